@@ -1,0 +1,1 @@
+//! The wire: request, response, event and error types, header names. No I/O.

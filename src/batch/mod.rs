@@ -1,0 +1,1 @@
+//! Durable batch runs: check, shard, journal, reconcile, collect, merge.

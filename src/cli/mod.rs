@@ -1,0 +1,1 @@
+//! What can be typed: the command tree, one file per command.

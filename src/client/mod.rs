@@ -1,0 +1,1 @@
+//! The API as functions: messages, models, batches.

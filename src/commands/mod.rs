@@ -1,0 +1,1 @@
+//! One file per command: settings to client to view. No policy, no printing.

@@ -1,0 +1,1 @@
+//! Probes in dependency order, their findings, and the verdict.

@@ -1,0 +1,9 @@
+//! What can go wrong: kinds with their exit codes, the evidence an error carries, and what to say about it.
+//!
+//! An error is made once, where the trouble arises, and travels unchanged to the one place that reports it.
+
+mod failure;
+mod kind;
+
+pub use failure::{ApiBody, Error, Evidence, Failure, Place, Result, Signal};
+pub use kind::{ErrorKind, Remedy, Row, TABLE};

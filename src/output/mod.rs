@@ -1,0 +1,1 @@
+//! What people and machines read: streams, style, reports, tables, progress.

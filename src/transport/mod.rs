@@ -1,0 +1,1 @@
+//! Bytes over HTTP, honestly timed: connect, TLS, proxy, timers, body streams, retry, decoding.

@@ -1,0 +1,4 @@
+//! The one integration binary: the real `claudectl` against servers that behave and misbehave.
+
+#[allow(dead_code, reason = "the stage is set before the first play")]
+mod support;
