@@ -1,0 +1,221 @@
+//! The order of events: what becomes a message, what is refused, and that nothing ever panics.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::*;
+
+fn event(value: Value) -> Event {
+    Event::from_value(None, value).expect("an event")
+}
+
+fn start() -> Value {
+    json!({"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"m",
+        "content":[],"stop_reason":null,"usage":{"input_tokens":10,"output_tokens":1,"speed":"standard"},"new":1}})
+}
+
+fn block(index: u64, block: &Value) -> Value {
+    json!({"type":"content_block_start","index":index,"content_block":block})
+}
+
+fn delta(index: u64, delta: &Value) -> Value {
+    json!({"type":"content_block_delta","index":index,"delta":delta})
+}
+
+fn text(index: u64, text: &str) -> Value {
+    delta(index, &json!({"type":"text_delta","text":text}))
+}
+
+fn input(index: u64, json: &str) -> Value {
+    delta(index, &json!({"type":"input_json_delta","partial_json":json}))
+}
+
+fn end(index: u64) -> Value {
+    json!({"type":"content_block_stop","index":index})
+}
+
+fn reason(reason: &str) -> Value {
+    json!({"type":"message_delta","delta":{"stop_reason":reason,"stop_sequence":null},
+        "usage":{"output_tokens":7,"input_tokens":null}})
+}
+
+fn stop() -> Value {
+    json!({"type":"message_stop"})
+}
+
+fn empty_text() -> Value {
+    json!({"type":"text","text":""})
+}
+
+fn whole() -> Vec<Value> {
+    vec![
+        start(),
+        json!({"type":"ping"}),
+        block(0, &json!({"type":"thinking","thinking":"","signature":""})),
+        delta(0, &json!({"type":"thinking_delta","thinking":"hm"})),
+        delta(0, &json!({"type":"signature_delta","signature":"sig"})),
+        end(0),
+        block(1, &empty_text()),
+        text(1, "Hel"),
+        delta(1, &json!({"type":"citations_delta","citation":{"cited_text":"x"}})),
+        json!({"type":"aurora"}),
+        text(1, "lo"),
+        end(1),
+        block(2, &json!({"type":"tool_use","id":"t","name":"n","input":{}})),
+        input(2, ""),
+        input(2, "{\"a\":"),
+        input(2, "[1]}"),
+        end(2),
+        reason("tool_use"),
+        stop(),
+    ]
+}
+
+/// Runs events until the first refusal.
+fn run(events: Vec<Value>) -> Result<Step, Broken> {
+    let mut accumulator = Accumulator::default();
+    let mut last = Step::Quiet;
+    for value in events {
+        last = accumulator.push(event(value))?;
+    }
+    Ok(last)
+}
+
+#[test]
+fn a_whole_stream_becomes_the_message() {
+    let Ok(Step::Done(message)) = run(whole()) else { panic!("a message") };
+    assert_eq!(
+        message.raw,
+        json!({"id":"msg_1","type":"message","role":"assistant","model":"m","content":[
+            {"type":"thinking","thinking":"hm","signature":"sig"},
+            {"type":"text","text":"Hello","citations":[{"cited_text":"x"}]},
+            {"type":"tool_use","id":"t","name":"n","input":{"a":[1]}}],
+            "stop_reason":"tool_use","stop_sequence":null,"new":1,
+            "usage":{"input_tokens":10,"output_tokens":7,"speed":"standard"}})
+    );
+}
+
+#[test]
+fn text_is_given_out_once_and_counted() {
+    let mut accumulator = Accumulator::default();
+    let mut seen = String::new();
+    for value in whole() {
+        if let Step::Text(text) = accumulator.push(event(value)).expect("in order") {
+            seen.push_str(&text);
+        }
+    }
+    assert_eq!(seen, "Hello");
+    assert_eq!(accumulator.counts(), Counts { text: 5, thinking: 2, blocks: 3 });
+    assert!(accumulator.is_done());
+    let late = accumulator.push(event(json!({"type":"error","error":{"message":"x"}})));
+    assert_eq!(late, Ok(Step::Late));
+}
+
+#[test]
+fn streams_that_make_no_sense_are_refused() {
+    let first = || vec![start(), block(0, &empty_text()), text(0, "a"), end(0)];
+    let with = |more: Vec<Value>| run(first().into_iter().chain(more).collect()).expect_err("refused");
+    assert_eq!(with(vec![start()]), Broken::SecondStart);
+    assert_eq!(with(vec![block(2, &empty_text())]), Broken::WrongBlock { got: 2, expected: 1 });
+    assert_eq!(with(vec![block(0, &empty_text())]), Broken::WrongBlock { got: 0, expected: 1 });
+    assert_eq!(with(vec![block(1, &empty_text()), block(2, &empty_text())]), Broken::Overlap(2));
+    assert_eq!(with(vec![text(0, "b")]), Broken::AfterStop(0));
+    assert_eq!(with(vec![end(0)]), Broken::AfterStop(0));
+    assert_eq!(with(vec![text(1, "b")]), Broken::NeverBegan(1));
+    assert_eq!(with(vec![reason("end_turn"), block(1, &empty_text())]), Broken::AfterReason);
+    assert_eq!(with(vec![block(1, &empty_text()), reason("end_turn")]), Broken::Inside(1));
+    assert_eq!(with(vec![stop()]), Broken::NotWhole(NotAMessage::StopReason));
+    let misfit = vec![block(1, &empty_text()), input(1, "{}")];
+    assert_eq!(with(misfit), Broken::Misfit { delta: "input", block: "text".to_owned() });
+    for early in [block(0, &empty_text()), text(0, "a"), end(0), reason("end_turn"), stop()] {
+        assert!(matches!(run(vec![early]), Err(Broken::BeforeStart(_))));
+    }
+}
+
+#[test]
+fn unknown_blocks_and_deltas_pass_and_stay() {
+    let strange = json!({"type":"hologram","x":1});
+    let smell = delta(0, &json!({"type":"smell_delta","s":1}));
+    let events = vec![start(), block(0, &strange), smell, end(0), reason("end_turn"), stop()];
+    let Ok(Step::Done(message)) = run(events) else { panic!("a message") };
+    assert_eq!(message.raw["content"], json!([{"type":"hologram","x":1}]));
+}
+
+#[test]
+fn a_tool_input_may_be_cut_only_with_the_answer() {
+    let call = json!({"type":"tool_use","id":"t","name":"n","input":{}});
+    let cut = |why: &str| run(vec![start(), block(0, &call), input(0, "{\"a"), end(0), reason(why), stop()]);
+    assert_eq!(cut("tool_use"), Err(Broken::ToolInput(0)));
+    let Ok(Step::Done(message)) = cut("max_tokens") else { panic!("a message") };
+    assert_eq!(message.raw["content"][0]["input"], json!("{\"a"));
+    let none = run(vec![start(), block(0, &call), input(0, ""), end(0), reason("tool_use"), stop()]);
+    let Ok(Step::Done(message)) = none else { panic!("a message") };
+    assert_eq!(message.raw["content"][0]["input"], json!({}));
+}
+
+#[test]
+fn a_fallback_names_the_model_that_answered() {
+    let switch = json!({"type":"fallback","from":{"model":"m"},"to":{"model":"n"}});
+    let events = vec![start(), block(0, &switch), end(0), reason("end_turn"), stop()];
+    let Ok(Step::Done(message)) = run(events) else { panic!("a message") };
+    assert_eq!(message.raw["model"], json!("n"));
+}
+
+#[test]
+fn no_prefix_of_a_stream_is_a_message() {
+    let events = whole();
+    for cut in 0..events.len() {
+        let mut accumulator = Accumulator::default();
+        for value in &events[..cut] {
+            let step = accumulator.push(event(value.clone())).expect("in order");
+            assert!(!matches!(step, Step::Done(_)), "after {cut} events");
+        }
+        assert!(!accumulator.is_done(), "after {cut} events");
+    }
+}
+
+fn any_event() -> impl Strategy<Value = Value> {
+    let index = 0..3_u64;
+    prop_oneof![
+        Just(start()),
+        Just(stop()),
+        Just(json!({"type":"ping"})),
+        Just(json!({"type":"message_delta","delta":{},"usage":{"output_tokens":1}})),
+        Just(reason("end_turn")),
+        Just(json!({"type":"message_start","message":{"usage":7,"content":"x"}})),
+        index.clone().prop_map(end),
+        (index.clone(), ".{0,3}").prop_map(|(index, words)| text(index, &words)),
+        (index.clone(), "[{}\\[\\]1,]{0,3}").prop_map(|(index, words)| input(index, &words)),
+        (index, prop_oneof![Just("text"), Just("tool_use"), Just("thinking"), Just("x")])
+            .prop_map(|(index, kind)| block(index, &json!({"type":kind}))),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_order_of_events_is_taken_or_refused(events in prop::collection::vec(any_event(), 0..24)) {
+        let mut accumulator = Accumulator::default();
+        let stops = events.iter().filter(|event| event["type"] == "message_stop").count();
+        for value in events {
+            match accumulator.push(event(value)) {
+                Ok(Step::Done(message)) => prop_assert!(message.head.stop_reason.is_some()),
+                Ok(_) => {}
+                Err(_) => break,
+            }
+        }
+        prop_assert!(!accumulator.is_done() || stops > 0);
+    }
+
+    #[test]
+    fn every_split_of_a_tool_input_gives_the_same(cuts in prop::collection::vec(0..30_usize, 0..6)) {
+        let json = r#"{"city":"Zürich","n":[1,2,{"x":null}]}"#;
+        let mut cuts: Vec<usize> = cuts.into_iter().filter(|cut| json.is_char_boundary(*cut)).collect();
+        cuts.extend([0, json.len()]);
+        cuts.sort_unstable();
+        let mut events = vec![start(), block(0, &json!({"type":"tool_use","id":"t","name":"n","input":{}}))];
+        events.extend(cuts.windows(2).map(|pair| input(0, &json[pair[0]..pair[1]])));
+        events.extend([end(0), reason("tool_use"), stop()]);
+        let Ok(Step::Done(message)) = run(events) else { panic!("a message") };
+        prop_assert_eq!(&message.raw["content"][0]["input"], &serde_json::from_str::<Value>(json).expect("JSON"));
+    }
+}

@@ -1,0 +1,191 @@
+//! Message batches: the object that is polled, and the lines of its results.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::lenient;
+
+/// A batch. Keep the value it was read from for `--json`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub struct MessageBatch {
+    /// `msgbatch_…`
+    pub id: String,
+    /// Where it stands.
+    #[serde(default)]
+    pub processing_status: ProcessingStatus,
+    /// How many items ended how; all but `processing` stay 0 until the whole batch has ended.
+    #[serde(default, deserialize_with = "lenient::or_default")]
+    pub request_counts: RequestCounts,
+    /// RFC 3339.
+    #[serde(default, deserialize_with = "lenient::option")]
+    pub created_at: Option<String>,
+    /// RFC 3339, 24 hours after creation.
+    #[serde(default, deserialize_with = "lenient::option")]
+    pub expires_at: Option<String>,
+    /// RFC 3339.
+    #[serde(default, deserialize_with = "lenient::option")]
+    pub ended_at: Option<String>,
+    /// RFC 3339.
+    #[serde(default, deserialize_with = "lenient::option")]
+    pub cancel_initiated_at: Option<String>,
+    /// RFC 3339; from then on the results are gone.
+    #[serde(default, deserialize_with = "lenient::option")]
+    pub archived_at: Option<String>,
+    /// Where the API says the results are; never followed to another host.
+    #[serde(default, deserialize_with = "lenient::option")]
+    pub results_url: Option<String>,
+}
+
+/// Where a batch stands; a status this program does not know counts as not ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Option<String>")]
+pub enum ProcessingStatus {
+    /// Being worked on.
+    #[default]
+    InProgress,
+    /// A cancellation was asked for; some items may still complete.
+    Canceling,
+    /// Over; results can be read.
+    Ended,
+    /// Something new, or nothing.
+    Other(String),
+}
+
+impl ProcessingStatus {
+    /// The word on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::InProgress => "in_progress",
+            Self::Canceling => "canceling",
+            Self::Ended => "ended",
+            Self::Other(word) => word,
+        }
+    }
+}
+
+impl From<Option<String>> for ProcessingStatus {
+    fn from(word: Option<String>) -> Self {
+        match word.as_deref() {
+            Some("in_progress") => Self::InProgress,
+            Some("canceling") => Self::Canceling,
+            Some("ended") => Self::Ended,
+            _ => Self::Other(word.unwrap_or_default()),
+        }
+    }
+}
+
+/// Items by outcome; they always sum to the size of the batch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs, reason = "the names are the API's and say it")]
+pub struct RequestCounts {
+    pub processing: u64,
+    pub succeeded: u64,
+    pub errored: u64,
+    pub canceled: u64,
+    pub expired: u64,
+}
+
+impl RequestCounts {
+    /// The size of the batch.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        [self.processing, self.succeeded, self.errored, self.canceled, self.expired]
+            .into_iter()
+            .fold(0, u64::saturating_add)
+    }
+}
+
+/// One line of results, borrowed: large bodies stay unread bytes until someone asks.
+#[derive(Debug, Deserialize)]
+pub struct ResultLine<'a> {
+    /// The id the input gave the item.
+    pub custom_id: String,
+    /// How it ended.
+    #[serde(borrow)]
+    pub result: ItemResult<'a>,
+}
+
+/// How one item ended.
+#[derive(Debug, Deserialize)]
+pub struct ItemResult<'a> {
+    /// The word; see [`ItemResult::outcome`].
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The message of a success; read its head with `serde_json::from_str::<Head>(message.get())`.
+    #[serde(borrow, default)]
+    pub message: Option<&'a RawValue>,
+    /// The whole error body of a failure; read it with `ErrorBody::parse`.
+    #[serde(borrow, default)]
+    pub error: Option<&'a RawValue>,
+}
+
+/// The four documented ends of an item, and room for more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It has a message, which may be a refusal.
+    Succeeded,
+    /// It has an error body.
+    Errored,
+    /// The batch was cancelled first; not billed.
+    Canceled,
+    /// 24 hours went by first; not billed.
+    Expired,
+    /// Something new.
+    Unknown,
+}
+
+impl ItemResult<'_> {
+    /// The end of the item as a value.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        match self.kind.as_str() {
+            "succeeded" => Outcome::Succeeded,
+            "errored" => Outcome::Errored,
+            "canceled" => Outcome::Canceled,
+            "expired" => Outcome::Expired,
+            _ => Outcome::Unknown,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::error_body::ErrorBody;
+    use crate::api::message::Head;
+    use crate::api::stop::StopReason;
+
+    #[test]
+    fn an_unknown_status_is_not_ended() {
+        let batch: MessageBatch = serde_json::from_str(
+            r#"{"id":"msgbatch_1","processing_status":"resting","request_counts":{"processing":2,"errored":1},
+                "ended_at":null}"#,
+        )
+        .expect("a batch");
+        assert_eq!(batch.processing_status, ProcessingStatus::Other("resting".to_owned()));
+        assert_eq!(batch.request_counts.total(), 3);
+    }
+
+    #[test]
+    fn a_result_line_is_read_without_its_body() {
+        let text = r#"{"custom_id":"a","result":{"type":"succeeded","message":{"id":"msg_1","type":"message",
+            "stop_reason":"refusal","content":[],"usage":{"input_tokens":9,"output_tokens":1}}}}"#;
+        let line: ResultLine<'_> = serde_json::from_str(text).expect("a line");
+        assert_eq!(line.result.outcome(), Outcome::Succeeded);
+        let head: Head = serde_json::from_str(line.result.message.expect("a message").get()).expect("a head");
+        assert_eq!(head.stop_reason, Some(StopReason::Refusal));
+        assert_eq!(head.usage.input_tokens, 9);
+    }
+
+    #[test]
+    fn an_errored_line_holds_the_whole_error_body() {
+        let text = r#"{"custom_id":"b","result":{"type":"errored","error":{"type":"error",
+            "error":{"type":"overloaded_error","message":"Overloaded"},"request_id":"req_3"}}}"#;
+        let line: ResultLine<'_> = serde_json::from_str(text).expect("a line");
+        let body = ErrorBody::parse(line.result.error.expect("an error").get().as_bytes()).expect("readable");
+        assert_eq!(body.kind.as_deref(), Some("overloaded_error"));
+        assert_eq!(body.request_id.as_deref(), Some("req_3"));
+    }
+}
