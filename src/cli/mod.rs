@@ -1,1 +1,131 @@
-//! What can be typed: the command tree, one file per command.
+//! Everything that can be typed: one file per command, declared with clap and turned into plain values.
+//!
+//! Nothing is decided here but whether the words make sense together.
+
+#![allow(clippy::doc_markdown, reason = "doc comments are help texts here, read at a terminal")]
+#![allow(clippy::struct_excessive_bools, reason = "an option without value is a bool")]
+
+mod batches;
+mod completions;
+mod diagnose;
+pub mod duration;
+mod explain;
+mod global;
+mod misuse;
+mod models;
+mod sandbox;
+mod send;
+mod tree;
+
+use std::ffi::OsString;
+
+use clap::{FromArgMatches, Parser, Subcommand};
+
+pub use batches::{
+    BatchId, BatchInput, Batches, BatchesCheck, BatchesCommand, BatchesCreate, BatchesReconcile,
+    BatchesResults, BatchesResume, BatchesRun, BatchesWait, Order, Pace,
+};
+pub use completions::{Completions, Man, Shell};
+pub use diagnose::Diagnose;
+pub use explain::Explain;
+pub use global::{Color, Global};
+pub use misuse::{Misuse, Text};
+pub use models::{Models, ModelsCommand, ModelsShow};
+pub use sandbox::Sandbox;
+pub use send::{FailOn, Send, Thinking};
+pub use tree::command;
+
+/// One command line, understood.
+#[derive(Clone, Debug)]
+pub struct Cli {
+    /// Options that work with every command, wherever they were typed.
+    pub global: Global,
+    /// The command itself.
+    pub command: Command,
+}
+
+/// Why there is no command to run.
+#[derive(Clone, Debug)]
+pub enum Stop {
+    /// Help or the version was asked for: goes to standard output, exit 0.
+    Text(Text),
+    /// The words make no sense: goes to standard error, exit 2.
+    Misuse(Box<Misuse>),
+}
+
+/// The commands.
+#[derive(Subcommand, Clone, Debug)]
+pub enum Command {
+    #[command(after_help = send::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Send(Box<Send>),
+    #[command(after_help = models::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Models(Models),
+    #[command(after_help = batches::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Batches(Batches),
+    #[command(after_help = diagnose::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Diagnose(Diagnose),
+    #[command(after_help = explain::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Explain(Explain),
+    #[command(after_help = sandbox::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Sandbox(Sandbox),
+    #[command(after_help = completions::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Completions(Completions),
+    #[command(hide = true)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Man(Man),
+}
+
+/// Calls the Claude API and, when that fails, says what is wrong, whose fault it is and what to do
+#[derive(Parser, Debug)]
+#[command(
+    name = "claudectl",
+    version,
+    max_term_width = 80,
+    arg_required_else_help = true,
+    subcommand_required = true,
+    disable_help_subcommand = true,
+    after_help = ROOT_NOTE
+)]
+struct Root {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const ROOT_NOTE: &str = "\
+Examples:
+  claudectl send \"Hello\"
+  claudectl --sandbox send \"Hello\"    no key needed
+  claudectl diagnose
+Every option above that is not a command's own also reads CLAUDECTL_<NAME>, as in CLAUDECTL_TIMEOUT=30s.
+Durations: 500ms, 30s, 5m, 24h; a bare number is seconds.
+Exit codes: claudectl explain --exit-codes";
+
+/// Understands one command line; the first argument is the program's name.
+///
+/// # Errors
+/// [`Stop::Text`] for help and version, [`Stop::Misuse`] for words that make no sense.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, Stop> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(misuse) = misuse::key_on_command_line(&args) {
+        return Err(Stop::Misuse(Box::new(misuse)));
+    }
+    understand(&args).map_err(|error| misuse::stop(&error, &args))
+}
+
+fn understand(args: &[OsString]) -> Result<Cli, clap::Error> {
+    let matches = command().try_get_matches_from(args)?;
+    let root = Root::from_arg_matches(&matches)?;
+    let global = tree::global(&matches)?;
+    misuse::refuse_contradictions(&root.command, &global)?;
+    Ok(Cli { global, command: root.command })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,37 @@
+//! `claudectl sandbox`: a local API that misbehaves on request.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+
+/// Runs a local server that behaves like the API and misbehaves on request
+#[derive(Args, Clone, Debug, Default)]
+pub struct Sandbox {
+    /// Listen on this port of the loopback address; 0 picks a free one
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub port: u16,
+
+    /// Fail as told, for example 529x2 or 429:retry-after=5
+    #[arg(long, value_name = "SPEC")]
+    pub fault: Option<String>,
+
+    /// Play a scenario: a built-in name or a file
+    #[arg(long, value_name = "NAME|FILE", value_hint = ValueHint::FilePath)]
+    pub scenario: Option<String>,
+
+    /// Append every request body to this file
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub record: Option<PathBuf>,
+
+    /// Run this command against the sandbox and end with its exit code
+    #[arg(last = true, value_name = "COMMAND", value_hint = ValueHint::CommandWithArguments)]
+    pub command: Vec<OsString>,
+}
+
+/// Examples under the help text.
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  claudectl sandbox --port 8787
+  claudectl sandbox --fault 529x2 -- ./script.sh
+The base URL is the first line on standard output, the exports to paste go to standard error.";

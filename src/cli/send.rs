@@ -1,0 +1,198 @@
+//! `claudectl send`: one message.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum, ValueHint};
+
+const MODEL: &str = "Model";
+const CONTENT: &str = "Content";
+const ANSWER: &str = "Output of the answer";
+const INSTEAD: &str = "Instead of sending";
+const VERDICT: &str = "Verdict";
+
+/// A verdict that turns a complete answer into a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// The model declined (exit 21)
+    Refusal,
+    /// The answer stopped at a limit (exit 20)
+    Truncated,
+    /// Neither of them
+    None,
+}
+
+/// How much the model may think before it answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thinking {
+    /// As the model sees fit.
+    On,
+    /// Not at all.
+    Off,
+    /// Up to this many tokens.
+    Tokens(u32),
+}
+
+fn thinking(text: &str) -> Result<Thinking, String> {
+    match text {
+        "on" => Ok(Thinking::On),
+        "off" => Ok(Thinking::Off),
+        number => number
+            .parse()
+            .ok()
+            .filter(|tokens| *tokens > 0)
+            .map(Thinking::Tokens)
+            .ok_or_else(|| "write on, off or a number of tokens, as in --thinking 4096".to_owned()),
+    }
+}
+
+/// Sends one message and streams the answer to standard output
+#[derive(Args, Clone, Debug, Default)]
+pub struct Send {
+    /// The prompt: words joined by spaces; `-` alone reads standard input; after `--` nothing is an option
+    #[arg(value_name = "PROMPT")]
+    pub prompt: Vec<String>,
+
+    /// Model id, or opus, sonnet, haiku, fable for the newest of that line [env: CLAUDECTL_MODEL] [default: claude-opus-5-5]
+    #[arg(short, long, value_name = "ID", help_heading = MODEL)]
+    pub model: Option<String>,
+
+    /// Longest answer in tokens [default: 32000, or the model's maximum if that is lower]
+    #[arg(long, value_name = "N", help_heading = MODEL, allow_negative_numbers = true)]
+    pub max_tokens: Option<i64>,
+
+    /// How much work the model puts in
+    #[arg(
+        long,
+        value_name = "LEVEL",
+        help_heading = MODEL,
+        value_parser = PossibleValuesParser::new(["low", "medium", "high", "xhigh", "max"])
+    )]
+    pub effort: Option<String>,
+
+    /// Thinking before the answer: on, off or a number of tokens
+    #[arg(long, value_name = "on|off|TOKENS", help_heading = MODEL, value_parser = thinking)]
+    pub thinking: Option<Thinking>,
+
+    /// Randomness of the answer; current API versions refuse it
+    #[arg(long, value_name = "X", help_heading = MODEL, allow_negative_numbers = true, hide_short_help = true)]
+    pub temperature: Option<f64>,
+
+    /// Nucleus sampling; current API versions refuse it
+    #[arg(long, value_name = "X", help_heading = MODEL, allow_negative_numbers = true, hide_short_help = true)]
+    pub top_p: Option<f64>,
+
+    /// Sampling among the K likeliest tokens; current API versions refuse it
+    #[arg(long, value_name = "K", help_heading = MODEL, allow_negative_numbers = true, hide_short_help = true)]
+    pub top_k: Option<i64>,
+
+    /// Take over with this model when the first is overloaded, rate limited or failing; repeatable
+    #[arg(long, value_name = "ID", help_heading = MODEL)]
+    pub fallback_model: Vec<String>,
+
+    /// System prompt: the text itself, or @FILE
+    #[arg(short, long, value_name = "TEXT|@FILE", help_heading = CONTENT, allow_hyphen_values = true)]
+    pub system: Option<String>,
+
+    /// Attach a text file, image or PDF, told apart by content; repeatable
+    #[arg(short, long, value_name = "PATH", help_heading = CONTENT, value_hint = ValueHint::FilePath)]
+    pub file: Vec<PathBuf>,
+
+    /// Send this full request body (- is standard input); options beside it override its fields
+    #[arg(
+        long,
+        value_name = "FILE",
+        help_heading = CONTENT,
+        value_hint = ValueHint::FilePath,
+        conflicts_with_all = ["prompt", "file"]
+    )]
+    pub request: Option<PathBuf>,
+
+    /// Answer as JSON that fits the JSON schema in this file
+    #[arg(long, value_name = "FILE", help_heading = CONTENT, value_hint = ValueHint::FilePath)]
+    pub schema: Option<PathBuf>,
+
+    /// Offer the tools defined in this JSON file
+    #[arg(long, value_name = "FILE", help_heading = CONTENT, value_hint = ValueHint::FilePath)]
+    pub tools: Option<PathBuf>,
+
+    /// End the answer where this text would come; repeatable
+    #[arg(long, value_name = "SEQ", help_heading = CONTENT, allow_hyphen_values = true)]
+    pub stop: Vec<String>,
+
+    /// Leave standard input alone
+    #[arg(long, help_heading = CONTENT)]
+    pub no_stdin: bool,
+
+    /// Write the answer to this file, which appears only when complete
+    #[arg(
+        short,
+        long,
+        visible_alias = "output",
+        value_name = "FILE",
+        help_heading = ANSWER,
+        value_hint = ValueHint::FilePath
+    )]
+    pub out: Option<PathBuf>,
+
+    /// Print the raw events, one JSON object a line
+    #[arg(long, help_heading = ANSWER)]
+    pub events: bool,
+
+    /// Print nothing until the answer is complete; what $(…) in a script wants
+    #[arg(long, help_heading = ANSWER)]
+    pub no_stream: bool,
+
+    /// Report tokens and estimated cost on standard error
+    #[arg(long, help_heading = ANSWER)]
+    pub usage: bool,
+
+    /// Print the request
+    #[arg(long, help_heading = INSTEAD, group = "instead")]
+    pub dry_run: bool,
+
+    /// Check the request against what is known of the model and the API
+    #[arg(long, help_heading = INSTEAD, group = "instead", conflicts_with = "no_check")]
+    pub check: bool,
+
+    /// Count the input tokens; free
+    #[arg(long, help_heading = INSTEAD, group = "instead")]
+    pub count: bool,
+
+    /// Print the same call as a curl command
+    #[arg(long, help_heading = INSTEAD, group = "instead")]
+    pub curl: bool,
+
+    /// Send even what the local checks would refuse
+    #[arg(long, help_heading = VERDICT)]
+    pub no_check: bool,
+
+    /// Verdicts that count as failures: refusal, truncated or none [default: refusal,truncated]
+    #[arg(
+        long,
+        value_name = "LIST",
+        help_heading = VERDICT,
+        value_delimiter = ',',
+        ignore_case = true,
+        hide_possible_values = true
+    )]
+    pub fail_on: Vec<FailOn>,
+}
+
+impl Send {
+    /// Whether a complete answer with this verdict makes the command fail.
+    #[must_use]
+    pub fn fails_on(&self, verdict: FailOn) -> bool {
+        self.fail_on.is_empty() || self.fail_on.contains(&verdict)
+    }
+}
+
+/// Examples under the help text.
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  claudectl send \"Hello\"
+  cat error.log | claudectl send \"why?\"
+  claudectl send -f page.png -f notes.pdf \"Compare these\"
+  claudectl send -m haiku --schema person.json -o person.out \"Invent a person\"
+  claudectl send --request body.json --check
+  claudectl send -- --this is a prompt, not an option";

@@ -1,0 +1,110 @@
+//! The whole command line as clap sees it: the commands, with the options of every command at every level.
+//!
+//! clap's own `global = true` keeps only the innermost values (`--beta a send --beta b` would lose `a`) and checks
+//! exclusions per level only. So the options are declared at each level here, and gathered into one list afterwards.
+
+use std::ffi::OsString;
+
+use clap::{ArgAction, ArgMatches, Args, Command, CommandFactory, FromArgMatches};
+
+use super::global::Global;
+
+/// Options that also appear in the help of each command; the others are in `claudectl --help`.
+const SHOWN_EVERYWHERE: [&str; 5] = ["json", "quiet", "sandbox", "timeout", "verbose"];
+const EVERYWHERE: &str = "For every command (all of them: claudectl --help)";
+
+/// The command line as declared, for parsing and for everything generated from it.
+#[must_use]
+pub fn command() -> Command {
+    let root = with_global(super::Root::command());
+    let short = root.get_arguments().map(|arg| arg.get_id().clone()).collect::<Vec<_>>();
+    short
+        .into_iter()
+        .filter(|id| !SHOWN_EVERYWHERE.contains(&id.as_str()))
+        .fold(root, |root, id| root.mut_arg(id, |arg| arg.hide_short_help(true)))
+        .mut_subcommands(at_every_level)
+}
+
+fn at_every_level(command: Command) -> Command {
+    let own: Vec<_> = command.get_arguments().map(|arg| arg.get_id().clone()).collect();
+    with_global(command)
+        .mut_args(|arg| {
+            if own.contains(arg.get_id()) {
+                arg
+            } else if SHOWN_EVERYWHERE.contains(&arg.get_id().as_str()) {
+                arg.help_heading(EVERYWHERE)
+            } else {
+                arg.hide_short_help(true).hide_long_help(true)
+            }
+        })
+        .mut_subcommands(at_every_level)
+}
+
+/// Adds the options of every command. A later value of the same option wins, so that an alias can be overridden;
+/// lists and counts grow.
+fn with_global(command: Command) -> Command {
+    let own: Vec<_> = command.get_arguments().map(|arg| arg.get_id().clone()).collect();
+    Global::augment_args(command).mut_args(|arg| {
+        let replaces =
+            matches!(arg.get_action(), ArgAction::Set | ArgAction::SetTrue) && !own.contains(arg.get_id());
+        let id = arg.get_id().clone();
+        if replaces { arg.overrides_with(id) } else { arg }
+    })
+}
+
+/// Gathers the options of every command from all levels, in the order of the levels.
+///
+/// # Errors
+/// When two of them exclude each other, wherever they were typed.
+pub(super) fn global(matches: &ArgMatches) -> Result<Global, clap::Error> {
+    let declared = declared();
+    let mut typed: Vec<OsString> = vec![declared.get_name().into()];
+    let mut level = Some(matches);
+    while let Some(matches) = level {
+        for arg in declared.get_arguments() {
+            let Some(long) = arg.get_long().filter(|_| was_typed(matches, arg.get_id().as_str())) else {
+                continue;
+            };
+            match arg.get_action() {
+                ArgAction::SetTrue => typed.push(format!("--{long}").into()),
+                ArgAction::Count => {
+                    let times = usize::from(matches.get_count(arg.get_id().as_str()));
+                    typed.extend(std::iter::repeat_n(OsString::from(format!("--{long}")), times));
+                }
+                _ => typed.extend(values(matches, arg.get_id().as_str()).map(|value| {
+                    let mut word = OsString::from(format!("--{long}="));
+                    word.push(value);
+                    word
+                })),
+            }
+        }
+        level = matches.subcommand().map(|(_, inner)| inner);
+    }
+    Global::from_arg_matches(&declared.try_get_matches_from(typed)?)
+}
+
+/// The options alone, under the program's name, so that an error reads the same wherever it was found.
+fn declared() -> Command {
+    with_global(Command::new("claudectl"))
+        .disable_help_flag(true)
+        .override_usage("claudectl [OPTIONS] <COMMAND>")
+}
+
+fn was_typed(matches: &ArgMatches, id: &str) -> bool {
+    matches.value_source(id) == Some(clap::parser::ValueSource::CommandLine)
+}
+
+fn values<'a>(matches: &'a ArgMatches, id: &str) -> impl Iterator<Item = &'a std::ffi::OsStr> {
+    matches.get_raw(id).into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_declaration_holds_together() {
+        command().debug_assert();
+        declared().debug_assert();
+    }
+}
