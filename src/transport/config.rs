@@ -1,0 +1,69 @@
+//! What the transport needs to know, as plain data: no flags, no environment, no files but the CA bundle's path.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The named times of one attempt. Every one has a flag; the reasons are in `docs/resilience.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timers {
+    /// Name resolution, TCP, proxy and TLS together.
+    pub connect: Duration,
+    /// From the last byte sent to the response headers.
+    pub headers: Duration,
+    /// Longest silence inside a body; any byte counts.
+    pub idle: Duration,
+    /// Longest time in which a stream brings nothing but pings.
+    pub semantic_idle: Duration,
+    /// Longest time in which the network takes no byte of the request body.
+    pub upload_stall: Duration,
+}
+
+impl Default for Timers {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            headers: Duration::from_mins(2),
+            idle: Duration::from_mins(2),
+            semantic_idle: Duration::from_mins(10),
+            upload_stall: Duration::from_mins(1),
+        }
+    }
+}
+
+/// Which addresses may be used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Family {
+    /// Both, the resolver's order.
+    #[default]
+    Any,
+    /// IPv4 only.
+    V4,
+    /// IPv6 only.
+    V6,
+}
+
+/// The proxy of this run, with its credentials still inside the URL.
+#[derive(Clone)]
+pub struct Proxy {
+    /// `http://`, `https://`, `socks5://` or `socks5h://`, user and password included.
+    pub url: String,
+    /// The same without user and password, for people.
+    pub shown: String,
+    /// Where it came from, for people: the flag or the variable.
+    pub origin: String,
+}
+
+/// Everything the transport is told.
+#[derive(Clone)]
+pub struct Config {
+    /// The named times.
+    pub timers: Timers,
+    /// Which addresses may be used.
+    pub family: Family,
+    /// The proxy for the one origin this run talks to.
+    pub proxy: Option<Proxy>,
+    /// A PEM file whose certificates are trusted besides the system's.
+    pub ca_file: Option<PathBuf>,
+    /// Whether the origin is `https`; the trust store is only read then.
+    pub tls: bool,
+}

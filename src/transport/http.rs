@@ -1,0 +1,76 @@
+//! The HTTP client of the program: one connection per request, no redirects, no retries of its own, no blanket timeout.
+//!
+//! HTTP/1.1 only: a process makes one request at a time, so multiplexing buys nothing, and without connection reuse
+//! there is no connection that the server may be closing at the moment a request is written to it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::config::Config;
+use super::resolve::Resolver;
+use super::tls;
+use crate::error::{Error, ErrorKind, Result};
+
+/// First TCP keep-alive probe, and the time between probes: keeps NAT entries of silent streams alive.
+const KEEP_ALIVE: Duration = Duration::from_mins(1);
+/// Probes without an answer before the connection counts as dead.
+const KEEP_ALIVE_PROBES: u32 = 5;
+
+/// How the program names itself to servers.
+pub const USER_AGENT: &str = concat!("claudectl/", env!("CARGO_PKG_VERSION"));
+
+/// A client for one origin.
+#[derive(Clone)]
+pub struct Http {
+    pub(super) client: reqwest::Client,
+    pub(super) resolver: Resolver,
+    pub(super) config: Config,
+}
+
+impl Http {
+    /// Sets up the client; reads the trust store if the origin is `https`, touches the network never.
+    ///
+    /// # Errors
+    /// `config` for an unusable CA file or proxy URL, `tls` without a trust store.
+    pub fn new(config: Config) -> Result<Self> {
+        let resolver = Resolver::new(config.family);
+        let secure_proxy = config.proxy.as_ref().is_some_and(|proxy| proxy.url.starts_with("https:"));
+        let tls = if config.tls || secure_proxy {
+            tls::client_config(config.ca_file.as_deref())?
+        } else {
+            tls::no_tls()?
+        };
+        let mut builder = reqwest::Client::builder()
+            .user_agent(USER_AGENT)
+            .http1_only()
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .pool_max_idle_per_host(0)
+            .connect_timeout(config.timers.connect)
+            .tcp_nodelay(true)
+            .tcp_keepalive(KEEP_ALIVE)
+            .tcp_keepalive_interval(KEEP_ALIVE)
+            .tcp_keepalive_retries(KEEP_ALIVE_PROBES)
+            .dns_resolver(Arc::new(resolver.clone()))
+            .tls_backend_preconfigured(tls)
+            .referer(false)
+            .no_proxy();
+        if let Some(proxy) = &config.proxy {
+            let parsed = reqwest::Proxy::all(&proxy.url).map_err(|_| {
+                Error::new(ErrorKind::Config, format!("the proxy URL from {} cannot be used", proxy.origin))
+                    .fix("write it as http://host:port, with user and password percent-encoded")
+            })?;
+            builder = builder.proxy(parsed);
+        }
+        let client = builder.build().map_err(|error| {
+            Error::new(ErrorKind::Internal, "the HTTP client could not be set up").caused_by(error)
+        })?;
+        Ok(Self { client, resolver, config })
+    }
+
+    /// The settings it was made with.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+}

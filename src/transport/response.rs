@@ -1,0 +1,170 @@
+//! A response whose body is read chunk by chunk, each under the idle timer and the command's own limit.
+
+use std::time::Duration;
+
+use hyper::body::Bytes;
+use reqwest::header::HeaderMap;
+use tokio::time::Instant;
+
+use super::config::Timers;
+use super::event::{Event, Observe, Timings};
+use super::retry::span;
+use super::send::deadline_error;
+use crate::error::{Error, ErrorKind};
+
+/// Most bytes of an error body that are kept.
+pub const BODY_CAP: usize = 1024 * 1024;
+/// When a terminal is told that nothing arrives.
+const WARN_AFTER: Duration = Duration::from_secs(20);
+
+/// Why a body ended before its end.
+#[derive(Debug)]
+pub enum Cut {
+    /// The connection broke; the text says how.
+    Lost(Error),
+    /// Nothing arrived for the idle time.
+    Idle(Error),
+    /// The command's own time limit.
+    Deadline(Error),
+}
+
+impl Cut {
+    /// The error to report.
+    #[must_use]
+    pub fn into_error(self) -> Error {
+        match self {
+            Self::Lost(error) | Self::Idle(error) | Self::Deadline(error) => error,
+        }
+    }
+}
+
+/// An answer whose headers have arrived.
+pub struct Response {
+    reply: reqwest::Response,
+    begun: Instant,
+    timings: Timings,
+    timers: Timers,
+    deadline: Option<Instant>,
+    bytes: u64,
+}
+
+impl Response {
+    pub(super) fn new(
+        reply: reqwest::Response,
+        begun: Instant,
+        timings: Timings,
+        timers: Timers,
+        deadline: Option<Instant>,
+    ) -> Self {
+        Self { reply, begun, timings, timers, deadline, bytes: 0 }
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.reply.status().as_u16()
+    }
+
+    /// All headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.reply.headers()
+    }
+
+    /// One header, if it is there and readable.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.reply.headers().get(name)?.to_str().ok()
+    }
+
+    /// Phases so far; `total` runs on.
+    #[must_use]
+    pub fn timings(&self) -> Timings {
+        Timings { total: self.begun.elapsed(), ..self.timings }
+    }
+
+    /// Body bytes read so far.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// The next piece of the body, `None` at its end. The idle timer runs only while this is awaited.
+    ///
+    /// # Errors
+    /// [`Cut`] when the connection breaks or a timer fires.
+    pub async fn chunk(&mut self, observer: &dyn Observe) -> Result<Option<Bytes>, Cut> {
+        let begun = Instant::now();
+        let idle_at = begun + self.timers.idle;
+        let warn_at = begun + WARN_AFTER;
+        let stop_at = self.deadline.map_or(idle_at, |deadline| deadline.min(idle_at));
+        if warn_at < stop_at {
+            match tokio::time::timeout_at(warn_at, self.reply.chunk()).await {
+                Ok(read) => return self.count(read),
+                Err(_) => observer.event(&Event::Silence { since: WARN_AFTER }),
+            }
+        }
+        let read = match tokio::time::timeout_at(stop_at, self.reply.chunk()).await {
+            Ok(read) => return self.count(read),
+            Err(_) if stop_at < idle_at => {
+                Cut::Deadline(deadline_error(self.begun.elapsed(), "reading the answer"))
+            }
+            Err(_) => Cut::Idle(self.idle_error()),
+        };
+        Err(read)
+    }
+
+    fn count(&mut self, read: reqwest::Result<Option<Bytes>>) -> Result<Option<Bytes>, Cut> {
+        let chunk = read.map_err(|error| Cut::Lost(lost(&error)))?;
+        self.bytes += chunk.as_ref().map_or(0, Bytes::len) as u64;
+        Ok(chunk)
+    }
+
+    fn idle_error(&self) -> Error {
+        let idle = span(self.timers.idle);
+        Error::new(ErrorKind::Timeout, format!("nothing arrived for {idle} (idle timeout)"))
+            .why("the connection still stood, but no byte came; a firewall or NAT may have dropped it silently")
+            .fix("try again, or wait longer for a slow answer: --idle-timeout 5m")
+            .entry("timeout_idle")
+    }
+
+    /// Reads the whole body up to `cap` bytes; what lies beyond is left unread.
+    ///
+    /// # Errors
+    /// The bytes that did arrive, with the [`Cut`] that ended them.
+    pub async fn collect(&mut self, cap: usize, observer: &dyn Observe) -> Result<Vec<u8>, (Vec<u8>, Cut)> {
+        let mut all = Vec::new();
+        loop {
+            match self.chunk(observer).await {
+                Ok(Some(chunk)) => {
+                    let room = cap - all.len();
+                    all.extend_from_slice(&chunk[..chunk.len().min(room)]);
+                    if all.len() == cap {
+                        return Ok(all);
+                    }
+                }
+                Ok(None) => return Ok(all),
+                Err(cut) => return Err((all, cut)),
+            }
+        }
+    }
+}
+
+/// Words a body that broke off, by what the connection did.
+fn lost(error: &reqwest::Error) -> Error {
+    let chain = super::seam::chain(error);
+    let how = if chain.contains("reset") {
+        "the connection was reset"
+    } else if chain.contains("close_notify") {
+        "the TLS connection was closed without the proper goodbye"
+    } else if chain.contains("decrypt") || chain.contains("corrupt") {
+        "the TLS connection was damaged on the way"
+    } else if chain.contains("chunk") {
+        "the answer is not valid chunked HTTP"
+    } else {
+        "the connection was closed"
+    };
+    Error::new(ErrorKind::ConnectionLost, format!("{how} before the end of the answer"))
+        .entry("stream_cut")
+        .fact("cause", chain)
+}

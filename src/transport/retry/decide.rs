@@ -1,0 +1,280 @@
+//! Whether another attempt is made: one pure function over what was asked, how far it got and how it went.
+//!
+//! The rules come from measurements on clients that repeat paid work or wait for hours in silence;
+//! `docs/resilience.md` has them as a table.
+
+use std::time::Duration;
+
+use super::policy::{Action, Budget, Limits, Operation, Outcome, Phase, Stop};
+
+/// A conflict either passes at once or is real.
+const MOST_CONFLICTS: u32 = 2;
+/// A portal or a gateway's page may be a passing fault once, not twice.
+const MOST_STRANGERS: u32 = 1;
+/// First backoff; doubles with every attempt.
+const FIRST_BACKOFF: Duration = Duration::from_millis(500);
+/// Longest backoff of our own.
+const LONGEST_BACKOFF: Duration = Duration::from_secs(8);
+/// Never hammer, whatever the dice say.
+const SHORTEST_BACKOFF: Duration = Duration::from_millis(200);
+/// After 529 the whole service is busy: start higher.
+const FIRST_OVERLOAD_BACKOFF: Duration = Duration::from_secs(1);
+
+/// What an outcome allows, before budgets are looked at.
+enum Verdict {
+    Retry,
+    No,
+    Unknown,
+}
+
+/// Decides what follows an attempt that ended in `outcome` during `phase`.
+#[must_use]
+pub fn decide(
+    operation: Operation,
+    phase: Phase,
+    outcome: Outcome,
+    limits: &Limits,
+    budget: &Budget,
+) -> Action {
+    if phase == Phase::Visible {
+        return Action::GiveUp(Stop::Visible);
+    }
+    match verdict(operation, phase, outcome, budget) {
+        Verdict::No => Action::GiveUp(Stop::Pointless),
+        Verdict::Unknown => Action::Reconcile,
+        Verdict::Retry => within_budget(outcome, limits, budget),
+    }
+}
+
+#[allow(clippy::match_same_arms, reason = "one arm per row of the published table")]
+fn verdict(operation: Operation, phase: Phase, outcome: Outcome, budget: &Budget) -> Verdict {
+    let create = operation == Operation::Create;
+    match outcome {
+        Outcome::Dns { temporary: true } | Outcome::Connect | Outcome::ProxyDown => Verdict::Retry,
+        Outcome::Dns { temporary: false } | Outcome::Tls | Outcome::ProxyRefused | Outcome::Final => {
+            Verdict::No
+        }
+        Outcome::Lost | Outcome::Broken if create && phase > Phase::Upload => Verdict::Unknown,
+        Outcome::Lost | Outcome::Broken => Verdict::Retry,
+        Outcome::Garbage | Outcome::NotTheApi if create => Verdict::Unknown,
+        Outcome::Garbage => Verdict::Retry,
+        Outcome::NotTheApi if budget.strangers > MOST_STRANGERS => Verdict::No,
+        Outcome::NotTheApi => Verdict::Retry,
+        Outcome::Status { code, envelope, money, should_retry } => {
+            status(create, code, envelope, money, should_retry, budget)
+        }
+    }
+}
+
+#[allow(clippy::match_same_arms, reason = "one arm per row of the published table")]
+fn status(
+    create: bool,
+    code: u16,
+    envelope: bool,
+    money: bool,
+    should_retry: Option<bool>,
+    budget: &Budget,
+) -> Verdict {
+    let by_code = match code {
+        _ if money => return Verdict::No,
+        401..=403 | 300..=399 | 407 => return Verdict::No,
+        408 if create => Verdict::Unknown,
+        409 if create || budget.conflicts > MOST_CONFLICTS => Verdict::No,
+        408 | 409 | 425 | 429 => Verdict::Retry,
+        501 | 505 => Verdict::No,
+        503 | 529 if create && !envelope => Verdict::Unknown,
+        503 | 529 => Verdict::Retry,
+        500..=599 if create => Verdict::Unknown,
+        500..=599 => Verdict::Retry,
+        _ => Verdict::No,
+    };
+    match (should_retry, by_code) {
+        (_, Verdict::Unknown) => Verdict::Unknown,
+        (Some(false), _) => Verdict::No,
+        (Some(true), _) => Verdict::Retry,
+        (None, verdict) => verdict,
+    }
+}
+
+fn within_budget(outcome: Outcome, limits: &Limits, budget: &Budget) -> Action {
+    if budget.attempts > limits.max_retries {
+        return Action::GiveUp(Stop::Attempts);
+    }
+    let (delay, asked) = match budget.asked {
+        Some(asked) => (asked, true),
+        None => (backoff(outcome, budget.attempts, budget.jitter), false),
+    };
+    if asked && delay > limits.max_wait {
+        return Action::GiveUp(Stop::WaitTooLong(delay));
+    }
+    if budget.left.is_some_and(|left| delay >= left) {
+        return Action::GiveUp(Stop::WaitDoesNotFit(delay));
+    }
+    if !asked && budget.spent + delay > limits.retry_max_time {
+        return Action::GiveUp(Stop::Time);
+    }
+    Action::Retry { delay, asked }
+}
+
+/// Our own wait after the `attempts`-th attempt: doubling, capped, spread over its last half.
+#[must_use]
+pub fn backoff(outcome: Outcome, attempts: u32, jitter: f64) -> Duration {
+    let overloaded = matches!(outcome, Outcome::Status { code: 529, .. });
+    let first = if overloaded { FIRST_OVERLOAD_BACKOFF } else { FIRST_BACKOFF };
+    let doublings = attempts.saturating_sub(1).min(16);
+    let full = first.saturating_mul(1 << doublings).min(LONGEST_BACKOFF);
+    let share = 1.0 - 0.5 * jitter.clamp(0.0, 1.0);
+    full.mul_f64(share).max(SHORTEST_BACKOFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::policy::{Operation as Op, Outcome as Out};
+    use super::*;
+
+    fn first() -> Budget {
+        Budget { attempts: 1, jitter: 0.5, ..Budget::default() }
+    }
+
+    fn status(code: u16) -> Outcome {
+        Out::Status { code, envelope: true, money: false, should_retry: None }
+    }
+
+    fn page(code: u16) -> Outcome {
+        Out::Status { code, envelope: false, money: false, should_retry: None }
+    }
+
+    fn what(op: Op, phase: Phase, outcome: Outcome) -> &'static str {
+        match decide(op, phase, outcome, &Limits::default(), &first()) {
+            Action::Retry { .. } => "retry",
+            Action::GiveUp(_) => "no",
+            Action::Reconcile => "unknown",
+        }
+    }
+
+    #[test]
+    fn the_table_of_outcomes_holds_row_by_row() {
+        let rows: &[(Phase, Outcome, &str, &str, &str)] = &[
+            (Phase::Connect, Out::Connect, "retry", "retry", "retry"),
+            (Phase::Connect, Out::ProxyDown, "retry", "retry", "retry"),
+            (Phase::Connect, Out::Dns { temporary: true }, "retry", "retry", "retry"),
+            (Phase::Connect, Out::Dns { temporary: false }, "no", "no", "no"),
+            (Phase::Connect, Out::Tls, "no", "no", "no"),
+            (Phase::Connect, Out::ProxyRefused, "no", "no", "no"),
+            (Phase::Upload, Out::Lost, "retry", "retry", "retry"),
+            (Phase::Sent, Out::Lost, "retry", "retry", "unknown"),
+            (Phase::Sent, Out::Garbage, "retry", "retry", "unknown"),
+            (Phase::Answered, status(400), "no", "no", "no"),
+            (Phase::Answered, status(401), "no", "no", "no"),
+            (Phase::Answered, status(403), "no", "no", "no"),
+            (Phase::Answered, status(404), "no", "no", "no"),
+            (Phase::Answered, status(408), "retry", "retry", "unknown"),
+            (Phase::Answered, status(409), "retry", "retry", "no"),
+            (Phase::Answered, status(413), "no", "no", "no"),
+            (Phase::Answered, status(425), "retry", "retry", "retry"),
+            (Phase::Answered, status(429), "retry", "retry", "retry"),
+            (Phase::Answered, status(500), "retry", "retry", "unknown"),
+            (Phase::Answered, status(501), "no", "no", "no"),
+            (Phase::Answered, page(502), "retry", "retry", "unknown"),
+            (Phase::Answered, status(503), "retry", "retry", "retry"),
+            (Phase::Answered, page(503), "retry", "retry", "unknown"),
+            (Phase::Answered, status(504), "retry", "retry", "unknown"),
+            (Phase::Answered, status(505), "no", "no", "no"),
+            (Phase::Answered, page(520), "retry", "retry", "unknown"),
+            (Phase::Answered, status(529), "retry", "retry", "retry"),
+            (Phase::Answered, page(529), "retry", "retry", "unknown"),
+            (Phase::Answered, page(307), "no", "no", "no"),
+            (Phase::Answered, Out::NotTheApi, "retry", "retry", "unknown"),
+            (Phase::Hidden, Out::Broken, "retry", "retry", "unknown"),
+            (Phase::Visible, Out::Broken, "no", "no", "no"),
+        ];
+        for (phase, outcome, read, generate, create) in rows {
+            assert_eq!(what(Op::Read, *phase, *outcome), *read, "read {phase:?} {outcome:?}");
+            assert_eq!(what(Op::Generate, *phase, *outcome), *generate, "generate {phase:?} {outcome:?}");
+            assert_eq!(what(Op::Create, *phase, *outcome), *create, "create {phase:?} {outcome:?}");
+        }
+    }
+
+    #[test]
+    fn the_servers_own_word_counts_except_about_money_and_access() {
+        let word = |code, money, should| {
+            let outcome = Out::Status { code, envelope: true, money, should_retry: Some(should) };
+            what(Op::Generate, Phase::Answered, outcome)
+        };
+        assert_eq!(word(400, false, true), "retry");
+        assert_eq!(word(529, false, false), "no");
+        assert_eq!(word(429, true, true), "no");
+        for code in [401, 402, 403] {
+            assert_eq!(word(code, false, true), "no");
+        }
+        let create = Out::Status { code: 500, envelope: true, money: false, should_retry: Some(true) };
+        assert_eq!(what(Op::Create, Phase::Answered, create), "unknown");
+    }
+
+    #[test]
+    fn budgets_end_it_and_say_which() {
+        let limits = Limits::default();
+        let ask = |budget: Budget| decide(Op::Read, Phase::Answered, status(529), &limits, &budget);
+        let wait = |seconds| Some(Duration::from_secs(seconds));
+        assert_eq!(ask(Budget { attempts: 5, ..first() }), Action::GiveUp(Stop::Attempts));
+        assert_eq!(
+            ask(Budget { asked: wait(301), ..first() }),
+            Action::GiveUp(Stop::WaitTooLong(Duration::from_secs(301)))
+        );
+        assert_eq!(
+            ask(Budget { asked: wait(171), left: wait(60), ..first() }),
+            Action::GiveUp(Stop::WaitDoesNotFit(Duration::from_secs(171)))
+        );
+        assert_eq!(ask(Budget { spent: Duration::from_mins(2), ..first() }), Action::GiveUp(Stop::Time));
+        assert_eq!(
+            ask(Budget { spent: Duration::from_mins(2), asked: wait(9), ..first() }),
+            Action::Retry { delay: Duration::from_secs(9), asked: true }
+        );
+        let conflict = |conflicts| {
+            decide(Op::Read, Phase::Answered, status(409), &limits, &Budget { conflicts, ..first() })
+        };
+        assert!(matches!(conflict(2), Action::Retry { .. }));
+        assert_eq!(conflict(3), Action::GiveUp(Stop::Pointless));
+    }
+
+    proptest! {
+        #[test]
+        fn never_earlier_than_asked_never_later_than_there_is_time(
+            attempts in 1u32..50, spent in 0u64..10_000, left in proptest::option::of(0u64..10_000),
+            asked in proptest::option::of(1u64..10_000_000), jitter in -1.0f64..2.0, code in 300u16..600,
+        ) {
+            let budget = Budget {
+                attempts,
+                spent: Duration::from_secs(spent),
+                left: left.map(Duration::from_secs),
+                asked: asked.map(Duration::from_millis),
+                jitter,
+                ..Budget::default()
+            };
+            let limits = Limits::default();
+            if let Action::Retry { delay, asked } =
+                decide(Op::Generate, Phase::Answered, status(code), &limits, &budget)
+            {
+                prop_assert!(attempts <= limits.max_retries);
+                prop_assert_eq!(asked, budget.asked.is_some());
+                if let Some(wanted) = budget.asked {
+                    prop_assert!(delay >= wanted && delay <= limits.max_wait);
+                } else {
+                    prop_assert!(delay >= SHORTEST_BACKOFF && delay <= LONGEST_BACKOFF);
+                }
+                if let Some(left) = budget.left {
+                    prop_assert!(delay < left);
+                }
+            }
+        }
+
+        #[test]
+        fn what_was_seen_is_never_repeated(code in 300u16..600, attempts in 1u32..9) {
+            let budget = Budget { attempts, ..first() };
+            let action = decide(Op::Generate, Phase::Visible, status(code), &Limits::default(), &budget);
+            prop_assert_eq!(action, Action::GiveUp(Stop::Visible));
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The one loop that tries, asks for a decision, and sleeps.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::{Action, Budget, Limits, Operation, Outcome, Phase, Stop, decide};
+use crate::error::{Error, ErrorKind};
+use crate::transport::event::{Event, Observe, Timings};
+
+/// What the loop tells each attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    /// Number of this attempt, from 1.
+    pub number: u32,
+    /// When the command's own time limit ends.
+    pub deadline: Option<Instant>,
+}
+
+/// An attempt that did not end well.
+#[derive(Debug)]
+pub struct Failed {
+    /// How far it got.
+    pub phase: Phase,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What to report if no further attempt is made.
+    pub error: Error,
+    /// Phases of this attempt.
+    pub timings: Timings,
+}
+
+/// The retry layer of one request.
+pub struct Retrier<'a> {
+    /// What kind of call it is.
+    pub operation: Operation,
+    /// Its limits.
+    pub limits: Limits,
+    /// When the command's own time limit ends.
+    pub deadline: Option<Instant>,
+    /// Who watches.
+    pub observer: &'a dyn Observe,
+}
+
+/// Runs `attempt` until it succeeds or [`decide`] says to stop.
+///
+/// # Errors
+/// The last attempt's error, completed with attempts, time and what may be billed; for
+/// [`Operation::Create`] an error of kind `unknown` when a reply was lost.
+pub async fn run<T>(
+    retrier: &Retrier<'_>,
+    mut attempt: impl AsyncFnMut(Attempt) -> Result<T, Failed>,
+) -> Result<T, Error> {
+    let mut course = Course::start();
+    loop {
+        course.budget.attempts += 1;
+        let number = course.budget.attempts;
+        match attempt(Attempt { number, deadline: retrier.deadline }).await {
+            Ok(value) => return Ok(value),
+            Err(failed) => {
+                let action = course.after(&failed, retrier);
+                retrier.observer.event(&failure_event(&failed, number));
+                match action {
+                    Action::Retry { delay, asked } => course.wait(&failed, delay, asked, retrier).await,
+                    Action::GiveUp(stop) => return Err(course.finish(failed, Some(stop))),
+                    Action::Reconcile => return Err(course.unknown(failed)),
+                }
+            }
+        }
+    }
+}
+
+/// What has been spent on one request.
+struct Course {
+    begun: Instant,
+    budget: Budget,
+    waited: Duration,
+    asked_waits: Duration,
+    possibly_billed: u32,
+}
+
+impl Course {
+    fn start() -> Self {
+        Self {
+            begun: Instant::now(),
+            budget: Budget::default(),
+            waited: Duration::ZERO,
+            asked_waits: Duration::ZERO,
+            possibly_billed: 0,
+        }
+    }
+
+    fn after(&mut self, failed: &Failed, retrier: &Retrier<'_>) -> Action {
+        match failed.outcome {
+            Outcome::Status { code: 409, .. } => self.budget.conflicts += 1,
+            Outcome::NotTheApi => self.budget.strangers += 1,
+            _ => {}
+        }
+        if may_be_billed(retrier.operation, failed) {
+            self.possibly_billed += 1;
+        }
+        let now = Instant::now();
+        self.budget.spent = (now - self.begun).saturating_sub(self.asked_waits);
+        self.budget.left = retrier.deadline.map(|deadline| deadline.saturating_duration_since(now));
+        self.budget.asked = failed.error.evidence.retry_after;
+        self.budget.jitter = dice();
+        decide(retrier.operation, failed.phase, failed.outcome, &retrier.limits, &self.budget)
+    }
+
+    async fn wait(&mut self, failed: &Failed, delay: Duration, asked: bool, retrier: &Retrier<'_>) {
+        let evidence = &failed.error.evidence;
+        let quiet = failed.phase == Phase::Connect && delay <= Duration::from_secs(1);
+        retrier.observer.event(&Event::Wait {
+            delay,
+            asked,
+            next_attempt: self.budget.attempts + 1,
+            of: retrier.limits.max_retries + 1,
+            reason: reason(&failed.error),
+            request_id: evidence.request_id.clone(),
+            quiet,
+        });
+        let until = Instant::now() + delay;
+        sleep_announced(until, retrier.observer).await;
+        retrier.observer.event(&Event::WaitEnded);
+        self.waited += delay;
+        if asked {
+            self.asked_waits += delay;
+        }
+    }
+
+    fn finish(&self, failed: Failed, stop: Option<Stop>) -> Error {
+        let mut error = failed.error;
+        let evidence = &mut error.evidence;
+        evidence.attempts = self.budget.attempts;
+        evidence.elapsed = Some(self.begun.elapsed());
+        evidence.waited = self.waited;
+        evidence.possibly_billed = self.possibly_billed;
+        match stop {
+            Some(Stop::WaitTooLong(wait)) => evidence.facts.push((
+                "not waited",
+                format!("the server asked for {}, longer than --max-wait allows", span(wait)),
+            )),
+            Some(Stop::WaitDoesNotFit(wait)) => evidence
+                .facts
+                .push(("not waited", format!("{} do not fit what is left of --timeout", span(wait)))),
+            Some(Stop::Time) => {
+                evidence.facts.push(("gave up", "the time for retries is used up (--retry-max-time)".into()));
+            }
+            _ => {}
+        }
+        error
+    }
+
+    fn unknown(&self, failed: Failed) -> Error {
+        let cause = self.finish(failed, None);
+        let what = format!("the reply was lost and the batch may exist: {}", cause.evidence.what);
+        let mut error = Error::new(ErrorKind::Unknown, what);
+        let facts = std::mem::take(&mut error.evidence.what);
+        error.evidence = cause.evidence;
+        error.evidence.what = facts;
+        error.evidence.retryable = None;
+        error.evidence.entry = None;
+        error.source = cause.source;
+        error
+    }
+}
+
+/// Whether an attempt may have cost something although no usable answer came.
+fn may_be_billed(operation: Operation, failed: &Failed) -> bool {
+    let paid = matches!(operation, Operation::Generate | Operation::Create);
+    let reached = match failed.outcome {
+        Outcome::Lost | Outcome::Garbage => failed.phase >= Phase::Sent,
+        Outcome::Broken => true,
+        Outcome::Status { code, .. } => failed.phase >= Phase::Hidden || code == 504,
+        _ => false,
+    };
+    paid && reached
+}
+
+/// Sleeps until `until` on the monotonic clock and tells the observer about once a second.
+async fn sleep_announced(until: Instant, observer: &dyn Observe) {
+    loop {
+        let left = until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return;
+        }
+        observer.event(&Event::Waiting { left });
+        tokio::time::sleep(left.min(Duration::from_secs(1))).await;
+    }
+}
+
+fn failure_event(failed: &Failed, attempt: u32) -> Event {
+    let evidence = &failed.error.evidence;
+    Event::Failed {
+        attempt,
+        kind: failed.error.kind.name(),
+        status: evidence.http_status,
+        api_type: evidence.api_type.clone(),
+        error_code: evidence.error_code.clone(),
+        request_id: evidence.request_id.clone(),
+        what: evidence.what.clone(),
+        possibly_billed: may_be_billed(Operation::Generate, failed),
+        timings: failed.timings,
+    }
+}
+
+/// Why a wait is needed, in the few words a log line has room for.
+fn reason(error: &Error) -> String {
+    let evidence = &error.evidence;
+    match (evidence.http_status, &evidence.api_type) {
+        (Some(status), Some(kind)) => format!("HTTP {status} {kind}"),
+        (Some(status), None) if status >= 300 => format!("HTTP {status}"),
+        _ => evidence.what.clone(),
+    }
+}
+
+/// A duration as people read it: `0.4s`, `12s`, `3m 20s`, `84h 2m`.
+#[must_use]
+pub fn span(duration: Duration) -> String {
+    let seconds = duration.as_secs();
+    match seconds {
+        0..10 if duration.subsec_millis() != 0 => format!("{:.1}s", duration.as_secs_f64()),
+        0..60 => format!("{seconds}s"),
+        60..3600 if seconds.is_multiple_of(60) => format!("{}m", seconds / 60),
+        60..3600 => format!("{}m {}s", seconds / 60, seconds % 60),
+        _ if (seconds % 3600) < 60 => format!("{}h", seconds / 3600),
+        _ => format!("{}h {}m", seconds / 3600, seconds % 3600 / 60),
+    }
+}
+
+/// A number in 0..1 from the hasher the standard library seeds at random.
+fn dice() -> f64 {
+    use std::hash::{BuildHasher, RandomState};
+    let bits = u32::try_from(RandomState::new().hash_one(0u8) >> 32).unwrap_or(0);
+    f64::from(bits) / f64::from(u32::MAX)
+}

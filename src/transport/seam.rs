@@ -1,0 +1,200 @@
+//! Where library errors become ours: the source chain is walked once, here, and nobody downcasts later.
+
+use std::error::Error as StdError;
+use std::io;
+
+use rustls::{CertificateError, Error as TlsError};
+use url::Url;
+
+use super::config::Config;
+use super::proxy_probe::{self, ProxyAnswer};
+use super::request::Request;
+use super::resolve::DnsFailure;
+use super::retry::{Outcome, Phase, span};
+use crate::error::{Error, ErrorKind};
+
+/// Turns a failed attempt into an outcome to decide on and an error to report.
+pub async fn classify(
+    error: &reqwest::Error,
+    phase: Phase,
+    request: &Request,
+    config: &Config,
+) -> (Outcome, Error) {
+    let (outcome, mut ours) = match phase {
+        Phase::Connect => before_sending(error, request, config).await,
+        _ => after_sending(error, phase, request),
+    };
+    ours.evidence.url = Some(request.url.to_string());
+    if let Some(proxy) = &config.proxy {
+        ours = ours.fact("proxy", format!("{} (from {})", proxy.shown, proxy.origin));
+    }
+    (outcome, ours)
+}
+
+async fn before_sending(error: &reqwest::Error, request: &Request, config: &Config) -> (Outcome, Error) {
+    let host = origin(&request.url);
+    if let Some(proxy) = &config.proxy
+        && let Some(found) = proxy_probe::after(error, proxy, request, config).await
+    {
+        return found;
+    }
+    if let Some(failure) = find::<DnsFailure>(error) {
+        return dns(failure);
+    }
+    if let Some(failure) = tls_error(error) {
+        return (Outcome::Tls, tls(failure, &host));
+    }
+    if error.is_timeout() {
+        let what =
+            format!("no connection to {host} within {} (connect timeout)", span(config.timers.connect));
+        let ours = Error::new(ErrorKind::Timeout, what)
+            .entry("timeout_connect")
+            .fix("claudectl diagnose, or give it longer: --connect-timeout 30s");
+        return (Outcome::Connect, ours);
+    }
+    let io = find::<io::Error>(error);
+    let (how, entry) = match io.map(io::Error::kind) {
+        Some(io::ErrorKind::ConnectionRefused) => ("the connection was refused", "connect_refused"),
+        Some(io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable) => {
+            ("the network cannot reach it", "connect_unreachable")
+        }
+        Some(io::ErrorKind::ConnectionReset) => ("the connection was reset at once", "connect_reset"),
+        Some(io::ErrorKind::UnexpectedEof) if request.url.scheme() == "https" => {
+            let what = format!("{host} closed the connection during the TLS handshake");
+            return (Outcome::Connect, Error::new(ErrorKind::Tls, what).entry("tls_handshake"));
+        }
+        _ => ("no connection could be made", "connect_refused"),
+    };
+    let ours =
+        Error::new(ErrorKind::Connect, format!("{host}: {how}")).entry(entry).fact("cause", chain(error));
+    (Outcome::Connect, ours)
+}
+
+fn after_sending(error: &reqwest::Error, phase: Phase, request: &Request) -> (Outcome, Error) {
+    let host = origin(&request.url);
+    if let Some(failure) = find::<hyper::Error>(error)
+        && failure.is_parse()
+    {
+        let ours = Error::new(ErrorKind::NotTheApi, format!("{host} did not answer in HTTP"))
+            .entry("not_http")
+            .fact("cause", chain(error));
+        return (Outcome::Garbage, ours);
+    }
+    let how = match find::<io::Error>(error).map(io::Error::kind) {
+        Some(io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe) => "reset",
+        _ => "closed",
+    };
+    let when = match phase {
+        Phase::Upload => "while the request was being sent",
+        _ => "after the request was sent, before an answer",
+    };
+    let ours = Error::new(ErrorKind::ConnectionLost, format!("{host}: connection {how} {when}"))
+        .entry("connection_lost")
+        .fact("cause", chain(error));
+    (Outcome::Lost, ours)
+}
+
+/// Words a failed name resolution.
+#[must_use]
+pub fn dns(failure: &DnsFailure) -> (Outcome, Error) {
+    let temporary = matches!(failure, DnsFailure::Temporary { .. });
+    let entry = if temporary { "dns_temporary" } else { "dns_not_found" };
+    let mut error = Error::new(ErrorKind::Dns, failure.to_string()).entry(entry);
+    error.evidence.retryable = Some(temporary);
+    (Outcome::Dns { temporary }, error)
+}
+
+/// Words a failed handshake, by what the verifier or the peer said.
+#[must_use]
+pub fn tls(failure: &TlsError, host: &str) -> Error {
+    use CertificateError as C;
+    let (what, entry) = match failure {
+        TlsError::InvalidCertificate(problem) => match problem {
+            C::Expired | C::ExpiredContext { .. } => {
+                (format!("the certificate of {host} has expired"), "tls_expired")
+            }
+            C::NotValidYet | C::NotValidYetContext { .. } => {
+                (format!("the certificate of {host} is not valid yet"), "tls_not_yet_valid")
+            }
+            C::NotValidForName | C::NotValidForNameContext { .. } => {
+                (format!("the certificate of {host} is for another name"), "tls_wrong_name")
+            }
+            C::UnknownIssuer => (
+                format!("the certificate of {host} comes from an issuer that is not trusted"),
+                "tls_untrusted",
+            ),
+            C::Revoked => (format!("the certificate of {host} was revoked"), "tls_revoked"),
+            _ => (format!("the certificate of {host} is not acceptable"), "tls_untrusted"),
+        },
+        _ => (format!("the TLS handshake with {host} failed"), "tls_handshake"),
+    };
+    Error::new(ErrorKind::Tls, what).entry(entry).fact("cause", failure.to_string())
+}
+
+/// What the proxy itself answered, as an outcome and an error.
+#[must_use]
+pub fn proxy(answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> (Outcome, Error) {
+    let (outcome, what, entry) = match answer.status {
+        407 => (Outcome::ProxyRefused, format!("the proxy {shown} wants a login (407)"), "proxy_login"),
+        502..=504 => (
+            Outcome::ProxyDown,
+            format!("the proxy {shown} could not reach {target} ({})", answer.status),
+            "proxy_cannot_reach",
+        ),
+        status => (
+            Outcome::ProxyRefused,
+            format!("the proxy {shown} refused to connect to {target} ({status})"),
+            "proxy_refused",
+        ),
+    };
+    let mut error = Error::new(ErrorKind::Proxy, what).entry(entry).fact("proxy from", from);
+    error.evidence.http_status = Some(answer.status);
+    if !answer.schemes.is_empty() {
+        error = error.fact("login schemes", answer.schemes.join(", "));
+    }
+    (outcome, error)
+}
+
+/// `host:port` of a URL.
+#[must_use]
+pub fn origin(url: &Url) -> String {
+    let host = url.host_str().unwrap_or("?");
+    url.port_or_known_default().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+}
+
+/// The first error of type `T` in a source chain.
+#[must_use]
+pub fn find<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a T> {
+    let mut next = Some(error);
+    while let Some(current) = next {
+        if let Some(found) = current.downcast_ref::<T>() {
+            return Some(found);
+        }
+        if let Some(inner) = current.downcast_ref::<io::Error>().and_then(io::Error::get_ref)
+            && let Some(found) = find::<T>(inner)
+        {
+            return Some(found);
+        }
+        next = current.source();
+    }
+    None
+}
+
+fn tls_error<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a TlsError> {
+    find::<TlsError>(error)
+}
+
+/// The innermost messages of a source chain, without URLs.
+#[must_use]
+pub fn chain(error: &(dyn StdError + 'static)) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut next = error.source();
+    while let Some(current) = next {
+        let text = current.to_string();
+        if parts.last().is_none_or(|last| !last.contains(&text)) {
+            parts.push(text);
+        }
+        next = current.source();
+    }
+    if parts.is_empty() { error.to_string() } else { parts.join(": ") }
+}

@@ -1,0 +1,233 @@
+//! One attempt up to the response headers, under the timers that belong to each phase.
+
+use std::sync::Arc;
+use std::time::Instant as StdInstant;
+
+use tokio::time::{Duration, Instant};
+
+use super::event::{Event, Observe, Timings};
+use super::http::Http;
+use super::request::{Method, Request, shown};
+use super::response::Response;
+use super::retry::{Attempt, Failed, Outcome, Phase, span};
+use super::seam;
+use super::upload::Progress;
+use crate::error::{Error, ErrorKind};
+
+/// How often the watchdog looks, and upload progress is told.
+const TICK: Duration = Duration::from_millis(100);
+
+/// A timer that ran out before the headers came.
+enum Fired {
+    Connect,
+    Upload,
+    Headers,
+    Deadline,
+}
+
+impl Http {
+    /// Sends `request` once and waits for the response headers.
+    ///
+    /// # Errors
+    /// [`Failed`] with the phase it got to; the caller asks the retry layer what follows.
+    pub async fn send(
+        &self,
+        request: &Request,
+        attempt: Attempt,
+        observer: &dyn Observe,
+    ) -> Result<Response, Failed> {
+        let begun = Instant::now();
+        let (upload, progress) = request.body.open().map_err(|error| local_failure(&error))?;
+        announce(request, attempt, observer);
+        let mut building =
+            self.client.request(request.method.into(), request.url.clone()).headers(request.headers.clone());
+        if request.method == Method::Post {
+            building = building.body(reqwest::Body::wrap(upload));
+        } else {
+            drop(upload);
+        }
+        let mut sending = std::pin::pin!(building.send());
+        let watch = Watch { http: self, request, attempt, begun, progress: &progress };
+        let mut ticks = tokio::time::interval(TICK);
+        let mut told = 0;
+        let reply = loop {
+            tokio::select! {
+                biased;
+                reply = &mut sending => break reply,
+                _ = ticks.tick() => {
+                    watch.tell_progress(&mut told, observer);
+                    if let Some(fired) = watch.fired() {
+                        progress.stop();
+                        return Err(watch.timed_out(&fired));
+                    }
+                }
+            }
+        };
+        let timings = watch.timings();
+        match reply {
+            Ok(reply) => {
+                let response = Response::new(reply, begun, timings, self.config.timers, attempt.deadline);
+                observer.event(&Event::Headers {
+                    status: response.status(),
+                    request_id: response.header("request-id").map(str::to_owned),
+                    headers: shown(response.headers()),
+                    timings,
+                });
+                Ok(response)
+            }
+            Err(error) => Err(self.refused(&error, &watch).await),
+        }
+    }
+
+    /// Words a failed attempt; a proxy's refusal is looked into first, since the library keeps its status to itself.
+    async fn refused(&self, error: &reqwest::Error, watch: &Watch<'_>) -> Failed {
+        if watch.progress.source_failed() {
+            let cause = std::io::Error::other(error.to_string());
+            return local_failure(&cause);
+        }
+        let phase = watch.phase(error);
+        let timings = watch.timings();
+        let (outcome, error) = seam::classify(error, phase, watch.request, &self.config).await;
+        Failed { phase, outcome, error, timings }
+    }
+}
+
+/// The view of one attempt while it is under way.
+struct Watch<'a> {
+    http: &'a Http,
+    request: &'a Request,
+    attempt: Attempt,
+    begun: Instant,
+    progress: &'a Arc<Progress>,
+}
+
+impl Watch<'_> {
+    fn connected(&self) -> bool {
+        self.progress.begun().is_some()
+    }
+
+    fn has_body(&self) -> bool {
+        self.request.method == Method::Post
+    }
+
+    fn fired(&self) -> Option<Fired> {
+        let timers = &self.http.config.timers;
+        let now = Instant::now();
+        if self.attempt.deadline.is_some_and(|deadline| now >= deadline) {
+            return Some(Fired::Deadline);
+        }
+        if !self.has_body() {
+            // Without a body the moment of connection is not seen: the library's own connect timer guards it.
+            let limit = timers.connect + timers.headers;
+            return (now - self.begun >= limit).then_some(Fired::Headers);
+        }
+        let Some(last) = self.progress.last() else {
+            return (now - self.begun >= timers.connect).then_some(Fired::Connect);
+        };
+        let silent = last.elapsed();
+        if self.progress.finished() {
+            (silent >= timers.headers).then_some(Fired::Headers)
+        } else {
+            (silent >= timers.upload_stall).then_some(Fired::Upload)
+        }
+    }
+
+    fn phase(&self, error: &reqwest::Error) -> Phase {
+        if error.is_connect() || (self.has_body() && !self.connected()) {
+            Phase::Connect
+        } else if self.has_body() && !self.progress.finished() {
+            Phase::Upload
+        } else {
+            Phase::Sent
+        }
+    }
+
+    fn timings(&self) -> Timings {
+        let dns = self.http.resolver.take_duration();
+        let connected = self.progress.begun().map(|at| since(self.begun, at));
+        let connect = connected.map(|at| at.saturating_sub(dns.unwrap_or_default()));
+        let total = self.begun.elapsed();
+        Timings { dns, connect, first_byte: Some(total), total }
+    }
+
+    fn timed_out(&self, fired: &Fired) -> Failed {
+        let timers = &self.http.config.timers;
+        let host = seam::origin(&self.request.url);
+        let (phase, outcome, what, fix) = match fired {
+            Fired::Connect => (
+                Phase::Connect,
+                Outcome::Connect,
+                format!("no connection to {host} within {} (connect timeout)", span(timers.connect)),
+                "claudectl diagnose, or give it longer: --connect-timeout 30s",
+            ),
+            Fired::Upload => (
+                Phase::Upload,
+                Outcome::Lost,
+                format!("the network took no byte for {} (upload timeout)", span(timers.upload_stall)),
+                "claudectl diagnose; a firewall or a small MTU can swallow large requests",
+            ),
+            Fired::Headers => (
+                Phase::Sent,
+                Outcome::Lost,
+                format!("{host} did not begin to answer within {} (headers timeout)", span(timers.headers)),
+                "try again, or give it longer: --headers-timeout 5m",
+            ),
+            Fired::Deadline => {
+                return Failed {
+                    phase: if self.connected() { Phase::Sent } else { Phase::Connect },
+                    outcome: Outcome::Final,
+                    error: deadline_error(self.begun.elapsed(), "waiting for an answer"),
+                    timings: self.timings(),
+                };
+            }
+        };
+        let entry = match fired {
+            Fired::Connect => "timeout_connect",
+            Fired::Upload => "timeout_upload",
+            _ => "timeout_headers",
+        };
+        let mut error = Error::new(ErrorKind::Timeout, what).fix(fix).entry(entry);
+        error.evidence.url = Some(self.request.url.to_string());
+        Failed { phase, outcome, error, timings: self.timings() }
+    }
+
+    fn tell_progress(&self, told: &mut u64, observer: &dyn Observe) {
+        let bytes = self.progress.bytes();
+        if bytes != *told {
+            *told = bytes;
+            observer.event(&Event::Uploaded { bytes, total: self.request.body.length() });
+        }
+    }
+}
+
+/// The error of the command's own time limit.
+#[must_use]
+pub fn deadline_error(elapsed: Duration, doing: &str) -> Error {
+    Error::new(ErrorKind::Timeout, format!("--timeout ran out after {} while {doing}", span(elapsed)))
+        .fix("give the whole command longer, for example --timeout 10m")
+        .entry("timeout_total")
+}
+
+fn local_failure(error: &std::io::Error) -> Failed {
+    let what = format!("the request body could not be read: {error}");
+    Failed {
+        phase: Phase::Connect,
+        outcome: Outcome::Final,
+        error: Error::new(ErrorKind::Input, what).fix("check that the file still exists and did not change"),
+        timings: Timings::default(),
+    }
+}
+
+fn announce(request: &Request, attempt: Attempt, observer: &dyn Observe) {
+    observer.event(&Event::Attempt {
+        method: request.method.name(),
+        url: request.url.to_string(),
+        attempt: attempt.number,
+        headers: shown(&request.headers),
+        body_bytes: request.body.length(),
+    });
+}
+
+fn since(begun: Instant, at: StdInstant) -> Duration {
+    at.saturating_duration_since(begun.into_std())
+}
