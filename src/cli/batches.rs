@@ -7,9 +7,9 @@ use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
 use super::duration;
 
-/// Runs batches of messages: checked, durable, complete
+/// Run batches of messages: checked, durable, complete
 #[derive(Args, Clone, Debug)]
-#[command(arg_required_else_help = true)]
+#[command(arg_required_else_help = true, disable_help_subcommand = true)]
 pub struct Batches {
     /// Which step.
     #[command(subcommand)]
@@ -19,27 +19,27 @@ pub struct Batches {
 /// The steps of `batches`.
 #[derive(Subcommand, Clone, Debug)]
 pub enum BatchesCommand {
-    /// Checks a file offline and reports every problem as FILE:LINE:COLUMN
+    /// Check a file offline and report every problem as FILE:LINE:COLUMN
     Check(BatchesCheck),
-    /// Runs a file from check to merged results; killed or not, the same command goes on
+    /// Run a file from check to merged results; killed or not, the same command goes on
     Run(BatchesRun),
-    /// Goes on with a run after a crash or Ctrl-C
+    /// Go on with a run after a crash or Ctrl-C
     Resume(BatchesResume),
-    /// Finds out whether a batch whose reply was lost exists
+    /// Find out whether a batch whose reply was lost exists
     Reconcile(BatchesReconcile),
-    /// Creates one batch and prints it
+    /// Create one batch and print it
     Create(BatchesCreate),
-    /// Lists the batches of the workspace
+    /// List the batches of the workspace
     List,
-    /// Shows one batch
+    /// Show one batch
     Show(BatchId),
-    /// Waits until batches have ended
+    /// Wait until batches have ended
     Wait(BatchesWait),
-    /// Downloads the results of one batch, verified
+    /// Download the results of one batch, verified
     Results(BatchesResults),
-    /// Cancels one batch
+    /// Cancel one batch
     Cancel(BatchId),
-    /// Deletes one batch that has ended, with its results
+    /// Delete one batch that has ended, with its results
     Delete(BatchId),
 }
 
@@ -204,5 +204,6 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   claudectl batches check requests.jsonl
   claudectl batches run requests.jsonl -o results.jsonl
-  claudectl batches run rows.csv --template request.json -o results.jsonl --order input
-  claudectl batches wait msgbatch_01AbC --timeout 24h && claudectl batches results msgbatch_01AbC";
+  claudectl batches run rows.csv --template request.json -o results.jsonl
+  claudectl batches wait msgbatch_01AbC --timeout 24h
+  claudectl batches results msgbatch_01AbC -o results.jsonl";

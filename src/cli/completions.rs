@@ -16,7 +16,7 @@ pub enum Shell {
     Elvish,
 }
 
-/// Prints a completion script
+/// Print a completion script
 #[derive(Args, Clone, Debug)]
 pub struct Completions {
     /// The shell to complete in
@@ -24,7 +24,7 @@ pub struct Completions {
     pub shell: Shell,
 }
 
-/// Writes the man pages
+/// Write the man pages
 #[derive(Args, Clone, Debug)]
 pub struct Man {
     /// The folder to write them to

@@ -7,7 +7,7 @@ use clap::{Args, ValueHint};
 
 use super::duration;
 
-/// Finds the root cause of a failure: configuration, network, key, account or API
+/// Find the root cause of a failure: configuration, network, key, account or API
 #[derive(Args, Clone, Debug, Default)]
 pub struct Diagnose {
     /// Audit the configuration only; nothing is sent

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-/// Explains an error, offline: cause, fix, whether to try again
+/// Explain an error, offline: cause, fix, whether to try again
 #[derive(Args, Clone, Debug, Default)]
 pub struct Explain {
     /// Exit code, HTTP status, error type or code, SDK exception, or message text; piped input is read too

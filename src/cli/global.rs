@@ -144,7 +144,7 @@ pub struct Global {
     #[arg(long, value_name = "DUR", help_heading = TIME, value_parser = duration::parse_nonzero)]
     pub download_timeout: Option<Duration>,
 
-    /// Try again this often; 0 means never [default: 4]
+    /// Try again up to N times; 0 means never [default: 4]
     #[arg(long, value_name = "N", help_heading = TIME)]
     pub max_retries: Option<u32>,
 

@@ -106,8 +106,10 @@ fn misuse(error: &clap::Error, rendered: &str, args: &[OsString]) -> Misuse {
             );
         }
     }
-    if let Some(tip) = dash_tip(error, args).or_else(|| prompt_tip(error, args)) {
+    if let Some(tip) = dash_tip(error, args) {
         tips.insert(0, scrub(&tip));
+    } else if let Some(tip) = prompt_tip(error, args).filter(|_| tips.is_empty()) {
+        tips.push(scrub(&tip));
     }
     Misuse { what, tips, usage, help: format!("{} --help", path(args)), json: wants_json(args) }
 }
@@ -141,7 +143,7 @@ fn path(args: &[OsString]) -> String {
 /// `claudectl "Hello"`: the prompt was typed, the command was not.
 fn prompt_tip(error: &clap::Error, args: &[OsString]) -> Option<String> {
     let invalid = context(error, ContextKind::InvalidSubcommand)?;
-    if path(args) != "claudectl" {
+    if path(args) != "claudectl" || options(args).next() == Some("help") {
         return None;
     }
     let words: Vec<&str> =

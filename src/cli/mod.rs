@@ -82,15 +82,15 @@ pub enum Command {
     Man(Man),
 }
 
-/// Calls the Claude API and, when that fails, says what is wrong, whose fault it is and what to do
+/// Call the Claude API and, when that fails, learn what is wrong, whose fault it is and what to do
 #[derive(Parser, Debug)]
 #[command(
     name = "claudectl",
+    bin_name = "claudectl",
     version,
     max_term_width = 80,
     arg_required_else_help = true,
     subcommand_required = true,
-    disable_help_subcommand = true,
     after_help = ROOT_NOTE
 )]
 struct Root {
@@ -103,9 +103,10 @@ Examples:
   claudectl send \"Hello\"
   claudectl --sandbox send \"Hello\"    no key needed
   claudectl diagnose
-Every option above that is not a command's own also reads CLAUDECTL_<NAME>, as in CLAUDECTL_TIMEOUT=30s.
-Durations: 500ms, 30s, 5m, 24h; a bare number is seconds.
-Exit codes: claudectl explain --exit-codes";
+
+Each of these options can also be set in the environment as CLAUDECTL_<NAME>,
+for example CLAUDECTL_MAX_RETRIES=0. Durations are written 500ms, 30s, 5m, 24h;
+a bare number is seconds. Exit codes: claudectl explain --exit-codes";
 
 /// Understands one command line; the first argument is the program's name.
 ///

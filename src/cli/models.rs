@@ -2,8 +2,9 @@
 
 use clap::{Args, Subcommand};
 
-/// Shows which models the key can use: limits, price, lifecycle
+/// Show which models the key can use: limits, price, lifecycle
 #[derive(Args, Clone, Debug, Default)]
+#[command(disable_help_subcommand = true)]
 pub struct Models {
     /// What to show; the list when left out.
     #[command(subcommand)]
@@ -13,9 +14,9 @@ pub struct Models {
 /// The parts of `models`.
 #[derive(Subcommand, Clone, Debug)]
 pub enum ModelsCommand {
-    /// Lists the models with limits, price and days to retirement (the default)
+    /// List the models with limits, price and days to retirement (the default)
     List,
-    /// Shows one model with its capabilities
+    /// Show one model with its capabilities
     Show(ModelsShow),
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-/// Runs a local server that behaves like the API and misbehaves on request
+/// Run a local server that behaves like the API and misbehaves on request
 #[derive(Args, Clone, Debug, Default)]
 pub struct Sandbox {
     /// Listen on this port of the loopback address; 0 picks a free one
@@ -34,4 +34,5 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   claudectl sandbox --port 8787
   claudectl sandbox --fault 529x2 -- ./script.sh
-The base URL is the first line on standard output, the exports to paste go to standard error.";
+The base URL is the first line on standard output; the exports to paste go to
+standard error.";

@@ -9,7 +9,7 @@ const MODEL: &str = "Model";
 const CONTENT: &str = "Content";
 const ANSWER: &str = "Output of the answer";
 const INSTEAD: &str = "Instead of sending";
-const VERDICT: &str = "Verdict";
+const VERDICT: &str = "Checks and verdict";
 
 /// A verdict that turns a complete answer into a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -46,7 +46,7 @@ fn thinking(text: &str) -> Result<Thinking, String> {
     }
 }
 
-/// Sends one message and streams the answer to standard output
+/// Send one message and stream the answer to standard output
 #[derive(Args, Clone, Debug, Default)]
 pub struct Send {
     /// The prompt: words joined by spaces; `-` alone reads standard input; after `--` nothing is an option

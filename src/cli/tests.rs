@@ -144,6 +144,24 @@ fn slips_are_answered_with_the_nearest_name() {
 }
 
 #[test]
+fn numbers_and_durations_out_of_range_are_bad_values() {
+    for line in [
+        &["--timeout", "-5s", "models"][..],
+        &["--timeout", "0", "models"],
+        &["models", "--max-wait", "soon"],
+        &["diagnose", "--watch", "-1"],
+        &["--max-retries", "-1", "models"],
+        &["--breaker-threshold", "0", "models"],
+        &["sandbox", "--port", "70000"],
+        &["send", "--thinking", "maybe", "x"],
+        &["send", "--fail-on", "truncation", "x"],
+    ] {
+        let what = misuse(line).what;
+        assert!(what.starts_with("invalid value '"), "{line:?}: {what}");
+    }
+}
+
+#[test]
 fn a_prompt_that_begins_with_a_dash_is_pointed_behind_two() {
     for prompt in ["-5 degrees, why?", "--json means what?", "- one"] {
         let tips = misuse(&["send", prompt]).tips;

@@ -5,7 +5,8 @@
 
 use std::ffi::OsString;
 
-use clap::{ArgAction, ArgMatches, Args, Command, CommandFactory, FromArgMatches};
+use clap::builder::Resettable;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, CommandFactory, FromArgMatches};
 
 use super::global::Global;
 
@@ -16,40 +17,47 @@ const EVERYWHERE: &str = "For every command (all of them: claudectl --help)";
 /// The command line as declared, for parsing and for everything generated from it.
 #[must_use]
 pub fn command() -> Command {
-    let root = with_global(super::Root::command());
-    let short = root.get_arguments().map(|arg| arg.get_id().clone()).collect::<Vec<_>>();
-    short
-        .into_iter()
-        .filter(|id| !SHOWN_EVERYWHERE.contains(&id.as_str()))
-        .fold(root, |root, id| root.mut_arg(id, |arg| arg.hide_short_help(true)))
-        .mut_subcommands(at_every_level)
+    with_global(super::Root::command(), |arg| {
+        let rare = !SHOWN_EVERYWHERE.contains(&arg.get_id().as_str());
+        arg.hide_short_help(rare)
+    })
+    .mut_subcommands(at_every_level)
 }
 
 fn at_every_level(command: Command) -> Command {
-    let own: Vec<_> = command.get_arguments().map(|arg| arg.get_id().clone()).collect();
-    with_global(command)
-        .mut_args(|arg| {
-            if own.contains(arg.get_id()) {
-                arg
-            } else if SHOWN_EVERYWHERE.contains(&arg.get_id().as_str()) {
-                arg.help_heading(EVERYWHERE)
-            } else {
-                arg.hide_short_help(true).hide_long_help(true)
-            }
-        })
-        .mut_subcommands(at_every_level)
+    with_global(command, |arg| {
+        if SHOWN_EVERYWHERE.contains(&arg.get_id().as_str()) {
+            arg.help_heading(EVERYWHERE)
+        } else {
+            arg.hide_short_help(true).hide_long_help(true)
+        }
+    })
+    .mut_subcommands(at_every_level)
 }
 
 /// Adds the options of every command. A later value of the same option wins, so that an alias can be overridden;
 /// lists and counts grow.
-fn with_global(command: Command) -> Command {
+fn with_global(command: Command, shown: impl Fn(Arg) -> Arg) -> Command {
     let own: Vec<_> = command.get_arguments().map(|arg| arg.get_id().clone()).collect();
-    Global::augment_args(command).mut_args(|arg| {
-        let replaces =
-            matches!(arg.get_action(), ArgAction::Set | ArgAction::SetTrue) && !own.contains(arg.get_id());
+    let about = command.get_about().cloned();
+    let command = Global::augment_args(command).mut_args(takes_a_negative).mut_args(|arg| {
         let id = arg.get_id().clone();
-        if replaces { arg.overrides_with(id) } else { arg }
-    })
+        if own.contains(&id) {
+            return arg;
+        }
+        let replaces = matches!(arg.get_action(), ArgAction::Set | ArgAction::SetTrue);
+        shown(if replaces { arg.overrides_with(id) } else { arg })
+    });
+    // The words about the options took the place of those about the command.
+    command.about(Resettable::from(about)).long_about(None)
+}
+
+/// Lets `--timeout -5s` be a bad duration rather than an unknown option.
+fn takes_a_negative(arg: Arg) -> Arg {
+    let measured = arg
+        .get_value_names()
+        .is_some_and(|names| names.iter().any(|name| matches!(name.as_str(), "DUR" | "N")));
+    if measured { arg.allow_hyphen_values(true) } else { arg }
 }
 
 /// Gathers the options of every command from all levels, in the order of the levels.
@@ -85,7 +93,7 @@ pub(super) fn global(matches: &ArgMatches) -> Result<Global, clap::Error> {
 
 /// The options alone, under the program's name, so that an error reads the same wherever it was found.
 fn declared() -> Command {
-    with_global(Command::new("claudectl"))
+    with_global(Command::new("claudectl"), std::convert::identity)
         .disable_help_flag(true)
         .override_usage("claudectl [OPTIONS] <COMMAND>")
 }
