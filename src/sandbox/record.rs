@@ -1,0 +1,117 @@
+//! What arrived: every request as the server saw it, for tests to look at and for `--record`.
+
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant, SystemTime};
+
+/// One request as it arrived. It is there from its head on, and grows while its body arrives.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// The method, in capitals.
+    pub method: String,
+    /// The path with its query, as sent.
+    pub target: String,
+    /// Names in lower case, values as sent, in the order of arrival.
+    pub headers: Vec<(String, String)>,
+    /// The body without its transfer coding; only the first part of a very large one.
+    pub body: Vec<u8>,
+    /// How many bytes of the body arrived, kept or not.
+    pub body_len: u64,
+    /// Whether the body arrived to its end.
+    pub complete: bool,
+    /// Which connection it came over, counted from 1.
+    pub connection: u64,
+    /// When its head was complete.
+    pub at: SystemTime,
+    /// The same moment on the clock that never jumps.
+    pub monotonic: Instant,
+}
+
+impl Recorded {
+    /// The first header of this name, which is given in lower case.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The path alone, without the query.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.target.split('?').next().unwrap_or_default()
+    }
+
+    /// The body as JSON; null when it is none.
+    #[must_use]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap_or_default()
+    }
+}
+
+/// So much of one body is kept: the largest body of a message.
+const BODY_KEPT: usize = 32 << 20;
+/// So much of all bodies together is kept, so that a server that runs for days stays small.
+const ALL_KEPT: usize = 128 << 20;
+/// So many requests are kept, for the same reason.
+const COUNT_KEPT: usize = 100_000;
+
+/// The shared list of requests; cloning shares it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Log {
+    entries: Arc<(Mutex<Entries>, Condvar)>,
+}
+
+#[derive(Debug, Default)]
+struct Entries {
+    list: Vec<Recorded>,
+    kept: usize,
+}
+
+/// The place of one request in the log.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry(Option<usize>);
+
+impl Log {
+    pub(super) fn begin(&self, request: Recorded) -> Entry {
+        let mut entries = self.lock();
+        if entries.list.len() >= COUNT_KEPT {
+            return Entry(None);
+        }
+        entries.list.push(request);
+        Entry(Some(entries.list.len() - 1))
+    }
+
+    pub(super) fn body(&self, Entry(index): Entry, bytes: &[u8]) {
+        let mut entries = self.lock();
+        let room = ALL_KEPT.saturating_sub(entries.kept);
+        let Some(entry) = index.and_then(|index| entries.list.get_mut(index)) else { return };
+        let keep = bytes.len().min(BODY_KEPT.saturating_sub(entry.body.len())).min(room);
+        entry.body.extend_from_slice(&bytes[..keep]);
+        entry.body_len += bytes.len() as u64;
+        entries.kept += keep;
+    }
+
+    pub(super) fn complete(&self, Entry(index): Entry) {
+        let mut entries = self.lock();
+        if let Some(entry) = index.and_then(|index| entries.list.get_mut(index)) {
+            entry.complete = true;
+            self.entries.1.notify_all();
+        }
+    }
+
+    pub(super) fn snapshot(&self) -> Vec<Recorded> {
+        self.lock().list.clone()
+    }
+
+    /// Waits until `count` requests have arrived whole, or the time is over; says which.
+    pub(super) fn wait(&self, count: usize, patience: Duration) -> bool {
+        let arrived =
+            |entries: &mut Entries| entries.list.iter().filter(|entry| entry.complete).count() >= count;
+        let waited = self.entries.1.wait_timeout_while(self.lock(), patience, |entries| !arrived(entries));
+        let (mut entries, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        arrived(&mut entries)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Entries> {
+        // The list is valid after every single statement, so a panic elsewhere cannot have broken it.
+        self.entries.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

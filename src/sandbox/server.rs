@@ -1,0 +1,131 @@
+//! The server's life: bind, a thread of its own, and a clean end when the handle is dropped.
+
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use super::connection::{self, Shared};
+use super::{Recorded, Spec};
+
+/// How to start a server.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The address to listen on; loopback unless told otherwise, because the server believes everything it is told.
+    pub host: IpAddr,
+    /// The port; 0 picks a free one.
+    pub port: u16,
+    /// What is to go wrong.
+    pub spec: Spec,
+    /// A file that gets one JSON object a line for every request.
+    pub record: Option<PathBuf>,
+    /// Whether `recorded()` keeps the bodies of requests; without, only their sizes.
+    pub keep_bodies: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            host: Ipv4Addr::LOCALHOST.into(),
+            port: 0,
+            spec: Spec::default(),
+            record: None,
+            keep_bodies: true,
+        }
+    }
+}
+
+/// A running server; it stops when this is dropped.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    shared: Shared,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    /// Binds and starts to serve on a thread of its own; connections are taken from the moment this returns.
+    ///
+    /// # Errors
+    /// When the port is taken, the record file cannot be opened, or the system gives no thread.
+    pub fn start(options: Options) -> io::Result<Self> {
+        let listener = std::net::TcpListener::bind((options.host, options.port))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let shared = Shared::new(options)?;
+        let (stop, stopped) = oneshot::channel();
+        let serving = shared.clone();
+        let thread = std::thread::Builder::new().name("sandbox".into()).spawn(move || {
+            runtime.block_on(async move {
+                // Only the reactor of this very runtime is needed, and that is running.
+                let Ok(listener) = TcpListener::from_std(listener) else { return };
+                tokio::select! {
+                    () = accept(listener, serving) => {}
+                    _ = stopped => {}
+                }
+            });
+        })?;
+        Ok(Self { address, shared, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// Where it listens, as a base URL without a final slash.
+    #[must_use]
+    pub fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The port it listens on.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// Every request so far, in the order of arrival.
+    #[must_use]
+    pub fn recorded(&self) -> Vec<Recorded> {
+        self.shared.log.snapshot()
+    }
+
+    /// Waits until `count` requests have arrived whole; false when `patience` ran out before.
+    #[must_use]
+    pub fn wait_for(&self, count: usize, patience: Duration) -> bool {
+        self.shared.log.wait(count, patience)
+    }
+
+    /// Adds steps to those that are still to come.
+    pub fn inject(&self, spec: Spec) {
+        self.shared.inject(spec);
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            // An error means that the thread has ended already.
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+async fn accept(listener: TcpListener, shared: Shared) {
+    let mut number = 0;
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                number += 1;
+                tokio::spawn(connection::serve(stream, shared.clone(), number));
+            }
+            // Out of file handles, most likely: the connections being served will give some back.
+            Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What is to go wrong, written as one line of text: steps in order, each a handful of words about one request.
+//!
+//! The grammar stays small on purpose. A step is words joined by colons, steps are joined by commas, and every
+//! word of a step is about the same request. `words` holds the whole vocabulary in one table.
+
+mod error;
+mod fault;
+mod lex;
+mod parse;
+mod point;
+mod queue;
+mod value;
+mod words;
+
+pub use error::SpecError;
+pub(super) use fault::{Edit, EditKind, Ending, EndingKind, Fault, Framing, ItemOutcome, Page};
+pub(super) use point::Point;
+pub(super) use queue::Queue;
+
+use std::time::Duration;
+
+/// Everything one server is asked to do wrong, and the few settings that hold for all of its life.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spec {
+    pub(super) settings: Settings,
+    pub(super) steps: Vec<Step>,
+}
+
+impl Spec {
+    /// Reads the line of text that `--sandbox=SPEC` and `--fault SPEC` take.
+    ///
+    /// # Errors
+    /// The column and the nearest valid word, when a word or a value is not understood.
+    pub fn parse(text: &str) -> Result<Self, SpecError> {
+        parse::spec(text)
+    }
+
+    /// This spec, and `next` when its steps are used up; settings of `next` win.
+    #[must_use]
+    pub fn then(mut self, next: Self) -> Self {
+        self.steps.extend(next.steps);
+        self.settings = next.settings.or(&self.settings);
+        self
+    }
+}
+
+impl std::str::FromStr for Spec {
+    type Err = SpecError;
+
+    fn from_str(text: &str) -> Result<Self, SpecError> {
+        Self::parse(text)
+    }
+}
+
+/// What holds for every request of a server.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Settings {
+    /// How long a batch takes from creation to its end.
+    pub batch_time: Option<Duration>,
+    /// How far the server's clock is off, in milliseconds; negative is behind.
+    pub clock_ms: Option<i64>,
+    /// The most entries a page of a list holds, whatever the request asks for.
+    pub page_size: Option<usize>,
+    /// Models lack the fields that older servers and gateways do not know.
+    pub old_models: bool,
+}
+
+impl Settings {
+    fn or(&self, other: &Self) -> Self {
+        Self {
+            batch_time: self.batch_time.or(other.batch_time),
+            clock_ms: self.clock_ms.or(other.clock_ms),
+            page_size: self.page_size.or(other.page_size),
+            old_models: self.old_models || other.old_models,
+        }
+    }
+}
+
+/// One entry of the queue: which requests it is for, how often, and what happens to them.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Step {
+    /// An operation such as `batches.create`, a family such as `batches`, or none for any.
+    pub target: Option<&'static str>,
+    /// The request of that operation it begins with, counted from 1.
+    pub from: u64,
+    /// How many requests it is for; none means all that follow.
+    pub repeat: Option<u64>,
+    pub fault: Fault,
+}
+
+/// The operations a step can be limited to; a family stands before its members.
+pub(super) const TARGETS: &[&str] = &[
+    "any",
+    "messages",
+    "count_tokens",
+    "models",
+    "models.list",
+    "models.get",
+    "batches",
+    "batches.create",
+    "batches.list",
+    "batches.get",
+    "batches.results",
+    "batches.cancel",
+    "batches.delete",
+];

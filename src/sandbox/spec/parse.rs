@@ -1,0 +1,298 @@
+//! From tokens to steps: which word is a target, a status, a repeat or one of the vocabulary.
+
+use super::fault::{Fault, Framing};
+use super::lex::{self, Token};
+use super::words::{Set, WORDS, Word};
+use super::{Point, Spec, SpecError, Step, TARGETS, value};
+
+pub(super) fn spec(text: &str) -> Result<Spec, SpecError> {
+    let mut spec = Spec::default();
+    for tokens in lex::steps(text)? {
+        if let [token] = tokens.as_slice()
+            && let Some((word, wants)) = setting(token)
+        {
+            let Set::Setting(set, _) = word.set else { continue };
+            set(&mut spec.settings, token.value.as_deref().or(word.default).unwrap_or_default())
+                .ok_or_else(|| SpecError::new(token.column, format!("\"{}\" takes {wants}", token.name)))?;
+        } else {
+            spec.steps.push(step(tokens)?);
+        }
+    }
+    Ok(spec)
+}
+
+fn setting(token: &Token) -> Option<(&'static Word, &'static str)> {
+    let word = WORDS.iter().find(|word| word.name == token.name)?;
+    if let Set::Setting(_, wants) = word.set { Some((word, wants)) } else { None }
+}
+
+fn step(tokens: Vec<Token>) -> Result<Step, SpecError> {
+    let mut step = Step { target: None, from: 1, repeat: Some(1), fault: Fault::default() };
+    let mut repeated = false;
+    let alone = tokens.len() == 1;
+    for (index, mut token) in tokens.into_iter().enumerate() {
+        if index == 0 && target(&token, &mut step)? {
+            if alone {
+                return Err(SpecError::new(
+                    token.column,
+                    format!("\"{}\" says where, but not what; say for example {0}:529", token.name),
+                ));
+            }
+            continue;
+        }
+        if let Some(repeat) = take_repeat(&mut token)? {
+            if repeated {
+                return Err(SpecError::new(token.column, "this step already says how often it repeats"));
+            }
+            repeated = true;
+            step.repeat = repeat;
+        }
+        if !(token.name.is_empty() && token.value.is_none() && repeated) {
+            word(&mut step.fault, &token)?;
+        }
+    }
+    Ok(step)
+}
+
+/// Whether the first word of a step names the operation it is for, such as `models@2`.
+fn target(token: &Token, step: &mut Step) -> Result<bool, SpecError> {
+    if token.value.is_some() {
+        return Ok(false);
+    }
+    let (name, from) =
+        token.name.split_once('@').map_or((token.name.as_str(), None), |(name, from)| (name, Some(from)));
+    let Some(target) = TARGETS.iter().find(|target| **target == name) else {
+        return match from {
+            Some(_) => Err(SpecError::new(token.column, format!("\"{name}\" is no operation"))
+                .near(name, TARGETS.iter().copied())),
+            None => Ok(false),
+        };
+    };
+    step.target = (*target != "any").then_some(*target);
+    if let Some(from) = from {
+        step.from = from.parse().ok().filter(|from| *from > 0).ok_or_else(|| {
+            SpecError::new(
+                token.column + name.chars().count() + 1,
+                format!("\"{from}\" is no request number; the first is 1"),
+            )
+        })?;
+    }
+    Ok(true)
+}
+
+/// How many requests a step is for; none means all that follow.
+type Repeat = Option<u64>;
+
+/// Cuts `xN` or `x*` off the end of a word, where it is not protected by quotes.
+fn take_repeat(token: &mut Token) -> Result<Option<Repeat>, SpecError> {
+    if token.quoted {
+        return Ok(None);
+    }
+    let place = token.value.as_mut().unwrap_or(&mut token.name);
+    let Some(start) = place.rfind('x') else { return Ok(None) };
+    let tail = &place[start + 1..];
+    let repeat = match tail {
+        "*" => None,
+        _ if !tail.is_empty() && tail.bytes().all(|byte| byte.is_ascii_digit()) => {
+            let count = tail.parse().ok().filter(|count| *count > 0);
+            Some(count.ok_or_else(|| SpecError::new(token.column, "a step happens at least once"))?)
+        }
+        _ => return Ok(None),
+    };
+    place.truncate(start);
+    Ok(Some(repeat))
+}
+
+fn word(fault: &mut Fault, token: &Token) -> Result<(), SpecError> {
+    if token.name.starts_with(|char: char| char.is_ascii_digit()) {
+        return status(fault, token);
+    }
+    if let Some(name) = token.name.strip_prefix("header.").filter(|name| is_header_name(name)) {
+        fault.headers.push((name.to_ascii_lowercase(), token.value.clone().unwrap_or_default()));
+        return Ok(());
+    }
+    let Some(word) = WORDS.iter().find(|word| word.name == token.name) else {
+        let known = WORDS.iter().map(|word| word.name).chain(TARGETS.iter().copied());
+        return Err(
+            SpecError::new(token.column, format!("unknown word \"{}\"", token.name)).near(&token.name, known)
+        );
+    };
+    let typed = token.value.as_deref();
+    match (typed, &word.set) {
+        (None, Set::Flag(set)) => {
+            set(fault);
+            return Ok(());
+        }
+        (Some(_), Set::Flag(_)) => {
+            return Err(SpecError::new(token.column, format!("\"{}\" takes no value", word.name)));
+        }
+        (_, Set::Setting(..)) => {
+            return Err(SpecError::new(
+                token.column,
+                format!("\"{}\" is a setting of the whole server; it stands alone between commas", word.name),
+            ));
+        }
+        _ => {}
+    }
+    let Some(value) = typed.or(word.default) else {
+        return Err(SpecError::new(token.column, format!("\"{}\" needs {}", word.name, wanted(&word.set))));
+    };
+    apply(fault, &word.set, value).ok_or_else(|| {
+        SpecError::new(
+            token.column,
+            format!("\"{}\" needs {}, not \"{value}\"", word.name, wanted(&word.set)),
+        )
+    })
+}
+
+fn apply(fault: &mut Fault, set: &Set, text: &str) -> Option<()> {
+    match set {
+        Set::Text(set) => set(fault, text.to_owned()),
+        Set::Count(set) => set(fault, text.parse().ok()?),
+        Set::Size(set) => set(fault, value::size(text)?),
+        Set::Time(set) => set(fault, value::duration(text)?),
+        Set::Place(set) => set(fault, Point::parse(text)?),
+        Set::Frame(set) => set(
+            fault,
+            match text {
+                "chunked" => Framing::Chunked,
+                "length" => Framing::Length,
+                "close" => Framing::Close,
+                _ => return None,
+            },
+        ),
+        Set::Flag(_) | Set::Setting(..) => return None,
+    }
+    Some(())
+}
+
+fn wanted(set: &Set) -> &'static str {
+    match set {
+        Set::Text(_) => "a text (=…)",
+        Set::Count(_) => "a count such as 3",
+        Set::Size(_) => "a size such as 64MiB",
+        Set::Time(_) => "a duration such as 500ms",
+        Set::Place(_) => {
+            "a place: a number of pieces, a size, upload/SIZE, accept, head, request, reply, headers, message_start, message_delta, message_stop or end"
+        }
+        Set::Frame(_) => "chunked, length or close",
+        Set::Flag(_) | Set::Setting(..) => "no value",
+    }
+}
+
+/// `429`, or `429/enforced_spend_limit_reached`.
+fn status(fault: &mut Fault, token: &Token) -> Result<(), SpecError> {
+    let (number, code) =
+        token.name.split_once('/').map_or((token.name.as_str(), None), |(number, code)| (number, Some(code)));
+    let status = number.parse().ok().filter(|status| (200..=599).contains(status));
+    fault.status = Some(status.ok_or_else(|| {
+        SpecError::new(token.column, format!("\"{number}\" is no HTTP status from 200 to 599"))
+    })?);
+    if token.value.is_some() {
+        return Err(SpecError::new(token.column, "a status takes no value; a code is written 429/CODE"));
+    }
+    if let Some(code) = code {
+        if code.is_empty() || !code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            return Err(SpecError::new(
+                token.column + number.len() + 1,
+                format!("\"{code}\" is no error code"),
+            ));
+        }
+        fault.code = Some(code.to_owned());
+    }
+    Ok(())
+}
+
+fn is_header_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::super::{EndingKind, Page};
+    use super::*;
+
+    fn only(text: &str) -> Step {
+        let mut steps = spec(text).expect(text).steps;
+        assert_eq!(steps.len(), 1, "{text}");
+        steps.remove(0)
+    }
+
+    fn problem(text: &str) -> String {
+        spec(text).expect_err(text).to_string()
+    }
+
+    #[test]
+    fn the_contract_example_fails_twice() {
+        let step = only("529x2");
+        assert_eq!((step.target, step.from, step.repeat, step.fault.status), (None, 1, Some(2), Some(529)));
+    }
+
+    #[test]
+    fn targets_numbers_and_codes() {
+        let step = only("models@2:529");
+        assert_eq!((step.target, step.from, step.repeat), (Some("models"), 2, Some(1)));
+        let step = only("batches.create:429/enforced_spend_limit_reached:x*");
+        assert_eq!((step.target, step.repeat), (Some("batches.create"), None));
+        assert_eq!(step.fault.code.as_deref(), Some("enforced_spend_limit_reached"));
+    }
+
+    #[test]
+    fn a_repeat_may_end_any_word_but_not_a_quoted_one() {
+        assert_eq!(only("529:retry-after=2x3").repeat, Some(3));
+        assert_eq!(only("cut=3x2").fault.ending.map(|ending| ending.point), Some(Point::Pieces(3, false)));
+        assert_eq!(only("message='6x9'").repeat, Some(1));
+        assert!(problem("529x2:x3").contains("already"));
+        assert!(problem("529x0").contains("at least once"));
+    }
+
+    #[test]
+    fn words_add_up_to_one_fault() {
+        let fault = only("502:html:delay=500ms:header.server=cloudflare:no-header=Request-Id").fault;
+        assert_eq!((fault.status, fault.page), (Some(502), Some(Page::Html)));
+        assert_eq!(fault.delay, Some(Duration::from_millis(500)));
+        assert_eq!(fault.headers, [("server".to_owned(), "cloudflare".to_owned())]);
+        assert_eq!(fault.without, ["request-id"]);
+        let ending = only("lost-reply").fault.ending.expect("ending");
+        assert_eq!((ending.kind, ending.point), (EndingKind::Reset, Point::Reply));
+    }
+
+    #[test]
+    fn settings_stand_alone() {
+        let spec = spec("batch-time=200ms,clock=-90s,529,old-models").expect("valid");
+        assert_eq!(spec.settings.batch_time, Some(Duration::from_millis(200)));
+        assert_eq!(
+            (spec.settings.clock_ms, spec.settings.old_models, spec.steps.len()),
+            (Some(-90_000), true, 1)
+        );
+        assert!(problem("529:batch-time=1s").contains("stands alone"));
+    }
+
+    #[test]
+    fn a_slip_is_answered_with_its_column_and_the_nearest_word() {
+        assert_eq!(problem("529,stal=2"), "column 5: unknown word \"stal\"; did you mean \"stall\"?");
+        assert_eq!(problem("model@2:529"), "column 1: \"model\" is no operation; did you mean \"models\"?");
+        assert_eq!(
+            problem("messages"),
+            "column 1: \"messages\" says where, but not what; say for example messages:529"
+        );
+        assert_eq!(problem("delay=soon"), "column 1: \"delay\" needs a duration such as 500ms, not \"soon\"");
+        assert_eq!(problem("ok:html=1"), "column 4: \"html\" takes no value");
+        assert_eq!(problem("99"), "column 1: \"99\" is no HTTP status from 200 to 599");
+        assert_eq!(problem("429/a b"), "column 5: \"a b\" is no error code");
+        assert_eq!(
+            problem("cut=never"),
+            "column 1: \"cut\" needs a place: a number of pieces, a size, upload/SIZE, accept, head, request, reply, headers, message_start, message_delta, message_stop or end, not \"never\""
+        );
+        assert!(problem("zzzzqq").ends_with("unknown word \"zzzzqq\""));
+    }
+
+    #[test]
+    fn every_word_is_read_with_its_default() {
+        for entry in WORDS.iter().filter(|word| word.default.is_some() || matches!(word.set, Set::Flag(_))) {
+            spec(entry.name).expect(entry.name);
+        }
+    }
+}
