@@ -4,6 +4,8 @@
 
 mod failure;
 mod kind;
+mod redact;
 
 pub use failure::{ApiBody, Error, Evidence, Failure, Place, Result, Signal};
 pub use kind::{ErrorKind, Remedy, Row, TABLE};
+pub use redact::redact;

@@ -1,1 +1,24 @@
 //! What people and machines read: streams, style, reports, tables, progress.
+//!
+//! Everything that reaches stdout, stderr or an output file goes through here, so that escaping, redaction,
+//! colour, `--quiet` and the end of a broken pipe are decided once. Results are written with [`Out`], words
+//! about the work with [`Ui`].
+
+pub mod ending;
+pub mod escape;
+mod options;
+pub mod progress;
+pub mod report;
+mod screen;
+pub mod span;
+mod stdout;
+mod style;
+#[cfg(test)]
+mod testing;
+mod ui;
+mod wrap;
+
+pub use options::{ColorChoice, UiOptions};
+pub use stdout::Out;
+pub use style::{Paint, Style};
+pub use ui::Ui;

@@ -1,0 +1,73 @@
+//! Turns an error's facts into labelled lines: where, with what, how often, how long.
+
+use std::time::Duration;
+
+use super::summary::{is_page, one_line};
+use crate::error::{ApiBody, Error, Evidence};
+use crate::output::escape::foreign_line;
+use crate::output::span;
+
+/// A label and its value, ready to show.
+pub(super) type Fact = (&'static str, String);
+
+/// The facts in the order in which they help: what the server said, where, who, how often.
+pub(super) fn facts(error: &Error) -> Vec<Fact> {
+    let evidence = &*error.evidence;
+    let mut facts = Vec::new();
+    let mut add = |label, value: Option<String>| facts.extend(value.map(|value| (label, value)));
+    add("server said", said(evidence));
+    add("error code", evidence.error_code.as_deref().map(foreign_line));
+    add("parameter", evidence.param.as_deref().map(foreign_line));
+    add("url", evidence.url.as_deref().map(foreign_line));
+    add("request id", evidence.request_id.as_deref().map(foreign_line));
+    add("credential", evidence.credential.as_deref().map(foreign_line));
+    add("organization", evidence.organization.as_deref().map(foreign_line));
+    add("workspace", evidence.workspace.as_deref().map(foreign_line));
+    add("appeal", evidence.appeal_url.as_deref().map(foreign_line));
+    add("retry after", evidence.retry_after.map(span::human));
+    add("attempts", attempts(evidence));
+    facts.extend(evidence.facts.iter().map(|(label, value)| (*label, one_line(value))));
+    facts
+}
+
+/// The server's own words, unless the first line holds them already.
+fn said(evidence: &Evidence) -> Option<String> {
+    let text = match (&evidence.message, &evidence.body) {
+        (Some(message), _) if !message.trim().is_empty() => one_line(message),
+        (_, ApiBody::Text(text)) if !text.trim().is_empty() => one_line(text),
+        (_, ApiBody::Json(value)) => one_line(&value.to_string()),
+        _ => return None,
+    };
+    (!evidence.what.contains(&text)).then_some(text)
+}
+
+/// The HTTP status and the type, as the first line gives them.
+pub(super) fn status(evidence: &Evidence) -> Option<String> {
+    let status = evidence.http_status.map(|status| format!("HTTP {status}"));
+    let status = status.filter(|status| !evidence.what.contains(status.as_str()));
+    let api_type =
+        evidence.api_type.as_deref().filter(|name| !evidence.what.contains(*name)).map(foreign_line);
+    match (status, api_type) {
+        (Some(status), Some(name)) => Some(format!("{status} {name}")),
+        (status, name) => status.or(name),
+    }
+}
+
+/// What failed, on one line; a page that slipped into it is reduced to its title.
+pub(super) fn headline(evidence: &Evidence) -> String {
+    if is_page(&evidence.what) { one_line(&evidence.what) } else { foreign_line(&evidence.what) }
+}
+
+/// `5 in 34.2s, 31s of it waiting; 1 may have been billed`.
+fn attempts(evidence: &Evidence) -> Option<String> {
+    if evidence.attempts == 0 {
+        return None;
+    }
+    let elapsed = evidence.elapsed.map(|elapsed| format!(" in {}", span::human(elapsed)));
+    let waited = (evidence.waited > Duration::ZERO)
+        .then(|| format!(", {} of it waiting", span::human(evidence.waited)));
+    let billed = (evidence.possibly_billed > 0)
+        .then(|| format!("; {} may have been billed", evidence.possibly_billed));
+    let parts = [elapsed, waited, billed].into_iter().flatten();
+    Some(evidence.attempts.to_string() + &parts.collect::<String>())
+}

@@ -1,0 +1,86 @@
+//! An error as a person reads it: what failed, the evidence, why, what to do, where to read more.
+
+use console::measure_text_width;
+
+use super::told::Told;
+use super::{evidence, place};
+use crate::error::{Error, ErrorKind};
+use crate::output::escape::{self, foreign_line};
+use crate::output::style::{Paint, Style};
+use crate::output::wrap::{commands, fill};
+
+/// How a report looks.
+pub(super) struct Human {
+    /// The colours of stderr.
+    pub paint: Paint,
+    /// Where to wrap, if at all.
+    pub width: Option<usize>,
+    /// Whether to show the chain of causes.
+    pub verbose: bool,
+}
+
+impl Human {
+    /// The whole report, without a final newline.
+    pub fn text(&self, error: &Error, told: &Told) -> String {
+        let mut lines = vec![self.headline(error)];
+        self.facts(error, &mut lines);
+        if let Some(at) = &error.evidence.place {
+            lines.push(place::excerpt(at, self.paint));
+        }
+        self.prose("why: ", &told.why, &mut lines);
+        self.fixes(&told.fixes, &mut lines);
+        let more = format!("more: `claudectl explain {}`", error.kind.name());
+        lines.push(commands(&more, self.paint));
+        lines.join("\n")
+    }
+
+    fn headline(&self, error: &Error) -> String {
+        let label =
+            self.paint.paint(Style::Remedy(error.kind.remedy()), &format!("error[{}]:", error.kind.name()));
+        let what = self.paint.paint(Style::Strong, &evidence::headline(&error.evidence));
+        match evidence::status(&error.evidence) {
+            Some(status) => format!("{label} {what} ({status})"),
+            None => format!("{label} {what}"),
+        }
+    }
+
+    fn facts(&self, error: &Error, lines: &mut Vec<String>) {
+        let mut facts = evidence::facts(error);
+        if self.verbose || error.kind == ErrorKind::Internal {
+            facts.extend(causes(error).into_iter().map(|cause| ("caused by", cause)));
+        }
+        let column = facts.iter().map(|(label, _)| measure_text_width(label) + 1).max().unwrap_or(0);
+        for (label, value) in facts {
+            let label = self.paint.paint(Style::Dim, &format!("  {:column$}", format!("{label}:")));
+            lines.push(format!("{label} {value}"));
+        }
+    }
+
+    fn fixes(&self, fixes: &[String], lines: &mut Vec<String>) {
+        if fixes.is_empty() {
+            return;
+        }
+        lines.push("what to do:".to_owned());
+        for (index, fix) in fixes.iter().enumerate() {
+            self.prose(&format!("  {}. ", index + 1), fix, lines);
+        }
+    }
+
+    /// Prose behind a lead, its further lines indented to stand under the first.
+    fn prose(&self, lead: &str, text: &str, lines: &mut Vec<String>) {
+        let indent = lead.len();
+        let safe = escape::text(&crate::error::redact(text)).into_owned();
+        let filled = fill(&safe, self.width.map(|width| width.saturating_sub(indent).max(20)));
+        for (index, line) in filled.iter().enumerate() {
+            let lead = if index == 0 { lead.to_owned() } else { " ".repeat(indent) };
+            lines.push(format!("{lead}{}", commands(line, self.paint)));
+        }
+    }
+}
+
+fn causes(error: &Error) -> Vec<String> {
+    let Some(source) = &error.source else { return Vec::new() };
+    let mut causes: Vec<String> = source.chain().map(|cause| foreign_line(&cause.to_string())).collect();
+    causes.dedup();
+    causes
+}

@@ -1,0 +1,27 @@
+//! The one place where an error is shown, for people and for machines.
+
+mod evidence;
+mod human;
+mod json;
+mod place;
+mod summary;
+mod told;
+
+pub use place::excerpt;
+pub use summary::one_line;
+
+use self::told::Told;
+use super::Ui;
+use crate::error::Error;
+
+/// Writes the error to stderr: the whole story for a person, or with `--json` one object on the last line.
+pub fn report(ui: &Ui, error: &Error) {
+    let told = Told::of(error);
+    let text = if ui.json() {
+        json::line(error, &told)
+    } else {
+        human::Human { paint: ui.stderr_paint(), width: ui.stderr_width(), verbose: ui.is_verbose(1) }
+            .text(error, &told)
+    };
+    ui.composed(&text);
+}
