@@ -13,6 +13,7 @@ pub mod headers;
 mod lenient;
 pub mod message;
 pub mod model;
+pub mod models;
 pub mod page;
 pub mod stop;
 pub mod usage;
