@@ -2,9 +2,11 @@
 //!
 //! An error is made once, where the trouble arises, and travels unchanged to the one place that reports it.
 
+pub mod catalogue;
 mod failure;
 mod kind;
 mod redact;
+pub mod recognise;
 
 pub use failure::{ApiBody, Error, Evidence, Failure, Place, Result, Signal};
 pub use kind::{ErrorKind, Remedy, Row, TABLE};

@@ -1,0 +1,95 @@
+//! What is known about every failure: why it happens, what to do, whether to try again, and where the rule comes from.
+//!
+//! Pure data in families, one file each. `recognise` decides which entry fits a failure; this says what to tell about it.
+
+mod entry;
+mod kinds;
+mod limits;
+mod statuses;
+mod words;
+
+pub use entry::{Class, Ends, Entry, Family};
+
+/// Every family, in the order the documentation lists them.
+pub const FAMILIES: &[Family] = &[kinds::LOCAL, kinds::NETWORK, kinds::ANSWER, statuses::KINDS, limits::ALL];
+
+/// Every entry, family by family.
+pub fn all() -> impl Iterator<Item = &'static Entry> {
+    FAMILIES.iter().flat_map(|family| family.entries)
+}
+
+/// The entry with exactly this id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Entry> {
+    all().find(|entry| entry.id == id)
+}
+
+/// The entry of a kind itself; every kind has one.
+///
+/// # Panics
+/// Never: a test holds that each kind has an entry with its name.
+#[must_use]
+pub fn of_kind(kind: super::ErrorKind) -> &'static Entry {
+    find(kind.name()).expect("every kind has an entry of its own name")
+}
+
+/// The entry of an `error.details.error_code`.
+#[must_use]
+pub fn of_code(code: &str) -> Option<&'static Entry> {
+    all().find(|entry| entry.codes.contains(&code))
+}
+
+/// The entry of an `error.type`.
+#[must_use]
+pub fn of_type(api_type: &str) -> Option<&'static Entry> {
+    all().find(|entry| entry.types.contains(&api_type))
+}
+
+/// The entry of an HTTP status: its own, else that of the kind it belongs to.
+#[must_use]
+pub fn of_status(status: u16) -> Option<&'static Entry> {
+    all()
+        .find(|entry| entry.statuses.contains(&status))
+        .or_else(|| super::ErrorKind::from_status(status).map(of_kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorKind;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_kind_has_an_entry_of_its_own() {
+        for kind in ErrorKind::ALL {
+            assert_eq!(of_kind(kind).kind(), Some(kind), "{}", kind.name());
+        }
+    }
+
+    #[test]
+    fn every_entry_has_cause_fix_retry_advice_and_source() {
+        for entry in all() {
+            let id = entry.id;
+            assert!(id.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{id}");
+            assert!(!entry.title.is_empty() && !entry.title.ends_with('.'), "{id}: {}", entry.title);
+            assert!(entry.cause.len() > 30 && entry.cause.ends_with('.'), "{id}: {}", entry.cause);
+            assert!(!entry.fixes.is_empty(), "{id} has no fix");
+            assert!(!entry.retry.is_empty(), "{id} has no retry advice");
+            assert!(!entry.source.is_empty(), "{id} has no source");
+        }
+    }
+
+    #[test]
+    fn nothing_is_claimed_twice() {
+        let mut seen = BTreeSet::new();
+        for entry in all() {
+            assert!(seen.insert(format!("id {}", entry.id)), "{}", entry.id);
+            for name in entry.types.iter().chain(entry.codes) {
+                assert!(seen.insert(format!("name {name}")), "{name}");
+            }
+            for status in entry.statuses {
+                assert!(seen.insert(format!("status {status}")), "{status}");
+            }
+        }
+    }
+}
