@@ -5,8 +5,8 @@
 pub mod catalogue;
 mod failure;
 mod kind;
-mod redact;
 pub mod recognise;
+mod redact;
 
 pub use failure::{ApiBody, Error, Evidence, Failure, Place, Result, Signal};
 pub use kind::{ErrorKind, Remedy, Row, TABLE};
