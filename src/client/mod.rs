@@ -1,1 +1,35 @@
 //! The API as functions: messages, models, batches.
+
+mod access;
+mod failure;
+pub mod json;
+pub mod messages;
+pub mod models;
+
+use tokio::time::Instant;
+
+use crate::transport::Http;
+use crate::transport::event::Observe;
+use crate::transport::retry::{Limits, Operation, Retrier};
+
+pub use access::{Access, CredentialHeader};
+
+/// A client for one run: one address, one credential, one set of limits, one observer.
+pub struct Client<'a> {
+    /// The connection settings.
+    pub http: Http,
+    /// Address, credential and standing headers.
+    pub access: Access,
+    /// Limits of every request's retries.
+    pub limits: Limits,
+    /// When the command's own time limit ends.
+    pub deadline: Option<Instant>,
+    /// Who watches.
+    pub observer: &'a dyn Observe,
+}
+
+impl Client<'_> {
+    fn retrier(&self, operation: Operation) -> Retrier<'_> {
+        Retrier { operation, limits: self.limits, deadline: self.deadline, observer: self.observer }
+    }
+}

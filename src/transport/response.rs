@@ -65,6 +65,12 @@ impl Response {
         self.reply.status().as_u16()
     }
 
+    /// The URL that answered.
+    #[must_use]
+    pub fn url(&self) -> &url::Url {
+        self.reply.url()
+    }
+
     /// All headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {

@@ -1,0 +1,119 @@
+//! Calls whose answer is one JSON object: models, token counts, batches.
+
+use serde_json::Value;
+
+use super::Client;
+use super::failure;
+use crate::api::headers as names;
+use crate::error::{Error, ErrorKind, Result};
+use crate::transport::event::Event;
+use crate::transport::response::Cut;
+use crate::transport::retry::{Attempt, Failed, Operation, Outcome, Phase, run};
+use crate::transport::{Method, Recipe, Request, Response};
+
+/// Most bytes of a JSON answer; a page of a thousand models or batches has about one.
+const CAP: usize = 64 * 1024 * 1024;
+
+/// A JSON answer with the facts of its headers.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The object as it came.
+    pub value: Value,
+    /// `request-id`.
+    pub request_id: Option<String>,
+    /// `anthropic-organization-id`.
+    pub organization: Option<String>,
+    /// `anthropic-workspace-id`.
+    pub workspace: Option<String>,
+    /// The `date` header, the server's clock.
+    pub date: Option<String>,
+}
+
+impl Client<'_> {
+    /// Reads a JSON object.
+    ///
+    /// # Errors
+    /// Every network and API failure, after retries.
+    pub async fn get(&self, path: &str, query: &[(&str, &str)]) -> Result<Reply> {
+        self.json(Operation::Read, Method::Get, path, query, Recipe::Empty).await
+    }
+
+    /// Makes one call and reads the JSON object it answers with.
+    ///
+    /// # Errors
+    /// Every network and API failure, after retries; `unknown` for a create whose reply was lost.
+    pub async fn json(
+        &self,
+        operation: Operation,
+        method: Method,
+        path: &str,
+        query: &[(&str, &str)],
+        body: Recipe,
+    ) -> Result<Reply> {
+        let request = Request {
+            method,
+            url: self.access.url(path, query),
+            headers: self.access.headers(body.length() > 0),
+            body,
+        };
+        run(&self.retrier(operation), async |attempt| self.attempt_json(&request, attempt).await).await
+    }
+
+    async fn attempt_json(&self, request: &Request, attempt: Attempt) -> std::result::Result<Reply, Failed> {
+        let mut response = self
+            .http
+            .send(request, attempt, self.observer)
+            .await
+            .map_err(|failed| self.with_credential(failed))?;
+        if !(200..300).contains(&response.status()) {
+            return Err(failure::refused(response, &self.access, self.observer).await);
+        }
+        let body = match response.collect(CAP, self.observer).await {
+            Ok(body) => body,
+            Err((_, cut)) => return Err(self.cut(&response, cut)),
+        };
+        match serde_json::from_slice::<Value>(&body) {
+            Ok(value) if value.is_object() && value["type"] != "error" => {
+                let reply = reply(value, &response);
+                self.observer.event(&Event::Done {
+                    attempts: attempt.number,
+                    tokens: None,
+                    request_id: reply.request_id.clone(),
+                    timings: response.timings(),
+                });
+                Ok(reply)
+            }
+            _ => Err(failure::from_body(&response, &body, &self.access)),
+        }
+    }
+
+    /// Adds which credential was used to an error that has no answer.
+    pub(super) fn with_credential(&self, mut failed: Failed) -> Failed {
+        failed.error.evidence.credential = self.access.credential().map(str::to_owned);
+        failed
+    }
+
+    /// A body that broke off before its end.
+    pub(super) fn cut(&self, response: &Response, cut: Cut) -> Failed {
+        let outcome = if matches!(cut, Cut::Deadline(_)) { Outcome::Final } else { Outcome::Broken };
+        let mut error = match cut {
+            Cut::Lost(error) => Error { kind: ErrorKind::Incomplete, ..error },
+            other => other.into_error(),
+        };
+        failure::fill_from_headers(&mut error, response, &self.access);
+        error.evidence.http_status = Some(response.status());
+        error.evidence.retry_after = None;
+        Failed { phase: Phase::Hidden, outcome, error, timings: response.timings() }
+    }
+}
+
+fn reply(value: Value, response: &Response) -> Reply {
+    let text = |name: &str| response.header(name).map(str::to_owned);
+    Reply {
+        value,
+        request_id: text(names::REQUEST_ID),
+        organization: text(names::ORGANIZATION),
+        workspace: text(names::WORKSPACE),
+        date: text("date"),
+    }
+}
