@@ -15,7 +15,6 @@ use crate::api::message::{Block, Message};
 use crate::error::{Error, ErrorKind, Failure, Result};
 use crate::transport::decode::{Decoder, Event as Sse};
 use crate::transport::event::{Event, Timings};
-use crate::transport::response::Cut;
 use crate::transport::retry::{Attempt, Failed, Operation, Outcome, Phase, run, span};
 use crate::transport::{Method, Recipe, Request, Response};
 
@@ -364,7 +363,6 @@ impl<'a> Reading<'a> {
         failed.error.kind = ErrorKind::Incomplete;
         failed.error.evidence.what = format!("the answer is incomplete: {cause}");
         failed.error.evidence.retryable = None;
-        failed.error.evidence.possibly_billed = 1;
         failed
     }
 }
