@@ -125,9 +125,7 @@ mod tests {
     fn betas_share_one_header_and_a_credential_never_prints() {
         let mut access = access("http://h");
         let shown = "ANTHROPIC_API_KEY (…1a2B)".to_owned();
-        access
-            .sign(CredentialHeader { name: "x-api-key", value: "sk-ant-secret", shown })
-            .expect("signs");
+        access.sign(CredentialHeader { name: "x-api-key", value: "sk-ant-secret", shown }).expect("signs");
         let headers = access.headers(true);
         assert_eq!(headers["anthropic-beta"], "a,b");
         assert_eq!(headers["content-type"], "application/json");

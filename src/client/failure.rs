@@ -54,7 +54,12 @@ pub fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
     let outcome = if (200..300).contains(&status) {
         if json && kind != ErrorKind::NotTheApi { in_stream(kind) } else { Outcome::NotTheApi }
     } else {
-        Outcome::Status { code: status, envelope: json && error.evidence.api_type.is_some(), money, should_retry }
+        Outcome::Status {
+            code: status,
+            envelope: json && error.evidence.api_type.is_some(),
+            money,
+            should_retry,
+        }
     };
     let retryable = match (status, should_retry) {
         _ if money => false,
@@ -186,7 +191,9 @@ fn words(text: &str) -> String {
 fn what(kind: ErrorKind, status: u16, said: &ErrorBody, json: bool, empty: bool) -> String {
     if kind == ErrorKind::NotTheApi {
         return match status {
-            300..=399 => format!("something answered with a redirect (HTTP {status}), which the API never does"),
+            300..=399 => {
+                format!("something answered with a redirect (HTTP {status}), which the API never does")
+            }
             _ if empty => format!("the answer was empty (HTTP {status})"),
             _ if json => format!("something answered with JSON that is not the API's (HTTP {status})"),
             _ => format!("something other than the API answered (HTTP {status})"),

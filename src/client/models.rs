@@ -61,10 +61,14 @@ impl Client<'_> {
 }
 
 /// One segment of a path, so that an id can never lead elsewhere.
+///
+/// Empty for an id that cannot be one, such as `..`.
 #[must_use]
 pub fn segment(id: &str) -> String {
-    let mut url = url::Url::parse("http://x/").expect("a literal URL is valid");
-    url.path_segments_mut().expect("an http URL has segments").clear().push(id);
+    let Ok(mut url) = url::Url::parse("http://x/") else { return String::new() };
+    if let Ok(mut segments) = url.path_segments_mut() {
+        segments.clear().push(id);
+    }
     url.path().trim_start_matches('/').to_owned()
 }
 
