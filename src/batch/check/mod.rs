@@ -1,0 +1,101 @@
+//! The offline check: one pass over the file that finds every problem, the shards and the highest cost.
+//!
+//! Bytes go in as they come and nothing is kept but a digest per id, so the size of the file does not matter.
+
+mod ids;
+mod item;
+mod locate;
+mod params;
+mod pass;
+mod plan;
+
+use serde_json::Value;
+
+pub use ids::{Digest, IdSet};
+pub use pass::{Pass, file};
+pub use plan::{Limits, Planner, Shard};
+
+/// One thing wrong in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Line, from 1.
+    pub line: u64,
+    /// Column in characters, from 1.
+    pub column: u64,
+    /// What is wrong, in one line without a final stop.
+    pub what: String,
+    /// The API may know better: `check` reports it, `run` goes on.
+    pub doubtful: bool,
+}
+
+/// What a deeper check found in the `params` of one request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Where, as the API writes it: `messages.0.content.1.text`.
+    pub path: String,
+    /// What is wrong, in one line without a final stop.
+    pub what: String,
+    /// Whether it rests on facts that may be out of date.
+    pub doubtful: bool,
+}
+
+/// Knowledge from other rooms, as values.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    /// Looks at the `params` of a request.
+    pub lint: &'a dyn Fn(&Value) -> Vec<Finding>,
+    /// The highest cost of a request in USD, from its model, the bytes of its params and its `max_tokens`;
+    /// `None` if the model has no known price.
+    pub price: &'a dyn Fn(&str, u64, u64) -> Option<f64>,
+    /// What one batch can hold.
+    pub limits: Limits,
+}
+
+/// One sound request of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Stands for its `custom_id`.
+    pub digest: Digest,
+    /// Its line in the file the user wrote, from 1.
+    pub line: u64,
+    /// Its first byte in the file that is sent.
+    pub start: u64,
+}
+
+/// Who is told during the pass.
+pub trait Watch {
+    /// A problem was found.
+    fn problem(&mut self, problem: Problem);
+
+    /// A request was read, sound or not; in the order of the file.
+    ///
+    /// # Errors
+    /// What goes wrong when it is noted somewhere ends the pass.
+    fn entry(&mut self, entry: &Entry) -> std::io::Result<()>;
+
+    /// This many bytes of the file have been read.
+    fn read(&mut self, bytes: u64);
+}
+
+/// What the pass found out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// Requests in the file.
+    pub requests: u64,
+    /// Size of the file.
+    pub bytes: u64,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+    /// How it would be split.
+    pub shards: Vec<Shard>,
+    /// Problems that make the API refuse a request.
+    pub problems: u64,
+    /// Problems the API may see otherwise.
+    pub doubts: u64,
+    /// The most it can cost in USD, over the requests whose model has a known price.
+    pub highest_cost: f64,
+    /// Requests without a known price.
+    pub unpriced: u64,
+    /// Requests too long for the deeper check.
+    pub shallow: u64,
+}

@@ -1,0 +1,141 @@
+//! Problems and plans of small files, at every cut.
+
+use super::super::{Finding, Limits};
+use super::*;
+
+#[derive(Default)]
+struct Notes {
+    problems: Vec<String>,
+    entries: Vec<(u64, u64)>,
+}
+
+impl Watch for Notes {
+    fn problem(&mut self, problem: Problem) {
+        let doubt = if problem.doubtful { "? " } else { "" };
+        self.problems.push(format!("{}:{}: {doubt}{}", problem.line, problem.column, problem.what));
+    }
+
+    fn entry(&mut self, entry: &Entry) -> std::io::Result<()> {
+        self.entries.push((entry.line, entry.start));
+        Ok(())
+    }
+
+    fn read(&mut self, _bytes: u64) {}
+}
+
+fn check_with(
+    text: &str,
+    cut: usize,
+    lint: &dyn Fn(&Value) -> Vec<Finding>,
+    price: &dyn Fn(&str, u64, u64) -> Option<f64>,
+) -> (Notes, Report) {
+    let mut notes = Notes::default();
+    let rules = Rules { lint, price, limits: Limits::default() };
+    let mut pass = Pass::new(rules, &mut notes);
+    let cut = cut.min(text.len());
+    pass.feed(&text.as_bytes()[..cut]).expect("noted");
+    pass.feed(&text.as_bytes()[cut..]).expect("noted");
+    let report = pass.finish().expect("noted");
+    (notes, report)
+}
+
+fn problems(text: &str) -> Vec<String> {
+    let (notes, _) = check_with(text, 0, &|_| Vec::new(), &|_, _, _| None);
+    for cut in 1..text.len() {
+        let (again, _) = check_with(text, cut, &|_| Vec::new(), &|_, _, _| None);
+        assert_eq!(again.problems, notes.problems, "cut at {cut}");
+        assert_eq!(again.entries, notes.entries, "cut at {cut}");
+    }
+    notes.problems
+}
+
+const PARAMS: &str = r#"{"model":"m","max_tokens":5,"messages":[]}"#;
+
+fn line(id: &str) -> String {
+    format!(r#"{{"custom_id":"{id}","params":{PARAMS}}}"#)
+}
+
+#[test]
+fn blank_lines_crlf_a_byte_order_mark_and_a_missing_last_newline_are_fine() {
+    let text = format!("\u{FEFF}\n{}\r\n   \n\r\n  {}", line("a"), line("b"));
+    assert!(problems(&text).is_empty());
+    let (notes, report) = check_with(&text, 0, &|_| Vec::new(), &|_, _, _| None);
+    assert_eq!(report.requests, 2);
+    assert_eq!(notes.entries.iter().map(|entry| entry.0).collect::<Vec<_>>(), [2, 5]);
+    assert_eq!(report.bytes, text.len() as u64);
+}
+
+#[test]
+fn every_problem_has_its_place() {
+    let text = [
+        line("a"),
+        "{\"custom_id\":\"b\",}".to_owned(),
+        line("a"),
+        format!(r#"{{"custom_id":7,"params":{PARAMS},"extra":1,"params":{PARAMS}}}"#),
+        line("ab c"),
+        line(&"x".repeat(65)),
+        line(""),
+        r#"{"params":{"messages":{},"max_tokens":0,"stream":true,"fallbacks":[],"max_token":1}}"#.to_owned(),
+        "[1]".to_owned(),
+        PARAMS.to_owned(),
+        r#"{"custom_id":"z","params":[]}"#.to_owned(),
+        r#"{"custom_id":"y","params":{"model":"","max_tokens":1.5,"messages":[],"system":null}}"#.to_owned(),
+        r#"{"custom_id":"w","params":{"model":"\ud800","max_tokens":1,"messages":[]}}"#.to_owned(),
+    ]
+    .join("\n");
+    let expected = [
+        "2:18: not JSON: expected a field name in double quotes, found `}`",
+        "3:14: `custom_id` is the same as on line 1",
+        "4:14: `custom_id` must be a string, not a number",
+        "4:68: unknown field `extra`; only `custom_id` and `params`",
+        "4:78: `params` is given twice",
+        "5:14: `custom_id` holds ' '; only letters a-z, A-Z, digits, `_` and `-` are allowed",
+        "6:14: `custom_id` has 65 characters, at most 64 are allowed",
+        "7:14: `custom_id` is empty",
+        "8:23: `params.messages` must be an array, not an object",
+        "8:39: `params.max_tokens` must be at least 1 in a batch",
+        "8:50: `params.stream` must not be true in a batch",
+        "8:67: `params.fallbacks` is refused in a batch: batches have no server-side fallback; \
+         it ends as an errored line",
+        "8:70: ? unknown field `params.max_token`; did you mean `max_tokens`?",
+        "8:1: `custom_id` is missing",
+        "8:11: `params.model` is missing",
+        "9:1: a request is an object: {\"custom_id\": …, \"params\": {…}}",
+        "10:2: `model` belongs inside `params`",
+        "10:14: `max_tokens` belongs inside `params`",
+        "10:29: `messages` belongs inside `params`",
+        "10:1: `custom_id` is missing",
+        "10:1: `params` is missing",
+        "11:27: `params` must be an object, not an array",
+        "12:36: `params.model` is empty",
+        "12:52: `params.max_tokens` must be a whole number of at least 1, not 1.5",
+        "13:37: half of a surrogate pair; the API refuses it",
+    ];
+    assert_eq!(problems(&text), expected);
+}
+
+#[test]
+fn what_other_rooms_know_is_asked_and_placed() {
+    let lint = |params: &Value| {
+        assert_eq!(params["model"], "m");
+        vec![Finding { path: "max_tokens".to_owned(), what: "too many".to_owned(), doubtful: true }]
+    };
+    let price = |model: &str, bytes: u64, tokens: u64| (model == "m").then_some(bytes as f64 + tokens as f64);
+    let text = format!("  {}\n{}", line("a"), line("b").replace("\"m\"", "\"n\"").replace('5', "6"));
+    let (notes, report) = check_with(&text.replace("\"n\"", "\"m\""), 0, &lint, &price);
+    assert_eq!(notes.problems, ["1:55: ? max_tokens: too many", "2:53: ? max_tokens: too many"]);
+    assert_eq!((report.problems, report.doubts, report.unpriced), (0, 2, 0));
+    let length = line("a").len() as f64;
+    assert!((report.highest_cost - (2.0 * length + 11.0)).abs() < 1e-9, "{}", report.highest_cost);
+    let (_, report) = check_with(&text, 0, &|_| Vec::new(), &price);
+    assert_eq!(report.unpriced, 1);
+}
+
+#[test]
+fn a_line_longer_than_the_deep_check_is_passed_in_constant_memory() {
+    let long = line("a").replace("[]", &format!("[\"{}\"]", "x".repeat(DEEP_CHECK_BYTES + 10)));
+    let (notes, report) = check_with(&format!("{long}\n{}", line("b")), 0, &|_| Vec::new(), &|_, _, _| None);
+    assert!(notes.problems.is_empty());
+    assert_eq!((report.requests, report.shallow), (2, 1));
+    assert_eq!(report.shards[0].body_bytes, long.len() as u64 + line("b").len() as u64 + 1 + 15);
+}
