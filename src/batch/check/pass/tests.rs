@@ -120,13 +120,16 @@ fn what_other_rooms_know_is_asked_and_placed() {
         assert_eq!(params["model"], "m");
         vec![Finding { path: "max_tokens".to_owned(), what: "too many".to_owned(), doubtful: true }]
     };
-    let price = |model: &str, bytes: u64, tokens: u64| (model == "m").then_some(bytes as f64 + tokens as f64);
+    let price = |model: &str, bytes: u64, tokens: u64| {
+        let small = u32::try_from(bytes + tokens).expect("small");
+        (model == "m").then_some(f64::from(small))
+    };
     let text = format!("  {}\n{}", line("a"), line("b").replace("\"m\"", "\"n\"").replace('5', "6"));
     let (notes, report) = check_with(&text.replace("\"n\"", "\"m\""), 0, &lint, &price);
     assert_eq!(notes.problems, ["1:55: ? max_tokens: too many", "2:53: ? max_tokens: too many"]);
     assert_eq!((report.problems, report.doubts, report.unpriced), (0, 2, 0));
-    let length = line("a").len() as f64;
-    assert!((report.highest_cost - (2.0 * length + 11.0)).abs() < 1e-9, "{}", report.highest_cost);
+    let expected = u32::try_from(2 * line("a").len() + 11).expect("small");
+    assert!((report.highest_cost - f64::from(expected)).abs() < 1e-9, "{}", report.highest_cost);
     let (_, report) = check_with(&text, 0, &|_| Vec::new(), &price);
     assert_eq!(report.unpriced, 1);
 }
