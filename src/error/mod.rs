@@ -5,6 +5,7 @@
 pub mod catalogue;
 mod failure;
 mod kind;
+pub mod locate;
 pub mod recognise;
 mod redact;
 

@@ -3,6 +3,8 @@
 //! The API sends such failures as 400 and 429 too, among validation errors that quote the user's own words. So
 //! quoted text and messages about a field of the request never count.
 
+use crate::error::locate::begins_with_a_field;
+
 /// Whether an `error_code` is about money.
 pub(super) fn in_code(code: &str) -> bool {
     const PARTS: [&str; 6] =
@@ -12,7 +14,7 @@ pub(super) fn in_code(code: &str) -> bool {
 
 /// Whether an error message is about money.
 pub(super) fn in_text(message: &str) -> bool {
-    if is_about_a_field(message) {
+    if begins_with_a_field(message) {
         return false;
     }
     let text = outside_quotes(message).to_ascii_lowercase();
@@ -81,31 +83,6 @@ fn credit_is_short(words: &[&str]) -> bool {
             && !words.get(index + 1).is_some_and(|next| NO_CREDIT.contains(next))
             && words.iter().any(|other| SHORT.contains(other))
     })
-}
-
-/// Whether the message begins with the place of a field in the request, as validation errors do.
-fn is_about_a_field(message: &str) -> bool {
-    const FIELDS: [&str; 17] = [
-        "messages",
-        "tools",
-        "tool_choice",
-        "system",
-        "model",
-        "max_tokens",
-        "thinking",
-        "metadata",
-        "output_config",
-        "output_format",
-        "stop_sequences",
-        "container",
-        "mcp_servers",
-        "fallbacks",
-        "fallback_credit_token",
-        "requests",
-        "billing_policy",
-    ];
-    let end = message.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(message.len());
-    FIELDS.contains(&&message[..end]) && message[end..].starts_with(['.', ':', '['])
 }
 
 /// The text with everything between quotation marks left out. An apostrophe opens nothing.
