@@ -36,4 +36,5 @@ Examples:
   claudectl explain RateLimitError
   claudectl explain \"prompt is too long: 208310 tokens > 200000 maximum\"
   claudectl explain -f ci.log
+
 Numbers below 200 are exit codes, others HTTP statuses.";

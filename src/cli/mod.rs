@@ -33,7 +33,7 @@ pub use misuse::{Misuse, Text};
 pub use models::{Models, ModelsCommand, ModelsShow};
 pub use sandbox::Sandbox;
 pub use send::{FailOn, Send, Thinking};
-pub use tree::command;
+pub use tree::{EVERYWHERE, command};
 
 /// One command line, understood.
 #[derive(Clone, Debug)]

@@ -34,5 +34,6 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   claudectl sandbox --port 8787
   claudectl sandbox --fault 529x2 -- ./script.sh
+
 The base URL is the first line on standard output; the exports to paste go to
 standard error.";

@@ -12,7 +12,8 @@ use super::global::Global;
 
 /// Options that also appear in the help of each command; the others are in `claudectl --help`.
 const SHOWN_EVERYWHERE: [&str; 5] = ["json", "quiet", "sandbox", "timeout", "verbose"];
-const EVERYWHERE: &str = "For every command (all of them: claudectl --help)";
+/// The heading over those in the help of a command.
+pub const EVERYWHERE: &str = "For every command (all of them: claudectl --help)";
 
 /// The command line as declared, for parsing and for everything generated from it.
 #[must_use]
@@ -39,7 +40,7 @@ fn at_every_level(command: Command) -> Command {
 /// lists and counts grow.
 fn with_global(command: Command, shown: impl Fn(Arg) -> Arg) -> Command {
     let own: Vec<_> = command.get_arguments().map(|arg| arg.get_id().clone()).collect();
-    let about = command.get_about().cloned();
+    let (about, long_about) = (command.get_about().cloned(), command.get_long_about().cloned());
     let command = Global::augment_args(command).mut_args(takes_a_negative).mut_args(|arg| {
         let id = arg.get_id().clone();
         if own.contains(&id) {
@@ -49,7 +50,7 @@ fn with_global(command: Command, shown: impl Fn(Arg) -> Arg) -> Command {
         shown(if replaces { arg.overrides_with(id) } else { arg })
     });
     // The words about the options took the place of those about the command.
-    command.about(Resettable::from(about)).long_about(None)
+    command.about(Resettable::from(about)).long_about(Resettable::from(long_about))
 }
 
 /// Lets `--timeout -5s` be a bad duration rather than an unknown option.

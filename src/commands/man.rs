@@ -1,0 +1,133 @@
+//! The hidden `man`: one page per command, made from the declaration and the table of exit codes.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use clap_mangen::Man;
+
+use crate::cli;
+use crate::error::{Error, ErrorKind, TABLE};
+
+/// The heading on a page over the options that every command has.
+const OF_EVERY_COMMAND: &str = "Options of every command";
+
+/// One man page.
+#[derive(Debug)]
+pub struct Page {
+    /// Its file name, as in `claudectl-send.1`.
+    pub file: String,
+    /// Its text, in roff.
+    pub roff: String,
+}
+
+/// All man pages, the root's first.
+#[must_use]
+pub fn pages() -> Vec<Page> {
+    let mut root = cli::command().disable_help_subcommand(true);
+    root.build();
+    let mut pages = Vec::new();
+    collect(&root, &mut pages);
+    pages
+}
+
+/// Writes all man pages to `dir`, which is made if it does not exist.
+///
+/// # Errors
+/// `output` when the folder or a page cannot be written.
+pub fn write(dir: &Path) -> Result<(), Error> {
+    fs::create_dir_all(dir).map_err(|error| unwritable(dir, &error))?;
+    pages().into_iter().try_for_each(|page| {
+        let path = dir.join(page.file);
+        fs::write(&path, page.roff).map_err(|error| unwritable(&path, &error))
+    })
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Error {
+    Error::new(ErrorKind::Output, format!("cannot write {}: {error}", path.display()))
+}
+
+fn collect(command: &clap::Command, pages: &mut Vec<Page>) {
+    pages.push(page(command));
+    for inner in command.get_subcommands().filter(|inner| !inner.is_hide_set()) {
+        collect(inner, pages);
+    }
+}
+
+fn page(command: &clap::Command) -> Page {
+    let usage = command.clone().render_usage().to_string();
+    let shown = command
+        .clone()
+        .override_usage(usage.trim_start_matches("Usage: ").to_owned())
+        // What the help of a command leaves to `claudectl --help`, its page leaves to claudectl(1).
+        .mut_args(|arg| if arg.is_hide_long_help_set() { arg.hide(true) } else { arg.hide_short_help(false) })
+        .mut_args(|arg| {
+            if arg.get_help_heading() == Some(cli::EVERYWHERE) {
+                arg.help_heading(OF_EVERY_COMMAND)
+            } else {
+                arg
+            }
+        });
+    let source = format!("claudectl {}", env!("CARGO_PKG_VERSION"));
+    let man = Man::new(shown).source(source).manual("claudectl manual");
+    let mut roff = rendered(&man, command.has_subcommands());
+    roff.push_str(&exit_status(command));
+    if let Some(text) = command.get_after_help() {
+        roff.push_str(&notes(&text.to_string()));
+    }
+    Page { file: man.get_filename(), roff }
+}
+
+fn rendered(man: &Man, has_subcommands: bool) -> String {
+    let mut roff = Vec::new();
+    let sections = man
+        .render_title(&mut roff)
+        .and_then(|()| man.render_name_section(&mut roff))
+        .and_then(|()| man.render_synopsis_section(&mut roff))
+        .and_then(|()| man.render_description_section(&mut roff))
+        .and_then(|()| man.render_options_section(&mut roff))
+        .and_then(|()| if has_subcommands { man.render_subcommands_section(&mut roff) } else { Ok(()) });
+    sections.expect("writing to memory cannot fail");
+    String::from_utf8(roff).expect("help texts are UTF-8")
+}
+
+/// The table on the page of the program; elsewhere a pointer to it.
+fn exit_status(command: &clap::Command) -> String {
+    let mut roff = ".SH \"EXIT STATUS\"\n".to_owned();
+    if command.get_bin_name() != Some("claudectl") {
+        roff.push_str("0 when done, else one of the codes in\n.BR claudectl (1).\n");
+        return roff;
+    }
+    roff.push_str(".TP\n.B 0\ndone\n");
+    for row in &TABLE {
+        let _ = writeln!(
+            roff,
+            ".TP\n.B {}\n{} (try again: {})",
+            row.code,
+            escaped(row.meaning),
+            escaped(row.retry)
+        );
+    }
+    roff.push_str(
+        ".TP\n.B 130, 143, 141\nended by SIGINT, by SIGTERM, or because the reader of standard output went away\n",
+    );
+    roff
+}
+
+/// The words under the help text: examples line by line, because they are there to be copied, then the rest.
+fn notes(text: &str) -> String {
+    let (examples, rest) = text.split_once("\n\n").unwrap_or((text, ""));
+    let lines = |text: &str| text.lines().map(escaped).collect::<Vec<_>>().join("\n");
+    let examples = lines(examples.trim_start_matches("Examples:\n"));
+    let mut roff = format!(".SH EXAMPLES\n.nf\n{examples}\n.fi\n");
+    if !rest.is_empty() {
+        let _ = writeln!(roff, ".SH NOTES\n{}", lines(rest));
+    }
+    roff
+}
+
+/// Text that roff takes literally.
+fn escaped(line: &str) -> String {
+    let escaped = line.replace('\\', "\\e").replace('-', "\\-");
+    if escaped.starts_with(['.', '\'']) { format!("\\&{escaped}") } else { escaped }
+}

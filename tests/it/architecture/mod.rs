@@ -1,0 +1,81 @@
+//! The house rules that no compiler checks: who may call whom, and how a file is built.
+
+mod rules;
+mod source;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub use rules::table_as_markdown;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every Rust file under `folder`, in a stable order.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("folder") {
+        let path = entry.expect("entry").path();
+        if path.is_dir() {
+            files.extend(self::files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn problems_under(folder: &str, judge: impl Fn(&Path, &str) -> Vec<String>) -> Vec<String> {
+    let folder = root().join(folder);
+    files(&folder)
+        .into_iter()
+        .flat_map(|path| {
+            let text = fs::read_to_string(&path).expect("source");
+            let inside = path.strip_prefix(&folder).expect("inside").to_owned();
+            judge(&inside, &text).into_iter().map(move |problem| format!("{}: {problem}", path.display()))
+        })
+        .collect()
+}
+
+#[test]
+fn rooms_call_only_whom_they_may() {
+    let problems = problems_under("src", rules::arrows);
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
+#[test]
+fn rooms_know_only_what_they_should() {
+    let problems = problems_under("src", rules::knowledge);
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
+#[test]
+fn files_are_short_and_say_what_they_own() {
+    let mut problems = problems_under("src", rules::shape);
+    problems.extend(problems_under("tests", rules::shape));
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
+#[test]
+fn only_the_output_room_prints_and_nothing_unwraps() {
+    let problems = problems_under("src", rules::words);
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
+#[test]
+fn dependencies_are_few_and_each_has_a_reason() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("manifest");
+    let reasons = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("CONTRIBUTING.md");
+    let manifest: toml::Table = manifest.parse().expect("TOML");
+    let names = |table: &str| manifest[table].as_table().expect("table").keys().cloned().collect::<Vec<_>>();
+    let direct = names("dependencies");
+    assert!(direct.len() < 30, "{} direct dependencies; the limit is 29", direct.len());
+    let without: Vec<_> = direct
+        .into_iter()
+        .chain(names("dev-dependencies"))
+        .filter(|name| !reasons.contains(&format!("| `{name}` |")))
+        .collect();
+    assert!(without.is_empty(), "no reason in CONTRIBUTING.md for {without:?}");
+}
