@@ -6,12 +6,14 @@
 
 pub mod ending;
 pub mod escape;
+pub mod file;
 mod options;
 pub mod progress;
 pub mod report;
 mod screen;
 pub mod span;
 mod stdout;
+pub mod stream;
 mod style;
 #[cfg(test)]
 mod testing;

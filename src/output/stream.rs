@@ -1,0 +1,316 @@
+//! The answer of a model on its way out: text as it arrives, or all at once where only a whole answer is wanted.
+//!
+//! It knows whether anything of the answer has left the process, which is what decides if a retry is still honest.
+
+use std::path::PathBuf;
+
+use super::Ui;
+use super::file::OutputFile;
+use super::progress::Working;
+use crate::error::Failure;
+
+/// Where an answer goes.
+pub enum Destination {
+    /// Standard output, as it arrives.
+    Stdout,
+    /// Standard output, once it is whole.
+    Held,
+    /// A file.
+    File(OutputFile),
+}
+
+/// What became of an answer that was cut.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Cut {
+    /// Whether some of it was shown.
+    pub shown: bool,
+    /// The file that holds what arrived.
+    pub kept: Option<PathBuf>,
+}
+
+/// One answer. It can be moved between threads, because writing waits as long as the reader does.
+pub struct Answer {
+    ui: Ui,
+    destination: Destination,
+    held: Vec<u8>,
+    thoughts: String,
+    calls: Vec<String>,
+    working: Option<Working>,
+    last: Option<u8>,
+    visible: bool,
+    text_bytes: u64,
+}
+
+impl Answer {
+    /// An answer that has not begun.
+    #[must_use]
+    pub fn new(ui: &Ui, destination: Destination) -> Self {
+        Self {
+            ui: ui.clone(),
+            destination,
+            held: Vec::new(),
+            thoughts: String::new(),
+            calls: Vec::new(),
+            working: None,
+            last: None,
+            visible: false,
+            text_bytes: 0,
+        }
+    }
+
+    /// Shows at a terminal that the model is working, until the first text is shown or [`Answer::idle`].
+    pub fn waiting(&mut self, what: &str) {
+        if !self.visible {
+            self.working = Some(self.ui.working(what));
+        }
+    }
+
+    /// Removes what [`Answer::waiting`] shows, for example before a wait that is announced by itself.
+    pub fn idle(&mut self) {
+        self.working = None;
+    }
+
+    /// Whether a byte of the model's output has left the process, text or thinking.
+    #[must_use]
+    pub fn visible(&self) -> bool {
+        self.visible
+    }
+
+    /// Whether output leaves the process as it arrives; otherwise every failure can still be retried.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        match &self.destination {
+            Destination::Stdout => true,
+            Destination::Held => false,
+            Destination::File(file) => file.is_direct(),
+        }
+    }
+
+    /// Length of the text so far, in bytes.
+    #[must_use]
+    pub fn text_bytes(&self) -> u64 {
+        self.text_bytes
+    }
+
+    /// The next piece of text.
+    ///
+    /// # Errors
+    /// `Signal::Pipe` when the reader went away, kind `output` when it could not be written.
+    pub fn text(&mut self, text: &str) -> Result<(), Failure> {
+        self.text_bytes += text.len() as u64;
+        self.put(text.as_bytes())
+    }
+
+    /// The next piece of the model's thinking: shown on stderr with `-v`, never on stdout.
+    pub fn thinking(&mut self, text: &str) {
+        if text.is_empty() || !self.ui.is_verbose(1) {
+            return;
+        }
+        if self.is_live() {
+            self.working = None;
+            self.visible = true;
+            self.ui.aside(text);
+        } else {
+            self.thoughts.push_str(text);
+        }
+    }
+
+    /// A call of a tool, as one line of JSON; it goes out after the text.
+    pub fn tool_use(&mut self, json: String) {
+        self.calls.push(json);
+    }
+
+    /// One line of JSON that goes out now: a raw event, or the whole message.
+    ///
+    /// # Errors
+    /// As [`Answer::text`].
+    pub fn json_line(&mut self, json: &str) -> Result<(), Failure> {
+        let mut line = String::with_capacity(json.len() + 1);
+        line.push_str(json);
+        line.push('\n');
+        self.put(line.as_bytes())
+    }
+
+    /// Forgets an attempt that showed nothing, so that another one leaves no trace of it.
+    ///
+    /// # Errors
+    /// Kind `output`.
+    pub fn restart(&mut self) -> Result<(), Failure> {
+        self.held.clear();
+        self.thoughts.clear();
+        self.calls.clear();
+        self.last = None;
+        self.text_bytes = 0;
+        match &mut self.destination {
+            Destination::File(file) => file.restart(),
+            Destination::Stdout | Destination::Held => Ok(()),
+        }
+    }
+
+    /// The answer is whole: what was held goes out, a missing final newline is added on stdout, tool calls follow,
+    /// and a file takes its name.
+    ///
+    /// # Errors
+    /// As [`Answer::text`].
+    pub fn complete(mut self) -> Result<(), Failure> {
+        self.working = None;
+        self.ui.end_aside();
+        if !self.thoughts.is_empty() {
+            self.ui.aside(&self.thoughts);
+            self.ui.end_aside();
+        }
+        let calls = std::mem::take(&mut self.calls);
+        let is_file = matches!(self.destination, Destination::File(_));
+        if !is_file || !calls.is_empty() {
+            self.end_line()?;
+        }
+        for call in calls {
+            self.json_line(&call)?;
+        }
+        match self.destination {
+            Destination::Stdout => Ok(()),
+            Destination::Held => self.ui.out().foreign(&self.held),
+            Destination::File(file) => file.complete(),
+        }
+    }
+
+    /// The answer was cut: what was shown ends its line, what was written stays in `FILE.part`, what was held is
+    /// dropped.
+    ///
+    /// # Errors
+    /// As [`Answer::text`].
+    pub fn cut(mut self) -> Result<Cut, Failure> {
+        self.working = None;
+        self.ui.end_aside();
+        if matches!(self.destination, Destination::Stdout) {
+            self.end_line()?;
+        }
+        let kept = match self.destination {
+            Destination::File(file) => file.keep()?,
+            Destination::Stdout | Destination::Held => None,
+        };
+        Ok(Cut { shown: self.visible, kept })
+    }
+
+    fn end_line(&mut self) -> Result<(), Failure> {
+        if self.last.is_some_and(|last| last != b'\n') { self.put(b"\n") } else { Ok(()) }
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let Some(&last) = bytes.last() else { return Ok(()) };
+        self.last = Some(last);
+        if self.is_live() {
+            self.working = None;
+            self.visible = true;
+            self.ui.end_aside();
+        }
+        match &mut self.destination {
+            Destination::Stdout => self.ui.out().foreign(bytes),
+            Destination::Held => {
+                self.held.extend_from_slice(bytes);
+                Ok(())
+            }
+            Destination::File(file) => file.write(bytes),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::UiOptions;
+    use super::super::testing::{Captured, captured};
+    use super::*;
+
+    fn answer(destination: Destination, verbosity: u8) -> (Answer, Captured) {
+        let (ui, screen) = captured(UiOptions { verbosity, ..UiOptions::default() });
+        (Answer::new(&ui, destination), screen)
+    }
+
+    #[test]
+    fn text_leaves_as_it_arrives_and_ends_its_line() {
+        let (mut answer, screen) = answer(Destination::Stdout, 0);
+        assert!(answer.is_live() && !answer.visible());
+        answer.text("").expect("written");
+        assert!(!answer.visible());
+        answer.text("Hel").expect("written");
+        assert_eq!(screen.stdout(), "Hel");
+        assert!(answer.visible());
+        answer.text("lo").expect("written");
+        answer.complete().expect("written");
+        assert_eq!(screen.stdout(), "Hello\n");
+    }
+
+    #[test]
+    fn a_newline_is_added_only_where_one_is_missing() {
+        let (mut text, screen) = answer(Destination::Stdout, 0);
+        text.text("Hello\n").expect("written");
+        text.complete().expect("written");
+        assert_eq!(screen.stdout(), "Hello\n");
+        let (empty, screen) = answer(Destination::Stdout, 0);
+        empty.complete().expect("written");
+        assert_eq!(screen.stdout(), "");
+    }
+
+    #[test]
+    fn tool_calls_follow_the_text_one_a_line() {
+        let (mut answer, screen) = answer(Destination::Stdout, 0);
+        answer.tool_use(r#"{"a":1}"#.to_owned());
+        answer.text("Let me look").expect("written");
+        answer.tool_use(r#"{"b":2}"#.to_owned());
+        answer.complete().expect("written");
+        assert_eq!(screen.stdout(), "Let me look\n{\"a\":1}\n{\"b\":2}\n");
+    }
+
+    #[test]
+    fn what_is_held_shows_nothing_until_it_is_whole() {
+        let (mut held, screen) = answer(Destination::Held, 1);
+        held.thinking("hm");
+        held.text("first try").expect("held");
+        held.tool_use("{}".to_owned());
+        assert!(!held.is_live() && !held.visible());
+        held.restart().expect("restarted");
+        held.thinking("aha");
+        held.text("second").expect("held");
+        assert_eq!((screen.stdout(), screen.stderr()), (String::new(), String::new()));
+        held.complete().expect("written");
+        assert_eq!((screen.stdout(), screen.stderr()), ("second\n".to_owned(), "aha\n".to_owned()));
+
+        let (mut held, screen) = answer(Destination::Held, 0);
+        held.text("half").expect("held");
+        assert_eq!(held.cut().expect("cut"), Cut::default());
+        assert_eq!(screen.stdout(), "");
+    }
+
+    #[test]
+    fn a_cut_answer_stays_and_ends_its_line() {
+        let (mut answer, screen) = answer(Destination::Stdout, 0);
+        answer.text("half an ans").expect("written");
+        answer.tool_use("{\"cut\":true}".to_owned());
+        assert_eq!(answer.cut().expect("cut"), Cut { shown: true, kept: None });
+        assert_eq!(screen.stdout(), "half an ans\n");
+    }
+
+    #[test]
+    fn thinking_goes_to_stderr_with_v_and_counts_as_shown() {
+        let (mut quiet, screen) = answer(Destination::Stdout, 0);
+        quiet.thinking("hm");
+        assert!(!quiet.visible());
+        assert_eq!(screen.stderr(), "");
+
+        let (mut loud, screen) = answer(Destination::Stdout, 1);
+        loud.thinking("let me ");
+        loud.thinking("see");
+        assert!(loud.visible());
+        loud.text("42").expect("written");
+        loud.complete().expect("written");
+        assert_eq!(screen.stderr(), "let me see\n");
+        assert_eq!(screen.stdout(), "42\n");
+    }
+
+    #[test]
+    fn an_answer_can_be_written_from_another_thread() {
+        fn movable<T: Send>(_: &T) {}
+        let (answer, _screen) = answer(Destination::Stdout, 0);
+        movable(&answer);
+    }
+}
