@@ -1,5 +1,6 @@
 //! Bytes over HTTP, honestly timed: connect, TLS, proxy, timers, body streams, retry, decoding.
 
+pub mod breaker;
 pub mod config;
 pub mod decode;
 pub mod event;

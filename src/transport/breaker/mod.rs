@@ -1,0 +1,122 @@
+//! A circuit breaker that processes share through a file: hundreds of calls of a shell loop need not all find out
+//! for themselves that the API is down.
+
+mod state;
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::error::{Error, ErrorKind, Result};
+
+pub use state::{Admission, Rule, State, Verdict};
+
+/// A breaker whose state is in a file.
+#[derive(Clone, Debug)]
+pub struct Breaker {
+    path: PathBuf,
+    rule: Rule,
+}
+
+impl Breaker {
+    /// A breaker at `path`; the file appears with the first call.
+    #[must_use]
+    pub fn new(path: PathBuf, threshold: u32, cooldown: Duration) -> Self {
+        let cooldown_ms = u64::try_from(cooldown.as_millis()).unwrap_or(u64::MAX);
+        Self { path, rule: Rule { threshold, cooldown_ms } }
+    }
+
+    /// Asks whether a call may be made.
+    ///
+    /// # Errors
+    /// While open: an error of the kind that opened it, with the time until the next probe. `output` when the file
+    /// cannot be used.
+    pub fn admit(&self) -> Result<Admission> {
+        let mut admission = Admission::Go;
+        self.change(|state, now| {
+            let (state, given) = state.admit(self.rule, now);
+            admission = given;
+            state
+        })?;
+        match admission {
+            Admission::Refused { kind, wait_ms } => Err(self.refusal(kind, Duration::from_millis(wait_ms))),
+            admission => Ok(admission),
+        }
+    }
+
+    /// Notes how an admitted call ended.
+    ///
+    /// # Errors
+    /// `output` when the file cannot be used.
+    pub fn settle(&self, admission: Admission, verdict: Verdict) -> Result<()> {
+        self.change(|state, now| state.settle(self.rule, now, admission, verdict))
+    }
+
+    /// What a finished call tells about the API.
+    #[must_use]
+    pub fn verdict(error: Option<&Error>) -> Verdict {
+        use ErrorKind as K;
+        match error {
+            None => Verdict::Up,
+            Some(error) => match error.kind {
+                K::Internal | K::Usage | K::Config | K::Input | K::Output | K::Proxy | K::Tls => {
+                    Verdict::Silent
+                }
+                K::Partial | K::Pending | K::Unknown | K::Conflict => Verdict::Up,
+                kind if error.retryable() => Verdict::Down(kind),
+                _ => Verdict::Up,
+            },
+        }
+    }
+
+    fn refusal(&self, kind: ErrorKind, wait: Duration) -> Error {
+        let shown = self.path.display();
+        let seconds = wait.as_secs_f64().ceil();
+        let mut error = Error::new(kind, format!("not sent: the breaker is open, next probe in {seconds} s"))
+            .why("calls before this one failed in the same way, so the API is taken to be down")
+            .fix(format!("wait {seconds} s, or try at once by removing {shown}"))
+            .fact("breaker", shown.to_string());
+        error.evidence.retry_after = Some(wait);
+        error.evidence.retryable = Some(true);
+        error
+    }
+
+    fn change(&self, act: impl FnOnce(State, u64) -> State) -> Result<()> {
+        self.try_change(act).map_err(|error| {
+            let what = format!("the breaker file {} cannot be used: {error}", self.path.display());
+            Error::new(ErrorKind::Output, what).fix("name a file in a folder you can write: --breaker FILE")
+        })
+    }
+
+    fn try_change(&self, act: impl FnOnce(State, u64) -> State) -> io::Result<()> {
+        let mut file = open(&self.path)?;
+        file.lock()?;
+        let mut text = String::new();
+        file.read_to_string(&mut text)?;
+        let before: State = if text.trim().is_empty() {
+            State::default()
+        } else {
+            serde_json::from_str(&text)
+                .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not a breaker's state"))?
+        };
+        let after = act(before.clone(), now_ms());
+        if after != before || text.is_empty() {
+            let mut text = serde_json::to_string(&after)?;
+            text.push('\n');
+            file.rewind()?;
+            file.set_len(0)?;
+            file.write_all(text.as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+}
+
+fn now_ms() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+}
