@@ -8,6 +8,9 @@ use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use super::duration;
 
 /// Run batches of messages: checked, durable, complete
+///
+/// A batch costs half and takes up to a day. `run` does everything and can be killed at any moment: the same command
+/// goes on where it stopped, and nothing is paid twice. The other commands are its single steps.
 #[derive(Args, Clone, Debug)]
 #[command(arg_required_else_help = true, disable_help_subcommand = true)]
 pub struct Batches {

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 /// Explain an error, offline: cause, fix, whether to try again
+///
+/// Paste what you have: a code, a name, an error body, a traceback, a whole log. Several errors are grouped and counted.
+/// Arguments are never read as file names; numbers below 200 are exit codes, others HTTP statuses.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Explain {
     /// Exit code, HTTP status, error type or code, SDK exception, or message text; piped input is read too
@@ -35,6 +38,4 @@ Examples:
   claudectl explain 529
   claudectl explain RateLimitError
   claudectl explain \"prompt is too long: 208310 tokens > 200000 maximum\"
-  claudectl explain -f ci.log
-
-Numbers below 200 are exit codes, others HTTP statuses.";
+  claudectl explain -f ci.log";

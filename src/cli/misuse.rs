@@ -1,10 +1,9 @@
 //! Words that make no sense together: what is said about them, and what is never repeated.
 
-use std::ffi::OsString;
-
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Command, FailOn, Global};
+use super::words::Words;
+use super::{Command, FailOn, Global, Why};
 
 /// A text that was asked for, with and without colour.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,16 +25,17 @@ pub struct Misuse {
     pub usage: Option<String>,
     /// The command that shows the help that fits.
     pub help: String,
-    /// Whether `--json` was among the words, so that the error is due in that form.
-    pub json: bool,
 }
+
+/// How many characters of a word that makes no sense are repeated.
+const LONGEST_ECHO: usize = 60;
 
 /// What stands in the place of something shaped like a key.
 const REDACTED: &str = "[redacted]";
 
 /// Refuses `--api-key` before anything else looks at the words, so that nothing can repeat its value.
-pub(super) fn key_on_command_line(args: &[OsString]) -> Option<Misuse> {
-    let typed = options(args).any(|word| word == "--api-key" || word.starts_with("--api-key="));
+pub(super) fn key_on_command_line(words: &Words) -> Option<Misuse> {
+    let typed = words.options().any(|word| word == "--api-key" || word.starts_with("--api-key="));
     typed.then(|| Misuse {
         what:
             "a key is not accepted as an option: it would show in the process list and in the shell's history"
@@ -47,7 +47,6 @@ pub(super) fn key_on_command_line(args: &[OsString]) -> Option<Misuse> {
         ],
         usage: None,
         help: "claudectl --help".to_owned(),
-        json: wants_json(args),
     })
 }
 
@@ -78,87 +77,92 @@ pub(super) fn refuse_contradictions(command: &Command, global: &Global) -> Resul
 }
 
 /// Turns clap's word into ours.
-pub(super) fn stop(error: &clap::Error, args: &[OsString]) -> super::Stop {
-    let rendered = error.render();
-    match error.kind() {
+pub(super) fn why(mut error: clap::Error, words: &Words) -> Why {
+    if matches!(
+        error.kind(),
         ErrorKind::DisplayHelp
-        | ErrorKind::DisplayVersion
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            super::Stop::Text(Text { plain: rendered.to_string(), styled: rendered.ansi().to_string() })
-        }
-        _ => super::Stop::Misuse(Box::new(misuse(error, &rendered.to_string(), args))),
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) {
+        let text = error.render();
+        return Why::Text(Text { plain: text.to_string(), styled: text.ansi().to_string() });
     }
+    let tips: Vec<String> =
+        dash_tip(&error, words).or_else(|| prompt_tip(&error, words)).into_iter().collect();
+    for kind in [ContextKind::InvalidSubcommand, ContextKind::InvalidArg, ContextKind::InvalidValue] {
+        if let Some(short) = context(&error, kind).map(shortened) {
+            error.insert(kind, ContextValue::String(short));
+        }
+    }
+    Why::Misuse(Box::new(misuse(&error.render().to_string(), tips, words)))
 }
 
-fn misuse(error: &clap::Error, rendered: &str, args: &[OsString]) -> Misuse {
-    let rendered = scrub(rendered);
-    let body = rendered.strip_prefix("error: ").unwrap_or(&rendered);
+/// Reads clap's error text: what is wrong, then paragraphs of tips and of usage.
+fn misuse(rendered: &str, ours: Vec<String>, words: &Words) -> Misuse {
+    let body = rendered.strip_prefix("error: ").unwrap_or(rendered);
     let mut paragraphs = body.split("\n\n");
-    let what = one_line(paragraphs.next().unwrap_or_default());
-    let mut tips = Vec::new();
+    let what = scrub(&one_line(paragraphs.next().unwrap_or_default()));
+    let mut tips = ours;
     let mut usage = None;
     for paragraph in paragraphs {
         if let Some(text) = paragraph.strip_prefix("Usage: ") {
             usage = Some(text.trim_end().to_owned());
-        } else {
+        } else if tips.is_empty() {
             tips.extend(
                 paragraph.lines().filter_map(|line| line.trim().strip_prefix("tip: ")).map(str::to_owned),
             );
         }
     }
-    if let Some(tip) = dash_tip(error, args) {
-        tips.insert(0, scrub(&tip));
-    } else if let Some(tip) = prompt_tip(error, args).filter(|_| tips.is_empty()) {
-        tips.push(scrub(&tip));
-    }
-    Misuse { what, tips, usage, help: format!("{} --help", path(args)), json: wants_json(args) }
+    let tips = tips.iter().map(|tip| scrub(tip)).collect();
+    Misuse { what, tips, usage, help: format!("{} --help", words.command()) }
 }
 
 fn one_line(text: &str) -> String {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The words before `--`, after which nothing is an option.
-fn options(args: &[OsString]) -> impl Iterator<Item = &str> {
-    args.iter().skip(1).map(|word| word.to_str().unwrap_or_default()).take_while(|word| *word != "--")
-}
-
-fn wants_json(args: &[OsString]) -> bool {
-    options(args).any(|word| word == "--json")
-}
-
-/// The command that was meant, as far as the words before the problem tell.
-fn path(args: &[OsString]) -> String {
-    let mut level = super::command();
-    let mut path = vec![level.get_name().to_owned()];
-    for word in options(args) {
-        if let Some(inner) = level.find_subcommand(word).cloned() {
-            path.push(inner.get_name().to_owned());
-            level = inner;
-        }
-    }
-    path.join(" ")
-}
-
 /// `claudectl "Hello"`: the prompt was typed, the command was not.
-fn prompt_tip(error: &clap::Error, args: &[OsString]) -> Option<String> {
+fn prompt_tip(error: &clap::Error, words: &Words) -> Option<String> {
     let invalid = context(error, ContextKind::InvalidSubcommand)?;
-    if path(args) != "claudectl" || options(args).next() == Some("help") {
+    let is_slip = error.get(ContextKind::SuggestedSubcommand).is_some();
+    if is_slip || words.command() != "claudectl" || words.options().next() == Some("help") {
         return None;
     }
-    let words: Vec<&str> =
-        options(args).skip_while(|word| *word != invalid).take_while(|word| !word.starts_with('-')).collect();
-    Some(format!("to send it as a prompt: claudectl send {}", quoted(&words.join(" "))))
+    let rest = words.options().skip_while(|word| *word != invalid);
+    let prompt: Vec<&str> = rest.take_while(|word| !word.starts_with('-')).collect();
+    let prompt = prompt.join(" ");
+    Some(if is_short(&prompt) {
+        format!("to send it as a prompt: claudectl send {}", quoted(&prompt))
+    } else {
+        "to send a prompt: claudectl send \"Hello\"".to_owned()
+    })
 }
 
 /// A prompt that begins with a dash looks like an option.
-fn dash_tip(error: &clap::Error, args: &[OsString]) -> Option<String> {
+fn dash_tip(error: &clap::Error, words: &Words) -> Option<String> {
     let invalid =
         context(error, ContextKind::InvalidArg).filter(|_| error.kind() == ErrorKind::UnknownArgument)?;
-    let path = path(args);
-    let text = options(args).find(|word| word.starts_with(invalid) && word.contains(char::is_whitespace))?;
-    (path.ends_with(" send") || path.ends_with(" explain"))
-        .then(|| format!("text that begins with a dash goes after --: {path} -- {}", quoted(text)))
+    let command = words.command();
+    let takes_text = command.ends_with(" send") || command.ends_with(" explain");
+    let is_text = |word: &&str| word.starts_with(invalid) && word.contains(char::is_whitespace);
+    let text = words.options().find(is_text).filter(|_| takes_text)?;
+    let text = if is_short(text) { quoted(text) } else { "\"- text\"".to_owned() };
+    Some(format!("text that begins with a dash goes after --: {command} -- {text}"))
+}
+
+/// Whether a text can be repeated whole in one line of an error.
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= LONGEST_ECHO && !text.contains(char::is_control)
+}
+
+/// One line of a text, cut where it becomes a burden: a whole file may have been pasted.
+fn shortened(text: &str) -> String {
+    if is_short(text) {
+        return text.to_owned();
+    }
+    let line: String =
+        text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_ECHO).collect();
+    format!("{line}…")
 }
 
 fn context(error: &clap::Error, kind: ContextKind) -> Option<&str> {

@@ -16,6 +16,7 @@ mod models;
 mod sandbox;
 mod send;
 mod tree;
+mod words;
 
 use std::ffi::OsString;
 
@@ -34,6 +35,7 @@ pub use models::{Models, ModelsCommand, ModelsShow};
 pub use sandbox::Sandbox;
 pub use send::{FailOn, Send, Thinking};
 pub use tree::{EVERYWHERE, command};
+use words::Words;
 
 /// One command line, understood.
 #[derive(Clone, Debug)]
@@ -44,9 +46,20 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// Why there is no command to run.
+/// Why there is no command to run, with what the words said about how to tell it.
 #[derive(Clone, Debug)]
-pub enum Stop {
+pub struct Stop {
+    /// What is to be told.
+    pub why: Why,
+    /// Whether `--json` was among the words.
+    pub json: bool,
+    /// The last `--color` among the words.
+    pub color: Option<Color>,
+}
+
+/// The two reasons to stop before anything was tried.
+#[derive(Clone, Debug)]
+pub enum Why {
     /// Help or the version was asked for: goes to standard output, exit 0.
     Text(Text),
     /// The words make no sense: goes to standard error, exit 2.
@@ -111,17 +124,18 @@ a bare number is seconds. Exit codes: claudectl explain --exit-codes";
 /// Understands one command line; the first argument is the program's name.
 ///
 /// # Errors
-/// [`Stop::Text`] for help and version, [`Stop::Misuse`] for words that make no sense.
+/// [`Stop`] for help and version, and for words that make no sense.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, Stop> {
-    let args: Vec<OsString> = args.into_iter().collect();
-    if let Some(misuse) = misuse::key_on_command_line(&args) {
-        return Err(Stop::Misuse(Box::new(misuse)));
-    }
-    understand(&args).map_err(|error| misuse::stop(&error, &args))
+    let words = Words::new(args);
+    let understood = match misuse::key_on_command_line(&words) {
+        Some(misuse) => Err(Why::Misuse(Box::new(misuse))),
+        None => understand(&words).map_err(|error| misuse::why(error, &words)),
+    };
+    understood.map_err(|why| Stop { why, json: words.json(), color: words.color() })
 }
 
-fn understand(args: &[OsString]) -> Result<Cli, clap::Error> {
-    let matches = command().try_get_matches_from(args)?;
+fn understand(words: &Words) -> Result<Cli, clap::Error> {
+    let matches = command().try_get_matches_from(words.all())?;
     let root = Root::from_arg_matches(&matches)?;
     let global = tree::global(&matches)?;
     misuse::refuse_contradictions(&root.command, &global)?;

@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 /// Run a local server that behaves like the API and misbehaves on request
+///
+/// It listens on loopback only and takes any key. The base URL is the first line on standard output, and the exports to
+/// paste go to standard error; with a COMMAND, those are set for it, and standard output and exit code are its own.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Sandbox {
     /// Listen on this port of the loopback address; 0 picks a free one
@@ -33,7 +36,4 @@ pub struct Sandbox {
 pub(super) const EXAMPLES: &str = "\
 Examples:
   claudectl sandbox --port 8787
-  claudectl sandbox --fault 529x2 -- ./script.sh
-
-The base URL is the first line on standard output; the exports to paste go to
-standard error.";
+  claudectl sandbox --fault 529x2 -- ./script.sh";

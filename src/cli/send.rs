@@ -47,6 +47,10 @@ fn thinking(text: &str) -> Result<Thinking, String> {
 }
 
 /// Send one message and stream the answer to standard output
+///
+/// Piped standard input becomes a block before the prompt; without a prompt it is the prompt. The answer goes to standard
+/// output as it arrives, everything else to standard error. Exit code 0 means that the whole answer arrived. Scripts that
+/// capture the answer want --no-stream or -o: then a cut answer is tried again and leaves no trace.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Send {
     /// The prompt: words joined by spaces; `-` alone reads standard input; after `--` nothing is an option

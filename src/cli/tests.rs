@@ -14,7 +14,7 @@ fn understood(line: &[&str]) -> Cli {
 
 fn misuse(line: &[&str]) -> Misuse {
     match parsed(line) {
-        Err(Stop::Misuse(misuse)) => *misuse,
+        Err(Stop { why: Why::Misuse(misuse), .. }) => *misuse,
         other => panic!("{line:?}: {other:?}"),
     }
 }
@@ -133,6 +133,16 @@ fn a_prompt_without_a_command_is_pointed_to_send() {
 }
 
 #[test]
+fn a_pasted_file_is_not_repeated() {
+    let long = "# Title\n\nUsage: none\n\n".repeat(1000);
+    for line in [&[long.as_str()][..], &["send", &format!("-{long}")], &["--color", &long, "models"]] {
+        let misuse = misuse(line);
+        assert!(misuse.what.chars().count() < 200 && !misuse.what.contains('\n'), "{misuse:?}");
+        assert!(misuse.tips.iter().all(|tip| tip.len() < 200), "{misuse:?}");
+    }
+}
+
+#[test]
 fn slips_are_answered_with_the_nearest_name() {
     assert!(misuse(&["sned", "x"]).tips.iter().any(|tip| tip.contains("'send'")));
     assert!(misuse(&["batches", "lst"]).tips.iter().any(|tip| tip.contains("'list'")));
@@ -197,15 +207,20 @@ fn a_key_is_refused_and_never_repeated() {
 
 #[test]
 fn the_form_of_the_error_follows_the_words() {
-    assert!(misuse(&["models", "--json", "--nope"]).json);
-    assert!(!misuse(&["send", "--nope", "--", "--json"]).json);
+    let stop =
+        parsed(&["models", "--json", "--color", "always", "--color=never", "--nope"]).expect_err("--nope");
+    assert!(stop.json);
+    assert_eq!(stop.color, Some(Color::Never));
+    let stop = parsed(&["send", "--nope", "--", "--json", "--color=never"]).expect_err("--nope");
+    assert!(!stop.json);
+    assert_eq!(stop.color, None);
 }
 
 #[test]
 fn no_words_at_all_show_the_help() {
     for line in [&[][..], &["--help"], &["-h"], &["--version"], &["batches"], &["send", "--help"]] {
         match parsed(line) {
-            Err(Stop::Text(text)) => assert!(text.plain.contains("claudectl"), "{line:?}"),
+            Err(Stop { why: Why::Text(text), .. }) => assert!(text.plain.contains("claudectl"), "{line:?}"),
             other => panic!("{line:?}: {other:?}"),
         }
     }
