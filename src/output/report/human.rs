@@ -7,7 +7,7 @@ use super::{evidence, place};
 use crate::error::{Error, ErrorKind};
 use crate::output::escape::{self, foreign_line};
 use crate::output::style::{Paint, Style};
-use crate::output::wrap::{commands, fill};
+use crate::output::wrap::{Prose, commands, fill};
 
 /// How a report looks.
 pub(super) struct Human {
@@ -27,10 +27,10 @@ impl Human {
         if let Some(at) = &error.evidence.place {
             lines.push(place::excerpt(at, self.paint));
         }
-        self.prose("why: ", &told.why, &mut lines);
+        self.prose("why: ", &told.why, Prose::Text, &mut lines);
         self.fixes(&told.fixes, &mut lines);
-        let more = format!("more: `claudectl explain {}`", error.kind.name());
-        lines.push(commands(&more, self.paint));
+        let command = format!("claudectl explain {}", error.kind.name());
+        lines.push(format!("more: {}", self.paint.paint(Style::Command, &command)));
         lines.join("\n")
     }
 
@@ -62,18 +62,18 @@ impl Human {
         }
         lines.push("what to do:".to_owned());
         for (index, fix) in fixes.iter().enumerate() {
-            self.prose(&format!("  {}. ", index + 1), fix, lines);
+            self.prose(&format!("  {}. ", index + 1), fix, Prose::Fix, lines);
         }
     }
 
     /// Prose behind a lead, its further lines indented to stand under the first.
-    fn prose(&self, lead: &str, text: &str, lines: &mut Vec<String>) {
+    fn prose(&self, lead: &str, text: &str, kind: Prose, lines: &mut Vec<String>) {
         let indent = lead.len();
         let safe = escape::text(&crate::error::redact(text)).into_owned();
-        let filled = fill(&safe, self.width.map(|width| width.saturating_sub(indent).max(20)));
+        let filled = fill(&safe, kind, self.width.map(|width| width.saturating_sub(indent).max(20)));
         for (index, line) in filled.iter().enumerate() {
             let lead = if index == 0 { lead.to_owned() } else { " ".repeat(indent) };
-            lines.push(format!("{lead}{}", commands(line, self.paint)));
+            lines.push(format!("{lead}{}", commands(line, kind, self.paint)));
         }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn line(error: &Error, told: &Told) -> String {
     let object = Object {
         kind: error.kind.name(),
         exit_code: error.kind.exit_code(),
-        retryable: error.retryable(),
+        retryable: told.retryable,
         http_status: evidence.http_status,
         api_type: safe(&evidence.api_type),
         error_code: safe(&evidence.error_code),

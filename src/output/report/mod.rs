@@ -5,6 +5,8 @@ mod human;
 mod json;
 mod place;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod told;
 
 pub use place::excerpt;

@@ -1,6 +1,7 @@
 //! What is said about an error beyond its facts: why it happened and what to do.
 
-use crate::error::Error;
+use crate::error::recognise;
+use crate::error::{Error, ErrorKind};
 
 /// The explanation of one error, from whoever knows best.
 pub(super) struct Told {
@@ -8,12 +9,31 @@ pub(super) struct Told {
     pub why: String,
     /// What to do, in order.
     pub fixes: Vec<String>,
+    /// Whether trying again can help.
+    pub retryable: bool,
 }
 
 impl Told {
-    /// The error's own words come first; where it has none, those of its kind.
+    /// The error's own words come first, then those of the catalogue. Advice that holds for a whole kind is left out
+    /// where the error knows what to do itself: it would only bury the one line that helps.
     pub fn of(error: &Error) -> Self {
-        let why = error.evidence.why.clone().unwrap_or_else(|| error.kind.row().meaning.to_owned());
-        Self { why, fixes: error.evidence.fixes.clone() }
+        let evidence = &*error.evidence;
+        let known = recognise::evidence(error);
+        let mut fixes = evidence.fixes.clone();
+        if fixes.is_empty() || known.entry.id != error.kind.name() {
+            fixes.extend(known.fixes);
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        fixes.retain(|fix| seen.insert(fix.clone()));
+        let of_entry = known.entry.kind() == Some(error.kind) && error.kind != ErrorKind::Incomplete;
+        Self {
+            why: evidence.why.clone().unwrap_or_else(|| known.entry.cause.to_owned()),
+            fixes,
+            retryable: if of_entry {
+                evidence.retryable.unwrap_or_else(|| known.entry.retryable())
+            } else {
+                error.retryable()
+            },
+        }
     }
 }
