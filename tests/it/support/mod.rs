@@ -1,6 +1,7 @@
 //! A hermetic stage for every test: its own home, a cleared environment, no network but loopback.
 
 pub mod raw;
+pub mod tls;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
