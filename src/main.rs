@@ -1,5 +1,5 @@
 //! argv in, one exit code out; decides nothing.
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    claudectl::run(std::env::args_os())
 }

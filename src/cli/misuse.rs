@@ -87,22 +87,21 @@ pub(super) fn why(mut error: clap::Error, words: &Words) -> Why {
         let text = error.render();
         return Why::Text(Text { plain: text.to_string(), styled: text.ansi().to_string() });
     }
-    let tips: Vec<String> =
-        dash_tip(&error, words).or_else(|| prompt_tip(&error, words)).into_iter().collect();
+    let tip = dash_tip(&error, words).or_else(|| slip_tip(&error)).or_else(|| prompt_tip(&error, words));
     for kind in [ContextKind::InvalidSubcommand, ContextKind::InvalidArg, ContextKind::InvalidValue] {
         if let Some(short) = context(&error, kind).map(shortened) {
             error.insert(kind, ContextValue::String(short));
         }
     }
-    Why::Misuse(Box::new(misuse(&error.render().to_string(), tips, words)))
+    Why::Misuse(Box::new(misuse(&error.render().to_string(), tip, words)))
 }
 
 /// Reads clap's error text: what is wrong, then paragraphs of tips and of usage.
-fn misuse(rendered: &str, ours: Vec<String>, words: &Words) -> Misuse {
+fn misuse(rendered: &str, ours: Option<String>, words: &Words) -> Misuse {
     let body = rendered.strip_prefix("error: ").unwrap_or(rendered);
     let mut paragraphs = body.split("\n\n");
     let what = scrub(&one_line(paragraphs.next().unwrap_or_default()));
-    let mut tips = ours;
+    let mut tips: Vec<String> = ours.into_iter().collect();
     let mut usage = None;
     for paragraph in paragraphs {
         if let Some(text) = paragraph.strip_prefix("Usage: ") {
@@ -121,11 +120,22 @@ fn one_line(text: &str) -> String {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// A name that is nearly one of ours.
+fn slip_tip(error: &clap::Error) -> Option<String> {
+    let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let nearest = kinds.into_iter().find_map(|kind| match error.get(kind)? {
+        ContextValue::String(name) => Some(name),
+        // clap puts the nearest last.
+        ContextValue::Strings(names) => names.last(),
+        _ => None,
+    })?;
+    Some(format!("did you mean '{nearest}'?"))
+}
+
 /// `claudectl "Hello"`: the prompt was typed, the command was not.
 fn prompt_tip(error: &clap::Error, words: &Words) -> Option<String> {
     let invalid = context(error, ContextKind::InvalidSubcommand)?;
-    let is_slip = error.get(ContextKind::SuggestedSubcommand).is_some();
-    if is_slip || words.command() != "claudectl" || words.options().next() == Some("help") {
+    if words.command() != "claudectl" || words.options().next() == Some("help") {
         return None;
     }
     let rest = words.options().skip_while(|word| *word != invalid);

@@ -144,13 +144,18 @@ fn a_pasted_file_is_not_repeated() {
 
 #[test]
 fn slips_are_answered_with_the_nearest_name() {
-    assert!(misuse(&["sned", "x"]).tips.iter().any(|tip| tip.contains("'send'")));
-    assert!(misuse(&["batches", "lst"]).tips.iter().any(|tip| tip.contains("'list'")));
-    let option = misuse(&["send", "--modle", "x"]);
-    assert!(option.tips.iter().any(|tip| tip.contains("'--model'")), "{option:?}");
-    assert_eq!(option.help, "claudectl send --help");
-    let value = misuse(&["--color", "allways", "models"]);
-    assert!(value.what.contains("possible values: auto, always, never"), "{value:?}");
+    for (line, nearest) in [
+        (&["sned", "x"][..], "send"),
+        (&["batches", "lst"], "list"),
+        (&["send", "--modle", "x"], "--model"),
+        (&["--color", "allways", "models"], "always"),
+        (&["models", "--timout", "3"], "--timeout"),
+        (&["send", "--efort=high", "x"], "--effort"),
+    ] {
+        assert_eq!(misuse(line).tips, [format!("did you mean '{nearest}'?")], "{line:?}");
+    }
+    assert_eq!(misuse(&["send", "--modle", "x"]).help, "claudectl send --help");
+    assert!(misuse(&["--color", "x", "models"]).what.contains("possible values: auto, always, never"));
 }
 
 #[test]

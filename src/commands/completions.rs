@@ -3,10 +3,20 @@
 use clap_complete::aot;
 
 use crate::cli::{self, Shell};
+use crate::error::Failure;
+use crate::output::Ui;
 
-/// The completion script for `shell`, as text ready to print.
+/// Prints the script.
+///
+/// # Errors
+/// Whatever ends printing.
+pub fn run(args: &cli::Completions, ui: &Ui) -> Result<(), Failure> {
+    ui.out().print(&script(args.shell))
+}
+
+/// The completion script for `shell`.
 #[must_use]
-pub fn script(shell: Shell) -> Vec<u8> {
+pub fn script(shell: Shell) -> String {
     let generator = match shell {
         Shell::Bash => aot::Shell::Bash,
         Shell::Zsh => aot::Shell::Zsh,
@@ -19,5 +29,5 @@ pub fn script(shell: Shell) -> Vec<u8> {
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     aot::generate(generator, &mut command, name, &mut script);
-    script
+    String::from_utf8_lossy(&script).into_owned()
 }

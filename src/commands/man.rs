@@ -7,7 +7,7 @@ use std::path::Path;
 use clap_mangen::Man;
 
 use crate::cli;
-use crate::error::{Error, ErrorKind, TABLE};
+use crate::error::{Error, ErrorKind, Failure, TABLE};
 
 /// The heading on a page over the options that every command has.
 const OF_EVERY_COMMAND: &str = "Options of every command";
@@ -31,16 +31,17 @@ pub fn pages() -> Vec<Page> {
     pages
 }
 
-/// Writes all man pages to `dir`, which is made if it does not exist.
+/// Writes all man pages to a folder, which is made if it does not exist.
 ///
 /// # Errors
 /// `output` when the folder or a page cannot be written.
-pub fn write(dir: &Path) -> Result<(), Error> {
-    fs::create_dir_all(dir).map_err(|error| unwritable(dir, &error))?;
-    pages().into_iter().try_for_each(|page| {
-        let path = dir.join(page.file);
-        fs::write(&path, page.roff).map_err(|error| unwritable(&path, &error))
-    })
+pub fn run(args: &cli::Man) -> Result<(), Failure> {
+    fs::create_dir_all(&args.dir).map_err(|error| unwritable(&args.dir, &error))?;
+    for page in pages() {
+        let path = args.dir.join(page.file);
+        fs::write(&path, page.roff).map_err(|error| unwritable(&path, &error))?;
+    }
+    Ok(())
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Error {

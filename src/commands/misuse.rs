@@ -1,11 +1,23 @@
-//! A command line that makes no sense, as an error like any other.
+//! A run that ends before it began: help, the version, or words that make no sense.
 
-use crate::cli::Misuse;
-use crate::error::{Error, ErrorKind};
+use crate::cli::{Misuse, Stop, Why};
+use crate::error::{Error, ErrorKind, Failure};
+use crate::output::Ui;
+
+/// Prints what was asked for, or says what is wrong with the words.
+///
+/// # Errors
+/// `usage` for words that make no sense; whatever ends printing.
+pub fn tell(stop: Stop, ui: &Ui) -> Result<(), Failure> {
+    match stop.why {
+        Why::Text(text) if ui.options().colored(ui.options().stdout_tty) => ui.out().print(&text.styled),
+        Why::Text(text) => ui.out().print(&text.plain),
+        Why::Misuse(misuse) => Err(error(*misuse).into()),
+    }
+}
 
 /// The error that tells what is wrong with the words and what to type instead.
-#[must_use]
-pub fn error(misuse: Misuse) -> Error {
+fn error(misuse: Misuse) -> Error {
     let mut error = Error::new(ErrorKind::Usage, misuse.what);
     if let Some(usage) = misuse.usage {
         error = error.fact("usage", usage);

@@ -53,7 +53,7 @@ fn completions_are_those_of_the_command_line() {
         ("claudectl.elv", Shell::Elvish),
         ("claudectl.fish", Shell::Fish),
     ];
-    let scripts = scripts.map(|(name, shell)| (name.to_owned(), completions::script(shell)));
+    let scripts = scripts.map(|(name, shell)| (name.to_owned(), completions::script(shell).into_bytes()));
     assert_folder_holds("completions", &scripts.into());
 }
 

@@ -1,6 +1,7 @@
 //! The one integration binary: the real `claudectl` against servers that behave and misbehave.
 
 mod architecture;
+mod cli;
 mod generated;
 #[allow(dead_code, reason = "the stage is set before the first play")]
 mod support;
