@@ -1,1 +1,7 @@
-//! Probes in dependency order, their findings, and the verdict.
+//! Why a call fails: probes in dependency order, what they found, and the one cause behind it.
+//!
+//! Decisions are pure functions over what was seen; the few effects stand at the edge, one file per protocol.
+
+pub mod finding;
+pub mod graph;
+pub mod verdict;

@@ -1,0 +1,301 @@
+//! What a diagnosis is made of: checks, the verdict, the report. Plain data that the views in `output` read.
+
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use crate::error::ErrorKind;
+
+/// Version of the JSON form; it rises only when a field changes its meaning.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// How a check ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// As it should be.
+    Pass,
+    /// Works, but is worth a look.
+    Warn,
+    /// `send` would fail because of it.
+    Fail,
+    /// Not made: it does not apply here, was not asked for, or something it needs has failed.
+    Skip,
+}
+
+/// The stages in dependency order, each one step further from this machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// Configuration and surroundings; nothing is sent.
+    Local,
+    /// Name resolution.
+    Dns,
+    /// TCP, by address family.
+    Tcp,
+    /// The proxy, spoken to directly.
+    Proxy,
+    /// Certificate and handshake.
+    Tls,
+    /// Whether it is the API that answers; without the key.
+    Api,
+    /// Whether the key is accepted and what it can use.
+    Key,
+    /// Whether the account may spend; free of charge.
+    Account,
+    /// Real messages, which cost tokens.
+    Live,
+    /// What others say, such as the status page.
+    Context,
+}
+
+impl Stage {
+    /// The name in JSON and in the waterfall.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Local => "local",
+            Self::Dns => "dns",
+            Self::Tcp => "tcp",
+            Self::Proxy => "proxy",
+            Self::Tls => "tls",
+            Self::Api => "api",
+            Self::Key => "key",
+            Self::Account => "account",
+            Self::Live => "live",
+            Self::Context => "context",
+        }
+    }
+}
+
+/// Who can mend what was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Whoever typed the command.
+    You,
+    /// Whoever runs this machine's network, firewall or resolver.
+    Network,
+    /// Whoever runs the proxy.
+    Proxy,
+    /// Whoever runs the server behind a base URL of one's own.
+    Gateway,
+    /// An administrator of the organization, in the Console.
+    Account,
+    /// Anthropic.
+    Api,
+}
+
+impl Who {
+    /// The end of a sentence that has just named the cause.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::You => "you can mend it yourself",
+            Self::Network => "whoever runs this network can mend it",
+            Self::Proxy => "whoever runs the proxy can mend it",
+            Self::Gateway => "whoever runs the server at your base URL can mend it",
+            Self::Account => "an administrator of your organization can mend it in the Console",
+            Self::Api => "only Anthropic can mend it; it may pass by itself",
+        }
+    }
+}
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Check {
+    /// Stable name, `stage.what`.
+    pub id: &'static str,
+    /// Its stage.
+    pub stage: Stage,
+    /// How it ended.
+    pub status: Status,
+    /// What was found, in one line without a final stop.
+    pub summary: String,
+    /// The facts behind it, in the order they should be read.
+    pub evidence: Map<String, Value>,
+    /// What to do about it, as commands to type where possible.
+    pub fix: Vec<String>,
+    /// How long it took, in milliseconds.
+    pub ms: u64,
+    /// When it began, in milliseconds since the diagnosis did.
+    #[serde(skip)]
+    pub begun_ms: u64,
+    /// For [`Status::Fail`]: what `send` would end with.
+    #[serde(skip)]
+    pub kind: Option<ErrorKind>,
+    /// Who can mend it, where the kind of failure does not tell.
+    #[serde(skip)]
+    pub who: Option<Who>,
+    /// Checks whose failure this one explains better than they do themselves.
+    #[serde(skip)]
+    pub explains: &'static [&'static str],
+    /// For [`Status::Skip`]: the failed check it would have needed.
+    #[serde(skip)]
+    pub blocked_by: Option<&'static str>,
+}
+
+impl Check {
+    fn new(id: &'static str, status: Status, summary: impl Into<String>) -> Self {
+        Self {
+            id,
+            stage: super::graph::stage(id),
+            status,
+            summary: summary.into(),
+            evidence: Map::new(),
+            fix: Vec::new(),
+            ms: 0,
+            begun_ms: 0,
+            kind: None,
+            who: None,
+            explains: &[],
+            blocked_by: None,
+        }
+    }
+
+    /// A check that found all well.
+    #[must_use]
+    pub fn pass(id: &'static str, summary: impl Into<String>) -> Self {
+        Self::new(id, Status::Pass, summary)
+    }
+
+    /// A check that found something worth a look.
+    #[must_use]
+    pub fn warn(id: &'static str, summary: impl Into<String>) -> Self {
+        Self::new(id, Status::Warn, summary)
+    }
+
+    /// A check that found why `send` would end with `kind`.
+    #[must_use]
+    pub fn fail(id: &'static str, kind: ErrorKind, summary: impl Into<String>) -> Self {
+        Self { kind: Some(kind), ..Self::new(id, Status::Fail, summary) }
+    }
+
+    /// A check that was not made.
+    #[must_use]
+    pub fn skip(id: &'static str, why: impl Into<String>) -> Self {
+        Self::new(id, Status::Skip, why)
+    }
+
+    /// A check that was not made because `failed` did not pass.
+    #[must_use]
+    pub fn blocked(id: &'static str, failed: &'static str) -> Self {
+        Self { blocked_by: Some(failed), ..Self::skip(id, format!("not tried: needs {failed}")) }
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.evidence.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Adds a fact that may be absent.
+    #[must_use]
+    pub fn with_some(self, name: &str, value: Option<impl Into<Value>>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// Adds something to do.
+    #[must_use]
+    pub fn fix(mut self, fix: impl Into<String>) -> Self {
+        self.fix.push(fix.into());
+        self
+    }
+
+    /// Says who can mend it.
+    #[must_use]
+    pub fn by(mut self, who: Who) -> Self {
+        self.who = Some(who);
+        self
+    }
+
+    /// Names the checks whose failure it explains.
+    #[must_use]
+    pub fn explaining(mut self, ids: &'static [&'static str]) -> Self {
+        self.explains = ids;
+        self
+    }
+}
+
+/// What all checks together say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Health {
+    /// Nothing to remark.
+    Ok,
+    /// It works, but something is worth a look.
+    Warn,
+    /// `send` would fail.
+    Fail,
+}
+
+/// The root cause, or that there is none.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Verdict {
+    /// All checks together.
+    pub status: Health,
+    /// What `send` would end with.
+    #[serde(serialize_with = "name")]
+    pub kind: Option<ErrorKind>,
+    /// 0, or the code of `kind`.
+    pub exit_code: u8,
+    /// One sentence without a final stop: the cause and who can mend it.
+    pub summary: String,
+    /// What to do, best first.
+    pub fix: Vec<String>,
+}
+
+#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+fn name<S: Serializer>(kind: &Option<ErrorKind>, to: S) -> Result<S::Ok, S::Error> {
+    kind.map(ErrorKind::name).serialize(to)
+}
+
+/// A whole diagnosis.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// The root cause.
+    pub verdict: Verdict,
+    /// Every check, in dependency order.
+    pub checks: Vec<Check>,
+    /// What was diagnosed: the base URL, if one could be found out.
+    #[serde(skip)]
+    pub target: Option<String>,
+    /// How long all of it took, in milliseconds.
+    #[serde(skip)]
+    pub ms: u64,
+    /// When it began, in seconds since 1970.
+    #[serde(skip)]
+    pub at: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_json_form_is_the_contracts() {
+        let check = Check::fail("tls.handshake", ErrorKind::Tls, "no trust").with("issuer", "X").fix("do");
+        let report = Report {
+            schema_version: SCHEMA_VERSION,
+            verdict: Verdict {
+                status: Health::Fail,
+                kind: Some(ErrorKind::Tls),
+                exit_code: 13,
+                summary: "s".into(),
+                fix: vec![],
+            },
+            checks: vec![check],
+            target: None,
+            ms: 1,
+            at: 0,
+        };
+        assert_eq!(
+            serde_json::to_string(&report).expect("plain data"),
+            r#"{"schema_version":1,"verdict":{"status":"fail","kind":"tls","exit_code":13,"summary":"s","fix":[]},"checks":[{"id":"tls.handshake","stage":"tls","status":"fail","summary":"no trust","evidence":{"issuer":"X"},"fix":["do"],"ms":0}]}"#
+        );
+    }
+}

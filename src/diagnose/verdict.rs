@@ -1,0 +1,203 @@
+//! From all checks to one cause: the first failure in dependency order, in the words of whatever explains it best.
+
+use super::finding::{Check, Health, Status, Verdict, Who};
+use crate::error::ErrorKind;
+
+/// The check that a missing or malformed credential fails. It keeps nothing else from being looked at, so it is the
+/// cause only when nothing else is.
+const CREDENTIAL: &str = "local.key";
+
+/// Judges checks that stand in dependency order. `official` tells whether they are about the API's own address.
+#[must_use]
+pub fn judge(checks: &[Check], official: bool) -> Verdict {
+    let failed = |check: &&Check| check.status == Status::Fail;
+    let root = checks
+        .iter()
+        .find(|check| failed(check) && check.id != CREDENTIAL)
+        .or_else(|| checks.iter().find(failed));
+    match root {
+        Some(root) => failure(root, checks, official),
+        None => health(checks),
+    }
+}
+
+fn failure(root: &Check, checks: &[Check], official: bool) -> Verdict {
+    let kind = root.kind.unwrap_or(ErrorKind::Internal);
+    let suspect =
+        checks.iter().find(|check| check.status == Status::Warn && check.explains.contains(&root.id));
+    let cause = suspect
+        .map_or_else(|| root.summary.clone(), |suspect| format!("{} ({})", suspect.summary, root.summary));
+    let who = suspect.and_then(|suspect| suspect.who).or(root.who).unwrap_or_else(|| mender(kind, official));
+    let mut fix = suspect.map(|suspect| suspect.fix.clone()).unwrap_or_default();
+    for more in &root.fix {
+        if !fix.contains(more) {
+            fix.push(more.clone());
+        }
+    }
+    Verdict {
+        status: Health::Fail,
+        kind: Some(kind),
+        exit_code: kind.exit_code(),
+        summary: format!("{cause}{}; {}", elsewhere(root, checks), who.words()),
+        fix,
+    }
+}
+
+/// Another host that could be reached shows that the network as such works.
+fn elsewhere(root: &Check, checks: &[Check]) -> &'static str {
+    let on_the_way = matches!(root.stage.name(), "dns" | "tcp");
+    let works = checks
+        .iter()
+        .any(|check| check.id == "context.status" && matches!(check.status, Status::Pass | Status::Warn));
+    if on_the_way && works { "; other hosts can be reached from here" } else { "" }
+}
+
+fn health(checks: &[Check]) -> Verdict {
+    let warnings: Vec<_> = checks.iter().filter(|check| check.status == Status::Warn).collect();
+    let passed = checks.iter().filter(|check| check.status == Status::Pass).count();
+    let mut fix: Vec<String> = Vec::new();
+    for more in warnings.iter().flat_map(|check| &check.fix) {
+        if !fix.contains(more) {
+            fix.push(more.clone());
+        }
+    }
+    let (status, summary) = match warnings.as_slice() {
+        [] => (Health::Ok, format!("nothing is wrong: {passed} checks passed")),
+        [one] => (Health::Warn, format!("nothing fails, but one thing is worth a look: {}", one.summary)),
+        [first, rest @ ..] => (
+            Health::Warn,
+            format!(
+                "nothing fails, but {} things are worth a look: {}; and {} more below",
+                warnings.len(),
+                first.summary,
+                rest.len()
+            ),
+        ),
+    };
+    Verdict { status, kind: None, exit_code: 0, summary, fix }
+}
+
+/// Who can mend a kind of failure when the check does not know better.
+fn mender(kind: ErrorKind, official: bool) -> Who {
+    use ErrorKind as K;
+    match kind {
+        K::Internal
+        | K::Usage
+        | K::Config
+        | K::Input
+        | K::Output
+        | K::Partial
+        | K::Pending
+        | K::Unknown
+        | K::Truncated
+        | K::Refusal
+        | K::InvalidRequest
+        | K::Authentication
+        | K::NotFound
+        | K::Conflict
+        | K::RequestTooLarge
+        | K::Unprocessable
+        | K::ClientError => Who::You,
+        K::Dns | K::Connect | K::Timeout | K::Tls | K::ConnectionLost | K::NotTheApi | K::Incomplete => {
+            if official {
+                Who::Network
+            } else {
+                Who::Gateway
+            }
+        }
+        K::Proxy => Who::Proxy,
+        K::Billing | K::Permission | K::RateLimit => Who::Account,
+        K::ServerError
+        | K::ServerOther
+        | K::BadGateway
+        | K::Unavailable
+        | K::DeadlineExceeded
+        | K::Overloaded => {
+            if official {
+                Who::Api
+            } else {
+                Who::Gateway
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorKind as K;
+
+    fn key() -> Check {
+        Check::fail("local.key", K::Config, "no credential is set").fix("export ANTHROPIC_API_KEY=…")
+    }
+
+    #[test]
+    fn the_first_failure_is_the_cause() {
+        let checks = [
+            Check::pass("local.version", "0.1.0"),
+            Check::fail("dns.lookup", K::Dns, "no such name"),
+            Check::blocked("tcp.v4", "dns.lookup"),
+        ];
+        let verdict = judge(&checks, true);
+        assert_eq!((verdict.exit_code, verdict.kind), (10, Some(K::Dns)));
+        assert_eq!(verdict.summary, "no such name; whoever runs this network can mend it");
+    }
+
+    #[test]
+    fn a_missing_key_is_the_cause_only_when_nothing_else_is() {
+        assert_eq!(judge(&[key(), Check::fail("tcp.v4", K::Connect, "refused")], true).exit_code, 11);
+        let verdict = judge(&[key(), Check::pass("api.answer", "the API")], true);
+        assert_eq!((verdict.exit_code, verdict.status), (3, Health::Fail));
+        assert!(verdict.summary.ends_with("you can mend it yourself"));
+    }
+
+    #[test]
+    fn a_suspect_lends_its_words_and_fixes_but_not_its_exit_code() {
+        let checks = [
+            Check::warn("dns.a", "10.0.0.1 answers with 0.0.0.0, as a blocklist does")
+                .explaining(&["tcp.v4"])
+                .fix("allow the name")
+                .by(Who::Network),
+            Check::fail("tcp.v4", K::Connect, "0.0.0.0:443: refused").fix("claudectl diagnose"),
+        ];
+        let verdict = judge(&checks, true);
+        assert_eq!(verdict.exit_code, 11);
+        assert!(verdict.summary.starts_with("10.0.0.1 answers with 0.0.0.0"), "{}", verdict.summary);
+        assert_eq!(verdict.fix, ["allow the name", "claudectl diagnose"]);
+    }
+
+    #[test]
+    fn a_suspect_without_a_failure_is_only_a_warning() {
+        let checks = [
+            Check::warn("local.proxy", "two spellings differ").explaining(&["proxy.tcp"]).fix("unset one"),
+            Check::pass("proxy.tcp", "open"),
+        ];
+        let verdict = judge(&checks, true);
+        assert_eq!((verdict.exit_code, verdict.kind, verdict.status), (0, None, Health::Warn));
+        assert_eq!(verdict.fix, ["unset one"]);
+        assert!(verdict.summary.contains("two spellings differ"));
+    }
+
+    #[test]
+    fn other_hosts_that_answer_are_mentioned() {
+        let checks = [
+            Check::fail("tcp.v4", K::Timeout, "no answer"),
+            Check::pass("context.status", "all systems operational"),
+        ];
+        assert!(judge(&checks, true).summary.contains("other hosts can be reached"));
+    }
+
+    #[test]
+    fn a_failing_server_is_its_owners_business() {
+        let checks = [Check::fail("api.answer", K::BadGateway, "HTTP 502")];
+        assert!(judge(&checks, true).summary.contains("Anthropic"));
+        assert!(judge(&checks, false).summary.contains("your base URL"));
+    }
+
+    #[test]
+    fn health_is_stated_plainly() {
+        let verdict = judge(&[Check::pass("local.version", "0.1.0"), Check::skip("tcp.v6", "none")], true);
+        assert_eq!(verdict.summary, "nothing is wrong: 1 checks passed");
+        assert_eq!((verdict.status, verdict.exit_code), (Health::Ok, 0));
+    }
+}
