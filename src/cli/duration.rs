@@ -95,4 +95,11 @@ mod tests {
         assert!(parse_nonzero("0ms").is_err());
         assert_eq!(parse_nonzero("1ms"), Ok(Duration::from_millis(1)));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_is_too_odd(text in "[0-9.]{0,400}[a-z ]{0,3}|.*") {
+            let _ = parse(&text);
+        }
+    }
 }

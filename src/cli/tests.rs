@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use proptest::prelude::*;
+
 use super::*;
 
 fn parsed(line: &[&str]) -> Result<Cli, Stop> {
@@ -246,4 +248,31 @@ fn what_follows_two_dashes_belongs_to_the_script() {
         panic!("sandbox")
     };
     assert_eq!(sandbox.command, ["./run", "--api-key", "x"]);
+}
+
+proptest! {
+    #[test]
+    fn values_of_every_command_survive_the_gathering(text in any::<String>()) {
+        let header = format!("--header={text}");
+        let sandbox = format!("--sandbox={text}");
+        let cli = understood(&[&header, "models", "list", &sandbox, "--profile", "p", &header]);
+        prop_assert_eq!(cli.global.header, [text.clone(), text.clone()]);
+        prop_assert_eq!(cli.global.sandbox, Some(text));
+    }
+
+    #[test]
+    fn no_line_is_too_odd(line in prop::collection::vec(
+        prop_oneof![
+            any::<String>(),
+            "-{0,3}[a-z]{0,3}=?[a-z0-9 ]{0,3}",
+            prop::sample::select(vec!["send", "models", "batches", "run", "--beta", "--timeout", "--color", "--json", "--", "-"])
+                .prop_map(str::to_owned),
+        ],
+        0..6,
+    )) {
+        let line: Vec<&str> = line.iter().map(String::as_str).collect();
+        if let Err(Stop { why: Why::Misuse(misuse), .. }) = parsed(&line) {
+            prop_assert!(!misuse.what.is_empty() && !misuse.what.contains('\n'));
+        }
+    }
 }

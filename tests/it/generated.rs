@@ -83,6 +83,15 @@ fn tables_in_the_documents_are_those_of_the_code() {
 }
 
 #[test]
+fn the_readme_holds_the_tables_people_look_for() {
+    // The prose comes last; until there is a README there is nothing to look in.
+    let Ok(readme) = fs::read_to_string(root().join("README.md")) else { return };
+    for table in ["commands", "exit-codes"] {
+        assert!(readme.contains(&format!("<!-- {table} -->\n")), "no <!-- {table} --> in README.md");
+    }
+}
+
+#[test]
 fn a_stale_table_is_found() {
     let stale = "a\n<!-- t -->\nold\n<!-- /t -->\nb\n";
     assert_eq!(filled(stale, "t", "new\n"), "a\n<!-- t -->\nnew\n<!-- /t -->\nb\n");
@@ -102,10 +111,9 @@ fn documents() -> Vec<PathBuf> {
 /// The text with what stands between the markers of `name` replaced.
 fn filled(text: &str, name: &str, table: &str) -> String {
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-    match text.split_once(&open).and_then(|(before, rest)| Some((before, rest.split_once(&close)?.1))) {
-        Some((before, after)) => format!("{before}{open}{table}{close}{after}"),
-        None => text.to_owned(),
-    }
+    let Some((before, rest)) = text.split_once(&open) else { return text.to_owned() };
+    let (_, after) = rest.split_once(&close).unwrap_or_else(|| panic!("{open} is never closed by {close}"));
+    format!("{before}{open}{table}{close}{after}")
 }
 
 fn exit_codes() -> String {
