@@ -54,17 +54,10 @@ fn words_that_make_no_sense_end_with_2() {
 
 #[test]
 fn a_prompt_without_a_command_is_pointed_to_send() {
-    // Why a kind of error happens is the catalogue's word, tested there.
     let said = refused(&["Why is the sky blue?"]);
-    let said: Vec<_> = said.lines().filter(|line| !line.starts_with("why: ")).collect();
-    insta::assert_snapshot!(said.join("\n"), @r"
-    error[usage]: unrecognized subcommand 'Why is the sky blue?'
-      usage: claudectl [OPTIONS] <COMMAND>
-    what to do:
-      1. to send it as a prompt: claudectl send 'Why is the sky blue?'
-      2. see what there is: claudectl --help
-    more: `claudectl explain usage`
-    ");
+    assert!(said.starts_with("error[usage]: unrecognized subcommand 'Why is the sky blue?'\n"), "{said}");
+    assert!(said.contains("  1. to send it as a prompt: claudectl send 'Why is the sky blue?'\n"), "{said}");
+    assert!(said.contains("  2. see what there is: claudectl --help\n"), "{said}");
 }
 
 #[test]
