@@ -68,11 +68,11 @@ impl Screen {
     }
 
     /// Writes a piece of running text, for which a later line starts a new one.
-    pub fn running(&self, text: &str) {
+    pub fn running(&self, text: &str, ends_line: bool) {
         if !text.is_empty() {
             let stdout_open = self.inner.shared && self.inner.stdout_mid_line.swap(false, Ordering::Relaxed);
             self.put(&format!("{}{text}", if stdout_open { "\n" } else { "" }));
-            self.inner.stderr_mid_line.store(!text.ends_with('\n'), Ordering::Relaxed);
+            self.inner.stderr_mid_line.store(!ends_line, Ordering::Relaxed);
         }
     }
 

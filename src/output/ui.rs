@@ -139,7 +139,7 @@ impl Ui {
     /// Running text beside the result, such as the model's thinking; escaped at a terminal.
     pub fn aside(&self, text: &str) {
         let shown = if self.options.stderr_tty { escape::text(text) } else { text.into() };
-        self.screen.running(&shown);
+        self.screen.running(&self.stderr_paint().paint(Style::Dim, &shown), text.ends_with('\n'));
     }
 
     /// Ends running text, so that what follows starts a line.

@@ -13,26 +13,40 @@ pub(super) enum Prose {
     Fix,
 }
 
-/// Breaks `text` into lines of at most `width` columns; `None` leaves every line as long as it is.
+/// `text` as lines of at most `width` columns, with what is to be typed in colour; `None` breaks no line.
 /// Newlines in `text` stay. A single piece longer than `width` gets a line of its own.
-pub(super) fn fill(text: &str, kind: Prose, width: Option<usize>) -> Vec<String> {
-    let Some(width) = width else { return text.lines().map(str::to_owned).collect() };
+pub(super) fn lines(text: &str, kind: Prose, width: Option<usize>, paint: Paint) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {
-        let mut line = String::new();
         let (prose, command) = tail(paragraph, kind);
-        for piece in pieces(prose).into_iter().chain((!command.is_empty()).then_some(command)) {
-            let needed = measure_text_width(&line) + 1 + measure_text_width(piece);
-            if !line.is_empty() && needed > width {
-                lines.push(std::mem::take(&mut line));
+        let filled = fill(prose, command, width);
+        let last = filled.len() - 1;
+        for (index, line) in filled.into_iter().enumerate() {
+            match line.strip_suffix(command).filter(|_| index == last && !command.is_empty()) {
+                Some(prose) => lines.push(ticks(prose, paint) + &paint.paint(Style::Command, command)),
+                None => lines.push(ticks(&line, paint)),
             }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(piece);
         }
-        lines.push(line);
     }
+    lines
+}
+
+/// Puts words and, unbroken, the command behind them on lines; there is always at least one line.
+fn fill(prose: &str, command: &str, width: Option<usize>) -> Vec<String> {
+    let width = width.unwrap_or(usize::MAX);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(prose).into_iter().chain((!command.is_empty()).then_some(command)) {
+        let needed = measure_text_width(&line) + 1 + measure_text_width(piece);
+        if !line.is_empty() && needed > width {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(piece);
+    }
+    lines.push(line);
     lines
 }
 
@@ -64,11 +78,10 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// Colours what is to be typed; backticks stay, because colour never carries meaning alone.
-pub(super) fn commands(text: &str, kind: Prose, paint: Paint) -> String {
-    let (prose, command) = tail(text, kind);
+/// Colours what stands between backticks; they stay, because colour never carries meaning alone.
+fn ticks(text: &str, paint: Paint) -> String {
     let mut out = String::new();
-    let mut rest = prose;
+    let mut rest = text;
     while let Some(open) = rest.find('`') {
         let Some(length) = rest[open + 1..].find('`') else { break };
         let end = open + length + 2;
@@ -76,46 +89,42 @@ pub(super) fn commands(text: &str, kind: Prose, paint: Paint) -> String {
         out.push_str(&paint.paint(Style::Command, &rest[open..end]));
         rest = &rest[end..];
     }
-    out.push_str(rest);
-    if !command.is_empty() {
-        out.push(' ');
-        out.push_str(&paint.paint(Style::Command, command));
-    }
-    out
+    out + rest
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn plain(text: &str, kind: Prose, width: usize) -> Vec<String> {
+        lines(text, kind, Some(width), Paint::new(false))
+    }
+
     #[test]
     fn prose_is_filled_and_commands_stay_whole() {
         let text = "run `claudectl models list --json` (or ask), then go on";
-        let lines = fill(text, Prose::Text, Some(20));
-        assert_eq!(lines, ["run", "`claudectl models list --json`", "(or ask), then go on"]);
-        assert_eq!(fill(text, Prose::Text, None), [text]);
-        assert_eq!(fill("a lone ` tick here", Prose::Text, Some(8)), ["a lone `", "tick", "here"]);
-        assert_eq!(fill("世界 世界 世界", Prose::Text, Some(9)), ["世界 世界", "世界"]);
+        let filled = plain(text, Prose::Text, 20);
+        assert_eq!(filled, ["run", "`claudectl models list --json`", "(or ask), then go on"]);
+        assert_eq!(lines(text, Prose::Text, None, Paint::new(false)), [text]);
+        assert_eq!(plain("a lone ` tick here", Prose::Text, 8), ["a lone `", "tick", "here"]);
+        assert_eq!(plain("世界 世界 世界", Prose::Text, 9), ["世界 世界", "世界"]);
+        assert_eq!(plain("", Prose::Fix, 9), Vec::<String>::new());
     }
 
     #[test]
     fn a_command_behind_a_colon_stays_whole() {
         let text = "See what is free there: df -h /a/long/way/off";
-        assert_eq!(fill(text, Prose::Fix, Some(30)), ["See what is free there:", "df -h /a/long/way/off"]);
-        assert_eq!(fill(text, Prose::Fix, Some(80)), [text]);
-        let advice = "Mind: this is no command.";
-        assert_eq!(fill(advice, Prose::Fix, Some(12)), ["Mind: this", "is no", "command."]);
+        assert_eq!(plain(text, Prose::Fix, 30), ["See what is free there:", "df -h /a/long/way/off"]);
+        assert_eq!(plain(text, Prose::Fix, 80), [text]);
+        assert_eq!(plain("Mind: this is no command.", Prose::Fix, 12), ["Mind: this", "is no", "command."]);
     }
 
     #[test]
     fn only_commands_are_coloured() {
-        let text = "run `a b` or `c`, not d`e";
-        assert_eq!(commands(text, Prose::Text, Paint::new(false)), text);
-        let painted = commands(text, Prose::Text, Paint::new(true));
-        assert_eq!(painted.matches("\u{1b}[36m`").count(), 2);
-        assert!(painted.ends_with(", not d`e"));
-        let fix = commands("Look: ls -l", Prose::Fix, Paint::new(true));
-        assert_eq!(fix, "Look: \u{1b}[36mls -l\u{1b}[0m");
-        assert_eq!(commands("Look: ls -l", Prose::Fix, Paint::new(false)), "Look: ls -l");
+        let painted = |text, kind, width| lines(text, kind, Some(width), Paint::new(true)).join("|");
+        let ticks = painted("run `a b` or `c`, not d`e", Prose::Text, 80);
+        assert_eq!(ticks, "run \u{1b}[36m`a b`\u{1b}[0m or \u{1b}[36m`c`\u{1b}[0m, not d`e");
+        assert_eq!(painted("Look: ls -l", Prose::Fix, 80), "Look: \u{1b}[36mls -l\u{1b}[0m");
+        assert_eq!(painted("Look: ls -l", Prose::Fix, 5), "Look:|\u{1b}[36mls -l\u{1b}[0m");
     }
 }

@@ -7,7 +7,10 @@ use super::{evidence, place};
 use crate::error::{Error, ErrorKind};
 use crate::output::escape::{self, foreign_line};
 use crate::output::style::{Paint, Style};
-use crate::output::wrap::{Prose, commands, fill};
+use crate::output::wrap::{self, Prose};
+
+/// Prose is not filled to fewer columns than this, however narrow the window is.
+const NARROWEST: usize = 20;
 
 /// How a report looks.
 pub(super) struct Human {
@@ -70,10 +73,10 @@ impl Human {
     fn prose(&self, lead: &str, text: &str, kind: Prose, lines: &mut Vec<String>) {
         let indent = lead.len();
         let safe = escape::text(&crate::error::redact(text)).into_owned();
-        let filled = fill(&safe, kind, self.width.map(|width| width.saturating_sub(indent).max(20)));
-        for (index, line) in filled.iter().enumerate() {
+        let width = self.width.map(|width| width.saturating_sub(indent).max(NARROWEST));
+        for (index, line) in wrap::lines(&safe, kind, width, self.paint).into_iter().enumerate() {
             let lead = if index == 0 { lead.to_owned() } else { " ".repeat(indent) };
-            lines.push(format!("{lead}{}", commands(line, kind, self.paint)));
+            lines.push(format!("{lead}{line}"));
         }
     }
 }
