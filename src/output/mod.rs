@@ -4,9 +4,11 @@
 //! colour, `--quiet` and the end of a broken pipe are decided once. Results are written with [`Out`], words
 //! about the work with [`Ui`].
 
+mod activity;
 pub mod ending;
 pub mod escape;
 pub mod file;
+pub mod log;
 mod options;
 pub mod progress;
 pub mod report;
@@ -15,11 +17,14 @@ pub mod span;
 mod stdout;
 pub mod stream;
 mod style;
+mod terminal;
 #[cfg(test)]
 mod testing;
 mod ui;
+pub mod watch;
 mod wrap;
 
+pub use activity::Working;
 pub use options::{ColorChoice, UiOptions};
 pub use stdout::Out;
 pub use style::{Paint, Style};

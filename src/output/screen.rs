@@ -2,19 +2,24 @@
 //!
 //! A failure to write here is ignored: there is nowhere left to say it, and it must not change how a command ends.
 
-use std::fmt::Debug;
-use std::io::{self, Write};
+use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, TermLike};
+use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget};
 
+use super::activity::Activity;
 use super::stdout::write;
+use super::terminal::Terminal;
 
 /// Terminal width when nothing says what it is, in columns.
 pub(super) const DEFAULT_COLUMNS: u16 = 80;
 
-type Writer = Arc<Mutex<Box<dyn Write + Send>>>;
+/// Most redraws in a second.
+const REDRAWS: u8 = 20;
+
+/// Standard error, shared between whole lines and what is redrawn.
+pub(super) type Writer = Arc<Mutex<Box<dyn Write + Send>>>;
 
 /// Where words about the work go. Clones are the same screen.
 #[derive(Clone)]
@@ -25,6 +30,7 @@ pub(super) struct Screen {
 struct Inner {
     writer: Writer,
     live: MultiProgress,
+    activity: Mutex<Activity>,
     /// stdout and stderr are the same terminal, so each must mind where the other left the cursor.
     shared: bool,
     stdout_mid_line: AtomicBool,
@@ -42,15 +48,15 @@ impl Screen {
     ) -> Self {
         let writer: Writer = Arc::new(Mutex::new(writer));
         let target = if live {
-            let terminal =
-                Terminal { writer: writer.clone(), pending: Mutex::default(), columns: Box::new(columns) };
-            ProgressDrawTarget::term_like_with_hz(Box::new(terminal), 20)
+            let terminal = Terminal::new(writer.clone(), Box::new(columns));
+            ProgressDrawTarget::term_like_with_hz(Box::new(terminal), REDRAWS)
         } else {
             ProgressDrawTarget::hidden()
         };
         let inner = Inner {
             writer,
             live: MultiProgress::with_draw_target(target),
+            activity: Mutex::default(),
             shared,
             stdout_mid_line: AtomicBool::new(false),
             stderr_mid_line: AtomicBool::new(false),
@@ -97,86 +103,15 @@ impl Screen {
         self.inner.live.add(bar)
     }
 
+    /// The one line that says what is going on.
+    pub fn activity(&self) -> MutexGuard<'_, Activity> {
+        self.inner.activity.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn put(&self, text: &str) {
         self.inner.live.suspend(|| {
             let mut writer = self.inner.writer.lock().unwrap_or_else(PoisonError::into_inner);
             let _ = write(&mut **writer, text.as_bytes());
         });
-    }
-}
-
-/// The terminal as the progress library wants it; collects a frame and writes it at once.
-struct Terminal {
-    writer: Writer,
-    pending: Mutex<String>,
-    columns: Box<dyn Fn() -> Option<u16> + Send + Sync>,
-}
-
-impl Debug for Terminal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Terminal")
-    }
-}
-
-impl Terminal {
-    fn draw(&self, text: &str) {
-        self.pending.lock().unwrap_or_else(PoisonError::into_inner).push_str(text);
-    }
-
-    fn step(&self, count: usize, direction: char) {
-        if count > 0 {
-            self.draw(&format!("\u{1b}[{count}{direction}"));
-        }
-    }
-}
-
-impl TermLike for Terminal {
-    fn width(&self) -> u16 {
-        (self.columns)().unwrap_or(DEFAULT_COLUMNS)
-    }
-
-    fn move_cursor_up(&self, n: usize) -> io::Result<()> {
-        self.step(n, 'A');
-        Ok(())
-    }
-
-    fn move_cursor_down(&self, n: usize) -> io::Result<()> {
-        self.step(n, 'B');
-        Ok(())
-    }
-
-    fn move_cursor_right(&self, n: usize) -> io::Result<()> {
-        self.step(n, 'C');
-        Ok(())
-    }
-
-    fn move_cursor_left(&self, n: usize) -> io::Result<()> {
-        self.step(n, 'D');
-        Ok(())
-    }
-
-    fn write_line(&self, s: &str) -> io::Result<()> {
-        self.draw(s);
-        self.draw("\n");
-        Ok(())
-    }
-
-    fn write_str(&self, s: &str) -> io::Result<()> {
-        self.draw(s);
-        Ok(())
-    }
-
-    fn clear_line(&self) -> io::Result<()> {
-        self.draw("\r\u{1b}[2K");
-        Ok(())
-    }
-
-    fn flush(&self) -> io::Result<()> {
-        let frame = std::mem::take(&mut *self.pending.lock().unwrap_or_else(PoisonError::into_inner));
-        if !frame.is_empty() {
-            let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-            let _ = write(&mut **writer, frame.as_bytes());
-        }
-        Ok(())
     }
 }

@@ -5,8 +5,8 @@
 use std::path::PathBuf;
 
 use super::Ui;
+use super::activity::Working;
 use super::file::OutputFile;
-use super::progress::Working;
 use crate::error::Failure;
 
 /// Where an answer goes.

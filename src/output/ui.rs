@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use super::activity::Working;
 use super::escape;
 use super::options::{UiOptions, measured_columns};
-use super::progress::Working;
 use super::screen::{DEFAULT_COLUMNS, Screen};
 use super::stdout::{Out, process_stdout};
 use super::style::{Paint, Style};

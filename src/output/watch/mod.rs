@@ -1,0 +1,172 @@
+//! Watches the wire and tells it: waits and retries to a person, everything to the log file.
+
+mod entry;
+mod line;
+
+use std::sync::{Mutex, PoisonError};
+
+use jiff::Timestamp;
+use serde_json::Map;
+
+use super::activity::{countdown, countdown_ended};
+use super::log::{Level, Log};
+use super::progress::Transfer;
+use super::{Ui, span};
+use crate::error::{Failure, Signal};
+use crate::transport::event::{Event, Observe};
+
+/// The observer of every request of one command.
+pub struct Watch {
+    ui: Ui,
+    log: Option<Log>,
+    upload: Mutex<Option<Transfer>>,
+}
+
+impl Watch {
+    /// Tells `ui`, and `log` if there is one.
+    #[must_use]
+    pub fn new(ui: &Ui, log: Option<Log>) -> Self {
+        Self { ui: ui.clone(), log, upload: Mutex::new(None) }
+    }
+
+    /// Puts a body into the log, for `--log-bodies`. `direction` is `request` or `answer`.
+    pub fn body(&self, direction: &str, text: &str) {
+        if let Some(log) = &self.log {
+            let mut fields = Map::new();
+            fields.insert("direction".to_owned(), direction.into());
+            fields.insert("body".to_owned(), text.into());
+            log.event(Level::Debug, "body", fields);
+        }
+    }
+
+    /// Puts the end of the command into the log: its exit code, and what failed.
+    pub fn ended(&self, failure: Option<&Failure>) {
+        let Some(log) = &self.log else { return };
+        let (code, level) = match failure {
+            None => (0, Level::Info),
+            Some(Failure::Error(error)) => (error.kind.exit_code(), Level::Error),
+            Some(Failure::Signal(Signal::Interrupt)) => (130, Level::Warn),
+            Some(Failure::Signal(Signal::Terminate)) => (143, Level::Warn),
+            Some(Failure::Signal(Signal::Pipe)) => (141, Level::Warn),
+        };
+        log.event(level, "exit", entry::exit(code, failure));
+    }
+
+    fn tell(&self, event: &Event) {
+        match event {
+            Event::Wait { quiet, asked, delay, .. } => {
+                let until = asked.then(|| Timestamp::now().checked_add(*delay).ok()).flatten();
+                let line = line::wait(event, until);
+                if *quiet { self.ui.verbose(1, &line) } else { self.ui.note(&line) }
+            }
+            Event::Waiting { left } => countdown(self.ui.screen(), self.ui.options(), *left),
+            Event::WaitEnded => countdown_ended(self.ui.screen()),
+            Event::Silence { since } => {
+                let line = format!("nothing has arrived for {}; still waiting", span::human(*since));
+                if self.ui.options().live() { self.ui.note(&line) } else { self.ui.verbose(1, &line) }
+            }
+            Event::Uploaded { bytes, total } => self.uploaded(*bytes, *total),
+            Event::Fallback { .. } => self.ui.note(&line::fallback(event)),
+            Event::Attempt { .. } | Event::Headers { .. } | Event::Failed { .. } | Event::Done { .. } => {
+                line::details(event, &self.ui);
+            }
+            Event::Note { text } => self.ui.verbose(1, &format!("note: {text}")),
+        }
+    }
+
+    fn uploaded(&self, bytes: u64, total: u64) {
+        let mut upload = self.upload.lock().unwrap_or_else(PoisonError::into_inner);
+        upload.get_or_insert_with(|| Transfer::start(&self.ui, "uploading", Some(total))).set(bytes);
+        if bytes >= total {
+            *upload = None;
+        }
+    }
+}
+
+impl Observe for Watch {
+    fn event(&self, event: &Event) {
+        if !matches!(event, Event::Uploaded { .. } | Event::Waiting { .. }) {
+            // Whatever comes next, the upload is over, whole or not.
+            *self.upload.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+        if let Some(log) = &self.log
+            && let Some((level, name, fields)) = entry::of(event)
+        {
+            log.event(level, name, fields);
+        }
+        self.tell(event);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::super::UiOptions;
+    use super::super::testing::captured;
+    use super::*;
+
+    fn wait(quiet: bool) -> Event {
+        Event::Wait {
+            delay: Duration::from_millis(2_100),
+            asked: false,
+            next_attempt: 2,
+            of: 5,
+            reason: "HTTP 529 overloaded_error".to_owned(),
+            request_id: Some("req_011C".to_owned()),
+            quiet,
+        }
+    }
+
+    fn told(options: UiOptions, events: &[Event]) -> String {
+        let (ui, screen) = captured(options);
+        let watch = Watch::new(&ui, None);
+        for event in events {
+            watch.event(event);
+        }
+        assert_eq!(screen.stdout(), "");
+        screen.stderr()
+    }
+
+    #[test]
+    fn every_wait_is_announced_unless_it_is_nothing() {
+        let line = "retrying in 2.1s (attempt 2 of 5): HTTP 529 overloaded_error request_id=req_011C\n";
+        assert_eq!(told(UiOptions::default(), &[wait(false), Event::WaitEnded]), line);
+        assert_eq!(told(UiOptions::default(), &[wait(true)]), "");
+        assert_eq!(told(UiOptions { verbosity: 1, ..UiOptions::default() }, &[wait(true)]), line);
+        assert_eq!(told(UiOptions { quiet: true, ..UiOptions::default() }, &[wait(false)]), "");
+    }
+
+    #[test]
+    fn a_terminal_sees_the_wait_count_down() {
+        let options = UiOptions { stderr_tty: true, columns: Some(80), ..UiOptions::default() };
+        let left = Event::Waiting { left: Duration::from_millis(11_200) };
+        let text = told(options, &[wait(false), left.clone(), Event::WaitEnded]);
+        assert!(text.contains("12s left (Ctrl-C stops)"), "{text:?}");
+        assert!(!told(UiOptions::default(), &[left]).contains("left"));
+    }
+
+    #[test]
+    fn silence_is_news_for_a_person_only() {
+        let silence = Event::Silence { since: Duration::from_secs(20) };
+        assert_eq!(told(UiOptions::default(), std::slice::from_ref(&silence)), "");
+        let options = UiOptions { stderr_tty: true, columns: Some(80), ..UiOptions::default() };
+        assert!(told(options, &[silence]).contains("nothing has arrived for 20s"));
+    }
+
+    #[test]
+    fn an_upload_that_starts_again_counts_from_the_beginning() {
+        let mib = 1 << 20;
+        let part = |bytes| Event::Uploaded { bytes, total: 4 * mib };
+        let text = told(UiOptions::default(), &[part(3 * mib), wait(true), part(mib), part(4 * mib)]);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(
+            lines,
+            [
+                "uploading: 3.00 MiB of 4.00 MiB",
+                "uploading: 1.00 MiB of 4.00 MiB",
+                "uploading: 4.00 MiB of 4.00 MiB"
+            ]
+        );
+    }
+}
