@@ -8,7 +8,9 @@ mod kind;
 pub mod locate;
 pub mod recognise;
 mod redact;
+mod redactor;
 
 pub use failure::{ApiBody, Error, Evidence, Failure, Place, Result, Signal};
 pub use kind::{ErrorKind, Remedy, Row, TABLE};
 pub use redact::redact;
+pub use redactor::{Redactor, fingerprint};
