@@ -1,0 +1,162 @@
+//! The credential of a run: chosen with the settings, read only when a request needs it.
+
+use super::base_url::BaseUrl;
+use super::resolved::{AuthHeader, Settings};
+use super::{Facts, Origin, Secret, Valued, Warning};
+use crate::error::Result;
+
+mod ant;
+mod command;
+mod file;
+mod key;
+mod missing;
+mod sources;
+
+pub use missing::near_misses;
+pub use sources::{Rival, Sources};
+
+use key::{Kind, Slot};
+use sources::Source;
+pub(super) use sources::{Selection, select};
+
+/// The beta that every OAuth token has to be sent with.
+const OAUTH_BETA: &str = "oauth-2025-04-20";
+
+/// What the sandbox is given; no service ever issued it.
+const SANDBOX_KEY: &str = "sk-ant-api03-claudectl-sandbox-needs-no-key-0000";
+
+/// A credential that can be sent. Has no `Debug`: it holds the secret.
+#[derive(Clone)]
+pub struct Credential {
+    /// The key or token itself.
+    pub secret: Secret,
+    /// The one header it goes into.
+    pub header: AuthHeader,
+    /// Betas that have to be asked for with it.
+    pub betas: Vec<&'static str>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The organization it belongs to, if its profile says so.
+    pub organization: Option<String>,
+    /// Credentials that are there too, but not used.
+    pub competitors: Vec<Rival>,
+    /// What was odd about it.
+    pub warnings: Vec<Warning>,
+}
+
+impl Credential {
+    /// What may be shown of it: `sk-ant-…1a2B`.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        self.secret.fingerprint()
+    }
+
+    /// Source and fingerprint, as errors show them.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        format!("{} from {}", self.fingerprint(), self.origin.describe())
+    }
+
+    /// Name and value of the header; the value is secret.
+    #[must_use]
+    pub fn header(&self) -> (&'static str, Secret) {
+        match self.header {
+            AuthHeader::ApiKey => ("x-api-key", self.secret.clone()),
+            AuthHeader::Bearer => ("authorization", Secret::new(format!("Bearer {}", self.secret.expose()))),
+        }
+    }
+
+    /// How many characters it has, which shows a truncated paste.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.secret.expose().chars().count()
+    }
+}
+
+impl Settings {
+    /// What was found where: the credentials that compete and the sources that are empty.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// Reads the credential.
+    ///
+    /// # Errors
+    /// `config`: there is none, or what is there cannot be one. Nothing has been sent.
+    pub fn credential(&self, facts: &Facts) -> Result<Credential> {
+        match &self.sources.chosen {
+            None => Err(missing::error(&self.sources, facts)),
+            Some(Source::Sandbox) => {
+                Ok(self.made(Secret::new(SANDBOX_KEY), AuthHeader::ApiKey, Origin::Sandbox))
+            }
+            Some(Source::Variable { raw, slot, origin }) => self.checked(raw.expose(), *slot, origin.clone()),
+            Some(Source::File(named)) => self.of_file(named, facts),
+            Some(Source::Command(command)) => {
+                let text = command.run(facts, command::LIMIT)?;
+                // A command may print either kind: `ant auth print-credentials` prints a token.
+                let origin = Origin::KeyCommand(Box::new(command.origin.clone()));
+                let mut credential = self.checked(&text, Slot::Token, origin)?;
+                if credential.betas.is_empty() {
+                    credential.header = self.auth_header.value;
+                }
+                Ok(credential)
+            }
+            Some(Source::Ant(profile)) => {
+                let token = profile.token(facts)?;
+                let mut credential = self.checked(token.secret.expose(), Slot::Token, token.origin)?;
+                credential.betas = vec![OAUTH_BETA];
+                credential.organization = token.organization;
+                Ok(credential)
+            }
+        }
+    }
+
+    fn of_file(&self, named: &Valued<std::path::PathBuf>, facts: &Facts) -> Result<Credential> {
+        let (text, origin, warning) = file::read(named, facts)?;
+        let mut credential = self.checked(&text, Slot::Key, origin)?;
+        credential.warnings.extend(warning);
+        Ok(credential)
+    }
+
+    fn checked(&self, raw: &str, slot: Slot, origin: Origin) -> Result<Credential> {
+        let checked = key::check(raw, &origin, slot)?;
+        let header = if slot == Slot::Token { AuthHeader::Bearer } else { self.auth_header.value };
+        let mut credential = self.made(checked.secret, header, origin);
+        credential.warnings = checked.warnings;
+        if checked.kind == Kind::OAuth {
+            credential.betas.push(OAUTH_BETA);
+        }
+        if checked.kind == Kind::Other {
+            credential.warnings.extend(strange(&self.base_url.value, &credential));
+        }
+        Ok(credential)
+    }
+
+    fn made(&self, secret: Secret, header: AuthHeader, origin: Origin) -> Credential {
+        let competitors = self.sources.rivals.clone();
+        Credential {
+            secret,
+            header,
+            betas: Vec::new(),
+            origin,
+            organization: None,
+            competitors,
+            warnings: Vec::new(),
+        }
+    }
+}
+
+/// A value of another product, for example left over from a local model server.
+fn strange(base: &BaseUrl, credential: &Credential) -> Option<Warning> {
+    base.is_official().then(|| {
+        let what = format!(
+            "the credential from {} does not look like one of the Claude API, which begin with sk-ant-",
+            credential.origin.describe()
+        );
+        Warning::new(what)
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+//! Finds a setting: option, then `--env-file`, then environment, then profile, then the file's top level.
+
+use std::path::PathBuf;
+
+use super::env_file::EnvFile;
+use super::table::{self, Setting};
+use super::{Facts, Origin, Valued};
+use crate::error::{Error, ErrorKind, Place, Result, redact};
+
+/// A value as it was written, still text.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub text: String,
+    pub origin: Origin,
+    /// Where it stands, if a file said it.
+    pub place: Option<Place>,
+    /// The folder that a relative path in it starts from, if a file said it.
+    pub folder: Option<PathBuf>,
+}
+
+/// Settings that one file gives: the top level of the configuration, or one profile.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Layer(pub Vec<(&'static str, Found)>);
+
+impl Layer {
+    pub fn get(&self, setting: &Setting) -> Option<&Found> {
+        self.0.iter().find(|(key, _)| *key == setting.key).map(|(_, found)| found)
+    }
+}
+
+/// What decides where a key travels. From `--env-file` these count only together with the file's own credential:
+/// otherwise the file of a cloned repository could send the user's key somewhere else.
+const ROUTES: [&Setting; 6] =
+    [table::BASE_URL, table::PROXY, table::NO_PROXY, table::CA_FILE, table::ALLOW_HTTP, table::HEADER];
+
+/// Where to look, strongest first.
+pub(super) struct Lookup<'a> {
+    pub facts: &'a Facts,
+    pub env_file: Option<&'a EnvFile>,
+    /// Whether the credential in use is the one of `env_file`.
+    pub env_file_routes: bool,
+    pub profile: Option<&'a Layer>,
+    pub config: Option<&'a Layer>,
+}
+
+impl<'a> Lookup<'a> {
+    pub fn new(facts: &'a Facts, env_file: Option<&'a EnvFile>) -> Self {
+        Self { facts, env_file, env_file_routes: false, profile: None, config: None }
+    }
+
+    /// A variable, from `--env-file` before the environment.
+    pub fn variable(&self, name: &str) -> Result<Option<Found>> {
+        if let Some(found) = self.env_file.and_then(|file| file.get(name)) {
+            return Ok(Some(found));
+        }
+        self.environment(name)
+    }
+
+    /// A variable of the environment proper.
+    pub fn environment(&self, name: &str) -> Result<Option<Found>> {
+        Ok(self.facts.text(name)?.map(|text| Found {
+            text: text.to_owned(),
+            origin: Origin::Env(name.to_owned()),
+            place: None,
+            folder: None,
+        }))
+    }
+
+    /// The strongest word on a setting, options aside.
+    pub fn find(&self, setting: &Setting) -> Result<Option<Found>> {
+        Ok(self.every(setting)?.into_iter().next())
+    }
+
+    /// Every word on a setting, strongest first, options aside.
+    pub fn every(&self, setting: &Setting) -> Result<Vec<Found>> {
+        let mut all = Vec::new();
+        let barred = !self.env_file_routes && ROUTES.iter().any(|route| route.key == setting.key);
+        if let Some(file) = self.env_file.filter(|_| !barred) {
+            all.extend(setting.variables.iter().filter_map(|name| file.get(name)));
+        }
+        for name in setting.variables {
+            all.extend(self.environment(name)?);
+        }
+        let layers = [self.profile, self.config];
+        all.extend(layers.into_iter().flatten().filter_map(|layer| layer.get(setting)).cloned());
+        Ok(all)
+    }
+
+    /// The settings of `--env-file` that do not count, because its credential is not the one in use.
+    pub fn ignored_routes(&self) -> Vec<String> {
+        let Some(file) = self.env_file.filter(|_| !self.env_file_routes) else { return Vec::new() };
+        let names = ROUTES.iter().flat_map(|setting| setting.variables);
+        names.filter(|name| file.get(name).is_some()).map(|name| (*name).to_owned()).collect()
+    }
+
+    /// The value that holds: the option's, else the strongest other word, read with `parse`.
+    pub fn read<T>(
+        &self,
+        setting: &Setting,
+        typed: Option<T>,
+        parse: impl Fn(&str) -> Result<T, String>,
+    ) -> Result<Option<Valued<T>>> {
+        if let Some(value) = typed {
+            return Ok(Some(Valued::new(value, Origin::Flag(setting.flag))));
+        }
+        let Some(found) = self.find(setting)? else { return Ok(None) };
+        let value = parse(&found.text).map_err(|problem| found.refuse(setting, &problem))?;
+        Ok(Some(Valued::new(value, found.origin)))
+    }
+
+    /// A path: a leading `~/` is the home folder, and a relative path in a file starts at that file's folder.
+    pub fn path(&self, setting: &Setting, typed: Option<&PathBuf>) -> Result<Option<Valued<PathBuf>>> {
+        if let Some(path) = typed {
+            return Ok(Some(Valued::new(path.clone(), Origin::Flag(setting.flag))));
+        }
+        Ok(self.find(setting)?.map(|found| found.into_path(self.facts)))
+    }
+}
+
+impl Found {
+    pub fn into_path(self, facts: &Facts) -> Valued<PathBuf> {
+        let path = facts.expanded(&self.text);
+        let path = self.folder.as_ref().map_or(path.clone(), |folder| folder.join(&path));
+        Valued::new(path, self.origin)
+    }
+
+    /// The error for a value that cannot be.
+    pub fn refuse(&self, setting: &Setting, problem: &str) -> Error {
+        let shown = redact::redact(&self.text).into_owned();
+        let what = match &self.origin {
+            Origin::Env(name) => format!("the value of {name} cannot be used: {problem}"),
+            Origin::EnvFile { variable, file, line } => {
+                format!("the value of {variable} ({file}, line {line}) cannot be used: {problem}")
+            }
+            origin => format!("{} cannot be used: {problem} ({})", setting.key, origin.describe()),
+        };
+        let error = Error::new(ErrorKind::Config, what).fact("value", shown);
+        match &self.place {
+            Some(place) => error.at(place.clone()),
+            None => error,
+        }
+    }
+}
+
+/// Reads `true` or `false` as people write it in variables.
+pub(super) fn switch(text: &str) -> Result<bool, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "1" | "true" | "yes" | "on" => Ok(true),
+        "0" | "false" | "no" | "off" => Ok(false),
+        _ => Err("it must be true or false".to_owned()),
+    }
+}
+
+/// Reads a whole number.
+pub(super) fn count(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "it must be a whole number from 0 to 4294967295".to_owned())
+}
+
+/// Reads a whole number from 1.
+pub(super) fn positive(text: &str) -> Result<u32, String> {
+    count(text).ok().filter(|number| *number > 0).ok_or_else(|| "it must be a whole number from 1".to_owned())
+}

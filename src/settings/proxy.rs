@@ -1,0 +1,170 @@
+//! Whether a URL is reached directly or through a proxy, and who decided that.
+
+use url::Url;
+
+use super::base_url::is_loopback;
+use super::lookup::{Found, Lookup, switch};
+use super::table;
+use super::{Origin, Secret};
+use crate::cli::Global;
+use crate::error::{Error, ErrorKind, Result};
+
+mod address;
+mod no_proxy;
+
+pub use address::Proxy;
+use no_proxy::Entry;
+
+/// What was said about proxies; ask it for a URL with [`ProxyRules::decide`].
+#[derive(Clone, Default)]
+pub struct ProxyRules {
+    /// Why no proxy is used whatever the URL, if so.
+    off: Option<Origin>,
+    /// For every URL, from option, our own variable, or file.
+    own: Option<Proxy>,
+    https: Option<Proxy>,
+    http: Option<Proxy>,
+    all: Option<Proxy>,
+    exceptions: Vec<Entry>,
+}
+
+/// Direct or through a proxy, with the reason.
+#[derive(Clone)]
+pub struct ProxyDecision {
+    /// The proxy, unless the way is direct.
+    pub proxy: Option<Proxy>,
+    /// What decided.
+    pub reason: ProxyReason,
+}
+
+/// What decided about a proxy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProxyReason {
+    /// Somebody named one.
+    Given(Origin),
+    /// Somebody switched proxies off.
+    Off(Origin),
+    /// The URL is this machine, which no proxy of the environment may stand before.
+    Loopback,
+    /// An entry of the list of exceptions matches.
+    Exception {
+        /// The variable that holds the list.
+        variable: String,
+        /// The entry as it is written there.
+        entry: String,
+    },
+    /// Nobody named one.
+    None,
+}
+
+impl ProxyRules {
+    /// Reads options, our own settings and the variables all programs share.
+    ///
+    /// # Errors
+    /// For an address that no proxy can have: `usage` if it was typed, else `config`, naming the variable.
+    pub(super) fn read(global: &Global, lookup: &Lookup<'_>) -> Result<Self> {
+        let mut rules = Self::default();
+        if let Some(typed) = &global.proxy {
+            rules.own = Some(Proxy::read(typed, Origin::Flag(table::PROXY.flag))?);
+            return Ok(rules);
+        }
+        let off = lookup.read(table::NO_PROXY, global.no_proxy.then_some(true), |text| {
+            switch(text).map_err(|problem| format!("{problem}; a list of hosts goes into NO_PROXY"))
+        })?;
+        if let Some(off) = off.filter(|off| off.value) {
+            rules.off = Some(off.origin);
+            return Ok(rules);
+        }
+        rules.own = lookup.find(table::PROXY)?.map(Proxy::from_found).transpose()?;
+        let shared = |names: &[&str]| -> Result<Option<Proxy>> {
+            first(lookup, names)?.map(Proxy::from_found).transpose()
+        };
+        if rules.own.is_none() {
+            rules.https = shared(&["https_proxy", "HTTPS_PROXY"])?;
+            // Under CGI a request header named "Proxy" arrives as HTTP_PROXY, so there it is not the user's word.
+            let cgi = lookup.facts.raw("REQUEST_METHOD").is_some();
+            let names: &[&str] = if cgi { &["http_proxy"] } else { &["http_proxy", "HTTP_PROXY"] };
+            rules.http = shared(names)?;
+            rules.all = shared(&["all_proxy", "ALL_PROXY"])?;
+        }
+        if let Some(list) = first(lookup, &["no_proxy", "NO_PROXY"])? {
+            rules.exceptions = no_proxy::read(&list.text, &list.origin.name());
+        }
+        Ok(rules)
+    }
+
+    /// Decides for one URL.
+    #[must_use]
+    pub fn decide(&self, url: &Url) -> ProxyDecision {
+        let direct = |reason| ProxyDecision { proxy: None, reason };
+        if let Some(origin) = &self.off {
+            return direct(ProxyReason::Off(origin.clone()));
+        }
+        let of_scheme = if url.scheme() == "http" { &self.http } else { &self.https };
+        let Some(proxy) = self.own.as_ref().or(of_scheme.as_ref()).or(self.all.as_ref()) else {
+            return direct(ProxyReason::None);
+        };
+        let through =
+            || ProxyDecision { proxy: Some(proxy.clone()), reason: ProxyReason::Given(proxy.origin.clone()) };
+        if proxy.origin.is_flag() {
+            return through();
+        }
+        if is_loopback(url) {
+            return direct(ProxyReason::Loopback);
+        }
+        match self.exceptions.iter().find(|entry| entry.matches(url)) {
+            Some(entry) => {
+                let (variable, entry) = (entry.variable.clone(), entry.written.clone());
+                direct(ProxyReason::Exception { variable, entry })
+            }
+            None => through(),
+        }
+    }
+
+    /// The passwords of all proxies, for the redactor.
+    pub(super) fn passwords(&self) -> impl Iterator<Item = &str> {
+        let proxies = [&self.own, &self.https, &self.http, &self.all].into_iter().flatten();
+        proxies.filter_map(|proxy| proxy.password.as_ref()).map(Secret::expose)
+    }
+}
+
+impl ProxyDecision {
+    /// The decision in words, without secrets.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        match (&self.proxy, &self.reason) {
+            (Some(proxy), _) => format!("proxy {} (from {})", proxy.shown, proxy.origin.describe()),
+            (None, ProxyReason::Off(origin)) => format!("no proxy ({})", origin.describe()),
+            (None, ProxyReason::Loopback) => {
+                "no proxy: loopback addresses are always reached directly".to_owned()
+            }
+            (None, ProxyReason::Exception { variable, entry }) => {
+                format!("no proxy: entry {entry} of {variable} matches")
+            }
+            (None, ProxyReason::None | ProxyReason::Given(_)) => "no proxy: none is set".to_owned(),
+        }
+    }
+}
+
+fn first(lookup: &Lookup<'_>, names: &[&str]) -> Result<Option<Found>> {
+    for name in names {
+        if let Some(found) = lookup.environment(name)? {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+/// The error for an address that no proxy can have.
+fn refuse(origin: &Origin, problem: &str) -> Error {
+    let kind = if origin.is_flag() { ErrorKind::Usage } else { ErrorKind::Config };
+    let error = Error::new(kind, format!("the proxy from {} {problem}", origin.describe()));
+    match origin {
+        Origin::Env(name) => error.fix(format!("export {name}=http://proxy.example:3128")),
+        Origin::Flag(flag) => error.fix(format!("write {flag} http://proxy.example:3128")),
+        _ => error.fix("write proxy = \"http://proxy.example:3128\""),
+    }
+}
+
+#[cfg(test)]
+mod tests;

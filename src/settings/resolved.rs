@@ -1,0 +1,181 @@
+//! The settings of one run, as plain values with their origins.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::base_url::BaseUrl;
+use super::credential::Sources;
+use super::headers::Header;
+use super::proxy::ProxyRules;
+use super::screen::Screen;
+use super::{Origin, Valued, Warning};
+use crate::error::redact::Redactor;
+
+/// The API version that is spoken unless somebody asks for another one.
+pub const API_VERSION: &str = "2026-10-21";
+
+/// Everything that holds for this run but the credential itself, which is read only when it is needed.
+#[derive(Clone)]
+pub struct Settings {
+    /// Where requests go.
+    pub base_url: Valued<BaseUrl>,
+    /// The model of environment or file; `send -m` stands above it.
+    pub model: Option<Valued<String>>,
+    /// The longest answer of environment or file; `send --max-tokens` stands above it.
+    pub max_tokens: Option<Valued<u32>>,
+    /// The named times.
+    pub timers: Timers,
+    /// How often and how long to try again.
+    pub retries: Retries,
+    /// What decides about proxies; ask it for a URL.
+    pub proxy: ProxyRules,
+    /// A PEM file whose certificates are trusted besides the system's.
+    pub ca_file: Option<Valued<PathBuf>>,
+    /// Whether plain http to another host is allowed.
+    pub allow_http: Valued<bool>,
+    /// Which addresses may be used.
+    pub family: Valued<Family>,
+    /// Beta features to ask for, each once.
+    pub betas: Vec<Valued<String>>,
+    /// Further headers, none of which is about credentials or framing.
+    pub headers: Vec<Header>,
+    /// The version of the API.
+    pub api_version: Valued<String>,
+    /// The workspace to work in, if it has to be said.
+    pub workspace: Option<Valued<String>>,
+    /// The header that API keys go into.
+    pub auth_header: Valued<AuthHeader>,
+    /// What is shown and how.
+    pub screen: Screen,
+    /// Where events are logged.
+    pub log: Log,
+    /// The shared circuit breaker, if one is wanted.
+    pub breaker: Option<Breaker>,
+    /// The faults of the sandbox (empty for none), if the run is to use it.
+    pub sandbox: Option<Valued<String>>,
+    /// The configuration file that was read, if there was one.
+    pub config_file: Option<PathBuf>,
+    /// What was odd about the settings.
+    pub warnings: Vec<Warning>,
+    pub(super) sources: Sources,
+}
+
+/// The named times of a call. A time that is `None` has no limit.
+#[derive(Clone, Debug)]
+pub struct Timers {
+    /// Name resolution, TCP, proxy and TLS together.
+    pub connect: Valued<Duration>,
+    /// From the last byte sent to the response headers.
+    pub headers: Valued<Duration>,
+    /// Longest silence inside a body.
+    pub idle: Valued<Duration>,
+    /// Longest time in which a stream brings nothing but pings.
+    pub semantic_idle: Valued<Duration>,
+    /// Longest time in which the network takes no byte of the request body.
+    pub upload_stall: Valued<Duration>,
+    /// Longest stall of a download of batch results.
+    pub download_stall: Valued<Duration>,
+    /// The whole command, waits and retries included.
+    pub total: Option<Valued<Duration>>,
+}
+
+/// What is at work: batches have more patience than a call somebody waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// A call somebody waits for.
+    Call,
+    /// A batch, which takes hours anyway.
+    Batch,
+}
+
+/// How often and how long to try again; the defaults depend on the work.
+#[derive(Clone, Debug, Default)]
+pub struct Retries {
+    pub(super) times: Option<Valued<u32>>,
+    pub(super) wait: Option<Valued<Duration>>,
+    pub(super) span: Option<Valued<Duration>>,
+}
+
+impl Retries {
+    /// Further attempts after the first; 0 for none.
+    #[must_use]
+    pub fn max_retries(&self) -> Valued<u32> {
+        self.times.clone().unwrap_or(Valued::default(4))
+    }
+
+    /// The longest single wait accepted when the server asks for one.
+    #[must_use]
+    pub fn max_wait(&self, work: Work) -> Valued<Duration> {
+        let default = match work {
+            Work::Call => Duration::from_mins(5),
+            Work::Batch => Duration::from_hours(1),
+        };
+        self.wait.clone().unwrap_or(Valued::default(default))
+    }
+
+    /// The last moment at which an attempt after our own backoff may start.
+    #[must_use]
+    pub fn retry_max_time(&self, work: Work) -> Valued<Duration> {
+        let default = match work {
+            Work::Call => Duration::from_mins(2),
+            Work::Batch => Duration::from_mins(30),
+        };
+        self.span.clone().unwrap_or(Valued::default(default))
+    }
+}
+
+/// Which addresses may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Both, in the resolver's order.
+    Any,
+    /// IPv4 only.
+    V4,
+    /// IPv6 only.
+    V6,
+}
+
+/// The header that an API key goes into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuthHeader {
+    /// `x-api-key`, which every gateway reads.
+    ApiKey,
+    /// `authorization: Bearer`.
+    Bearer,
+}
+
+/// The event log.
+#[derive(Clone, Debug, Default)]
+pub struct Log {
+    /// The file that objects are appended to.
+    pub file: Option<Valued<PathBuf>>,
+    /// Whether bodies are logged too.
+    pub bodies: bool,
+}
+
+/// The circuit breaker that runs share.
+#[derive(Clone, Debug)]
+pub struct Breaker {
+    /// The file that holds its state.
+    pub file: Valued<PathBuf>,
+    /// Transient failures in a row that open it.
+    pub threshold: u32,
+    /// How long it stays open before one call may probe.
+    pub cooldown: Duration,
+}
+
+impl Settings {
+    /// Points the run at a sandbox that has been started at `address`, for example `http://127.0.0.1:4100`.
+    pub fn enter_sandbox(&mut self, address: &str) {
+        if let Ok((url, _)) = super::base_url::read(address, &Origin::Sandbox, false) {
+            self.base_url = Valued::new(url, Origin::Sandbox);
+        }
+    }
+
+    /// Everything secret that the settings themselves hold; the credential has to be learned in addition.
+    #[must_use]
+    pub fn redactor(&self) -> Redactor {
+        let headers = self.headers.iter().map(|header| header.value.expose());
+        Redactor::new(headers.chain(self.proxy.passwords()))
+    }
+}
