@@ -56,7 +56,8 @@ impl Redactor {
 /// What may be shown of a secret: its kind and, if it is long enough to spare them, its last four characters.
 #[must_use]
 pub fn fingerprint(secret: &str) -> String {
-    let is = |prefix: &&str| secret.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    let is =
+        |prefix: &&str| secret.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
     let prefix = ["sk-ant-", "sk-"].into_iter().find(is).unwrap_or_default();
     let rest = &secret[prefix.len()..];
     let count = rest.chars().count();

@@ -126,7 +126,7 @@ impl Found {
 
     /// The error for a value that cannot be.
     pub fn refuse(&self, setting: &Setting, problem: &str) -> Error {
-        let shown = redact::redact(&self.text).into_owned();
+        let shown = redact(&self.text).into_owned();
         let what = match &self.origin {
             Origin::Env(name) => format!("the value of {name} cannot be used: {problem}"),
             Origin::EnvFile { variable, file, line } => {

@@ -9,7 +9,7 @@ use super::headers::Header;
 use super::proxy::ProxyRules;
 use super::screen::Screen;
 use super::{Origin, Valued, Warning};
-use crate::error::redact::Redactor;
+use crate::error::Redactor;
 
 /// The API version that is spoken unless somebody asks for another one.
 pub const API_VERSION: &str = "2026-10-21";

@@ -18,7 +18,7 @@ pub(super) fn place(file: &Path, text: &str, span: &Range<usize>) -> Place {
     let span_end = text.floor_char_boundary(span.end.clamp(at, end));
     let width = text[at..span_end].chars().count().max(1);
     // Secrets are values and stand after the key, so that redacting does not move what stands before them.
-    let shown: String = redact::redact(line).chars().take(WIDEST.max(column + 1)).collect();
+    let shown: String = redact(line).chars().take(WIDEST.max(column + 1)).collect();
     let room = shown.chars().count().saturating_sub(column).max(1);
     Place {
         file: file.to_owned(),

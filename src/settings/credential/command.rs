@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::super::access::Access;
 use super::super::{Facts, Origin};
-use crate::error::redact::Redactor;
+use crate::error::Redactor;
 use crate::error::{Error, ErrorKind, Result};
 
 /// Enough to unlock a password manager by fingerprint, short enough not to look hung in a script.
@@ -171,7 +171,10 @@ mod tests {
         );
         assert!(error.to_string().contains("exit status: 3"), "{error}");
         let said = &error.evidence.facts[0].1;
-        assert!(said.starts_with("no …") && !said.contains("hunter2h") && !said.contains("AbCd"), "{said}");
+        assert!(
+            said.starts_with("no [redacted]") && !said.contains("hunter2h") && !said.contains("AbCd"),
+            "{said}"
+        );
         let long = refused("seq 1 1000 >&2; exit 1");
         assert!(long.evidence.facts[0].1.chars().count() <= MOST_COMPLAINT + 1);
     }

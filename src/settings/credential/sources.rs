@@ -15,8 +15,7 @@ use super::ant;
 use super::command::KeyCommand;
 use super::key::Slot;
 use crate::cli::Global;
-use crate::error::redact::fingerprint;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result, fingerprint};
 
 /// Where the credential will come from.
 #[derive(Clone)]

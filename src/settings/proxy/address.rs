@@ -54,7 +54,7 @@ impl Proxy {
             let _ = shown.set_username("").and_then(|()| shown.set_password(None));
         }
         let shown = shown.as_str().trim_end_matches('/').to_owned();
-        let shown = if login { shown.replacen("://", "://…@", 1) } else { shown };
+        let shown = if login { shown.replacen("://", "://***@", 1) } else { shown };
         let password = url.password().map(Secret::new);
         Ok(Self { url: Secret::new(url.as_str()), shown, origin, password })
     }

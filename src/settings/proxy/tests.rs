@@ -79,7 +79,7 @@ fn what_was_typed_wins_over_every_variable() {
 #[test]
 fn passwords_stay_inside() {
     let decision = decide(&[("HTTPS_PROXY", "http://me:hunter22@p:3128")], API);
-    assert_eq!(decision.describe(), "proxy http://…@p:3128 (from environment variable HTTPS_PROXY)");
+    assert_eq!(decision.describe(), "proxy http://***@p:3128 (from environment variable HTTPS_PROXY)");
     let proxy = decision.proxy.expect("a proxy");
     assert_eq!(proxy.url.expose(), "http://me:hunter22@p:3128/");
     let rules = rules(&Global::default(), &[("HTTPS_PROXY", "http://me:hunter22@p:3128")]).expect("valid");
