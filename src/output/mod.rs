@@ -5,10 +5,15 @@
 //! about the work with [`Ui`].
 
 mod activity;
+pub mod batches;
 pub mod ending;
 pub mod escape;
+pub mod exit_codes;
+pub mod facts;
 pub mod file;
 pub mod log;
+pub mod models;
+pub mod number;
 mod options;
 pub mod progress;
 pub mod report;
@@ -17,10 +22,12 @@ pub mod span;
 mod stdout;
 pub mod stream;
 mod style;
+pub mod table;
 mod terminal;
 #[cfg(test)]
 mod testing;
 mod ui;
+pub mod usage;
 pub mod watch;
 mod wrap;
 

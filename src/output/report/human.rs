@@ -1,11 +1,10 @@
 //! An error as a person reads it: what failed, the evidence, why, what to do, where to read more.
 
-use console::measure_text_width;
-
 use super::told::Told;
 use super::{evidence, place};
 use crate::error::{Error, ErrorKind};
 use crate::output::escape::{self, foreign_line};
+use crate::output::facts;
 use crate::output::style::{Paint, Style};
 use crate::output::wrap::{self, Prose};
 
@@ -52,11 +51,7 @@ impl Human {
         if self.verbose || error.kind == ErrorKind::Internal {
             facts.extend(causes(error).into_iter().map(|cause| ("caused by", cause)));
         }
-        let column = facts.iter().map(|(label, _)| measure_text_width(label) + 1).max().unwrap_or(0);
-        for (label, value) in facts {
-            let label = self.paint.paint(Style::Dim, &format!("  {:column$}", format!("{label}:")));
-            lines.push(format!("{label} {value}"));
-        }
+        lines.extend(facts::lines(facts, self.paint));
     }
 
     fn fixes(&self, fixes: &[String], lines: &mut Vec<String>) {

@@ -1,0 +1,111 @@
+//! What `batches list` and `batches show` say for people: where each batch stands and how its items ended.
+
+use super::escape::foreign_line;
+use super::number::grouped;
+use super::style::{Paint, Style};
+use super::table::{Align, Cell, Table};
+use crate::api::batch::{MessageBatch, ProcessingStatus};
+
+/// One line per batch.
+#[must_use]
+pub fn list(batches: &[MessageBatch]) -> Table {
+    let mut table = Table::new(&[
+        ("BATCH", Align::Left),
+        ("STATE", Align::Left),
+        ("CREATED", Align::Left),
+        ("ITEMS", Align::Right),
+        ("SUCCEEDED", Align::Right),
+        ("ERRORED", Align::Right),
+        ("EXPIRED", Align::Right),
+        ("CANCELED", Align::Right),
+    ]);
+    for batch in batches {
+        let counts = &batch.request_counts;
+        table.row([
+            Cell::from(&batch.id),
+            Cell::styled(batch.processing_status.as_str(), look(batch)),
+            Cell::from(batch.created_at.as_deref().map(seconds).unwrap_or_default()),
+            Cell::from(grouped(counts.total())),
+            Cell::from(grouped(counts.succeeded)),
+            Cell::from(grouped(counts.errored)),
+            Cell::from(grouped(counts.expired)),
+            Cell::from(grouped(counts.canceled)),
+        ]);
+    }
+    table
+}
+
+/// All that is known about one batch.
+#[must_use]
+pub fn show(batch: &MessageBatch, paint: Paint) -> String {
+    let counts = &batch.request_counts;
+    let items = [
+        (counts.processing, "processing"),
+        (counts.succeeded, "succeeded"),
+        (counts.errored, "errored"),
+        (counts.expired, "expired"),
+        (counts.canceled, "canceled"),
+    ];
+    let items: Vec<String> = items
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{} {word}", grouped(*count)))
+        .collect();
+    let when = |time: &Option<String>| time.as_deref().map(seconds).unwrap_or_default();
+    let facts = [
+        ("state", batch.processing_status.as_str().to_owned()),
+        ("items", format!("{} ({})", grouped(counts.total()), items.join(", ")).replace(" ()", "")),
+        ("created", when(&batch.created_at)),
+        ("cancelled", when(&batch.cancel_initiated_at)),
+        ("expires", when(&batch.expires_at)),
+        ("ended", when(&batch.ended_at)),
+        ("archived", when(&batch.archived_at)),
+    ];
+    let mut lines = vec![paint.paint(Style::Strong, &foreign_line(&batch.id))];
+    let facts = facts.map(|(label, value)| (label, foreign_line(&value)));
+    lines.extend(super::facts::lines(facts.to_vec(), paint));
+    lines.join("\n") + "\n"
+}
+
+/// A time without its fraction of a second.
+fn seconds(time: &str) -> String {
+    match (time.split_once('.'), time.ends_with('Z')) {
+        (Some((whole, _)), true) => format!("{whole}Z"),
+        _ => time.to_owned(),
+    }
+}
+
+fn look(batch: &MessageBatch) -> Style {
+    let counts = &batch.request_counts;
+    match batch.processing_status {
+        ProcessingStatus::Ended if counts.succeeded == counts.total() => Style::Good,
+        ProcessingStatus::Ended | ProcessingStatus::Canceling | ProcessingStatus::Other(_) => Style::Caution,
+        ProcessingStatus::InProgress => Style::Strong,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn batch(json: &str) -> MessageBatch {
+        serde_json::from_str(json).expect("a batch")
+    }
+
+    #[test]
+    fn batches_are_listed_and_shown() {
+        let ended = batch(
+            r#"{"id":"msgbatch_1","processing_status":"ended","created_at":"2026-11-20T10:00:00.123456Z",
+                "ended_at":"2026-11-20T11:00:00Z",
+                "request_counts":{"processing":0,"succeeded":1200,"errored":3,"canceled":0,"expired":0}}"#,
+        );
+        let running = batch(r#"{"id":"msgbatch_2","processing_status":"in_progress"}"#);
+        insta::assert_snapshot!(list(&[ended.clone(), running.clone()]).render(
+            None,
+            Paint::new(false),
+            true
+        ));
+        insta::assert_snapshot!(show(&ended, Paint::new(false)));
+        insta::assert_snapshot!(show(&running, Paint::new(false)));
+    }
+}

@@ -1,0 +1,109 @@
+//! What a message used and about what it cost, on one line: words, then a `key=value` tail.
+
+use std::fmt::Write as _;
+
+use super::number::grouped;
+use crate::api::models::{self, Caveat, Cost, Terms};
+use crate::api::usage::Usage;
+
+/// The line of `--usage`. `model` is the one that answered.
+#[must_use]
+pub fn line(model: &str, usage: &Usage) -> String {
+    let model = &super::escape::foreign_line(model);
+    let terms = Terms::of(usage);
+    let cost = models::model(model).and_then(|model| models::cost(usage, model, terms));
+    let mut line =
+        format!("usage: {} tokens in, {} out", grouped(usage.input_tokens), grouped(usage.output_tokens));
+    if let Some(thinking) = usage.output_tokens_details.map(|split| split.thinking_tokens).filter(|&n| n > 0)
+    {
+        let _ = write!(line, " ({} thinking)", grouped(thinking));
+    }
+    for (count, what) in [
+        (usage.cache_creation_input_tokens, "written to the cache"),
+        (usage.cache_read_input_tokens, "read from the cache"),
+    ] {
+        if count > 0 {
+            let _ = write!(line, ", {} {what}", grouped(count));
+        }
+    }
+    line.push_str(&price(cost.as_ref(), model, terms));
+    line + &tail(model, usage, cost.as_ref())
+}
+
+/// `; about $0.0012 at the prices of 2026-11-20`, and what is not in it.
+fn price(cost: Option<&Cost>, model: &str, terms: Terms) -> String {
+    let Some(cost) = cost else { return format!("; no price is known for {model}") };
+    let mut text = format!("; about {cost} at the prices of {}", models::AS_OF);
+    for (holds, what) in
+        [(terms.fast, "fast mode"), (terms.us_only, "United States only"), (terms.batch, "batch")]
+    {
+        if holds {
+            let _ = write!(text, ", {what}");
+        }
+    }
+    for caveat in &cost.caveats {
+        text.push_str(match caveat {
+            Caveat::ServerTools => ", without the fees of server tools",
+            Caveat::CachePrices => ", cache prices unconfirmed",
+        });
+    }
+    text
+}
+
+fn tail(model: &str, usage: &Usage, cost: Option<&Cost>) -> String {
+    let mut tail = format!(
+        " model={model} input_tokens={} output_tokens={} cache_creation_input_tokens={} cache_read_input_tokens={}",
+        usage.input_tokens,
+        usage.output_tokens,
+        usage.cache_creation_input_tokens,
+        usage.cache_read_input_tokens
+    );
+    if let Some(cost) = cost {
+        let _ = write!(tail, " cost_usd={}", cost.to_string().trim_start_matches('$'));
+    }
+    tail
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::usage::{OutputDetails, ServerToolUse};
+
+    #[test]
+    fn the_line_names_tokens_cost_and_the_day_of_the_prices() {
+        let usage = Usage { input_tokens: 1_234, output_tokens: 500, ..Usage::default() };
+        let text = line("claude-opus-5-5", &usage).replace(models::AS_OF, "DAY");
+        assert_eq!(
+            text,
+            "usage: 1,234 tokens in, 500 out; about $0.0149 at the prices of DAY model=claude-opus-5-5 \
+             input_tokens=1234 output_tokens=500 cache_creation_input_tokens=0 cache_read_input_tokens=0 \
+             cost_usd=0.0149"
+        );
+    }
+
+    #[test]
+    fn cache_thinking_terms_and_caveats_are_named() {
+        let usage = Usage {
+            input_tokens: 10,
+            output_tokens: 20,
+            cache_creation_input_tokens: 30,
+            cache_read_input_tokens: 40,
+            output_tokens_details: Some(OutputDetails { thinking_tokens: 5 }),
+            server_tool_use: Some(ServerToolUse { web_search_requests: 1, web_fetch_requests: 0 }),
+            inference_geo: Some("us".into()),
+            ..Usage::default()
+        };
+        let text = line("claude-opus-5-5", &usage);
+        assert!(text.starts_with(
+            "usage: 10 tokens in, 20 out (5 thinking), 30 written to the cache, 40 read from the cache; about $0.00"
+        ));
+        assert!(text.contains(", United States only, without the fees of server tools model="), "{text}");
+    }
+
+    #[test]
+    fn an_unknown_model_has_no_cost() {
+        let text = line("my-model", &Usage::default());
+        assert!(text.contains("; no price is known for my-model model=my-model input_tokens=0"), "{text}");
+        assert!(!text.contains("cost_usd"));
+    }
+}
