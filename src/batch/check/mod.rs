@@ -2,6 +2,7 @@
 //!
 //! Bytes go in as they come and nothing is kept but a digest per id, so the size of the file does not matter.
 
+mod cost;
 mod ids;
 mod item;
 mod locate;
@@ -11,8 +12,9 @@ mod plan;
 
 use serde_json::Value;
 
-pub use ids::{Digest, IdSet};
+pub use ids::{Digest, IdMap, IdSet};
 pub use pass::{Pass, file};
+pub(crate) use pass::{READ_BYTES, hex};
 pub use plan::{Limits, Planner, Shard};
 
 /// One thing wrong in the file.
@@ -44,9 +46,6 @@ pub struct Finding {
 pub struct Rules<'a> {
     /// Looks at the `params` of a request.
     pub lint: &'a dyn Fn(&Value) -> Vec<Finding>,
-    /// The highest cost of a request in USD, from its model, the bytes of its params and its `max_tokens`;
-    /// `None` if the model has no known price.
-    pub price: &'a dyn Fn(&str, u64, u64) -> Option<f64>,
     /// What one batch can hold.
     pub limits: Limits,
 }
@@ -78,7 +77,7 @@ pub trait Watch {
 }
 
 /// What the pass found out.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// Requests in the file.
     pub requests: u64,
@@ -92,8 +91,8 @@ pub struct Report {
     pub problems: u64,
     /// Problems the API may see otherwise.
     pub doubts: u64,
-    /// The most it can cost in USD, over the requests whose model has a known price.
-    pub highest_cost: f64,
+    /// The most it can cost in billionths of a dollar, over the requests whose model has a known price.
+    pub highest_cost: u64,
     /// Requests without a known price.
     pub unpriced: u64,
     /// Requests too long for the deeper check.

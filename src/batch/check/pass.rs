@@ -8,7 +8,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::item::Item;
-use super::{Entry, IdSet, Planner, Problem, Report, Rules, Watch, locate};
+use super::{Entry, IdSet, Planner, Problem, Report, Rules, Watch, cost, locate};
 use crate::batch::limits::DEEP_CHECK_BYTES;
 use crate::batch::scan::Scanner;
 use crate::error::{Error, ErrorKind};
@@ -243,8 +243,8 @@ impl<'a> Pass<'a> {
 
     fn price(&mut self, length: u64) {
         let (Some(model), Some(tokens)) = (&self.item.model, self.item.max_tokens) else { return };
-        match (self.rules.price)(model, length, tokens) {
-            Some(cost) => self.report.highest_cost += cost,
+        match cost::highest(model, length, tokens) {
+            Some(cost) => self.report.highest_cost = self.report.highest_cost.saturating_add(cost),
             None => self.report.unpriced += 1,
         }
     }

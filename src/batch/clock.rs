@@ -1,0 +1,52 @@
+//! Time and chance, as a value: tests have their own.
+
+use std::time::Duration;
+
+/// What a run asks of the time.
+pub trait Clock {
+    /// Time since some moment of the past; never goes back, whatever happens to the date.
+    fn elapsed(&self) -> Duration;
+
+    /// Waits.
+    fn sleep(&self, duration: Duration) -> impl Future<Output = ()>;
+
+    /// The date, RFC 3339 in UTC; for people only, nothing is decided by it.
+    fn date(&self) -> String;
+
+    /// A number from 0 to 1 that nobody can foresee.
+    fn chance(&self) -> f64;
+}
+
+/// The clock of the system.
+#[derive(Clone, Copy, Debug)]
+pub struct SystemClock {
+    began: tokio::time::Instant,
+}
+
+impl SystemClock {
+    /// A clock that begins now.
+    #[must_use]
+    pub fn start() -> Self {
+        Self { began: tokio::time::Instant::now() }
+    }
+}
+
+impl Clock for SystemClock {
+    fn elapsed(&self) -> Duration {
+        self.began.elapsed()
+    }
+
+    async fn sleep(&self, duration: Duration) {
+        tokio::time::sleep(duration).await;
+    }
+
+    fn date(&self) -> String {
+        jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+
+    fn chance(&self) -> f64 {
+        use std::hash::{BuildHasher, RandomState};
+        let bits = u32::try_from(RandomState::new().hash_one(0u8) >> 32).unwrap_or(0);
+        f64::from(bits) / f64::from(u32::MAX)
+    }
+}

@@ -1,0 +1,106 @@
+//! Every way a journal can be cut or damaged.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::batch::check::Shard;
+use crate::batch::state::{Intent, ShardName, Step};
+use crate::batch::store::Disk;
+use crate::batch::store::testing::Dying;
+use crate::batch::testing::Scratch;
+
+fn records() -> Vec<Record> {
+    let shard = |step| Record::Shard { name: ShardName { round: 1, shard: 1 }, step };
+    vec![
+        Record::Planned { round: 1, own_file: false, shards: vec![Shard { count: 3, ..Shard::default() }] },
+        shard(Step::Intent(Intent { newest: Some("msgbatch_0".to_owned()), ..Intent::default() })),
+        shard(Step::Unknown { why: "cut, \"really\"".to_owned() }),
+        shard(Step::Adopted { batch_id: "msgbatch_1".to_owned() }),
+        Record::Finished(crate::batch::state::Finish { succeeded: 3, ..Default::default() }),
+        Record::Reopened,
+    ]
+}
+
+fn written(scratch: &Scratch) -> (PathBuf, Vec<u8>) {
+    let path = scratch.path("journal.jsonl");
+    let disk = Dying::after(u64::MAX);
+    let mut journal = Journal::open(&path, &disk).expect("opens");
+    for record in records() {
+        journal.add(&record, "2026-11-20T10:00:00Z").expect("is written");
+    }
+    let text = std::fs::read(&path).expect("is there");
+    (path, text)
+}
+
+fn state_after(count: usize) -> RunState {
+    let mut state = RunState::default();
+    records().iter().take(count).for_each(|record| state.apply(record).expect("follows"));
+    state
+}
+
+#[test]
+fn a_line_reads_as_json_and_carries_its_sum() {
+    let line = line::write(7, "2026-11-20T10:00:00Z", &records()[3]).expect("a line");
+    assert_eq!(
+        line,
+        "{\"seq\":7,\"at\":\"2026-11-20T10:00:00Z\",\"event\":\"shard\",\"round\":1,\"shard\":1,\
+         \"is\":\"adopted\",\"batch_id\":\"msgbatch_1\",\"sum\":\"d039e9e0\"}\n"
+    );
+}
+
+#[test]
+fn every_prefix_opens_with_the_whole_lines_it_has() {
+    let scratch = Scratch::new();
+    let (path, text) = written(&scratch);
+    for cut in 0..=text.len() {
+        std::fs::write(&path, &text[..cut]).expect("is written");
+        let whole = String::from_utf8_lossy(&text[..cut]).matches('\n').count();
+        let journal = Journal::open(&path, &Disk).expect("opens");
+        assert_eq!(*journal.state(), state_after(whole), "cut at {cut}");
+        assert_eq!(peek(&path), state_after(whole), "cut at {cut}");
+    }
+}
+
+#[test]
+fn a_repaired_journal_goes_on() {
+    let scratch = Scratch::new();
+    let (path, text) = written(&scratch);
+    std::fs::write(&path, &text[..text.len() - 5]).expect("is written");
+    let mut journal = Journal::open(&path, &Disk).expect("opens");
+    journal.add(&Record::Reopened, "2026-11-20T10:00:00Z").expect("goes on");
+    assert_eq!(std::fs::read(&path).expect("is there"), text);
+}
+
+#[test]
+fn nothing_is_added_after_a_write_that_failed() {
+    let scratch = Scratch::new();
+    let disk = Dying::after(2);
+    let mut journal = Journal::open(&scratch.path("journal.jsonl"), &disk).expect("opens");
+    let records = records();
+    journal.add(&records[0], "t").expect("is written");
+    assert_eq!(journal.add(&records[1], "t").expect_err("fails").kind, ErrorKind::Output);
+    disk.left.set(10);
+    assert_eq!(journal.add(&records[1], "t").expect_err("still fails").kind, ErrorKind::Output);
+    assert_eq!(*journal.state(), state_after(1));
+}
+
+proptest! {
+    #[test]
+    fn damage_before_the_last_line_is_refused_and_in_it_dropped(at in any::<prop::sample::Index>(), bit in 0..8u8) {
+        let scratch = Scratch::new();
+        let (path, mut text) = written(&scratch);
+        let at = at.index(text.len());
+        text[at] ^= 1 << bit;
+        std::fs::write(&path, &text).expect("is written");
+        let last = text[..text.len() - 1].iter().rposition(|byte| *byte == b'\n').expect("lines") + 1;
+        let opened = Journal::open(&path, &Disk);
+        if at >= last {
+            let journal = opened.expect("a last line may be torn");
+            prop_assert_eq!(journal.state(), &state_after(records().len() - 1));
+        } else {
+            let error = opened.err().expect("refused");
+            prop_assert_eq!(error.kind, ErrorKind::Output);
+            prop_assert!(error.to_string().contains("journal.jsonl:"), "{}", error);
+        }
+    }
+}

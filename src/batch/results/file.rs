@@ -1,0 +1,105 @@
+//! A verified results file, read again: where each line is and what it says.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use super::facts::{Facts, FactsReader};
+use crate::batch::check::READ_BYTES;
+use crate::batch::index::ShardIndex;
+use crate::batch::store::failed;
+use crate::error::{Error, ErrorKind};
+
+/// A line of a results file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Located {
+    /// Place of its request in the shard, from 0.
+    pub place: u32,
+    /// Its first byte.
+    pub start: u64,
+    /// Its bytes, without the newline.
+    pub length: u64,
+}
+
+/// Reads the file once and hands out every line's place and facts.
+///
+/// # Errors
+/// Kind `output`: the file cannot be read, or is not what was verified. What `each` returns.
+pub fn each_line(
+    path: &Path,
+    index: &ShardIndex,
+    each: &mut dyn FnMut(Located, &Facts) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let unreadable = |error| failed("read", path, error);
+    let mut file = File::open(path).map_err(unreadable)?;
+    let mut buffer = vec![0; READ_BYTES];
+    let mut reader = FactsReader::default();
+    let (mut at, mut start, mut blank) = (0u64, 0u64, true);
+    loop {
+        let length = file.read(&mut buffer).map_err(unreadable)?;
+        let mut rest = &buffer[..length];
+        while !rest.is_empty() || (length == 0 && !blank) {
+            let end = rest.iter().position(|byte| *byte == b'\n');
+            let part = &rest[..end.unwrap_or(rest.len())];
+            blank &= part.iter().all(u8::is_ascii_whitespace);
+            reader.feed(part).map_err(|_| damaged(path))?;
+            at += part.len() as u64;
+            rest = &rest[part.len()..];
+            if end.is_none() && length > 0 {
+                break;
+            }
+            if blank {
+                reader.reset();
+            } else {
+                let facts = reader.finish().map_err(|_| damaged(path))?;
+                let place = facts.digest().and_then(|digest| index.place(digest));
+                let place = place.ok_or_else(|| damaged(path))?;
+                each(Located { place, start, length: at - start }, &facts)?;
+                blank = true;
+            }
+            if end.is_some() {
+                rest = &rest[1..];
+                at += 1;
+            }
+            start = at;
+        }
+        if length == 0 {
+            return Ok(());
+        }
+    }
+}
+
+fn damaged(path: &Path) -> Error {
+    Error::new(ErrorKind::Output, format!("{} was changed after it had been verified", path.display()))
+        .fix("download it again: claudectl batches results ID -o FILE; the ids are in the journal beside it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::results::sheet::testing::{index_of, line};
+    use crate::batch::testing::Scratch;
+
+    #[test]
+    fn every_line_is_found_with_or_without_a_last_newline() {
+        let scratch = Scratch::new();
+        let index = index_of(&scratch, &["a", "b", "c"]);
+        for end in ["", "\n", "\r\n", "\n\n"] {
+            let path = scratch.path("results.jsonl");
+            let lines = [line("c"), line("a"), line("b")];
+            let text = format!("{}\n{}\r\n{}{end}", lines[0], lines[1], lines[2]);
+            std::fs::write(&path, &text).expect("is written");
+            let mut seen = Vec::new();
+            each_line(&path, &index, &mut |located, facts| {
+                let from = usize::try_from(located.start).expect("small");
+                let to = from + usize::try_from(located.length).expect("small");
+                seen.push((located.place, facts.custom_id.clone(), text[from..to].trim_end().to_owned()));
+                Ok(())
+            })
+            .expect("is sound");
+            let expected = [(2, "c", 0), (0, "a", 1), (1, "b", 2)]
+                .map(|(place, id, number)| (place, Some(id.to_owned()), lines[number].clone()));
+            assert_eq!(seen, expected, "{end:?}");
+        }
+    }
+}

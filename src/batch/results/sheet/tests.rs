@@ -1,0 +1,109 @@
+//! Answers that are cut, doubled, foreign, short or out of order.
+
+use proptest::prelude::*;
+
+use super::testing::{index_of, line};
+use super::*;
+use crate::batch::store::Disk;
+use crate::batch::testing::Scratch;
+
+fn feed(sheet: &mut Sheet<'_>, text: &str) -> Result<(), Bad> {
+    sheet.feed(text.as_bytes()).expect("the disk holds")
+}
+
+#[test]
+fn lines_in_any_order_with_odd_ends_are_kept_byte_for_byte() {
+    let scratch = Scratch::new();
+    let index = index_of(&scratch, &["a", "b", "c"]);
+    let mut sheet = Sheet::open(&scratch.path("x.part"), &index).expect("opens");
+    sheet.start_over().expect("begins");
+    let odd = format!("{}\r", line("c").replace("\"type\"", "\"t\u{2028}\":\"\",\"type\""));
+    feed(&mut sheet, &format!("{odd}\n{}\n", line("a"))).expect("belongs");
+    feed(&mut sheet, &line("b")).expect("belongs");
+    assert_eq!(sheet.end().expect("disk"), Ok(true));
+    assert_eq!(sheet.lines(), 3);
+    sheet.finish(&scratch.path("x"), &Disk).expect("is kept");
+    let kept = std::fs::read_to_string(scratch.path("x")).expect("is there");
+    assert_eq!(kept, format!("{odd}\n{}\n{}", line("a"), line("b")));
+}
+
+#[test]
+fn what_does_not_belong_is_named() {
+    let scratch = Scratch::new();
+    let index = index_of(&scratch, &["a", "b"]);
+    let try_out = |text: &str| {
+        let mut sheet = Sheet::open(&scratch.path("y.part"), &index).expect("opens");
+        sheet.discard().expect("begins");
+        let fed = feed(&mut sheet, text);
+        fed.map(|()| sheet.lines()).map_err(|bad| (bad.line, bad.flaw, bad.what))
+    };
+    let a = line("a");
+    assert_eq!(try_out(&format!("{a}\n{a}\n")), Err((2, Flaw::Twice, "`a` comes twice".to_owned())));
+    let foreign = try_out(&format!("{a}\n\n{}\n", line("z"))).expect_err("foreign");
+    assert_eq!((foreign.0, foreign.1), (3, Flaw::Foreign));
+    assert_eq!(try_out("{\"custom_id\":}\n").expect_err("broken").1, Flaw::Broken);
+    assert_eq!(try_out("{\"custom_id\":\"a\"}\n").expect_err("empty").1, Flaw::NoResult);
+    assert_eq!(try_out("{\"result\":{\"type\":\"expired\"}}\n").expect_err("nameless").1, Flaw::NoResult);
+    assert_eq!(try_out(&a), Ok(0), "not ended yet");
+}
+
+#[test]
+fn an_answer_that_ends_inside_a_line_is_cut_back() {
+    let scratch = Scratch::new();
+    let index = index_of(&scratch, &["a", "b"]);
+    let mut sheet = Sheet::open(&scratch.path("z.part"), &index).expect("opens");
+    sheet.start_over().expect("begins");
+    let half = line("b");
+    feed(&mut sheet, &format!("{}\n{}", line("a"), &half[..half.len() / 2])).expect("so far");
+    assert_eq!(sheet.end().expect("disk"), Ok(false));
+    assert_eq!((sheet.lines(), sheet.bytes()), (1, line("a").len() as u64 + 1));
+    sheet.go_on().expect("goes on");
+    feed(&mut sheet, &format!("{half}\n")).expect("belongs");
+    assert_eq!(sheet.lines(), 2);
+}
+
+#[test]
+fn a_short_answer_without_a_last_newline_can_be_completed() {
+    let scratch = Scratch::new();
+    let index = index_of(&scratch, &["a", "b"]);
+    let mut sheet = Sheet::open(&scratch.path("z.part"), &index).expect("opens");
+    sheet.start_over().expect("begins");
+    feed(&mut sheet, &line("a")).expect("so far");
+    assert_eq!(sheet.end().expect("disk"), Ok(true));
+    sheet.start_over().expect("again");
+    feed(&mut sheet, &format!("{}\n{}\n", line("b"), line("a"))).expect("belongs");
+    sheet.finish(&scratch.path("z"), &Disk).expect("is kept");
+    let kept = std::fs::read_to_string(scratch.path("z")).expect("is there");
+    assert_eq!(kept, format!("{}\n{}\n", line("a"), line("b")));
+}
+
+proptest! {
+    #[test]
+    fn cut_anywhere_and_started_over_nothing_is_lost_or_doubled(
+        cuts in prop::collection::vec(0..400usize, 0..6), reopen in any::<bool>(), chunk in 1..50usize,
+    ) {
+        let scratch = Scratch::new();
+        let ids = ["a", "b", "c", "d", "e"];
+        let index = index_of(&scratch, &ids);
+        let path = scratch.path("p.part");
+        let text = ids.iter().rev().fold(String::new(), |text, id| text + &line(id) + "\n");
+        let mut sheet = Sheet::open(&path, &index).expect("opens");
+        for cut in cuts {
+            sheet.start_over().expect("begins");
+            for piece in text.as_bytes()[..cut.min(text.len())].chunks(chunk) {
+                prop_assert_eq!(sheet.feed(piece).expect("disk"), Ok(()));
+            }
+            if reopen {
+                sheet = Sheet::open(&path, &index).expect("opens again");
+            }
+        }
+        let from = usize::try_from(sheet.bytes()).expect("small");
+        sheet.go_on().expect("goes on");
+        for piece in text.as_bytes()[from..].chunks(chunk) {
+            prop_assert_eq!(sheet.feed(piece).expect("disk"), Ok(()));
+        }
+        prop_assert_eq!(sheet.lines(), 5);
+        sheet.finish(&scratch.path("p"), &Disk).expect("is kept");
+        prop_assert_eq!(std::fs::read_to_string(scratch.path("p")).expect("is there"), text);
+    }
+}

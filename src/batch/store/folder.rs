@@ -1,0 +1,204 @@
+//! The folder of a run, and the shelf of all of them.
+
+use std::path::{Path, PathBuf};
+
+use super::disk::{Durable, failed, replace};
+use super::manifest::{Identity, Manifest};
+use crate::error::{Error, ErrorKind};
+
+/// The folder of one run; paths only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// The folder at a path, whether it exists or not.
+    #[must_use]
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What a person types for it.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// The journal.
+    #[must_use]
+    pub fn journal(&self) -> PathBuf {
+        self.path.join("journal.jsonl")
+    }
+
+    /// The lock.
+    #[must_use]
+    pub fn lock(&self) -> PathBuf {
+        self.path.join("lock")
+    }
+
+    /// The manifest.
+    #[must_use]
+    pub fn manifest_path(&self) -> PathBuf {
+        self.path.join("manifest.json")
+    }
+
+    /// The requests of a round, where they are not the input itself.
+    #[must_use]
+    pub fn requests(&self, round: u32) -> PathBuf {
+        self.path.join(format!("requests-{round}.jsonl"))
+    }
+
+    /// The index of a round's requests.
+    #[must_use]
+    pub fn index(&self, round: u32) -> PathBuf {
+        self.path.join(format!("requests-{round}.idx"))
+    }
+
+    /// The verified results of a shard.
+    #[must_use]
+    pub fn results(&self, round: u32, shard: u32) -> PathBuf {
+        self.path.join(format!("results-{round}-{shard}.jsonl"))
+    }
+
+    /// Makes the folder, with mode 0700.
+    ///
+    /// # Errors
+    /// Kind `output`.
+    pub fn create(&self, disk: &dyn Durable) -> Result<(), Error> {
+        let mut builder = std::fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&self.path).map_err(|error| failed("make the folder", &self.path, error))?;
+        let above = self.path.parent().filter(|above| !above.as_os_str().is_empty());
+        disk.sync_folder(above.unwrap_or(Path::new(".")))
+            .map_err(|error| failed("sync the folder of", &self.path, error))
+    }
+
+    /// Reads the manifest; `None` if there is none.
+    ///
+    /// # Errors
+    /// Kind `output` when it cannot be read or is damaged.
+    pub fn manifest(&self) -> Result<Option<Manifest>, Error> {
+        let path = self.manifest_path();
+        match std::fs::read(&path) {
+            Ok(text) => Manifest::parse(&text, &path).map(Some),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(failed("read", &path, error)),
+        }
+    }
+
+    /// Writes the manifest.
+    ///
+    /// # Errors
+    /// Kind `output`.
+    pub fn write_manifest(&self, manifest: &Manifest, disk: &dyn Durable) -> Result<(), Error> {
+        let mut text = serde_json::to_vec_pretty(manifest)
+            .map_err(|error| Error::new(ErrorKind::Internal, "a manifest without a form").caused_by(error))?;
+        text.push(b'\n');
+        replace(disk, &self.manifest_path(), &text)
+    }
+}
+
+/// Where the folders of runs lie.
+#[derive(Clone, Debug)]
+pub struct Shelf {
+    path: PathBuf,
+}
+
+impl Shelf {
+    /// The shelf in the program's state folder.
+    #[must_use]
+    pub fn below(state: &Path) -> Self {
+        Self { path: state.join("batches") }
+    }
+
+    /// The newest folder of this identity, and the one a further run of it would get.
+    #[must_use]
+    pub fn find(&self, identity: &Identity) -> (Option<Folder>, Folder) {
+        let stem = identity.input.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let stem: String = stem
+            .unwrap_or_default()
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' })
+            .take(40)
+            .collect();
+        let name = format!("{}-{}", stem.trim_start_matches(['.', '-']), identity.key());
+        let folder = |number: u32| {
+            let name = if number == 1 { name.clone() } else { format!("{name}-{number}") };
+            Folder::at(self.path.join(name))
+        };
+        let mut free = 1;
+        while folder(free).path().exists() {
+            free += 1;
+        }
+        (free.checked_sub(1).filter(|taken| *taken > 0).map(folder), folder(free))
+    }
+
+    /// The folder a person means: a path that exists, or a name on this shelf.
+    ///
+    /// # Errors
+    /// Kind `input` when there is none.
+    pub fn named(&self, name: &Path) -> Result<Folder, Error> {
+        let here = Folder::at(name);
+        if here.manifest_path().exists() {
+            return Ok(here);
+        }
+        let shelved = Folder::at(self.path.join(name));
+        if name.components().count() == 1 && shelved.manifest_path().exists() {
+            return Ok(shelved);
+        }
+        Err(Error::new(ErrorKind::Input, format!("there is no run {}", name.display()))
+            .why("neither a run folder nor a name of one under the state folder")
+            .fix(format!("look at what there is: ls {}", self.path.display())))
+    }
+
+    /// The lock that is held while a batch is being created at one place, so that two runs of this machine
+    /// never mistake each other's batch for a lost one.
+    ///
+    /// # Errors
+    /// Kind `output` when the shelf cannot be made.
+    pub fn create_lock(&self, place: &str, disk: &dyn Durable) -> Result<PathBuf, Error> {
+        Folder::at(&self.path).create(disk)?;
+        Ok(self.path.join(format!("creating-{place}.lock")))
+    }
+
+    /// Every folder on it that holds a run.
+    #[must_use]
+    pub fn all(&self) -> Vec<Folder> {
+        let Ok(entries) = std::fs::read_dir(&self.path) else { return Vec::new() };
+        let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        folders.sort();
+        folders.into_iter().map(Folder::at).filter(|folder| folder.manifest_path().exists()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_never_leaves_the_shelf() {
+        let shelf = Shelf::below(Path::new("/nowhere"));
+        let identity = |input: &str| Identity {
+            input: input.into(),
+            output: None,
+            base_url: "https://api".into(),
+            workspace: None,
+            sandbox: false,
+        };
+        let (old, new) = shelf.find(&identity("/a/../..hidden name.jsonl"));
+        assert_eq!(old, None);
+        let name = new.path().file_name().expect("a name").to_string_lossy().into_owned();
+        assert!(name.starts_with("hidden-name-"), "{name}");
+        assert_eq!(new.path().parent(), Some(Path::new("/nowhere/batches")));
+        assert_ne!(identity("/a").key(), identity("/b").key());
+    }
+}

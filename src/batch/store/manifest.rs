@@ -1,0 +1,105 @@
+//! What a run is: written once, when its folder is made.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::batch::check::{Digest, hex};
+use crate::error::{Error, ErrorKind};
+
+/// The form of the manifest and the journal; a later one is refused, not guessed at.
+pub const VERSION: u32 = 1;
+
+/// What makes two commands the same run, but for the content of the input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    /// Absolute path of the input.
+    pub input: PathBuf,
+    /// Absolute path of the results; none for a single create.
+    pub output: Option<PathBuf>,
+    /// The address, without a path of the API.
+    pub base_url: String,
+    /// The workspace, if one was named.
+    pub workspace: Option<String>,
+    /// Whether a sandbox answers.
+    pub sandbox: bool,
+}
+
+impl Identity {
+    /// Eight hexadecimal digits that stand for it in the name of the folder.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let parts = serde_json::to_string(self).unwrap_or_default();
+        hex(&Digest::of(&parts).to_bytes()[..4])
+    }
+
+    /// Eight hexadecimal digits that stand for where batches are created.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let parts = format!("{}\n{}", self.base_url, self.workspace.as_deref().unwrap_or_default());
+        hex(&Digest::of(&parts).to_bytes()[..4])
+    }
+}
+
+/// Whether the whole life is run, or one batch is created.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// From check to merged results.
+    Run,
+    /// One batch; the rest is the user's.
+    Create,
+}
+
+/// The template the requests were made with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateOf {
+    /// Absolute path.
+    pub path: PathBuf,
+    /// SHA-256 of its content.
+    pub sha256: String,
+}
+
+/// `manifest.json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// See [`VERSION`].
+    pub version: u32,
+    /// RFC 3339, by the local clock; for people only.
+    pub created_at: String,
+    /// Which command made it.
+    pub mode: Mode,
+    /// What makes it this run.
+    #[serde(flatten)]
+    pub identity: Identity,
+    /// Size of the input in bytes.
+    pub input_bytes: u64,
+    /// SHA-256 of the input.
+    pub input_sha256: String,
+    /// The template, if requests were made with one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<TemplateOf>,
+    /// Whether results come in the order of the input.
+    pub input_order: bool,
+    /// Whether an output that exists may be replaced.
+    pub replace: bool,
+}
+
+impl Manifest {
+    /// Reads one.
+    ///
+    /// # Errors
+    /// Kind `output` for one that is damaged or of a later version.
+    pub fn parse(text: &[u8], path: &std::path::Path) -> Result<Self, Error> {
+        let manifest: Self = serde_json::from_slice(text).map_err(|error| {
+            Error::new(ErrorKind::Output, format!("{} is damaged: {error}", path.display()))
+                .fix("restore the file, or start over in another folder with --run-dir")
+        })?;
+        if manifest.version == VERSION {
+            return Ok(manifest);
+        }
+        let what =
+            format!("{} has version {}, this program reads {VERSION}", path.display(), manifest.version);
+        Err(Error::new(ErrorKind::Output, what).fix("use the version of claudectl that began the run"))
+    }
+}
