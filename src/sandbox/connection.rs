@@ -1,37 +1,191 @@
 //! One connection: requests in, replies out, each with the fault that is next in line.
 
 use std::io;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Instant, SystemTime};
 
-use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
-use super::record::Log;
-use super::server::Options;
-use super::spec::{Queue, Spec};
+use super::api::{ApiError, Operation, Request};
+use super::http::deliver::{After, deliver};
+use super::http::head::{Length, NoHead};
+use super::http::upload::Upload;
+use super::http::{Head, Reply, Wire, pages};
+use super::intake::Intake;
+use super::outcome::{self, Outcome};
+use super::record::{Entry, Recorded};
+use super::shared::Shared;
+use super::spec::{EndingKind, Fault, Point};
 
-/// What all connections of one server share; cloning shares it.
-#[derive(Clone, Debug)]
-pub(super) struct Shared {
-    pub log: Log,
-    queue: Arc<Mutex<Queue>>,
+/// Serves a connection until either side ends it.
+pub(super) async fn serve(stream: TcpStream, shared: Shared, number: u64) {
+    let mut wire = Wire::new(stream);
+    if let Some(fault) = shared.take_at_accept()
+        && let Some(ending) = fault.ending
+        && !hold(ending.kind, &fault).await
+    {
+        end(wire, ending.kind).await;
+        return;
+    }
+    loop {
+        wire = match Head::read(&mut wire).await {
+            Ok(head) => match exchange(wire, head, &shared, number).await {
+                Ok(After::Kept(wire)) => wire,
+                Ok(After::Gone) | Err(_) => return,
+            },
+            Err(NoHead::End) => return,
+            Err(NoHead::Bad(status, reason)) => {
+                let head = Head { last: true, ..Head::default() };
+                let reply = Reply::new(status, "text/plain", format!("{reason}\n"));
+                let _ = deliver(wire, &head, reply, &Fault::default()).await;
+                return;
+            }
+        };
+    }
 }
 
-impl Shared {
-    pub(super) fn new(options: Options) -> io::Result<Self> {
-        if let Some(path) = &options.record {
-            std::fs::File::create(path)?;
+/// What came of taking in a request's body.
+enum Arrival {
+    Whole,
+    /// The answer goes out before the body is in.
+    Early,
+    Ended(EndingKind),
+}
+
+async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) -> io::Result<After> {
+    let operation = Operation::of(&head.method, head.path());
+    let mut fault = shared.take(operation.name());
+    let entry = shared.log.begin(recorded(&head, number));
+    let mut intake = shared.intake(&operation, &head);
+    let arrival =
+        receive(&mut wire, &head, &fault.clone().unwrap_or_default(), &mut intake, shared, entry).await;
+    shared.write_down(&head, &intake, matches!(arrival, Ok(Arrival::Whole)));
+    match arrival? {
+        Arrival::Whole => shared.log.complete(entry),
+        Arrival::Early => head.last = true,
+        Arrival::Ended(kind) => return Ok(end(wire, kind).await),
+    }
+    let id = shared.api.ids.make("req_");
+    let request = Request { operation: &operation, head: &head, body: intake.bytes(), id: &id };
+    let mut refused = intake.refusal();
+    if fault.is_none() {
+        match shared.take_marker(request.body) {
+            Ok(marker) => fault = marker,
+            Err(error) => {
+                refused = Some(ApiError::new(400, format!("a [[sandbox:…]] marker in the request: {error}")));
+            }
         }
-        let queue = Queue::new(options.spec.steps);
-        Ok(Self { log: Log::default(), queue: Arc::new(Mutex::new(queue)) })
     }
-
-    pub(super) fn inject(&self, spec: Spec) {
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner).extend(spec.steps);
+    let fault = fault.unwrap_or_default();
+    if let Some(kind) = reached(&fault, Point::Request).await {
+        return Ok(end(wire, kind).await);
+    }
+    let outcome = match refused {
+        Some(error) if fault.status.is_none() && fault.page.is_none() => {
+            Outcome::Reply(shared.api.refuse(&request, &error))
+        }
+        _ => outcome::of(&shared.api, &request, &fault),
+    };
+    if let Some(delay) = fault.delay {
+        tokio::time::sleep(delay).await;
+    }
+    if let Some(kind) = reached(&fault, Point::Reply).await {
+        return Ok(end(wire, kind).await);
+    }
+    match outcome {
+        Outcome::Reply(reply) => deliver(wire, &head, reply, &fault).await,
+        Outcome::NoHttp(page, status) => {
+            pages::send(&page, status, wire).await?;
+            Ok(After::Gone)
+        }
     }
 }
 
-pub(super) async fn serve(mut stream: TcpStream, _shared: Shared, _number: u64) {
-    let _ =
-        stream.write_all(b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n").await;
+/// Takes in the body, as far as the fault lets it come.
+async fn receive(
+    wire: &mut Wire,
+    head: &Head,
+    fault: &Fault,
+    intake: &mut Intake,
+    shared: &Shared,
+    entry: Entry,
+) -> io::Result<Arrival> {
+    /// So much is read at a time.
+    const PART: u64 = 64 << 10;
+    let mut upload = Upload::new(head, fault.read_rate);
+    let mut stop = fault.ending.and_then(|ending| match ending.point {
+        Point::Accept | Point::Head => Some((0, ending.kind)),
+        Point::Upload(bytes) => Some((bytes, ending.kind)),
+        _ => None,
+    });
+    let too_large = matches!(head.length, Length::Known(length) if length > intake.limit());
+    let early = if too_large { Some(0) } else { fault.early };
+    let expects = head.header("expect").is_some_and(|value| value.eq_ignore_ascii_case("100-continue"));
+    if expects && early != Some(0) && stop.is_none_or(|(bytes, _)| bytes > 0) {
+        wire.write(b"HTTP/1.1 100 Continue\r\n\r\n").await?;
+    }
+    loop {
+        let so_far = upload.received;
+        if let Some((bytes, kind)) = stop
+            && bytes <= so_far
+        {
+            if !hold(kind, fault).await {
+                return Ok(Arrival::Ended(kind));
+            }
+            stop = None;
+        }
+        if !upload.is_done() && (early.is_some_and(|early| early <= so_far) || intake.is_over()) {
+            intake.mark_over(too_large);
+            return Ok(Arrival::Early);
+        }
+        let next =
+            [stop.map(|(bytes, _)| bytes), early].into_iter().flatten().filter(|bytes| *bytes > so_far).min();
+        let most = next.map_or(PART, |bytes| (bytes - so_far).min(PART));
+        let Some(part) = upload.next(wire, most).await? else { return Ok(Arrival::Whole) };
+        shared.log.body(entry, &part);
+        intake.push(&part);
+    }
+}
+
+fn recorded(head: &Head, connection: u64) -> Recorded {
+    Recorded {
+        method: head.method.clone(),
+        target: head.target.clone(),
+        headers: head.headers.clone(),
+        body: vec![],
+        body_len: 0,
+        complete: false,
+        connection,
+        at: SystemTime::now(),
+        monotonic: Instant::now(),
+    }
+}
+
+/// The end that is due at this point; a stall with a time to it has passed when this returns.
+async fn reached(fault: &Fault, point: Point) -> Option<EndingKind> {
+    let ending = fault.ending.filter(|ending| ending.point == point)?;
+    if hold(ending.kind, fault).await { None } else { Some(ending.kind) }
+}
+
+/// Waits out a stall that has a time to it; false for every other end.
+async fn hold(kind: EndingKind, fault: &Fault) -> bool {
+    match (kind, fault.hold) {
+        (EndingKind::Stall, Some(time)) => {
+            tokio::time::sleep(time).await;
+            true
+        }
+        _ => false,
+    }
+}
+
+async fn end(wire: Wire, kind: EndingKind) -> After {
+    match kind {
+        EndingKind::Reset => wire.reset().await,
+        EndingKind::Close | EndingKind::Cut => wire.close().await,
+        EndingKind::Stall => {
+            // Not a byte more is read, so that the client's own buffers fill up; the server's end ends this too.
+            std::future::pending::<()>().await;
+            drop(wire);
+        }
+    }
+    After::Gone
 }

@@ -3,6 +3,8 @@
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
+use super::http::Head;
+
 /// One request as it arrived. It is there from its head on, and grows while its body arrives.
 #[derive(Clone, Debug)]
 pub struct Recorded {
@@ -53,10 +55,49 @@ const ALL_KEPT: usize = 128 << 20;
 /// So many requests are kept, for the same reason.
 const COUNT_KEPT: usize = 100_000;
 
+/// One line of the record file: the request without its credentials.
+pub(super) fn line(head: &Head, body: &[u8], body_len: u64, complete: bool, now: jiff::Timestamp) -> String {
+    const SECRET: &[&str] = &["x-api-key", "authorization", "proxy-authorization", "cookie"];
+    let headers: serde_json::Map<_, _> = head
+        .headers
+        .iter()
+        .map(|(name, value)| {
+            let value = if SECRET.contains(&name.as_str()) { "[redacted]" } else { value };
+            (name.clone(), value.into())
+        })
+        .collect();
+    let body: serde_json::Value =
+        serde_json::from_slice(body).unwrap_or_else(|_| String::from_utf8_lossy(body).into_owned().into());
+    let line = serde_json::json!({
+        "time": super::clock::rfc3339(now),
+        "method": head.method,
+        "path": redacted(&head.target),
+        "headers": headers,
+        "body_len": body_len,
+        "complete": complete,
+        "body": body,
+    });
+    format!("{}\n", redacted(&line.to_string()))
+}
+
+/// Hides whatever is shaped like a key, wherever it stands.
+fn redacted(text: &str) -> String {
+    let mut parts = text.split("sk-ant-");
+    let mut clean = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest =
+            part.trim_start_matches(|char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_'));
+        clean.push_str("sk-ant-[redacted]");
+        clean.push_str(rest);
+    }
+    clean
+}
+
 /// The shared list of requests; cloning shares it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Log {
     entries: Arc<(Mutex<Entries>, Condvar)>,
+    keep_bodies: bool,
 }
 
 #[derive(Debug, Default)]
@@ -70,6 +111,10 @@ struct Entries {
 pub(super) struct Entry(Option<usize>);
 
 impl Log {
+    pub(super) fn new(keep_bodies: bool) -> Self {
+        Self { keep_bodies, ..Self::default() }
+    }
+
     pub(super) fn begin(&self, request: Recorded) -> Entry {
         let mut entries = self.lock();
         if entries.list.len() >= COUNT_KEPT {
@@ -81,7 +126,7 @@ impl Log {
 
     pub(super) fn body(&self, Entry(index): Entry, bytes: &[u8]) {
         let mut entries = self.lock();
-        let room = ALL_KEPT.saturating_sub(entries.kept);
+        let room = if self.keep_bodies { ALL_KEPT.saturating_sub(entries.kept) } else { 0 };
         let Some(entry) = index.and_then(|index| entries.list.get_mut(index)) else { return };
         let keep = bytes.len().min(BODY_KEPT.saturating_sub(entry.body.len())).min(room);
         entry.body.extend_from_slice(&bytes[..keep]);
@@ -113,5 +158,34 @@ impl Log {
     fn lock(&self) -> MutexGuard<'_, Entries> {
         // The list is valid after every single statement, so a panic elsewhere cannot have broken it.
         self.entries.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_on_record_has_no_credentials() {
+        let head = Head {
+            method: "POST".into(),
+            target: "/v1/messages".into(),
+            headers: vec![
+                ("x-api-key".into(), "sk-ant-api03-secret".into()),
+                ("accept".into(), "*/*".into()),
+            ],
+            ..Head::default()
+        };
+        let line = line(
+            &head,
+            br#"{"text": "my key is sk-ant-api03-se_cr-et!"}"#,
+            44,
+            true,
+            jiff::Timestamp::UNIX_EPOCH,
+        );
+        assert!(!line.contains("secret") && !line.contains("se_cr"));
+        let value: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+        assert_eq!(value["headers"]["x-api-key"], "[redacted]");
+        assert_eq!(value["body"]["text"], "my key is sk-ant-[redacted]!");
     }
 }

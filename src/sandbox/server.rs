@@ -9,7 +9,8 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-use super::connection::{self, Shared};
+use super::connection;
+use super::shared::Shared;
 use super::{Recorded, Spec};
 
 /// How to start a server.

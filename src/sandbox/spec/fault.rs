@@ -16,6 +16,8 @@ pub(crate) struct Fault {
     pub page: Option<Page>,
     pub headers: Vec<(String, String)>,
     pub without: Vec<String>,
+    /// The request is carried out although its answer is replaced.
+    pub done: bool,
     pub retry_after_date: Option<Duration>,
     // Time and framing.
     pub delay: Option<Duration>,
@@ -37,6 +39,7 @@ pub(crate) struct Fault {
     pub think: bool,
     pub tool: bool,
     pub unstreamed: bool,
+    pub unknown_block: bool,
     // Batches.
     pub item: Option<ItemOutcome>,
     pub every: Option<u64>,
@@ -113,7 +116,6 @@ pub(crate) enum EditKind {
     LateDelta,
     UnknownEvent,
     UnknownDelta,
-    UnknownBlock,
     AfterStop,
     HugeLine(u64),
     CrLf,

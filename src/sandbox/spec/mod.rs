@@ -85,6 +85,8 @@ pub(super) struct Step {
     pub from: u64,
     /// How many requests it is for; none means all that follow.
     pub repeat: Option<u64>,
+    /// Whether the repeat was typed.
+    pub repeated: bool,
     pub fault: Fault,
 }
 

@@ -27,8 +27,7 @@ fn setting(token: &Token) -> Option<(&'static Word, &'static str)> {
 }
 
 fn step(tokens: Vec<Token>) -> Result<Step, SpecError> {
-    let mut step = Step { target: None, from: 1, repeat: Some(1), fault: Fault::default() };
-    let mut repeated = false;
+    let mut step = Step { target: None, from: 1, repeat: Some(1), repeated: false, fault: Fault::default() };
     let alone = tokens.len() == 1;
     for (index, mut token) in tokens.into_iter().enumerate() {
         if index == 0 && target(&token, &mut step)? {
@@ -41,13 +40,13 @@ fn step(tokens: Vec<Token>) -> Result<Step, SpecError> {
             continue;
         }
         if let Some(repeat) = take_repeat(&mut token)? {
-            if repeated {
+            if step.repeated {
                 return Err(SpecError::new(token.column, "this step already says how often it repeats"));
             }
-            repeated = true;
+            step.repeated = true;
             step.repeat = repeat;
         }
-        if !(token.name.is_empty() && token.value.is_none() && repeated) {
+        if !(token.name.is_empty() && token.value.is_none() && step.repeated) {
             word(&mut step.fault, &token)?;
         }
     }

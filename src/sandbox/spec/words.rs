@@ -94,6 +94,7 @@ pub(super) const WORDS: &[Word] = &[
     text("x-should-retry", None, |fault, value| header(fault, "x-should-retry", value)),
     text("location", None, |fault, value| header(fault, "location", value)),
     text("no-header", None, |fault, value| fault.without.push(value.to_ascii_lowercase())),
+    flag("done", |fault| fault.done = true),
     // Errors that have no code of their own.
     flag("credit", |fault| {
         named(
@@ -170,7 +171,7 @@ pub(super) const WORDS: &[Word] = &[
     flag("late-delta", |fault| edit(fault, EditKind::LateDelta, Point::MessageDelta)),
     flag("unknown-event", |fault| edit(fault, EditKind::UnknownEvent, AFTER_ONE)),
     flag("unknown-delta", |fault| edit(fault, EditKind::UnknownDelta, AFTER_ONE)),
-    flag("unknown-block", |fault| edit(fault, EditKind::UnknownBlock, Point::MessageStart)),
+    flag("unknown-block", |fault| fault.unknown_block = true),
     flag("after-stop", |fault| edit(fault, EditKind::AfterStop, Point::MessageStop)),
     size("huge-line", Some("64MiB"), |fault, value| edit(fault, EditKind::HugeLine(value), AFTER_ONE)),
     flag("crlf", |fault| edit(fault, EditKind::CrLf, Point::Headers)),

@@ -1,0 +1,195 @@
+//! What every request must show before it is looked at: credential, version, beta names, content type.
+
+use super::error::ApiError;
+use crate::sandbox::http::Head;
+
+/// The versions of the API that this server speaks, newest first.
+pub(crate) const VERSIONS: &[&str] = &["2026-10-21", "2023-06-01", "2023-01-01"];
+
+/// What the headers of an admitted request said.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Caller {
+    /// Sampling parameters and the like are gone from this version on.
+    pub is_newest_version: bool,
+    pub betas: Vec<String>,
+}
+
+/// Lets a request in, or says why not.
+pub(crate) fn admit(head: &Head, has_body: bool) -> Result<Caller, ApiError> {
+    let betas = betas(head);
+    credential(head, &betas)?;
+    let version = match head.header("anthropic-version").map(str::trim) {
+        None | Some("") => return Err(ApiError::new(400, "anthropic-version: header is required")),
+        Some(version) => version,
+    };
+    if !VERSIONS.contains(&version) {
+        return Err(ApiError::new(400, format!("anthropic-version: \"{version}\" is not a valid version")));
+    }
+    let unknown: Vec<_> =
+        betas.iter().filter(|beta| !BETAS.contains(&beta.as_str())).map(|beta| format!("`{beta}`")).collect();
+    if !unknown.is_empty() {
+        return Err(ApiError::new(
+            400,
+            format!(
+                "Unexpected value(s) {} for the `anthropic-beta` header. Please consult our documentation at \
+                 platform.claude.com/docs or try again without the header.",
+                unknown.join(", ")
+            ),
+        ));
+    }
+    let content_type = head.header("content-type").unwrap_or_default().to_ascii_lowercase();
+    if has_body && !content_type.starts_with("application/json") {
+        return Err(ApiError::new(400, "Content-Type: must be application/json"));
+    }
+    Ok(Caller { is_newest_version: version == VERSIONS[0], betas })
+}
+
+fn betas(head: &Head) -> Vec<String> {
+    let values = head.headers.iter().filter(|(name, _)| name == "anthropic-beta");
+    values.flat_map(|(_, value)| value.split(',')).map(|name| name.trim().to_owned()).collect()
+}
+
+/// Looks at a key's shape only; a key that ends in `-NNN` plays a key that gets that status.
+fn credential(head: &Head, betas: &[String]) -> Result<(), ApiError> {
+    if head.count("x-api-key") > 1 {
+        return Err(ApiError::new(401, "API key is invalid."));
+    }
+    if let Some(key) = head.header("x-api-key") {
+        return key_shape(key, "invalid x-api-key");
+    }
+    let Some(value) = head.header("authorization") else {
+        return Err(ApiError::new(401, "x-api-key header is required"));
+    };
+    let Some(token) = value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")) else {
+        return Err(ApiError::new(401, "Invalid bearer token"));
+    };
+    if token.starts_with("sk-ant-oat") && !betas.iter().any(|beta| beta == "oauth-2025-04-20") {
+        return Err(ApiError::new(401, "OAuth authentication is currently not supported."));
+    }
+    key_shape(token, "Invalid bearer token")
+}
+
+fn key_shape(key: &str, complaint: &str) -> Result<(), ApiError> {
+    let known = ["sk-ant-api", "sk-ant-oat"].iter().any(|prefix| key.starts_with(prefix));
+    if !known || !key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {
+        return Err(ApiError::new(401, complaint));
+    }
+    let status = key.rsplit_once('-').map(|(_, end)| end).filter(|end| end.len() == 3);
+    match status.and_then(|end| end.parse().ok()).filter(|status| (400..=599).contains(status)) {
+        Some(401) => Err(ApiError::new(401, complaint)),
+        Some(status) => {
+            let fault = crate::sandbox::spec::Fault::default();
+            Err(ApiError::of_fault(&fault, status))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The beta names that are known, those that have become the rule included.
+const BETAS: &[&str] = &[
+    "advisor-tool-2026-03-01",
+    "cache-diagnosis-2026-04-07",
+    "claude-code-20250219",
+    "code-execution-2025-08-25",
+    "compact-2026-01-12",
+    "compact-2026-09-04",
+    "context-1m-2025-08-07",
+    "context-management-2025-06-27",
+    "extended-cache-ttl-2025-04-11",
+    "fallback-credit-2026-07-01",
+    "fast-mode-2026-02-01",
+    "files-api-2025-04-14",
+    "fine-grained-tool-streaming-2025-05-14",
+    "interleaved-thinking-2025-05-14",
+    "mcp-client-2025-11-20",
+    "mcp-client-2026-09-15",
+    "message-batches-2024-09-24",
+    "message-threads-2026-08-12",
+    "mid-conversation-output-config-2026-07-01",
+    "mid-conversation-tool-changes-2026-07-01",
+    "model-context-window-exceeded-2025-08-26",
+    "oauth-2025-04-20",
+    "output-128k-2025-02-19",
+    "output-300k-2026-03-24",
+    "pdfs-2024-09-25",
+    "prompt-caching-2024-07-31",
+    "server-side-fallback-2026-06-01",
+    "server-side-fallback-2026-07-01",
+    "skills-2025-10-02",
+    "structured-outputs-2025-11-13",
+    "task-budgets-2026-03-13",
+    "thinking-binding-controls-2026-08-01",
+    "thinking-display-updates-2026-08-18",
+    "token-counting-2024-11-01",
+    "token-efficient-tools-2025-02-19",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(headers: &[(&str, &str)]) -> (u16, String) {
+        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        match admit(&Head { headers, ..Head::default() }, false) {
+            Ok(_) => (200, String::new()),
+            Err(error) => (error.status, error.message),
+        }
+    }
+
+    const KEY: (&str, &str) = ("x-api-key", "sk-ant-api03-x");
+    const VERSION: (&str, &str) = ("anthropic-version", "2026-10-21");
+
+    #[test]
+    fn a_key_of_the_right_shape_is_let_in_either_way() {
+        assert_eq!(refused(&[KEY, VERSION]).0, 200);
+        assert_eq!(refused(&[("authorization", "Bearer sk-ant-api03-x"), VERSION]).0, 200);
+        assert_eq!(
+            refused(&[
+                ("authorization", "Bearer sk-ant-oat01-x"),
+                ("anthropic-beta", "oauth-2025-04-20"),
+                VERSION
+            ])
+            .0,
+            200
+        );
+    }
+
+    #[test]
+    fn the_wrong_credential_is_told_apart() {
+        assert_eq!(refused(&[VERSION]), (401, "x-api-key header is required".into()));
+        assert_eq!(refused(&[("x-api-key", "sk-ant-admin01-x"), VERSION]), (401, "invalid x-api-key".into()));
+        assert_eq!(refused(&[("x-api-key", "\"sk-ant-api03-x\""), VERSION]).0, 401);
+        assert_eq!(
+            refused(&[("authorization", "Bearer ollama"), VERSION]),
+            (401, "Invalid bearer token".into())
+        );
+        assert_eq!(refused(&[("authorization", "Basic x"), VERSION]).0, 401);
+        assert_eq!(
+            refused(&[("authorization", "Bearer sk-ant-oat01-x"), VERSION]).1,
+            "OAuth authentication is currently not supported."
+        );
+        assert_eq!(refused(&[KEY, KEY, VERSION]).1, "API key is invalid.");
+    }
+
+    #[test]
+    fn a_key_can_play_a_status() {
+        for status in [401, 402, 403, 429, 529] {
+            assert_eq!(refused(&[("x-api-key", &format!("sk-ant-api03-x-{status}")), VERSION]).0, status);
+        }
+    }
+
+    #[test]
+    fn version_and_beta_names_must_be_known() {
+        assert_eq!(refused(&[KEY]), (400, "anthropic-version: header is required".into()));
+        assert_eq!(
+            refused(&[KEY, ("anthropic-version", "2020-01-01")]).1,
+            "anthropic-version: \"2020-01-01\" is not a valid version"
+        );
+        assert!(
+            refused(&[KEY, VERSION, ("anthropic-beta", "oauth-2025-04-20,nope")])
+                .1
+                .starts_with("Unexpected value(s) `nope` for")
+        );
+        assert!(refused(&[KEY, VERSION, ("anthropic-beta", "")]).1.contains("``"));
+    }
+}

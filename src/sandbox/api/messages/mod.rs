@@ -1,0 +1,38 @@
+//! `/v1/messages` and `/v1/messages/count_tokens`: check the body, make up an answer, give it its form.
+
+mod answer;
+mod check;
+mod content;
+mod request;
+mod rules;
+mod schema;
+mod wire;
+
+pub(crate) use answer::Message;
+pub(crate) use request::{Ask, Purpose};
+pub(crate) use wire::object;
+
+use serde_json::{Value, json};
+
+use super::error::ApiError;
+use super::gate::Caller;
+use crate::sandbox::http::{Body, Reply};
+use crate::sandbox::spec::Fault;
+
+/// Answers a message, streamed or whole.
+pub(crate) fn create(body: &Value, caller: &Caller, fault: &Fault, id: String) -> Result<Reply, ApiError> {
+    let ask = Ask::check(body, Purpose::Create, caller)?;
+    let message = Message::to(&ask, fault, id);
+    if !ask.stream || fault.unstreamed {
+        return Ok(Reply::new(200, "application/json", object(&message, fault).to_string()));
+    }
+    let mut reply = Reply::new(200, "text/event-stream; charset=utf-8", "").with("cache-control", "no-cache");
+    reply.body = Body::pieces(wire::events(&message, fault).into_iter());
+    Ok(reply)
+}
+
+/// Counts the tokens of a message that is not sent.
+pub(crate) fn count(body: &Value, caller: &Caller) -> Result<Value, ApiError> {
+    let ask = Ask::check(body, Purpose::Count, caller)?;
+    Ok(json!({ "input_tokens": ask.input_tokens }))
+}

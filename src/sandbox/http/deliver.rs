@@ -1,0 +1,132 @@
+//! Writes a reply as a fault wants it: the head, then the script's acts, then whatever end there is to be.
+
+use std::io::{self, Write as _};
+
+use super::head::Head;
+use super::reply::reason;
+use super::script::{Act, Script};
+use super::{Body, Piece, Reply, Wire};
+use crate::sandbox::spec::{EndingKind, Fault, Framing, Point};
+
+/// What became of the connection.
+pub(crate) enum After {
+    /// It can take another request.
+    Kept(Wire),
+    Gone,
+}
+
+/// Sends `reply` on `wire`.
+///
+/// # Errors
+/// When the client is gone; nothing has to be done about it.
+pub(crate) async fn deliver(mut wire: Wire, head: &Head, reply: Reply, fault: &Fault) -> io::Result<After> {
+    let bodiless = head.method == "HEAD" || matches!(reply.status, 204 | 304);
+    let mut framing = match (fault.framing, reply.body.length) {
+        (Some(framing), _) => framing,
+        (None, Some(_)) => Framing::Length,
+        (None, None) => Framing::Chunked,
+    };
+    if head.old && framing == Framing::Chunked {
+        framing = Framing::Close;
+    }
+    let closing = head.last || framing == Framing::Close;
+    let (script, length) = scripted(reply.body, fault, framing);
+    let mut out = status_line(reply.status, &reply.headers);
+    match (framing, length) {
+        (Framing::Chunked, _) if !bodiless => out.extend_from_slice(b"transfer-encoding: chunked\r\n"),
+        (_, Some(length)) if reply.status != 204 => write!(out, "content-length: {length}\r\n")?,
+        _ => {}
+    }
+    if closing {
+        out.extend_from_slice(b"connection: close\r\n");
+    }
+    out.extend_from_slice(b"\r\n");
+    wire.write(&out).await?;
+    if !bodiless {
+        let chunked = framing == Framing::Chunked;
+        wire = match perform(wire, script, chunked).await? {
+            After::Kept(wire) => wire,
+            After::Gone => return Ok(After::Gone),
+        };
+        if chunked {
+            wire.write(b"0\r\n\r\n").await?;
+        }
+    }
+    match fault.ending.filter(|ending| ending.point == Point::End).map(|ending| ending.kind) {
+        Some(EndingKind::Close | EndingKind::Cut) => wire.close().await,
+        Some(EndingKind::Reset) => wire.reset().await,
+        Some(EndingKind::Stall) => wire.until_gone().await,
+        None if closing => wire.close_gently().await,
+        None => return Ok(After::Kept(wire)),
+    }
+    Ok(After::Gone)
+}
+
+/// The acts of a body, and the length to announce.
+fn scripted(
+    body: Body,
+    fault: &Fault,
+    framing: Framing,
+) -> (Box<dyn Iterator<Item = Act> + Send>, Option<u64>) {
+    let cuts = fault.ending.is_some_and(|ending| ending.kind == EndingKind::Cut);
+    match (framing, body.length) {
+        (Framing::Length, _) if cuts => {
+            // A clean cut announces what comes, so the acts are worked out before the first byte.
+            let acts: Vec<Act> = Script::new(body.pieces, fault).collect();
+            let sizes =
+                acts.iter().map(|act| if let Act::Write(bytes) = act { bytes.len() as u64 } else { 0 });
+            let length = sizes.sum();
+            (Box::new(acts.into_iter()), Some(length))
+        }
+        (Framing::Length, None) => {
+            let pieces: Vec<Piece> = body.pieces.collect();
+            let length = pieces.iter().map(|piece| piece.bytes.len() as u64).sum();
+            (Box::new(Script::new(Box::new(pieces.into_iter()), fault)), Some(length))
+        }
+        (_, length) => {
+            (Box::new(Script::new(body.pieces, fault)), length.filter(|_| framing == Framing::Length))
+        }
+    }
+}
+
+/// Status line and headers, without the empty line that ends them.
+pub(crate) fn status_line(status: u16, headers: &[(String, String)]) -> Vec<u8> {
+    let mut out = format!("HTTP/1.1 {status} {}\r\n", reason(status)).into_bytes();
+    for (name, value) in headers {
+        // A value from a spec may hold anything; only what would end the line is dropped.
+        let value: String = value.chars().filter(|char| !matches!(char, '\r' | '\n')).collect();
+        out.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
+    }
+    out
+}
+
+async fn perform(mut wire: Wire, script: impl Iterator<Item = Act>, chunked: bool) -> io::Result<After> {
+    for act in script {
+        match act {
+            Act::Write(bytes) if chunked => {
+                let mut chunk = format!("{:x}\r\n", bytes.len()).into_bytes();
+                chunk.extend_from_slice(&bytes);
+                chunk.extend_from_slice(b"\r\n");
+                wire.write(&chunk).await?;
+            }
+            Act::Write(bytes) => wire.write(&bytes).await?,
+            Act::Pause(time) | Act::Stall(Some(time)) => tokio::time::sleep(time).await,
+            Act::Stall(None) => {
+                wire.until_gone().await;
+                return Ok(After::Gone);
+            }
+            Act::Cut => break,
+            Act::Close => {
+                wire.close().await;
+                return Ok(After::Gone);
+            }
+            Act::Reset => {
+                wire.reset().await;
+                return Ok(After::Gone);
+            }
+        }
+        // A thousand small writes must not keep other connections waiting.
+        tokio::task::yield_now().await;
+    }
+    Ok(After::Kept(wire))
+}

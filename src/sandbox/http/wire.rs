@@ -1,0 +1,74 @@
+//! One TCP connection with what has been read ahead of it, and the ways in which it can come to its end.
+
+use std::io;
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// How long a reset waits for the bytes before it to be taken: a reset may overtake what the peer has not read yet.
+const BEFORE_RESET: Duration = Duration::from_millis(15);
+/// How long a server that answered early goes on reading, so that its answer is not lost to a reset.
+const DRAIN: Duration = Duration::from_secs(2);
+
+/// A connection to a client.
+#[derive(Debug)]
+pub(crate) struct Wire {
+    stream: TcpStream,
+    /// Read, but not consumed.
+    pub ahead: Vec<u8>,
+}
+
+impl Wire {
+    pub(crate) fn new(stream: TcpStream) -> Self {
+        // Without this the small pieces of a stream would wait for one another; the answer is right either way.
+        let _ = stream.set_nodelay(true);
+        Self { stream, ahead: vec![] }
+    }
+
+    /// Reads some more; 0 when the peer has finished sending.
+    pub(crate) async fn fill(&mut self) -> io::Result<usize> {
+        self.ahead.reserve(64 << 10);
+        self.stream.read_buf(&mut self.ahead).await
+    }
+
+    /// Takes up to `most` bytes of what was read ahead, reading if there is nothing; empty when the peer finished.
+    pub(crate) async fn take(&mut self, most: usize) -> io::Result<Vec<u8>> {
+        if self.ahead.is_empty() {
+            self.fill().await?;
+        }
+        let rest = self.ahead.split_off(most.min(self.ahead.len()));
+        Ok(std::mem::replace(&mut self.ahead, rest))
+    }
+
+    pub(crate) async fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stream.write_all(bytes).await
+    }
+
+    /// Ends with a reset, once what was written had time to arrive.
+    pub(crate) async fn reset(self) {
+        tokio::time::sleep(BEFORE_RESET).await;
+        let _ = self.stream.set_zero_linger();
+    }
+
+    /// Ends at once and in good order, as far as the system allows it while unread bytes are waiting.
+    pub(crate) async fn close(mut self) {
+        let _ = self.stream.shutdown().await;
+    }
+
+    /// Ends in good order, and reads what the peer is still sending for a while.
+    pub(crate) async fn close_gently(mut self) {
+        let _ = self.stream.shutdown().await;
+        let _ = tokio::time::timeout(DRAIN, self.until_gone()).await;
+    }
+
+    /// Reads and throws away until the peer is gone.
+    pub(crate) async fn until_gone(&mut self) {
+        loop {
+            self.ahead.clear();
+            if !matches!(self.fill().await, Ok(1..)) {
+                return;
+            }
+        }
+    }
+}

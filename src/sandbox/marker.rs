@@ -1,0 +1,70 @@
+//! Faults that a prompt asks for itself: `[[sandbox:refusal]]` anywhere in a request body is a step for this request.
+
+use std::collections::HashMap;
+
+use super::spec::{Fault, Spec, SpecError};
+
+const OPEN: &str = "[[sandbox:";
+const CLOSE: &str = "]]";
+
+/// How often each marker has been obeyed, so that `x2` can mean twice.
+#[derive(Debug, Default)]
+pub(super) struct Markers {
+    obeyed: HashMap<String, u64>,
+}
+
+impl Markers {
+    /// The fault that the body asks for, if it asks for one.
+    ///
+    /// # Errors
+    /// When there is a marker that is no step.
+    pub(super) fn take(&mut self, body: &[u8]) -> Result<Option<Fault>, SpecError> {
+        let Some(text) = find(body) else { return Ok(None) };
+        let Some(step) = Spec::parse(&text)?.steps.into_iter().next() else { return Ok(None) };
+        // In a marker only a typed repeat limits: a prompt that is sent again means the same again.
+        let limit = step.repeat.filter(|_| step.repeated);
+        let obeyed = self.obeyed.entry(text).or_default();
+        if limit.is_some_and(|limit| *obeyed >= limit) {
+            return Ok(None);
+        }
+        *obeyed += 1;
+        Ok(Some(step.fault))
+    }
+}
+
+/// The text between the brackets, with JSON's escapes undone where there are any.
+fn find(body: &[u8]) -> Option<String> {
+    let start = body.windows(OPEN.len()).position(|window| window == OPEN.as_bytes())? + OPEN.len();
+    let length = body[start..].windows(CLOSE.len()).position(|window| window == CLOSE.as_bytes())?;
+    let text = std::str::from_utf8(&body[start..start + length]).ok()?;
+    Some(serde_json::from_str(&format!("\"{text}\"")).unwrap_or_else(|_| text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_marker_holds_each_time_unless_it_says_how_often() {
+        let mut markers = Markers::default();
+        assert_eq!(markers.take(b"{\"x\": \"no marker\"}"), Ok(None));
+        for _ in 0..3 {
+            assert_eq!(
+                markers.take(b"..[[sandbox:529]]..").expect("valid").and_then(|fault| fault.status),
+                Some(529)
+            );
+        }
+        let body = br#"{"content": "say [[sandbox:500x2:message=\"a, b\"]]"}"#;
+        for expected in [Some("a, b"), Some("a, b"), None] {
+            assert_eq!(
+                markers.take(body).expect("valid").and_then(|fault| fault.message).as_deref(),
+                expected
+            );
+        }
+    }
+
+    #[test]
+    fn a_marker_that_is_no_step_is_an_error() {
+        assert!(Markers::default().take(b"[[sandbox:refusl]]").is_err());
+    }
+}

@@ -1,0 +1,8 @@
+//! The server seen from outside, byte by byte, with nothing of an HTTP library in between.
+
+mod client;
+mod ends;
+mod pages;
+mod plain;
+mod streams;
+mod uploads;
