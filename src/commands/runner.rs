@@ -1,0 +1,48 @@
+//! Runs a command's future to its end on one thread: signals end it at once, and what it holds is dropped first.
+
+use std::future::Future;
+
+use crate::error::{Error, ErrorKind, Failure, Signal};
+
+/// Runs `work` until it ends or a signal does.
+///
+/// # Errors
+/// Whatever ends the work, or the signal.
+pub fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
+        Error::new(ErrorKind::Internal, "the runtime could not be started").caused_by(error)
+    })?;
+    let ended = runtime.block_on(async {
+        tokio::select! {
+            biased;
+            signal = stopped() => Err(Failure::Signal(signal)),
+            ended = work => ended,
+        }
+    });
+    // A write that blocks on a reader which will never read must not keep the process.
+    runtime.shutdown_background();
+    ended
+}
+
+/// Resolves with the first signal that asks the process to stop.
+#[cfg(unix)]
+async fn stopped() -> Signal {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut interrupt), Ok(mut terminate)) =
+        (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
+    else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = interrupt.recv() => Signal::Interrupt,
+        _ = terminate.recv() => Signal::Terminate,
+    }
+}
+
+#[cfg(not(unix))]
+async fn stopped() -> Signal {
+    match tokio::signal::ctrl_c().await {
+        Ok(()) => Signal::Interrupt,
+        Err(_) => std::future::pending().await,
+    }
+}
