@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod faults;
 mod generated;
 #[allow(dead_code, reason = "the stage is set before the first play")]
 mod support;
