@@ -17,6 +17,9 @@ use crate::error::{Error, ErrorKind};
 /// How often the watchdog looks, and upload progress is told.
 const TICK: Duration = Duration::from_millis(100);
 
+/// Bodies below this are gone before anybody could watch them go.
+const WORTH_WATCHING: u64 = 1024 * 1024;
+
 /// A timer that ran out before the headers came.
 enum Fired {
     Connect,
@@ -193,9 +196,10 @@ impl Watch<'_> {
 
     fn tell_progress(&self, told: &mut u64, observer: &dyn Observe) {
         let bytes = self.progress.bytes();
-        if bytes != *told {
+        let total = self.request.body.length();
+        if bytes != *told && total >= WORTH_WATCHING {
             *told = bytes;
-            observer.event(&Event::Uploaded { bytes, total: self.request.body.length() });
+            observer.event(&Event::Uploaded { bytes, total });
         }
     }
 }
