@@ -41,15 +41,20 @@ impl Access {
         Ok(access)
     }
 
-    /// Adds a header of the user's own.
+    /// Adds a header of the user's own; its value may be a gateway's token, so it is never shown.
     ///
     /// # Errors
     /// `config` when name or value cannot stand in a request.
-    pub fn add(&mut self, name: &str, value: &str) -> Result<()> {
-        let bad = |what: &str| Error::new(ErrorKind::Config, format!("the header {name:?} has {what}"));
-        let name_ok: HeaderName = name.parse().map_err(|_| bad("a name that HTTP does not allow"))?;
-        let value = HeaderValue::from_str(value).map_err(|_| bad("a value that HTTP does not allow"))?;
-        self.headers.insert(name_ok, value);
+    pub fn add_private(&mut self, name: &str, value: &str) -> Result<()> {
+        let (name, mut value) = header(name, value)?;
+        value.set_sensitive(true);
+        self.headers.insert(name, value);
+        Ok(())
+    }
+
+    fn add(&mut self, name: &str, value: &str) -> Result<()> {
+        let (name, value) = header(name, value)?;
+        self.headers.insert(name, value);
         Ok(())
     }
 
@@ -103,6 +108,13 @@ impl Access {
     }
 }
 
+fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue)> {
+    let bad = |what: &str| Error::new(ErrorKind::Config, format!("the header {name:?} has {what}"));
+    let parsed = name.parse().map_err(|_| bad("a name that HTTP does not allow"))?;
+    let value = HeaderValue::from_str(value).map_err(|_| bad("a value that HTTP does not allow"))?;
+    Ok((parsed, value))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_bad_header_is_named_without_its_value() {
-        let error = access("http://h").add("x", "a\nsecret").expect_err("refused");
+        let error = access("http://h").add_private("x", "a\nsecret").expect_err("refused");
         assert!(!error.to_string().contains("secret"), "{error}");
     }
 }

@@ -1,16 +1,17 @@
-//! How a run looks, from the words of its command line.
+//! How a run looks, from the words of its command line and the environment.
 
-use crate::cli::{Color, Global, Stop};
+use crate::cli::{Color, Stop};
 use crate::output::{ColorChoice, UiOptions};
+use crate::settings::Screen;
 
-/// The look that a command line asks for.
+/// The look that a run asks for.
 #[must_use]
-pub fn wanted(global: &Global, facts: UiOptions) -> UiOptions {
+pub fn wanted(screen: &Screen, facts: UiOptions) -> UiOptions {
     UiOptions {
-        json: global.json,
-        color: choice(global.color),
-        quiet: global.quiet,
-        verbosity: global.verbose,
+        json: screen.json,
+        color: choice(Some(screen.color.value)),
+        quiet: screen.quiet,
+        verbosity: screen.verbosity,
         ..facts
     }
 }

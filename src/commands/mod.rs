@@ -1,22 +1,33 @@
 //! One file per command: settings to client to view. No policy, no printing.
 
 pub mod completions;
+pub mod context;
 pub mod look;
 pub mod man;
 pub mod misuse;
+pub mod models;
+pub mod runner;
+
+use std::process::ExitCode;
 
 use crate::cli::{Cli, Command};
 use crate::error::{Error, ErrorKind, Failure};
 use crate::output::Ui;
+use crate::settings::Facts;
 
-/// Runs the command that was typed.
+/// Runs the command that was typed; the exit code is another than 0 only where it is the result itself.
 ///
 /// # Errors
 /// Whatever ends it other than well.
-pub fn dispatch(cli: Cli, ui: &Ui) -> Result<(), Failure> {
+pub fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
+    let global = cli.global;
+    let done = |(): ()| ExitCode::SUCCESS;
     match cli.command {
-        Command::Completions(args) => completions::run(&args, ui),
-        Command::Man(args) => man::run(&args),
+        Command::Completions(args) => completions::run(&args, ui).map(done),
+        Command::Man(args) => man::run(&args).map(done),
+        Command::Models(args) => {
+            runner::run(&global, facts, ui, async |context| models::run(args, context).await).map(done)
+        }
         _ => Err(Error::new(ErrorKind::Internal, "this command is not built yet").into()),
     }
 }

@@ -1,8 +1,42 @@
 //! Runs a command's future to its end on one thread: signals end it at once, and what it holds is dropped first.
 
 use std::future::Future;
+use std::time::Duration;
 
+use super::context::Context;
+use crate::cli::Global;
 use crate::error::{Error, ErrorKind, Failure, Signal};
+use crate::output::Ui;
+use crate::settings::Facts;
+use crate::transport::send::deadline_error;
+
+/// How long after the command's own time limit it is ended from outside, if nothing inside noticed.
+const GRACE: Duration = Duration::from_millis(250);
+
+/// Makes the context of a command and runs it in it, under its own time limit.
+///
+/// # Errors
+/// Whatever ends the command, `timeout` when nothing inside it ended it in time.
+pub fn run<T>(
+    global: &Global,
+    facts: Facts,
+    ui: &Ui,
+    work: impl AsyncFnOnce(&Context) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    block_on(async {
+        let context = Context::new(global, facts, ui)?;
+        let limit = context.limit();
+        let working = work(&context);
+        let ended = match context.deadline().zip(limit) {
+            None => working.await,
+            Some((deadline, limit)) => tokio::time::timeout_at(deadline + GRACE, working)
+                .await
+                .unwrap_or_else(|_| Err(deadline_error(limit, "working").into())),
+        };
+        context.watch.ended(ended.as_ref().err());
+        ended
+    })
+}
 
 /// Runs `work` until it ends or a signal does.
 ///

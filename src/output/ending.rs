@@ -1,9 +1,31 @@
 //! How the process ends: the one place that turns a failure into an exit code or a signal.
 
+use std::io::Write;
+use std::panic::PanicHookInfo;
 use std::process::ExitCode;
 
-use super::{Ui, report};
-use crate::error::{Failure, Signal};
+use super::{Ui, escape, report};
+use crate::error::{Failure, Signal, redact};
+
+/// From here on a panic says in one line that it is a bug of ours; a backtrace comes only where `RUST_BACKTRACE` asks.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let mut text = bug(panic);
+        if std::env::var_os("RUST_BACKTRACE").is_some_and(|wish| wish != "0") {
+            text.push_str(&std::backtrace::Backtrace::force_capture().to_string());
+        }
+        // Nothing is left to try when even stderr is gone.
+        let _ = std::io::stderr().write_all(text.as_bytes());
+    }));
+}
+
+fn bug(panic: &PanicHookInfo<'_>) -> String {
+    let said = panic.payload_as_str().unwrap_or("no message");
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    let said = redact(said);
+    let said = escape::line(&said);
+    format!("error[internal]: this is a bug in claudectl, please report it: {said} (at {place})\n")
+}
 
 /// Reports a failure and says how the process is to end. Call it last, when everything is cleaned up and dropped:
 /// for a signal it does not return, because shells stop their loops only when a command dies by the signal itself.

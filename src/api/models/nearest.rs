@@ -52,7 +52,11 @@ fn plain(name: &str) -> String {
     let rest = rest.trim_end_matches("-v1").trim_end_matches("-v2");
     let spelled: String = rest.chars().map(|c| if matches!(c, '.' | '_' | ' ') { '-' } else { c }).collect();
     let line = spelled.split('-').next().unwrap_or_default();
-    if ALIASES.iter().any(|(alias, _)| *alias == line) { format!("claude-{spelled}") } else { spelled }
+    if ALIASES.iter().any(|(alias, _)| line.starts_with(alias)) {
+        format!("claude-{spelled}")
+    } else {
+        spelled
+    }
 }
 
 #[cfg(test)]

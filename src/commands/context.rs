@@ -1,0 +1,175 @@
+//! What every command that talks to the API needs: settings, streams, observer, and a client made from them.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::cli::Global;
+use crate::client::{Access, Client, CredentialHeader};
+use crate::error::{Error, ErrorKind, Result};
+use crate::output::Ui;
+use crate::output::log::Log;
+use crate::output::watch::Watch;
+use crate::sandbox;
+use crate::settings::{self, Credential, Facts, Settings, Work};
+use crate::transport::retry::Limits;
+use crate::transport::{Config, Family, Http, Proxy, Timers};
+
+/// Everything one run knows.
+pub struct Context {
+    /// The streams.
+    pub ui: Ui,
+    /// The process's surroundings.
+    pub facts: Facts,
+    /// What holds.
+    pub settings: Settings,
+    /// Who watches the wire.
+    pub watch: Watch,
+    begun: Instant,
+    /// Kept alive as long as the run.
+    sandbox: Option<sandbox::Server>,
+}
+
+impl Context {
+    /// Resolves the settings, opens the log, and starts the sandbox if it is wanted.
+    ///
+    /// # Errors
+    /// `config` and `usage` for settings, `output` for the log, `usage` for a sandbox that cannot be understood.
+    pub fn new(global: &Global, facts: Facts, ui: &Ui) -> Result<Self> {
+        let begun = Instant::now();
+        let mut settings = settings::resolve(global, &facts)?;
+        for warning in &settings.warnings {
+            ui.warn(&worded(&warning.what, warning.fix.as_deref()));
+        }
+        let log = settings.log.file.as_ref().map(|file| Log::open(&file.value, ui)).transpose()?;
+        let sandbox = settings.sandbox.clone().map(|spec| start_sandbox(&spec.value)).transpose()?;
+        if let Some(server) = &sandbox {
+            settings.enter_sandbox(&server.base_url());
+        }
+        Ok(Self { ui: ui.clone(), facts, settings, watch: Watch::new(ui, log), begun, sandbox })
+    }
+
+    /// Whether this run talks to the sandbox.
+    #[must_use]
+    pub fn in_sandbox(&self) -> bool {
+        self.sandbox.is_some()
+    }
+
+    /// When the command's own time limit ends.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Instant> {
+        self.settings.timers.total.as_ref().map(|total| self.begun + total.value)
+    }
+
+    /// The command's own time limit.
+    #[must_use]
+    pub fn limit(&self) -> Option<Duration> {
+        self.settings.timers.total.as_ref().map(|total| total.value)
+    }
+
+    /// Reads the credential and tells what is odd about it.
+    ///
+    /// # Errors
+    /// `config`: there is none, or it cannot be one.
+    pub fn credential(&self) -> Result<Credential> {
+        let credential = self.settings.credential(&self.facts)?;
+        for warning in &credential.warnings {
+            self.ui.warn(&worded(&warning.what, warning.fix.as_deref()));
+        }
+        self.ui.verbose(1, &format!("credential: {}", credential.describe()));
+        Ok(credential)
+    }
+
+    /// A client with the credential of this run.
+    ///
+    /// # Errors
+    /// `config` for credential, CA file or proxy, `tls` without a trust store. Nothing was sent.
+    pub fn client(&self, work: Work) -> Result<Client<'_>> {
+        let credential = self.credential()?;
+        let access = self.access(Some(&credential))?;
+        Ok(Client {
+            http: Http::new(self.transport())?,
+            access,
+            limits: self.limits(work),
+            deadline: self.deadline(),
+            observer: &self.watch,
+        })
+    }
+
+    /// Address and standing headers, with a credential or without.
+    ///
+    /// # Errors
+    /// `config` for a value that cannot stand in a header.
+    pub fn access(&self, credential: Option<&Credential>) -> Result<Access> {
+        let settings = &self.settings;
+        let mut betas: Vec<String> = settings.betas.iter().map(|beta| beta.value.clone()).collect();
+        for beta in credential.iter().flat_map(|credential| &credential.betas) {
+            if !betas.iter().any(|known| known == beta) {
+                betas.push((*beta).to_owned());
+            }
+        }
+        let workspace = settings.workspace.as_ref().map(|workspace| workspace.value.as_str());
+        let base = settings.base_url.value.url().clone();
+        let mut access = Access::new(base, &settings.api_version.value, &betas, workspace)?;
+        for header in &settings.headers {
+            access.add_private(&header.name, header.value.expose())?;
+        }
+        if let Some(credential) = credential {
+            let (name, value) = credential.header();
+            access.sign(CredentialHeader { name, value: value.expose(), shown: credential.describe() })?;
+        }
+        Ok(access)
+    }
+
+    /// What the transport is told.
+    #[must_use]
+    pub fn transport(&self) -> Config {
+        let settings = &self.settings;
+        let url = settings.base_url.value.url();
+        let proxy = settings.proxy.decide(url).proxy.map(|proxy| Proxy {
+            url: proxy.url.expose().to_owned(),
+            shown: proxy.shown.clone(),
+            origin: proxy.origin.describe(),
+        });
+        Config {
+            timers: Timers {
+                connect: settings.timers.connect.value,
+                headers: settings.timers.headers.value,
+                idle: settings.timers.idle.value,
+                semantic_idle: settings.timers.semantic_idle.value,
+                upload_stall: settings.timers.upload_stall.value,
+            },
+            family: match settings.family.value {
+                settings::Family::Any => Family::Any,
+                settings::Family::V4 => Family::V4,
+                settings::Family::V6 => Family::V6,
+            },
+            proxy,
+            ca_file: settings.ca_file.as_ref().map(|file| file.value.clone()),
+            tls: url.scheme() == "https",
+        }
+    }
+
+    /// How often and how long to try again.
+    #[must_use]
+    pub fn limits(&self, work: Work) -> Limits {
+        let retries = &self.settings.retries;
+        Limits {
+            max_retries: retries.max_retries().value,
+            max_wait: retries.max_wait(work).value,
+            retry_max_time: retries.retry_max_time(work).value,
+        }
+    }
+}
+
+fn worded(what: &str, fix: Option<&str>) -> String {
+    fix.map_or_else(|| what.to_owned(), |fix| format!("{what}; {fix}"))
+}
+
+fn start_sandbox(spec: &str) -> Result<sandbox::Server> {
+    let spec = sandbox::Spec::parse(spec)
+        .map_err(|error| Error::new(ErrorKind::Usage, format!("--sandbox={spec}: {error}")))?;
+    let options = sandbox::Options { spec, keep_bodies: false, ..sandbox::Options::default() };
+    sandbox::Server::start(options)
+        .map_err(|error| Error::new(ErrorKind::Internal, "the sandbox could not be started").caused_by(error))
+}

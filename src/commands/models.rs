@@ -1,0 +1,80 @@
+//! `models`: what the key can use, as the API says it.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::context::Context;
+use crate::api::model::ModelInfo;
+use crate::api::models;
+use crate::cli::{Models, ModelsCommand};
+use crate::client::Client;
+use crate::error::{Error, ErrorKind, Failure};
+use crate::output::models as view;
+use crate::settings::Work;
+
+/// Lists the models or shows one.
+///
+/// # Errors
+/// Every failure of settings, network and API.
+pub async fn run(args: Models, context: &Context) -> Result<(), Failure> {
+    let client = context.client(Work::Call)?;
+    match args.command {
+        None | Some(ModelsCommand::List) => list(context, &client).await,
+        Some(ModelsCommand::Show(show_args)) => show(context, &client, &show_args.id).await,
+    }
+}
+
+async fn list(context: &Context, client: &Client<'_>) -> Result<(), Failure> {
+    let found = client.models(&[]).await?;
+    let ui = &context.ui;
+    if ui.json() {
+        return ui.out().foreign(format!("{}\n", Value::Array(found)).as_bytes());
+    }
+    let infos: Vec<ModelInfo> = found.iter().filter_map(|value| ModelInfo::deserialize(value).ok()).collect();
+    if infos.is_empty() {
+        ui.note("this key can use no model");
+        return Ok(());
+    }
+    let table = view::list(&infos, today(context));
+    ui.out().print(&table.render(ui.stdout_width(), ui.stdout_paint(), ui.options().utf8))?;
+    ui.note(&view::price_note());
+    Ok(())
+}
+
+async fn show(context: &Context, client: &Client<'_>, name: &str) -> Result<(), Failure> {
+    let id = models::id_of(name);
+    let value = match client.model(id).await {
+        Ok(reply) => reply.value,
+        Err(error) if error.kind == ErrorKind::NotFound => {
+            return Err(unknown(client, id, error).await.into());
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let ui = &context.ui;
+    if ui.json() {
+        return ui.out().foreign(format!("{value}\n").as_bytes());
+    }
+    let info = ModelInfo::deserialize(&value).map_err(|problem| {
+        Error::new(ErrorKind::NotTheApi, "the answer is not a model of the API").caused_by(problem)
+    })?;
+    ui.out().print(&view::show(&info, today(context), ui.stdout_paint()))
+}
+
+/// Adds the nearest id the key can use; the list costs nothing.
+async fn unknown(client: &Client<'_>, id: &str, error: Error) -> Error {
+    let listed = client.models(&[]).await.unwrap_or_default();
+    let live = listed.iter().filter_map(|model| model["id"].as_str());
+    match models::nearest(id, live).or_else(|| models::nearest_known(id)) {
+        Some(near) => error.fix(format!("did you mean {near}? claudectl models show {near}")),
+        None => error.fix("see what there is: claudectl models"),
+    }
+}
+
+/// Today in UTC, the clock that retirement dates are in.
+#[must_use]
+pub fn today(context: &Context) -> Date {
+    let now = Timestamp::from_second(context.facts.now).unwrap_or(Timestamp::UNIX_EPOCH);
+    now.to_zoned(jiff::tz::TimeZone::UTC).date()
+}
