@@ -7,6 +7,7 @@ pub mod batch;
 pub mod cli;
 pub mod client;
 pub mod commands;
+pub mod compose;
 pub mod diagnose;
 pub mod error;
 pub mod output;

@@ -1,0 +1,186 @@
+//! Turns files into content blocks: text, images and PDFs, told apart by what is in them.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use base64::engine::general_purpose::STANDARD;
+use base64::write::EncoderStringWriter;
+use serde_json::{Value, json};
+
+use super::read::{open, refuse, too_big, unreadable, utf8};
+use super::sniff::{HEAD, Kind, sniff};
+use crate::error::Result;
+
+/// A block made of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Attachment {
+    /// The file as the user named it.
+    pub name: String,
+    /// What it was taken for: `text`, `PDF`, `image/png`.
+    pub kind: &'static str,
+    /// The content block.
+    pub block: Value,
+    /// Bytes it takes in the request, about.
+    pub size: u64,
+}
+
+/// Attaches a file that may take at most `limit` bytes of the request.
+pub(super) fn file(path: &Path, limit: u64) -> Result<Attachment> {
+    let (mut file, size) = open(path)?;
+    let mut head = Vec::new();
+    let failed = |error| unreadable(path, error);
+    file.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(failed)?;
+    if head.is_empty() {
+        return Err(refuse(format!("{} is empty", path.display())));
+    }
+    let rest = Whole { name: path, known_size: size, limit };
+    rest.attach(&head, file)
+}
+
+/// Attaches bytes that are in memory; `name` is what messages call them.
+pub(super) fn bytes(name: &Path, bytes: &[u8], limit: u64) -> Result<Attachment> {
+    let (head, rest) = bytes.split_at(bytes.len().min(HEAD));
+    Whole { name, known_size: bytes.len() as u64, limit }.attach(head, rest)
+}
+
+/// Content on its way into a block.
+struct Whole<'a> {
+    name: &'a Path,
+    /// 0 when it is not known before reading, as with pipes.
+    known_size: u64,
+    limit: u64,
+}
+
+impl Whole<'_> {
+    fn attach(&self, head: &[u8], rest: impl Read) -> Result<Attachment> {
+        let kind = sniff(head);
+        let room = match kind {
+            Kind::Text | Kind::Other(_) => self.limit,
+            Kind::Image(_) | Kind::Pdf => self.limit / 4 * 3,
+        };
+        if self.known_size > room && !matches!(kind, Kind::Other(_)) {
+            return Err(too_big(&self.called(), self.limit));
+        }
+        let whole = Read::chain(head, rest);
+        match kind {
+            Kind::Text => self.text(whole),
+            Kind::Image(media) => self.base64(whole, room, "image", media, media),
+            Kind::Pdf => self.base64(whole, room, "document", "application/pdf", "PDF"),
+            Kind::Other(foreign) => Err(refuse(format!(
+                "{} looks like {}, which the API does not read",
+                self.called(),
+                foreign.what
+            ))
+            .fix(foreign.fix.replace("FILE", &self.called()))),
+        }
+    }
+
+    /// Text becomes a document of its own and not marked-up prompt text: its name stays apart from its content, and
+    /// nothing in it can be taken for the end of it.
+    fn text(&self, whole: impl Read) -> Result<Attachment> {
+        let mut bytes = Vec::new();
+        let read = whole.take(self.limit + 1).read_to_end(&mut bytes);
+        read.map_err(|error| unreadable(self.name, error))?;
+        if bytes.len() as u64 > self.limit {
+            return Err(too_big(&self.called(), self.limit));
+        }
+        let text = utf8(self.name, bytes)?;
+        if text.trim().is_empty() {
+            return Err(refuse(format!("{} holds nothing but blanks", self.called())));
+        }
+        let size = text.len() as u64;
+        let mut block = json!({"type": "document", "source": {"type": "text", "media_type": "text/plain"}});
+        // Moved in afterwards: the macro would copy what may be megabytes.
+        block["source"]["data"] = Value::String(text);
+        block["title"] = Value::from(self.called());
+        Ok(Attachment { name: self.called(), kind: "text", block, size })
+    }
+
+    /// Encodes while reading, so that the raw bytes are never held.
+    fn base64(
+        &self,
+        whole: impl Read,
+        room: u64,
+        block: &'static str,
+        media: &'static str,
+        kind: &'static str,
+    ) -> Result<Attachment> {
+        let mut encoder = EncoderStringWriter::new(&STANDARD);
+        let copied = io::copy(&mut whole.take(room + 1), &mut encoder);
+        if copied.map_err(|error| unreadable(self.name, error))? > room {
+            return Err(too_big(&self.called(), self.limit));
+        }
+        let data = encoder.into_inner();
+        let size = data.len() as u64;
+        let mut block = json!({"type": block, "source": {"type": "base64", "media_type": media}});
+        block["source"]["data"] = Value::String(data);
+        if kind == "PDF" {
+            block["title"] = Value::from(self.called());
+        }
+        Ok(Attachment { name: self.called(), kind, block, size })
+    }
+
+    fn called(&self) -> String {
+        self.name.display().to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorKind;
+
+    const MIB: u64 = 1 << 20;
+
+    fn attached(content: &[u8]) -> Result<Attachment> {
+        bytes(Path::new("given.bin"), content, MIB)
+    }
+
+    #[test]
+    fn each_kind_becomes_its_block() {
+        let text = attached("\u{feff}Grüße\n".as_bytes()).expect("text");
+        assert_eq!(
+            text.block,
+            json!({"type":"document","title":"given.bin",
+                "source":{"type":"text","media_type":"text/plain","data":"Grüße\n"}})
+        );
+        let png = attached(b"\x89PNG\r\n\x1a\n\0").expect("an image");
+        assert_eq!(
+            png.block,
+            json!({"type":"image","source":{"type":"base64","media_type":"image/png","data":"iVBORw0KGgoA"}})
+        );
+        let pdf = attached(b"%PDF-1.4\n%\xe2\xe3").expect("a PDF");
+        assert_eq!(pdf.block["source"]["media_type"], "application/pdf");
+        assert_eq!((pdf.kind, pdf.block["type"].as_str()), ("PDF", Some("document")));
+    }
+
+    #[test]
+    fn what_cannot_be_read_by_the_api_is_named_with_a_way_out() {
+        let error = attached(b"PK\x03\x04\x14\0\x06\0").expect_err("refused");
+        assert_eq!(error.kind, ErrorKind::Input);
+        assert_eq!(error.evidence.what, "given.bin looks like a ZIP archive, which the API does not read");
+        let bmp = attached(b"BM\0\0\0\0").expect_err("refused");
+        assert_eq!(bmp.evidence.fixes, ["convert it to PNG or JPEG, for example: magick given.bin out.png"]);
+        assert!(attached(b" \n\t ").expect_err("refused").evidence.what.contains("blanks"));
+        assert!(attached(b"caf\xe9 au lait").expect_err("refused").evidence.what.contains("offset 3"));
+    }
+
+    #[test]
+    fn the_third_that_base64_adds_counts() {
+        let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+        png.resize(900_000, 0);
+        let error = attached(&png).expect_err("1.2 MB of base64 in 1 MiB");
+        assert!(error.evidence.what.contains("does not fit"), "{}", error.evidence.what);
+        png.truncate(700_000);
+        assert_eq!(attached(&png).expect("fits").size, 933_336);
+    }
+
+    #[test]
+    fn endless_input_is_cut_off() {
+        let endless = Whole { name: Path::new("pipe"), known_size: 0, limit: MIB };
+        let error = endless.attach(b"text", io::repeat(b'x')).expect_err("refused");
+        assert!(error.evidence.what.starts_with("pipe does not fit"));
+        let error = endless.attach(b"%PDF-1.4\n", io::repeat(b'x')).expect_err("refused");
+        assert!(error.evidence.what.starts_with("pipe does not fit"));
+    }
+}

@@ -1,0 +1,167 @@
+//! Puts prompt, standard input and attachments together into the one user message.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::asked::Asked;
+use super::attach::{self, Attachment};
+use super::finding::Finding;
+use super::read::{STDIN, refuse, utf8};
+use super::sniff::{Kind, sniff};
+use crate::error::Result;
+
+/// What was read from standard input, by what it is for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Input {
+    /// Nothing was read.
+    #[default]
+    None,
+    /// It is the prompt.
+    Prompt(Vec<u8>),
+    /// It goes before the prompt.
+    Context(Vec<u8>),
+}
+
+/// The content of the user message and where its blocks came from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Content {
+    /// What each block is called in messages, in order.
+    pub names: Vec<String>,
+    /// The blocks, in order.
+    pub blocks: Vec<Value>,
+    /// What is wrong with the prompt.
+    pub findings: Vec<Finding>,
+}
+
+impl Content {
+    /// Reads the attachments and puts everything in order: files, standard input, prompt. What a question is about
+    /// comes before the question, which is also what the API's guide advises.
+    pub(super) fn build(asked: &Asked, input: Input, limit: u64) -> Result<Self> {
+        let mut content = Self::default();
+        let mut left = limit;
+        for path in &asked.files {
+            let attachment = attach::file(path, left)?;
+            left = left.saturating_sub(attachment.size);
+            content.attach(attachment);
+        }
+        let prompt = match input {
+            Input::None => asked.prompt.join(" "),
+            Input::Context(bytes) => {
+                content.context(&bytes, left)?;
+                asked.prompt.join(" ")
+            }
+            Input::Prompt(bytes) => content.prompt_of(bytes)?,
+        };
+        if prompt.trim().is_empty() && content.findings.is_empty() {
+            content.findings.push(blank("the prompt is blank"));
+        }
+        content.text("the prompt", prompt);
+        Ok(content)
+    }
+
+    /// The `content` field: plain text where there is nothing but a prompt.
+    pub(super) fn into_field(mut self) -> Value {
+        match self.blocks.as_mut_slice() {
+            [only] if only["type"] == "text" => only["text"].take(),
+            _ => Value::Array(self.blocks),
+        }
+    }
+
+    fn attach(&mut self, attachment: Attachment) {
+        self.names.push(attachment.name);
+        self.blocks.push(attachment.block);
+    }
+
+    fn text(&mut self, name: &str, text: String) {
+        self.names.push(name.to_owned());
+        let mut block = json!({"type": "text"});
+        block["text"] = Value::String(text);
+        self.blocks.push(block);
+    }
+
+    fn context(&mut self, bytes: &[u8], limit: u64) -> Result<()> {
+        let name = Path::new(STDIN);
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        if sniff(bytes) == Kind::Text {
+            let text = utf8(name, bytes.to_vec())?;
+            if !text.trim().is_empty() {
+                self.text("standard input", text);
+            }
+        } else {
+            self.attach(attach::bytes(name, bytes, limit)?);
+        }
+        Ok(())
+    }
+
+    fn prompt_of(&mut self, bytes: Vec<u8>) -> Result<String> {
+        if bytes.is_empty() {
+            self.findings.push(blank("standard input was empty, so there is no prompt"));
+            return Ok(String::new());
+        }
+        let what = match sniff(&bytes) {
+            Kind::Text => return utf8(Path::new(STDIN), bytes),
+            Kind::Image(media) => media,
+            Kind::Pdf => "a PDF",
+            Kind::Other(foreign) => foreign.what,
+        };
+        Err(refuse(format!("standard input is {what}, not a prompt"))
+            .fix("say what to do with it: … | claudectl send \"What is this?\""))
+    }
+}
+
+fn blank(what: &str) -> Finding {
+    Finding::fatal("", what).fix("claudectl send \"Why is the sky blue?\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn asked(prompt: &[&str]) -> Asked {
+        let prompt = prompt.iter().map(|word| (*word).to_owned()).collect();
+        Asked { prompt, ..Asked::new(date(2026, 11, 20)) }
+    }
+
+    fn field(prompt: &[&str], input: Input) -> Value {
+        Content::build(&asked(prompt), input, 1 << 20).expect("content").into_field()
+    }
+
+    fn problem(prompt: &[&str], input: Input) -> Option<String> {
+        let content = Content::build(&asked(prompt), input, 1 << 20).expect("content");
+        content.findings.into_iter().next().map(|finding| finding.message)
+    }
+
+    #[test]
+    fn words_are_joined_and_input_comes_first() {
+        assert_eq!(field(&["why", "so?"], Input::None), json!("why so?"));
+        assert_eq!(field(&[], Input::Prompt(b"hi\n".to_vec())), json!("hi\n"));
+        assert_eq!(
+            field(&["why?"], Input::Context(b"log".to_vec())),
+            json!([{"type":"text","text":"log"},{"type":"text","text":"why?"}])
+        );
+        assert_eq!(field(&["why?"], Input::Context(Vec::new())), json!("why?"));
+        assert_eq!(field(&["why?"], Input::Context(b" \n".to_vec())), json!("why?"));
+    }
+
+    #[test]
+    fn a_picture_on_standard_input_is_attached() {
+        let png = b"\x89PNG\r\n\x1a\n\0".to_vec();
+        assert_eq!(field(&["what?"], Input::Context(png.clone()))[0]["type"], "image");
+        let error = Content::build(&asked(&[]), Input::Prompt(png), 1 << 20).expect_err("no prompt");
+        assert_eq!(error.evidence.what, "standard input is image/png, not a prompt");
+    }
+
+    #[test]
+    fn a_blank_prompt_is_found() {
+        assert_eq!(problem(&[" ", ""], Input::None).as_deref(), Some("the prompt is blank"));
+        assert_eq!(problem(&[""], Input::Context(b"log".to_vec())).as_deref(), Some("the prompt is blank"));
+        assert_eq!(problem(&[], Input::Prompt(b"\n".to_vec())).as_deref(), Some("the prompt is blank"));
+        let empty = problem(&[], Input::Prompt(Vec::new()));
+        assert_eq!(empty.as_deref(), Some("standard input was empty, so there is no prompt"));
+        assert_eq!(problem(&["hi"], Input::None), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! Checks a request body against everything known about the API and the model, before the API does.
+//!
+//! Rules of the API's contract are errors. What rests on the built-in model table is an error while the table is
+//! fresh and a warning once it is old; what the API itself said about the model today always counts.
+
+mod facts;
+mod model;
+mod thinking;
+mod top;
+
+use jiff::civil::Date;
+use serde_json::Value;
+
+use super::finding::{Basis, Finding, Severity};
+use crate::api::model::ModelInfo;
+use facts::Facts;
+
+/// Where the request is going.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A message of its own.
+    Message,
+    /// A token count.
+    Count,
+    /// One item of a batch.
+    Batch,
+}
+
+/// What the rules depend on beside the request.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'a> {
+    /// Where it is going.
+    pub mode: Mode,
+    /// The API version it is sent under.
+    pub api_version: &'a str,
+    /// The beta features sent along.
+    pub betas: &'a [String],
+    /// Today in UTC.
+    pub today: Date,
+    /// What the API says about models, if it was asked; the request's own model is looked up in it.
+    pub live: &'a [ModelInfo],
+}
+
+/// No request is explained better by more findings than this.
+const MOST: usize = 100;
+
+/// Checks one request body. Findings come in the order of the rules, not of the text.
+#[must_use]
+pub fn check(body: &Value, rules: &Rules<'_>) -> Vec<Finding> {
+    let Some(request) = body.as_object() else {
+        return vec![Finding::fatal("", "a request must be a JSON object")];
+    };
+    let name = request.get("model").and_then(Value::as_str);
+    let mut report = Report { rules, facts: Facts::of(name, rules), findings: Vec::new() };
+    top::check(request, &mut report);
+    model::check(request, &mut report);
+    thinking::check(request, &mut report);
+    report.close()
+}
+
+/// The checks that run before every request: what cannot succeed, and what the knowledge about the model doubts, as
+/// a warning because that knowledge can be older than the API.
+#[must_use]
+pub fn check_before_sending(body: &Value, rules: &Rules<'_>) -> Vec<Finding> {
+    let mut findings = check(body, rules);
+    findings.retain(|finding| finding.severity == Severity::Fatal || finding.basis != Basis::Contract);
+    for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error) {
+        finding.severity = Severity::Warning;
+    }
+    findings
+}
+
+/// The findings so far, and what the rules need to make more.
+struct Report<'a> {
+    rules: &'a Rules<'a>,
+    facts: Facts<'a>,
+    findings: Vec<Finding>,
+}
+
+impl Report<'_> {
+    fn add(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Adds what rests on knowledge about the model; an old table only doubts.
+    fn add_on(&mut self, basis: Basis, mut finding: Finding) {
+        if basis == Basis::Table && self.facts.stale && finding.severity == Severity::Error {
+            finding.severity = Severity::Warning;
+        }
+        self.add(finding.on(basis));
+    }
+
+    /// Whether a beta whose name begins so is sent along.
+    fn has_beta(&self, prefix: &str) -> bool {
+        self.rules.betas.iter().any(|beta| beta.starts_with(prefix))
+    }
+
+    fn close(mut self) -> Vec<Finding> {
+        let left_out = self.findings.len().saturating_sub(MOST);
+        self.findings.truncate(MOST);
+        if left_out > 0 {
+            self.add(Finding::warning("", format!("{left_out} more findings are not shown")));
+        }
+        if self.facts.stale && self.findings.iter().any(|finding| finding.basis == Basis::Table) {
+            self.add(self.facts.age());
+        }
+        self.findings
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,293 @@
+//! From what was asked to the bytes that are sent, with every decision on the way kept for the user to see.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+
+use super::asked::{Asked, Checks, Origin, Purpose};
+use super::content::{Content, Input};
+use super::fields::{Fields, Target};
+use super::finding::{Finding, Severity, verdict};
+use super::json_file::{self, Document};
+use super::lint::{self, Mode, Rules};
+use super::read::STDIN;
+use super::stdin::{self, Plan, SILENCE, Stdin, Waiting};
+use super::{edit, scan};
+use crate::api::endpoint::Endpoint;
+use crate::api::models;
+use crate::error::{Error, Result};
+
+/// Without checks a gateway may take more than the API; memory still has an end.
+const UNCHECKED_LIMIT: u64 = 256 << 20;
+
+/// Fields of a message that a token count does not take.
+const NOT_COUNTED: [&str; 10] = [
+    "max_tokens",
+    "stream",
+    "stop_sequences",
+    "temperature",
+    "top_p",
+    "top_k",
+    "metadata",
+    "service_tier",
+    "container",
+    "inference_geo",
+];
+
+/// A request ready to be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prepared {
+    /// Where it goes.
+    pub endpoint: Endpoint,
+    /// The JSON body.
+    pub body: Vec<u8>,
+    /// The model it names.
+    pub model: Option<String>,
+    /// The `max_tokens` it names.
+    pub max_tokens: Option<u64>,
+    /// What the checks found, in the order of the rules.
+    pub findings: Vec<Finding>,
+    /// What the user should know although nothing is wrong; one line each.
+    pub notes: Vec<String>,
+    /// What `-v` shows: values that were chosen, and where each came from.
+    pub chosen: Vec<(&'static str, String, Origin)>,
+    /// The file of `--request`, to show places that the API complains about.
+    pub original: Option<Original>,
+}
+
+/// A request as the user wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// The file as the user named it; `<stdin>` for standard input.
+    pub file: PathBuf,
+    /// Its text.
+    pub text: Vec<u8>,
+}
+
+impl Prepared {
+    /// The error that forbids sending, if the checks found something that cannot succeed.
+    #[must_use]
+    pub fn refusal(&self) -> Option<Error> {
+        verdict(&self.findings, Severity::Fatal)
+    }
+
+    /// The error that `--check` ends with, if the API would refuse the request.
+    #[must_use]
+    pub fn failed_check(&self) -> Option<Error> {
+        verdict(&self.findings, Severity::Error)
+    }
+}
+
+/// Prepares a request. `notice` is called when standard input keeps the user waiting.
+///
+/// # Errors
+/// Of the usage kind without a prompt, of the input kind when something named cannot be read. What was read but is
+/// wrong ends up in [`Prepared::findings`].
+pub fn prepare(asked: &Asked, stdin: &mut dyn Stdin, notice: &mut dyn FnMut(Waiting)) -> Result<Prepared> {
+    let plan = stdin::plan(&asked.prompt, asked.request.as_deref(), asked.no_stdin, stdin.source())?;
+    let endpoint = match asked.purpose {
+        Purpose::Message => Endpoint::Messages,
+        Purpose::Count => Endpoint::CountTokens,
+    };
+    let limit = if asked.checks == Checks::None { UNCHECKED_LIMIT } else { endpoint.body_limit() };
+    let mut draft = Draft { asked, endpoint, limit, findings: Vec::new(), notes: Vec::new() };
+    let read = match plan {
+        Plan::Ignore => None,
+        Plan::LeaveAlone => {
+            draft.notes.push(
+                "standard input is a file that something else is reading; it is left alone (--no-stdin says so \
+                 without this warning)"
+                    .to_owned(),
+            );
+            None
+        }
+        Plan::Read(purpose) => Some((purpose, stdin::read(stdin, purpose, limit, SILENCE, notice)?)),
+    };
+    match (&asked.request, read) {
+        (Some(_), Some((_, bytes))) => draft.over(json_file::parse(Path::new(STDIN), bytes)?),
+        (Some(path), None) => draft.over(json_file::read(path, limit)?),
+        (None, Some((stdin::Purpose::Context, bytes))) => draft.anew(Input::Context(bytes)),
+        (None, Some((_, bytes))) => draft.anew(Input::Prompt(bytes)),
+        (None, None) => draft.anew(Input::None),
+    }
+}
+
+/// A request in the making.
+struct Draft<'a> {
+    asked: &'a Asked,
+    endpoint: Endpoint,
+    limit: u64,
+    findings: Vec<Finding>,
+    notes: Vec<String>,
+}
+
+impl Draft<'_> {
+    /// Makes a new request out of prompt, attachments and options.
+    fn anew(mut self, input: Input) -> Result<Prepared> {
+        let id = models::id_of(&self.asked.model.value);
+        let default = models::default_max_tokens(id);
+        let row = models::model(id);
+        let room = super::thinking::room(default, self.asked.thinking, row);
+        let typed = self.asked.max_tokens.as_ref().map(|limit| limit.value);
+        let max_tokens = typed.map_or(room, |typed| u64::try_from(typed).unwrap_or(0));
+        let fields = self.fields(&Target {
+            model: row,
+            max_tokens,
+            over_a_file: false,
+            limit: self.limit,
+            asked: self.asked,
+        })?;
+        let mut content = Content::build(self.asked, input, self.limit)?;
+        self.findings.append(&mut content.findings);
+        let names = std::mem::take(&mut content.names);
+        let mut request = Map::new();
+        fields.fill(&mut request);
+        request.insert("messages".to_owned(), user_message(content.into_field()));
+        if self.asked.purpose == Purpose::Message {
+            request.insert("stream".to_owned(), Value::Bool(true));
+        }
+        let value = Value::Object(request);
+        let body = value.to_string().into_bytes();
+        Ok(self.finish(&value, body, &names))
+    }
+
+    /// Puts the typed options over a request from a file and leaves the rest of its bytes alone.
+    fn over(mut self, document: Document) -> Result<Prepared> {
+        let Document { file, text, value } = document;
+        if !value.is_object() {
+            self.findings.push(Finding::fatal("", format!("{} holds no JSON object", file.display())));
+        }
+        let typed = |origin: &Origin| *origin == Origin::Typed;
+        let model = match &self.asked.model {
+            choice if typed(&choice.origin) => models::id_of(&choice.value),
+            _ => value["model"].as_str().unwrap_or_default(),
+        };
+        let limit =
+            self.asked.max_tokens.as_ref().filter(|limit| typed(&limit.origin)).map(|limit| limit.value);
+        let max_tokens = limit.map_or(value["max_tokens"].as_u64(), |limit| u64::try_from(limit).ok());
+        let fields = self.fields(&Target {
+            model: models::model(model),
+            max_tokens: max_tokens.unwrap_or_else(|| models::default_max_tokens(model)),
+            over_a_file: true,
+            limit: self.limit,
+            asked: self.asked,
+        })?;
+        let mut body = text.clone();
+        let mut overridden: Vec<&str> = Vec::new();
+        for field in &fields.list {
+            body = edit::set(&body, field.path, &field.value.to_string());
+            overridden.extend(field.path.first());
+        }
+        match self.asked.purpose {
+            Purpose::Message if value["stream"] == Value::Bool(true) => {}
+            Purpose::Message => body = edit::set(&body, &["stream"], "true"),
+            Purpose::Count => {
+                for key in NOT_COUNTED.iter().filter(|key| value.get(**key).is_some()) {
+                    body = edit::remove(&body, key);
+                }
+            }
+        }
+        let sent = serde_json::from_slice(&body).unwrap_or(value);
+        let original = Original { file, text };
+        let mut prepared = self.finish(&sent, body, &[]);
+        for finding in &mut prepared.findings {
+            let top = finding.path.split('.').next().unwrap_or_default();
+            if !overridden.contains(&top) {
+                finding.locate(&original.file, &original.text);
+            }
+        }
+        prepared.original = Some(original);
+        Ok(prepared)
+    }
+
+    fn fields(&mut self, target: &Target<'_>) -> Result<Fields> {
+        let mut fields = target.fields()?;
+        self.notes.append(&mut fields.notes);
+        if let Some(limit) = self.asked.max_tokens.as_ref().filter(|limit| limit.value < 1) {
+            let words = format!("--max-tokens {} leaves no room for an answer", limit.value);
+            self.findings.push(Finding::fatal("", words).fix("--max-tokens 1 or more"));
+        }
+        Ok(fields)
+    }
+
+    fn finish(mut self, sent: &Value, body: Vec<u8>, names: &[String]) -> Prepared {
+        let mode = if self.endpoint == Endpoint::CountTokens { Mode::Count } else { Mode::Message };
+        let rules = Rules {
+            mode,
+            api_version: &self.asked.api_version,
+            betas: &self.asked.betas,
+            today: self.asked.today,
+            live: &self.asked.live,
+        };
+        self.findings.extend(size(&body, self.endpoint.body_limit(), names));
+        match self.asked.checks {
+            Checks::None => self.findings.clear(),
+            Checks::Sending => self.findings.extend(lint::check_before_sending(sent, &rules)),
+            Checks::All => self.findings.extend(lint::check(sent, &rules)),
+        }
+        let model = sent["model"].as_str().map(str::to_owned);
+        let max_tokens = sent["max_tokens"].as_u64();
+        let chosen = self.chosen(model.as_deref(), max_tokens);
+        let Self { endpoint, findings, notes, .. } = self;
+        Prepared { endpoint, body, model, max_tokens, findings, notes, chosen, original: None }
+    }
+
+    fn chosen(&self, model: Option<&str>, max_tokens: Option<u64>) -> Vec<(&'static str, String, Origin)> {
+        let from_file = |origin: &Origin| match (&self.asked.request, origin) {
+            (Some(_), origin) if *origin != Origin::Typed => Origin::Request,
+            _ => origin.clone(),
+        };
+        let mut chosen = Vec::new();
+        if let Some(model) = model {
+            let asked = &self.asked.model;
+            let alias =
+                (asked.value != model && models::id_of(&asked.value) == model).then_some(&asked.value);
+            let words = alias.map_or(model.to_owned(), |alias| format!("{model} ({alias})"));
+            chosen.push(("model", words, from_file(&asked.origin)));
+        }
+        if let Some(limit) = max_tokens {
+            let origin = self.asked.max_tokens.as_ref().map_or(Origin::BuiltIn, |limit| limit.origin.clone());
+            chosen.push(("max_tokens", limit.to_string(), from_file(&origin)));
+        }
+        chosen
+    }
+}
+
+/// What is wrong when a body is larger than `limit` bytes; `names` are what the blocks of a new request are called.
+fn size(body: &[u8], limit: u64, names: &[String]) -> Option<Finding> {
+    if body.len() as u64 <= limit {
+        return None;
+    }
+    let (path, span) = scan::largest(body, &scan::root(body));
+    let name = match path.as_slice() {
+        [messages, first, content, index, ..]
+            if messages == "messages" && first == "0" && content == "content" =>
+        {
+            index.parse().ok().and_then(|index: usize| names.get(index)).cloned()
+        }
+        _ => None,
+    };
+    let part = name.unwrap_or_else(|| if path.is_empty() { "it".to_owned() } else { path.join(".") });
+    let words = format!(
+        "the request has {}, the API takes {} at most; the largest part is {part} with {}",
+        mib(body.len() as u64),
+        mib(limit),
+        mib(span.len() as u64)
+    );
+    Some(Finding::fatal("", words).fix("send less of it, a smaller picture, or a part of the document"))
+}
+
+fn user_message(content: Value) -> Value {
+    let mut messages = json!([{"role": "user"}]);
+    messages[0]["content"] = content;
+    messages
+}
+
+/// A size as people read it, one decimal.
+fn mib(bytes: u64) -> String {
+    let tenths = bytes.saturating_mul(10) >> 20;
+    format!("{}.{} MiB", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests;

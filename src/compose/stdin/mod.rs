@@ -1,0 +1,248 @@
+//! Standard input: what it is, whether this run may read it, and reading it without leaving the user in the dark.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, IsTerminal, Read, Seek};
+use std::os::fd::AsFd;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::time::Duration;
+
+use super::read::{STDIN, refuse, too_big};
+use crate::error::{Error, ErrorKind, Result};
+
+/// After this long without a byte the user hears what is awaited; long enough for a program that starts up.
+pub const SILENCE: Duration = Duration::from_secs(2);
+
+/// What standard input is connected to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Someone's keyboard.
+    Terminal,
+    /// A file, read up to `position` of `size` bytes by whoever had it before.
+    Regular {
+        /// Where the next read begins.
+        position: u64,
+        /// The size of the file.
+        size: u64,
+    },
+    /// A pipe or socket.
+    Stream,
+    /// `/dev/null` and its like, or nothing.
+    Device,
+}
+
+/// Standard input as seen from here; tests bring their own.
+pub trait Stdin {
+    /// What it is connected to.
+    fn source(&self) -> Source;
+    /// A reader of its own, usable from another thread.
+    ///
+    /// # Errors
+    /// When the descriptor is not open.
+    fn reader(&mut self) -> io::Result<Box<dyn Read + Send>>;
+}
+
+/// The standard input of this process.
+#[derive(Clone, Copy, Debug)]
+pub struct ProcessStdin;
+
+impl ProcessStdin {
+    /// A second descriptor on the same open file: it shares the position and closing it closes nothing.
+    fn file() -> io::Result<File> {
+        Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?))
+    }
+}
+
+impl Stdin for ProcessStdin {
+    fn source(&self) -> Source {
+        if io::stdin().is_terminal() {
+            return Source::Terminal;
+        }
+        let Ok(mut file) = Self::file() else { return Source::Device };
+        match file.metadata() {
+            Ok(metadata) if metadata.is_file() => {
+                let position = file.stream_position().unwrap_or(0);
+                Source::Regular { position, size: metadata.len() }
+            }
+            Ok(metadata) if is_device(&metadata) => Source::Device,
+            _ => Source::Stream,
+        }
+    }
+
+    fn reader(&mut self) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(Self::file()?))
+    }
+}
+
+fn is_device(metadata: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    metadata.file_type().is_char_device()
+}
+
+/// What standard input is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It is the prompt.
+    Prompt,
+    /// It goes before the prompt.
+    Context,
+    /// It is the whole request.
+    Request,
+}
+
+/// What the user should hear while nothing comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// What the input is for.
+    pub purpose: Purpose,
+    /// Bytes that have come so far.
+    pub received: u64,
+    /// Whether a person is at the other end.
+    pub terminal: bool,
+}
+
+impl fmt::Display for Waiting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.received == 0 { "waiting for " } else { "waiting for the rest of " })?;
+        f.write_str(match self.purpose {
+            Purpose::Prompt => "the prompt on standard input",
+            Purpose::Context => "standard input, which goes before the prompt",
+            Purpose::Request => "the request on standard input",
+        })?;
+        match (self.terminal, self.purpose) {
+            (true, _) => f.write_str("; Ctrl-D ends it"),
+            (false, Purpose::Context) => f.write_str("; --no-stdin sends without it"),
+            (false, _) => f.write_str("; a prompt on the command line with --no-stdin does without it"),
+        }
+    }
+}
+
+/// What to do with standard input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Plan {
+    /// Nothing.
+    Ignore,
+    /// Nothing, but say so: someone else is reading this file line by line.
+    LeaveAlone,
+    /// Read it.
+    Read(Purpose),
+}
+
+/// Decides what standard input is for.
+///
+/// # Errors
+/// Of the usage kind, when there is no prompt and nothing to read one from.
+pub(super) fn plan(
+    prompt: &[String],
+    request: Option<&Path>,
+    no_stdin: bool,
+    source: Source,
+) -> Result<Plan> {
+    let dash = |text: &str| text == "-";
+    if let Some(path) = request {
+        if !prompt.is_empty() {
+            return Err(usage("a prompt and --request do not go together")
+                .why("--request is a whole request, prompt included")
+                .fix("put the prompt into the messages of the request, or leave out --request"));
+        }
+        return match (path.as_os_str() == "-", no_stdin) {
+            (true, true) => Err(usage("--request - reads standard input, --no-stdin forbids it")),
+            (true, false) => Ok(Plan::Read(Purpose::Request)),
+            (false, _) => Ok(Plan::Ignore),
+        };
+    }
+    match (prompt, source) {
+        ([only], _) if dash(only) && no_stdin => {
+            Err(usage("the prompt `-` reads standard input, --no-stdin forbids it"))
+        }
+        ([only], _) if dash(only) => Ok(Plan::Read(Purpose::Prompt)),
+        ([], _) if no_stdin => Err(no_prompt()),
+        ([], Source::Terminal) => Err(no_prompt()),
+        ([], _) => Ok(Plan::Read(Purpose::Prompt)),
+        (_, Source::Terminal) => Ok(Plan::Ignore),
+        _ if no_stdin => Ok(Plan::Ignore),
+        (_, Source::Regular { position, size }) if position >= size => Ok(Plan::Ignore),
+        (_, Source::Regular { position: 1.., .. }) => Ok(Plan::LeaveAlone),
+        _ => Ok(Plan::Read(Purpose::Context)),
+    }
+}
+
+fn usage(what: &str) -> Error {
+    Error::new(ErrorKind::Usage, what)
+}
+
+fn no_prompt() -> Error {
+    usage("there is no prompt")
+        .fix("claudectl send \"Why is the sky blue?\"")
+        .fix("cat error.log | claudectl send \"What went wrong?\"")
+        .fix("claudectl send - < prompt.txt")
+}
+
+/// Reads standard input to its end, at most `limit` bytes. `notice` is called once, after `silence` without a byte.
+///
+/// # Errors
+/// When it cannot be read or is too long.
+pub(super) fn read(
+    stdin: &mut dyn Stdin,
+    purpose: Purpose,
+    limit: u64,
+    silence: Duration,
+    notice: &mut dyn FnMut(Waiting),
+) -> Result<Vec<u8>> {
+    let terminal = stdin.source() == Source::Terminal;
+    let reader = stdin.reader().map_err(unreadable)?;
+    let chunks = in_background(reader).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    let mut silent = false;
+    loop {
+        let chunk = match chunks.recv_timeout(silence) {
+            Ok(chunk) => chunk.map_err(unreadable)?,
+            Err(RecvTimeoutError::Disconnected) => return Ok(bytes),
+            Err(RecvTimeoutError::Timeout) => {
+                if !silent {
+                    notice(Waiting { purpose, received: bytes.len() as u64, terminal });
+                }
+                silent = true;
+                continue;
+            }
+        };
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() as u64 > limit {
+            return Err(too_big("standard input", limit));
+        }
+    }
+}
+
+/// Reads in a thread of its own, because a blocked read knows no timer. The thread ends with the input, or with the
+/// process.
+fn in_background(mut reader: Box<dyn Read + Send>) -> io::Result<Receiver<io::Result<Vec<u8>>>> {
+    let (sender, receiver) = sync_channel(2);
+    std::thread::Builder::new().name("stdin".to_owned()).spawn(move || {
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            let chunk = match reader.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(length) => Ok(buffer[..length].to_vec()),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => Err(error),
+            };
+            let failed = chunk.is_err();
+            if sender.send(chunk).is_err() || failed {
+                break;
+            }
+        }
+    })?;
+    Ok(receiver)
+}
+
+fn unreadable(error: io::Error) -> Error {
+    let what = match error.kind() {
+        io::ErrorKind::IsADirectory => format!("{STDIN} is a directory, not a file"),
+        _ => format!("standard input cannot be read: {error}"),
+    };
+    refuse(what).fix("--no-stdin sends without it").caused_by(error)
+}
+
+#[cfg(test)]
+mod tests;
