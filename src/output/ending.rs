@@ -37,7 +37,7 @@ pub fn end(ui: &Ui, failure: Failure) -> ExitCode {
             ExitCode::from(error.kind.exit_code())
         }
         Failure::Signal(signal) => {
-            ui.screen().end_running();
+            ui.screen().end_line();
             die(signal)
         }
     }

@@ -57,7 +57,7 @@ impl Log {
         let file = options.open(path).map_err(|error| {
             let what = format!("cannot open the log file {}: {}", path.display(), os_text(&error));
             Error::new(ErrorKind::Output, what)
-                .fix("choose a file you may write to with `--log-file`, or leave the option out")
+                .fix("Choose a file you may write to with `--log-file`, or leave the option out.")
                 .caused_by(error)
         })?;
         Ok(Self { file, ui: ui.clone(), broken: AtomicBool::new(false) })

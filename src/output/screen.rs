@@ -89,6 +89,14 @@ impl Screen {
         }
     }
 
+    /// Leaves the cursor at the start of a line, for the shell's prompt.
+    pub fn end_line(&self) {
+        let stdout_open = self.inner.shared && self.inner.stdout_mid_line.swap(false, Ordering::Relaxed);
+        if self.inner.stderr_mid_line.swap(false, Ordering::Relaxed) || stdout_open {
+            self.put("\n");
+        }
+    }
+
     /// Does something to the terminal while nothing is being redrawn there.
     pub fn beside_live<T>(&self, act: impl FnOnce() -> T) -> T {
         self.inner.live.suspend(act)

@@ -107,9 +107,9 @@ pub(super) fn failure(error: io::Error, name: &str) -> Failure {
     }
     let advice = match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "free some space, or write somewhere else"
+            "Free some space, or write somewhere else."
         }
-        _ => "write somewhere else, for example with `-o FILE`",
+        _ => "Write somewhere else, for example with `-o FILE`.",
     };
     Error::new(ErrorKind::Output, format!("cannot write to {name}: {}", os_text(&error)))
         .fix(advice)
@@ -168,6 +168,6 @@ mod tests {
         let Failure::Error(error) = failure(error, "standard output") else { panic!("not a signal") };
         assert_eq!(error.kind, ErrorKind::Output);
         assert_eq!(error.evidence.what, "cannot write to standard output: No space left on device");
-        assert_eq!(error.evidence.fixes, ["free some space, or write somewhere else"]);
+        assert_eq!(error.evidence.fixes, ["Free some space, or write somewhere else."]);
     }
 }

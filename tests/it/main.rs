@@ -4,5 +4,6 @@ mod architecture;
 mod cli;
 mod faults;
 mod generated;
+mod output;
 #[allow(dead_code, reason = "the stage is set before the first play")]
 mod support;

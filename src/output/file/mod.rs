@@ -194,11 +194,11 @@ fn advice(error: &io::Error, path: &Path) -> String {
                 shell(folder)
             )
         }
-        io::ErrorKind::NotFound => format!("create the folder first: mkdir -p {}", shell(folder)),
+        io::ErrorKind::NotFound => format!("Create the folder first: mkdir -p {}", shell(folder)),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            format!("choose a place you may write to, or look at who may: ls -ld {}", shell(folder))
+            format!("Choose a place you may write to, or look at who may: ls -ld {}", shell(folder))
         }
-        _ => "choose another path with `-o FILE`".to_owned(),
+        _ => "Choose another path with `-o FILE`.".to_owned(),
     }
 }
 

@@ -33,7 +33,7 @@ pub fn is_stdout(path: &Path) -> bool {
 /// Finds out what `path` stands for.
 pub(super) fn locate(path: &Path) -> Result<Place, Error> {
     if path.as_os_str().is_empty() {
-        return Err(Error::new(ErrorKind::Output, "the output path is empty").fix("name a file after `-o`"));
+        return Err(Error::new(ErrorKind::Output, "the output path is empty").fix("Name a file after `-o`."));
     }
     // An open descriptor is written through, even where it is a regular file: others hold it open as well.
     if path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd") || path == Path::new("/dev/stderr") {
@@ -64,7 +64,7 @@ fn follow(path: &Path) -> Result<PathBuf, Error> {
         }
     }
     let what = format!("cannot write {}: its symbolic links go round in a circle", path.display());
-    Err(Error::new(ErrorKind::Output, what).fix("name the file itself instead of the link"))
+    Err(Error::new(ErrorKind::Output, what).fix("Name the file itself instead of the link."))
 }
 
 /// A file that is there must be writable itself: replacing it by a rename must not get round its permissions.
@@ -93,7 +93,7 @@ pub(super) fn open_part(
         if before.as_ref().is_ok_and(|found| !found.is_file()) {
             let what = format!("cannot write {}: {} is in the way", target.display(), part.display());
             return Err(Error::new(ErrorKind::Output, what)
-                .fix("move it away, or choose another path with `-o FILE`"));
+                .fix("Move it away, or choose another path with `-o FILE`."));
         }
         let file = options(mode.as_ref()).open(&part).map_err(|error| refuse(&part, error))?;
         match file.try_lock() {
@@ -144,14 +144,14 @@ fn ends_with_separator(path: &Path) -> bool {
 
 fn folder(path: &Path) -> Error {
     Error::new(ErrorKind::Output, format!("cannot write {}: it is a folder", path.display()))
-        .fix("name a file in it after `-o`")
+        .fix("Name a file in it after `-o`.")
 }
 
 fn in_use(target: &Path, part: &Path) -> Error {
     let what = format!("cannot write {}: another process is writing it", target.display());
     Error::new(ErrorKind::Output, what)
         .fact("locked", part.display().to_string())
-        .fix("wait for the other claudectl, or choose another path with `-o FILE`")
+        .fix("Wait for the other claudectl, or choose another path with `-o FILE`.")
 }
 
 fn refuse(path: &Path, error: io::Error) -> Error {
