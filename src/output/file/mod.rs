@@ -190,7 +190,7 @@ fn advice(error: &io::Error, path: &Path) -> String {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             format!(
-                "free some space there, or write to another disk; see what is free: df -h {}",
+                "Free some space there, or write to another disk; see what is free: df -h {}",
                 shell(folder)
             )
         }
