@@ -30,7 +30,7 @@ async fn list(context: &Context, client: &Client<'_>) -> Result<(), Failure> {
     let found = client.models(&[]).await?;
     let ui = &context.ui;
     if ui.json() {
-        return ui.out().foreign(format!("{}\n", Value::Array(found)).as_bytes());
+        return ui.out().json_line(&Value::Array(found).to_string());
     }
     let infos: Vec<ModelInfo> = found.iter().filter_map(|value| ModelInfo::deserialize(value).ok()).collect();
     if infos.is_empty() {
@@ -54,7 +54,7 @@ async fn show(context: &Context, client: &Client<'_>, name: &str) -> Result<(), 
     };
     let ui = &context.ui;
     if ui.json() {
-        return ui.out().foreign(format!("{value}\n").as_bytes());
+        return ui.out().json_line(&value.to_string());
     }
     let info = ModelInfo::deserialize(&value).map_err(|problem| {
         Error::new(ErrorKind::NotTheApi, "the answer is not a model of the API").caused_by(problem)

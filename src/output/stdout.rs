@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use super::escape::Chunks;
+use super::escape::{self, Chunks};
 use super::screen::Screen;
 use crate::error::{Error, ErrorKind, Failure, Signal};
 
@@ -61,6 +61,15 @@ impl Out {
         } else {
             self.with(|sink| write(&mut sink.writer, bytes), ends_line)
         }
+    }
+
+    /// Writes one line of JSON: exactly to pipes and files; at a terminal with `\u` escapes for what it would obey.
+    ///
+    /// # Errors
+    /// As [`Out::print`].
+    pub fn json_line(&self, json: &str) -> Result<(), Failure> {
+        let json = if self.terminal { escape::json(json) } else { json.into() };
+        self.print(&format!("{json}\n"))
     }
 
     fn with(&self, act: impl FnOnce(&mut Sink) -> io::Result<()>, ends_line: bool) -> Result<(), Failure> {

@@ -4,9 +4,9 @@
 
 use std::path::PathBuf;
 
-use super::Ui;
 use super::activity::Working;
 use super::file::OutputFile;
+use super::{Ui, escape};
 use crate::error::Failure;
 
 /// Where an answer goes.
@@ -125,10 +125,11 @@ impl Answer {
     /// # Errors
     /// As [`Answer::text`].
     pub fn json_line(&mut self, json: &str) -> Result<(), Failure> {
-        let mut line = String::with_capacity(json.len() + 1);
-        line.push_str(json);
-        line.push('\n');
-        self.put(line.as_bytes())
+        let safe = match self.destination {
+            Destination::Stdout | Destination::Held if self.ui.out().is_terminal() => escape::json(json),
+            _ => json.into(),
+        };
+        self.put(format!("{safe}\n").as_bytes())
     }
 
     /// Forgets an attempt that showed nothing, so that another one leaves no trace of it.

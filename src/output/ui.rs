@@ -204,6 +204,16 @@ mod tests {
     }
 
     #[test]
+    fn json_stays_json_at_a_terminal() {
+        let json = "{\"a\":\"\u{9b}\u{202e}\"}";
+        for (stdout_tty, shown) in [(false, json), (true, "{\"a\":\"\\u009b\\u202e\"}")] {
+            let (ui, screen) = captured(UiOptions { stdout_tty, ..UiOptions::default() });
+            ui.out().json_line(json).expect("written");
+            assert_eq!(screen.stdout(), format!("{shown}\n"));
+        }
+    }
+
+    #[test]
     fn a_line_about_the_work_never_continues_a_line_of_text() {
         let both = UiOptions { stdout_tty: true, stderr_tty: true, ..UiOptions::default() };
         let (ui, screen) = captured(both);
