@@ -7,6 +7,7 @@ pub mod man;
 pub mod misuse;
 pub mod models;
 pub mod runner;
+pub mod stdin;
 
 use std::process::ExitCode;
 

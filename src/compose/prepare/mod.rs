@@ -78,7 +78,7 @@ impl Prepared {
     }
 }
 
-/// Prepares a request. `notice` is called when standard input keeps the user waiting.
+/// Prepares a request. It blocks while standard input does, so an async caller gives it a thread. `notice` is called when standard input keeps the user waiting.
 ///
 /// # Errors
 /// Of the usage kind without a prompt, of the input kind when something named cannot be read. What was read but is

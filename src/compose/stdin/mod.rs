@@ -1,9 +1,7 @@
 //! Standard input: what it is, whether this run may read it, and reading it without leaving the user in the dark.
 
 use std::fmt;
-use std::fs::File;
-use std::io::{self, IsTerminal, Read, Seek};
-use std::os::fd::AsFd;
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
@@ -32,7 +30,7 @@ pub enum Source {
     Device,
 }
 
-/// Standard input as seen from here; tests bring their own.
+/// Standard input as seen from here; the process's own is made where the terminal may be known.
 pub trait Stdin {
     /// What it is connected to.
     fn source(&self) -> Source;
@@ -41,43 +39,6 @@ pub trait Stdin {
     /// # Errors
     /// When the descriptor is not open.
     fn reader(&mut self) -> io::Result<Box<dyn Read + Send>>;
-}
-
-/// The standard input of this process.
-#[derive(Clone, Copy, Debug)]
-pub struct ProcessStdin;
-
-impl ProcessStdin {
-    /// A second descriptor on the same open file: it shares the position and closing it closes nothing.
-    fn file() -> io::Result<File> {
-        Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?))
-    }
-}
-
-impl Stdin for ProcessStdin {
-    fn source(&self) -> Source {
-        if io::stdin().is_terminal() {
-            return Source::Terminal;
-        }
-        let Ok(mut file) = Self::file() else { return Source::Device };
-        match file.metadata() {
-            Ok(metadata) if metadata.is_file() => {
-                let position = file.stream_position().unwrap_or(0);
-                Source::Regular { position, size: metadata.len() }
-            }
-            Ok(metadata) if is_device(&metadata) => Source::Device,
-            _ => Source::Stream,
-        }
-    }
-
-    fn reader(&mut self) -> io::Result<Box<dyn Read + Send>> {
-        Ok(Box::new(Self::file()?))
-    }
-}
-
-fn is_device(metadata: &std::fs::Metadata) -> bool {
-    use std::os::unix::fs::FileTypeExt;
-    metadata.file_type().is_char_device()
 }
 
 /// What standard input is read for.
