@@ -23,7 +23,7 @@ pub(super) use sources::{Selection, select};
 const OAUTH_BETA: &str = "oauth-2025-04-20";
 
 /// What the sandbox is given; no service ever issued it.
-const SANDBOX_KEY: &str = "sk-ant-api03-claudectl-sandbox-needs-no-key-0000";
+const SANDBOX_KEY: &str = "sk-ant-api03-claudectl-sandbox-needs-no-key";
 
 /// A credential that can be sent. Has no `Debug`: it holds the secret.
 #[derive(Clone)]
@@ -80,6 +80,15 @@ impl Settings {
         &self.sources
     }
 
+    /// Every credential that is there but not used, those that only a look at the disk shows included. For a
+    /// diagnosis; a plain run does not look.
+    #[must_use]
+    pub fn competitors(&self, facts: &Facts) -> Vec<Rival> {
+        let mut rivals = self.sources.rivals.clone();
+        rivals.extend(self.sources.unused_profile(facts));
+        rivals
+    }
+
     /// Reads the credential.
     ///
     /// # Errors
@@ -94,13 +103,7 @@ impl Settings {
             Some(Source::File(named)) => self.of_file(named, facts),
             Some(Source::Command(command)) => {
                 let text = command.run(facts, command::LIMIT)?;
-                // A command may print either kind: `ant auth print-credentials` prints a token.
-                let origin = Origin::KeyCommand(Box::new(command.origin.clone()));
-                let mut credential = self.checked(&text, Slot::Token, origin)?;
-                if credential.betas.is_empty() {
-                    credential.header = self.auth_header.value;
-                }
-                Ok(credential)
+                self.checked(&text, Slot::Either, Origin::KeyCommand(Box::new(command.origin.clone())))
             }
             Some(Source::Ant(profile)) => {
                 let token = profile.token(facts)?;
@@ -121,7 +124,8 @@ impl Settings {
 
     fn checked(&self, raw: &str, slot: Slot, origin: Origin) -> Result<Credential> {
         let checked = key::check(raw, &origin, slot)?;
-        let header = if slot == Slot::Token { AuthHeader::Bearer } else { self.auth_header.value };
+        let token = slot == Slot::Token || checked.kind == Kind::OAuth;
+        let header = if token { AuthHeader::Bearer } else { self.auth_header.value };
         let mut credential = self.made(checked.secret, header, origin);
         credential.warnings = checked.warnings;
         if checked.kind == Kind::OAuth {

@@ -28,24 +28,38 @@ impl Layer {
     }
 }
 
-/// What decides where a key travels. From `--env-file` these count only together with the file's own credential:
-/// otherwise the file of a cloned repository could send the user's key somewhere else.
-const ROUTES: [&Setting; 6] =
-    [table::BASE_URL, table::PROXY, table::NO_PROXY, table::CA_FILE, table::ALLOW_HTTP, table::HEADER];
+/// What decides where a key travels, and which files are written. From `--env-file` these count only together with
+/// the file's own credential: otherwise the file of a cloned repository could send the user's key somewhere else.
+const TRUSTED: [&Setting; 8] = [
+    table::BASE_URL,
+    table::PROXY,
+    table::NO_PROXY,
+    table::CA_FILE,
+    table::ALLOW_HTTP,
+    table::HEADER,
+    table::LOG_FILE,
+    table::BREAKER,
+];
+
+/// What `--env-file` never sets: a configuration file may name a command that is run.
+const NEVER: [&Setting; 2] = [table::CONFIG, table::ENV_FILE];
+
+/// A value that makes no sense is repeated up to this many characters.
+const LONGEST_SHOWN: usize = 80;
 
 /// Where to look, strongest first.
 pub(super) struct Lookup<'a> {
     pub facts: &'a Facts,
     pub env_file: Option<&'a EnvFile>,
     /// Whether the credential in use is the one of `env_file`.
-    pub env_file_routes: bool,
+    pub env_file_trusted: bool,
     pub profile: Option<&'a Layer>,
     pub config: Option<&'a Layer>,
 }
 
 impl<'a> Lookup<'a> {
     pub fn new(facts: &'a Facts, env_file: Option<&'a EnvFile>) -> Self {
-        Self { facts, env_file, env_file_routes: false, profile: None, config: None }
+        Self { facts, env_file, env_file_trusted: false, profile: None, config: None }
     }
 
     /// A variable, from `--env-file` before the environment.
@@ -74,8 +88,7 @@ impl<'a> Lookup<'a> {
     /// Every word on a setting, strongest first, options aside.
     pub fn every(&self, setting: &Setting) -> Result<Vec<Found>> {
         let mut all = Vec::new();
-        let barred = !self.env_file_routes && ROUTES.iter().any(|route| route.key == setting.key);
-        if let Some(file) = self.env_file.filter(|_| !barred) {
+        if let Some(file) = self.env_file.filter(|_| !self.bars(setting)) {
             all.extend(setting.variables.iter().filter_map(|name| file.get(name)));
         }
         for name in setting.variables {
@@ -86,11 +99,27 @@ impl<'a> Lookup<'a> {
         Ok(all)
     }
 
-    /// The settings of `--env-file` that do not count, because its credential is not the one in use.
-    pub fn ignored_routes(&self) -> Vec<String> {
-        let Some(file) = self.env_file.filter(|_| !self.env_file_routes) else { return Vec::new() };
-        let names = ROUTES.iter().flat_map(|setting| setting.variables);
-        names.filter(|name| file.get(name).is_some()).map(|name| (*name).to_owned()).collect()
+    /// Whether `--env-file` has no say in a setting.
+    fn bars(&self, setting: &Setting) -> bool {
+        let among = |list: &[&Setting]| list.iter().any(|other| other.key == setting.key);
+        among(&NEVER) || (!self.env_file_trusted && among(&TRUSTED))
+    }
+
+    /// The variables of `--env-file` that do not count, with the reason.
+    pub fn barred(&self) -> Vec<(&'static str, &'static str)> {
+        let Some(file) = self.env_file else { return Vec::new() };
+        let mut barred = Vec::new();
+        for setting in table::ALL.iter().filter(|setting| self.bars(setting)) {
+            let never = NEVER.iter().any(|other| other.key == setting.key);
+            let why = if never {
+                "such a file cannot set that"
+            } else {
+                "the credential in use is not from that file"
+            };
+            let names = setting.variables.iter().filter(|name| file.get(name).is_some());
+            barred.extend(names.map(|name| (*name, why)));
+        }
+        barred
     }
 
     /// The value that holds: the option's, else the strongest other word, read with `parse`.
@@ -126,19 +155,17 @@ impl Found {
 
     /// The error for a value that cannot be.
     pub fn refuse(&self, setting: &Setting, problem: &str) -> Error {
-        let shown = redact(&self.text).into_owned();
-        let what = match &self.origin {
-            Origin::Env(name) => format!("the value of {name} cannot be used: {problem}"),
-            Origin::EnvFile { variable, file, line } => {
-                format!("the value of {variable} ({file}, line {line}) cannot be used: {problem}")
-            }
-            origin => format!("{} cannot be used: {problem} ({})", setting.key, origin.describe()),
+        let shown: String = redact(&self.text).chars().take(LONGEST_SHOWN).collect();
+        let source = match &self.origin {
+            Origin::Env(name) => name.clone(),
+            origin => origin.describe(),
         };
-        let error = Error::new(ErrorKind::Config, what).fact("value", shown);
-        match &self.place {
-            Some(place) => error.at(place.clone()),
-            None => error,
-        }
+        let Some(place) = &self.place else {
+            return Error::new(ErrorKind::Config, format!("{source} cannot be used: {problem}"))
+                .fact("value", shown);
+        };
+        let what = format!("{source}, column {}: {} cannot be used: {problem}", place.column, setting.key);
+        Error::new(ErrorKind::Config, what).at(place.clone())
     }
 }
 

@@ -21,6 +21,7 @@ mod secret;
 pub mod table;
 #[cfg(test)]
 mod testing;
+pub mod trust;
 mod variables;
 mod warning;
 

@@ -33,14 +33,14 @@ pub fn resolve(global: &Global, facts: &Facts) -> Result<Settings> {
         Some(_) => Selection { sources: Sources::sandbox(), ..Selection::default() },
         None => credential::select(global, &lookup, &config)?,
     };
-    lookup.env_file_routes = selection.sources.in_env_file();
+    lookup.env_file_trusted = selection.sources.in_env_file();
     let profile = selection.profile.take();
     lookup.profile = profile.as_ref();
     lookup.config = Some(&config.top);
 
     let mut warnings = variables::warnings(facts, env_file.as_ref());
     warnings.append(&mut selection.warnings);
-    warnings.extend(ignored(&lookup, sandbox.is_some()));
+    warnings.extend(barred(&lookup));
     let settings = Parts { global, lookup: &lookup, config: &config, screen, sandbox };
     settings.put_together(selection.sources, warnings)
 }
@@ -69,16 +69,10 @@ fn sandbox(global: &Global, lookup: &Lookup<'_>) -> Result<Option<Valued<String>
     Ok(Some(if plain.is_some() { spec.map(|_| String::new()) } else { spec }))
 }
 
-fn ignored(lookup: &Lookup<'_>, sandboxed: bool) -> Option<Warning> {
-    let names = lookup.ignored_routes();
-    if names.is_empty() || sandboxed {
-        return None;
-    }
+fn barred(lookup: &Lookup<'_>) -> Vec<Warning> {
     let shown = lookup.env_file.map(EnvFile::shown).unwrap_or_default();
-    Some(Warning::new(format!(
-        "{} of {shown} is not used, because the credential in use is not from that file",
-        names.join(", ")
-    )))
+    let say = |(name, why)| Warning::new(format!("{name} in {shown} is not used: {why}"));
+    lookup.barred().into_iter().map(say).collect()
 }
 
 /// What has been read, waiting to become settings.

@@ -9,7 +9,7 @@ use super::headers::Header;
 use super::proxy::ProxyRules;
 use super::screen::Screen;
 use super::{Origin, Valued, Warning};
-use crate::error::Redactor;
+use crate::error::{Redactor, Result};
 
 /// The API version that is spoken unless somebody asks for another one.
 pub const API_VERSION: &str = "2026-10-21";
@@ -166,16 +166,19 @@ pub struct Breaker {
 
 impl Settings {
     /// Points the run at a sandbox that has been started at `address`, for example `http://127.0.0.1:4100`.
-    pub fn enter_sandbox(&mut self, address: &str) {
-        if let Ok((url, _)) = super::base_url::read(address, &Origin::Sandbox, false) {
-            self.base_url = Valued::new(url, Origin::Sandbox);
-        }
+    ///
+    /// # Errors
+    /// If that is no address.
+    pub fn enter_sandbox(&mut self, address: &str) -> Result<()> {
+        let (url, _) = super::base_url::read(address, &Origin::Sandbox, false)?;
+        self.base_url = Valued::new(url, Origin::Sandbox);
+        Ok(())
     }
 
-    /// Everything secret that the settings themselves hold; the credential has to be learned in addition.
+    /// Everything secret that the settings themselves hold; a credential that is read later has to be learned.
     #[must_use]
     pub fn redactor(&self) -> Redactor {
         let headers = self.headers.iter().map(|header| header.value.expose());
-        Redactor::new(headers.chain(self.proxy.passwords()))
+        Redactor::new(headers.chain(self.proxy.passwords()).chain(self.sources.at_hand()))
     }
 }

@@ -14,6 +14,8 @@ const OF_THE_SDKS: [&str; 5] = [
     "ANTHROPIC_PROFILE",
 ];
 
+const PREFIX: &str = "CLAUDECTL_";
+
 fn known() -> impl Iterator<Item = &'static str> {
     table::ALL.iter().flat_map(|setting| setting.variables.iter().copied()).chain(OF_THE_SDKS)
 }
@@ -39,17 +41,24 @@ pub(super) fn warnings(facts: &Facts, env_file: Option<&EnvFile>) -> Vec<Warning
         );
     }
     let in_file = env_file.into_iter().flat_map(EnvFile::names);
-    let ours =
-        facts.vars.keys().map(String::as_str).chain(in_file).filter(|name| name.starts_with("CLAUDECTL_"));
+    let ours = facts.vars.keys().map(String::as_str).chain(in_file).filter(|name| name.starts_with(PREFIX));
     for name in ours.filter(|name| !known.contains(name)).collect::<BTreeSet<_>>() {
-        if let Some(nearest) =
-            table::nearest(name, known.iter().copied().filter(|known| known.starts_with("CLAUDECTL_")))
-        {
-            let what = format!("{name} is not a variable of claudectl; the nearest one is {nearest}");
-            warnings.push(Warning::new(what));
-        }
+        warnings.extend(unknown(name, &known));
     }
     warnings
+}
+
+/// A name of ours that means nothing, if it looks like one that does.
+fn unknown(name: &str, known: &BTreeSet<&str>) -> Option<Warning> {
+    let word = name.strip_prefix(PREFIX)?;
+    let nearest = if ["KEY", "API_KEY", "TOKEN", "AUTH_TOKEN"].contains(&word) {
+        "ANTHROPIC_API_KEY".to_owned()
+    } else {
+        let words = known.iter().filter_map(|known| known.strip_prefix(PREFIX));
+        format!("{PREFIX}{}", table::nearest(word, words)?)
+    };
+    let what = format!("{name} is not a variable of claudectl; the nearest one is {nearest}");
+    Some(Warning::new(what))
 }
 
 #[cfg(test)]
@@ -73,6 +82,8 @@ mod tests {
     #[test]
     fn slips_of_the_keyboard_are_named_and_strangers_left_alone() {
         assert!(said(&[("CLAUDECTL_TIMOUT", "3")])[0].contains("nearest one is CLAUDECTL_TIMEOUT"));
+        assert!(said(&[("CLAUDECTL_API_KEY", "x")])[0].contains("nearest one is ANTHROPIC_API_KEY"));
+        assert!(said(&[("CLAUDECTL_HOME", "/x")]).is_empty());
         assert!(said(&[("CLAUDECTL_SOMETHING_ELSE_ENTIRELY", "3"), ("CLAUDECTL_TIMEOUT", "3")]).is_empty());
     }
 }

@@ -76,8 +76,11 @@ impl KeyCommand {
     }
 
     fn guard(&self, facts: &Facts) -> Result<()> {
-        let folder = self.config.parent().filter(|folder| !folder.as_os_str().is_empty());
-        for path in [Some(self.config.as_path()), folder].into_iter().flatten() {
+        let folder = match self.config.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        for path in [self.config.as_path(), folder] {
             let access = Access::of(path).map_err(|error| {
                 let what = format!("{} cannot be looked at: {error}", facts.shown(path));
                 Error::new(ErrorKind::Config, what).caused_by(error)

@@ -19,8 +19,10 @@ pub(super) enum Kind {
 pub(in super::super) enum Slot {
     /// Only API keys belong here.
     Key,
-    /// Tokens too.
+    /// Tokens, and API keys as `authorization` takes them too.
     Token,
+    /// Whatever a command prints: its kind decides.
+    Either,
 }
 
 /// A text that can be a credential.
@@ -150,7 +152,7 @@ fn kind(key: &str, origin: &Origin, slot: Slot) -> Result<Kind> {
     if !body.starts_with("oat") {
         return Ok(Kind::ApiKey);
     }
-    if slot == Slot::Token {
+    if slot != Slot::Key {
         return Ok(Kind::OAuth);
     }
     Err(refuse("an OAuth token, where an API key belongs")

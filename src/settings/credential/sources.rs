@@ -54,6 +54,23 @@ impl Sources {
         Self { chosen: Some(Source::Sandbox), ..Self::default() }
     }
 
+    /// The active profile of the official CLI, if there is one and another credential is used.
+    pub(super) fn unused_profile(&self, facts: &Facts) -> Option<Rival> {
+        let used = matches!(self.chosen, None | Some(Source::Ant(_) | Source::Sandbox));
+        let folder = ant::folder(&Lookup::new(facts, None)).ok().flatten().filter(|_| !used)?;
+        let name = ant::active(&folder, facts).ok()?;
+        let profile = ant::load(&folder, &name, facts).ok().flatten()?;
+        Some(Rival { origin: profile.origin(), fingerprint: None })
+    }
+
+    /// The secret that a variable holds, if that is what is used.
+    pub(in super::super) fn at_hand(&self) -> Option<&str> {
+        match &self.chosen {
+            Some(Source::Variable { raw, .. }) => Some(raw.expose().trim()),
+            _ => None,
+        }
+    }
+
     /// Whether the credential in use stands in the file given with `--env-file`.
     pub(in super::super) fn in_env_file(&self) -> bool {
         matches!(&self.chosen, Some(Source::Variable { origin: Origin::EnvFile { .. }, .. }))
