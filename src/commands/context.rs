@@ -44,7 +44,7 @@ impl Context {
         let log = settings.log.file.as_ref().map(|file| Log::open(&file.value, ui)).transpose()?;
         let sandbox = settings.sandbox.clone().map(|spec| start_sandbox(&spec.value)).transpose()?;
         if let Some(server) = &sandbox {
-            settings.enter_sandbox(&server.base_url());
+            settings.enter_sandbox(&server.base_url())?;
         }
         Ok(Self { ui: ui.clone(), facts, settings, watch: Watch::new(ui, log), begun, sandbox })
     }
