@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use crate::cli::Global;
 use crate::client::{Access, Client, CredentialHeader};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result, keep_secret};
 use crate::output::Ui;
 use crate::output::log::Log;
 use crate::output::watch::Watch;
@@ -38,6 +38,7 @@ impl Context {
     pub fn new(global: &Global, facts: Facts, ui: &Ui) -> Result<Self> {
         let begun = Instant::now();
         let mut settings = settings::resolve(global, &facts)?;
+        settings.secrets().for_each(keep_secret);
         for warning in &settings.warnings {
             ui.warn(&worded(&warning.what, warning.fix.as_deref()));
         }
@@ -73,6 +74,7 @@ impl Context {
     /// `config`: there is none, or it cannot be one.
     pub fn credential(&self) -> Result<Credential> {
         let credential = self.settings.credential(&self.facts)?;
+        keep_secret(credential.secret.expose());
         for warning in &credential.warnings {
             self.ui.warn(&worded(&warning.what, warning.fix.as_deref()));
         }

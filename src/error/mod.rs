@@ -12,5 +12,4 @@ mod redactor;
 
 pub use failure::{ApiBody, Error, Evidence, Failure, Place, Result, Signal};
 pub use kind::{ErrorKind, Remedy, Row, TABLE};
-pub use redact::redact;
-pub use redactor::{Redactor, fingerprint};
+pub use redactor::{Redactor, fingerprint, keep_secret, redact};

@@ -1,4 +1,4 @@
-//! Hides what is shaped like a credential in any text we repeat, so that an echo never becomes a leak.
+//! Hides what is shaped like a credential.
 //!
 //! It goes by shape alone and needs no list of known keys: the text may come from a server, a log or a library. It
 //! errs towards hiding, but leaves prose alone: "invalid bearer token" and "x-api-key: header is required" are
@@ -37,10 +37,8 @@ struct Hit {
     shown: String,
 }
 
-/// Returns `text` with every key-shaped part replaced: `sk-ant-…1a2B` for a key of the Claude API, `[redacted]` for
-/// other credentials, `://***@` for a login inside a URL.
-#[must_use]
-pub fn redact(text: &str) -> Cow<'_, str> {
+/// The text without what is shaped like a credential.
+pub(super) fn by_shape(text: &str) -> Cow<'_, str> {
     let mut clean = String::new();
     let (mut done, mut at) = (0, 0);
     while let Some(step) = text[at..].chars().next().map(char::len_utf8) {
@@ -211,7 +209,7 @@ mod tests {
     const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWx-1a2B";
 
     fn shown(text: &str) -> String {
-        redact(text).into_owned()
+        by_shape(text).into_owned()
     }
 
     #[test]
@@ -301,7 +299,7 @@ mod tests {
         fn no_key_survives_any_surroundings(before in "\\PC{0,20}", after in "[^A-Za-z0-9_-]?\\PC{0,20}") {
             let key = "sk-ant-api03-ZZZZYYYYXXXXWWWWVVVV9999";
             let text = format!("{before} {key} {after}");
-            proptest::prop_assert!(!redact(&text).contains("ZZZZYYYY"));
+            proptest::prop_assert!(!by_shape(&text).contains("ZZZZYYYY"));
         }
     }
 }

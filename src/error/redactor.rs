@@ -1,21 +1,37 @@
-//! Takes the secrets of this run out of text, whatever their shape, besides everything shaped like one.
+//! Takes secrets out of any text we repeat: everything shaped like one, and those of this run whatever their shape.
 //!
-//! It lives here because settings fill it and output uses it, and both may import this room.
+//! A gateway's key can look like any word, so the run has to say what is secret with [`keep_secret`]. That is one list
+//! for the process on purpose: whoever repeats a text calls [`redact`], and nobody can have been given the wrong list.
 
 use std::borrow::Cow;
+use std::sync::{PoisonError, RwLock};
 
-use super::redact::{redact, stand_in};
+use super::redact::{by_shape, stand_in};
 
 /// A value that is secret in this run, and what is shown in its place.
 type Known = (String, String);
 
 /// Shorter values are left alone: replacing every `1` in a text helps nobody.
-const SHORTEST_KNOWN: usize = 6;
+const SHORTEST_KNOWN: usize = 8;
 
 /// Replaces the secrets of this run and everything shaped like one. Has no `Debug`: it holds the values.
 #[derive(Clone, Default)]
 pub struct Redactor {
     known: Vec<Known>,
+}
+
+static OF_THIS_RUN: RwLock<Redactor> = RwLock::new(Redactor { known: Vec::new() });
+
+/// From now on [`redact`] hides this value too.
+pub fn keep_secret(secret: &str) {
+    OF_THIS_RUN.write().unwrap_or_else(PoisonError::into_inner).learn(secret);
+}
+
+/// Returns `text` with every secret replaced: `sk-ant-…1a2B` for a key of the Claude API, `[redacted]` for other
+/// credentials, `://***@` for a login inside a URL.
+#[must_use]
+pub fn redact(text: &str) -> Cow<'_, str> {
+    OF_THIS_RUN.read().unwrap_or_else(PoisonError::into_inner).redact(text)
 }
 
 impl Redactor {
@@ -46,7 +62,7 @@ impl Redactor {
                 text = Cow::Owned(text.replace(value.as_str(), shown));
             }
         }
-        match redact(&text) {
+        match by_shape(&text) {
             Cow::Borrowed(_) => text,
             Cow::Owned(clean) => Cow::Owned(clean),
         }
@@ -80,13 +96,20 @@ mod tests {
 
     #[test]
     fn known_values_go_wherever_they_stand() {
-        let redactor = Redactor::new(["hunter2hunter2hunter2", "hunter2"]);
-        assert_eq!(redactor.redact("a hunter2hunter2hunter2 b hunter2 c"), "a [redacted] b [redacted] c");
+        let redactor = Redactor::new(["hunter22", "hunter22hunter22"]);
+        assert_eq!(redactor.redact("a hunter22hunter22 b hunter22 c"), "a [redacted] b [redacted] c");
         assert!(matches!(redactor.redact("nothing here"), Cow::Borrowed(_)));
     }
 
     #[test]
+    fn a_secret_of_the_run_is_hidden_from_then_on() {
+        assert_eq!(redact("open-sesame of one test"), "open-sesame of one test");
+        keep_secret("open-sesame of one test");
+        assert_eq!(redact("<open-sesame of one test>"), "<[redacted]>");
+    }
+
+    #[test]
     fn very_short_values_are_not_hunted_for() {
-        assert_eq!(Redactor::new(["1"]).redact("10 of 11"), "10 of 11");
+        assert_eq!(Redactor::new(["1", "ollama"]).redact("10 of ollama"), "10 of ollama");
     }
 }

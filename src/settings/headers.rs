@@ -14,6 +14,17 @@ pub struct Header {
     pub origin: Origin,
 }
 
+impl Header {
+    /// Whether the value could be a gateway's token. Plain words are not hidden elsewhere: a header that says
+    /// `claude` must not blot out the names of models.
+    pub(super) fn may_be_secret(&self) -> bool {
+        let value = self.value.expose();
+        let mixed =
+            value.contains(|c: char| c.is_ascii_digit()) && value.contains(|c: char| c.is_ascii_alphabetic());
+        mixed || (value.len() >= 20 && !value.contains(['/', ' ']))
+    }
+}
+
 /// Headers that carry credentials. Two of them in one request is a known way to a 401 that nobody understands.
 const CREDENTIALS: [&str; 8] = [
     "x-api-key",
@@ -114,6 +125,13 @@ mod tests {
     fn names_are_lowered_and_values_kept() {
         let header = read("X-Team:  a: b ", &FLAG).expect("valid");
         assert_eq!((header.name.as_str(), header.value.expose()), ("x-team", "a: b"));
+    }
+
+    #[test]
+    fn only_what_could_be_a_token_is_hidden_elsewhere() {
+        let secret = |value: &str| read(&format!("x: {value}"), &FLAG).expect("valid").may_be_secret();
+        assert!(secret("a1b2c3d4e5") && secret("correcthorsebatterystaple"));
+        assert!(!secret("claude") && !secret("application/vnd.example+json") && !secret("2026"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::headers::Header;
 use super::proxy::ProxyRules;
 use super::screen::Screen;
 use super::{Origin, Valued, Warning};
-use crate::error::{Redactor, Result};
+use crate::error::Result;
 
 /// The API version that is spoken unless somebody asks for another one.
 pub const API_VERSION: &str = "2026-10-21";
@@ -175,10 +175,10 @@ impl Settings {
         Ok(())
     }
 
-    /// Everything secret that the settings themselves hold; a credential that is read later has to be learned.
-    #[must_use]
-    pub fn redactor(&self) -> Redactor {
-        let headers = self.headers.iter().map(|header| header.value.expose());
-        Redactor::new(headers.chain(self.proxy.passwords()).chain(self.sources.at_hand()))
+    /// Everything secret that the settings themselves hold; a credential that is read later is not among it.
+    pub fn secrets(&self) -> impl Iterator<Item = &str> {
+        let headers =
+            self.headers.iter().filter(|header| header.may_be_secret()).map(|header| header.value.expose());
+        headers.chain(self.proxy.passwords()).chain(self.sources.at_hand())
     }
 }

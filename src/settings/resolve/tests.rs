@@ -342,14 +342,15 @@ fn a_base_url_of_the_environment_beats_the_profile_with_a_warning() {
 }
 
 #[test]
-fn the_redactor_knows_what_the_settings_hold() {
+fn secrets_of_the_settings_are_told_to_the_redactor() {
     let vars = [
         ("ANTHROPIC_API_KEY", "gateway-key-of-ours"),
         ("HTTPS_PROXY", "http://me:hunter2hunter2@p:1"),
-        ("ANTHROPIC_CUSTOM_HEADERS", "x-gateway: open-sesame-please"),
+        ("ANTHROPIC_CUSTOM_HEADERS", "x-gateway: open-sesame-4711"),
     ];
-    let redactor = resolved(&typed(), &facts(&vars)).redactor();
-    let clean = redactor.redact("gateway-key-of-ours hunter2hunter2 open-sesame-please").into_owned();
+    let settings = resolved(&typed(), &facts(&vars));
+    let redactor = crate::error::Redactor::new(settings.secrets());
+    let clean = redactor.redact("gateway-key-of-ours hunter2hunter2 open-sesame-4711").into_owned();
     assert!(!["ours", "hunter2", "sesame"].iter().any(|secret| clean.contains(secret)), "{clean}");
 }
 
