@@ -2,6 +2,8 @@
 //!
 //! Decisions are pure functions over what was seen; the few effects stand at the edge, one file per protocol.
 
+pub mod dns;
 pub mod finding;
 pub mod graph;
+pub mod tls;
 pub mod verdict;

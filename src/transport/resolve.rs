@@ -69,14 +69,22 @@ impl Resolve for Resolver {
         let host = name.as_str().to_owned();
         Box::pin(async move {
             let begun = Instant::now();
-            let found = tokio::net::lookup_host((host.as_str(), 0)).await;
+            let found = lookup(&host, family).await;
             if let Ok(mut slot) = took.lock() {
                 *slot = Some(begun.elapsed());
             }
-            let kept = select(&host, found.map(Iterator::collect), family)?;
-            Ok(Box::new(kept.into_iter()) as Addrs)
+            Ok(Box::new(found?.into_iter()) as Addrs)
         })
     }
+}
+
+/// Looks a name up as every request does; the ports are 0.
+///
+/// # Errors
+/// When the name has no address of the family, or the resolver cannot say.
+pub async fn lookup(host: &str, family: Family) -> Result<Vec<SocketAddr>, DnsFailure> {
+    let found = tokio::net::lookup_host((host, 0)).await;
+    select(host, found.map(Iterator::collect), family)
 }
 
 /// Keeps the addresses of one family and words what is missing.

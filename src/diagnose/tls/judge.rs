@@ -1,0 +1,277 @@
+//! What a handshake means: who answers, whether to trust it, and whose fault it is if not.
+
+use rustls::{CertificateError, Error as TlsError};
+
+use super::chain::{Certificate, day};
+use super::issuers::{is_public, vendor};
+use super::shake::Trouble;
+use crate::diagnose::finding::{Check, Who};
+use crate::error::ErrorKind;
+
+/// What made a certificate trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// The store of the system.
+    System,
+    /// Only the file given with `--ca-file`.
+    CaFile,
+}
+
+/// What is known about the time besides our own clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clock {
+    /// Now, by this machine, in seconds since 1970.
+    pub now: i64,
+    /// How many seconds this machine is ahead of the server, if the server could be asked without TLS.
+    pub ahead: Option<i64>,
+}
+
+/// Everything seen in one handshake, and in the second look after a refusal.
+#[derive(Clone, Debug)]
+pub struct Seen<'a> {
+    /// The host that was asked for.
+    pub host: &'a str,
+    /// Whether it is the API's own.
+    pub official: bool,
+    /// How it went with our own trust: what was agreed on, or what went wrong.
+    pub outcome: Result<Trust, Trouble>,
+    /// `TLS 1.3`, `http/1.1`.
+    pub agreed: Vec<String>,
+    /// The chain, the server's own certificate first.
+    pub chain: Vec<Certificate>,
+    /// The time.
+    pub clock: Clock,
+}
+
+/// The two checks of the stage: whether the handshake works, and who signed.
+#[must_use]
+pub fn judge(seen: &Seen<'_>) -> (Check, Option<Check>) {
+    match &seen.outcome {
+        Ok(trust) => (trusted(seen, *trust), Some(issuer(seen))),
+        Err(Trouble::Tls(TlsError::InvalidCertificate(problem))) => {
+            (facts(certificate(seen, problem), seen), None)
+        }
+        Err(trouble) => (facts(no_handshake(seen, trouble), seen), None),
+    }
+}
+
+fn facts(check: Check, seen: &Seen<'_>) -> Check {
+    let Some(leaf) = seen.chain.first() else { return check };
+    check
+        .with("subject", leaf.subject.as_str())
+        .with("names", leaf.names.join(", "))
+        .with("issuer", leaf.issuer.as_str())
+        .with("valid", leaf.validity())
+        .with("certificates sent", seen.chain.len())
+}
+
+fn trusted(seen: &Seen<'_>, trust: Trust) -> Check {
+    let store = match trust {
+        Trust::System => "the system's store",
+        Trust::CaFile => "--ca-file",
+    };
+    let leaf = seen.chain.first();
+    let until = leaf.map_or_else(String::new, |leaf| format!(", valid until {}", day(leaf.not_after)));
+    let what = format!("{}, trusted by {store}{until}", seen.agreed.join(", "));
+    let ends_soon = leaf.is_some_and(|leaf| leaf.not_after - seen.clock.now < 3 * 86_400);
+    let check =
+        if ends_soon { Check::warn("tls.handshake", what) } else { Check::pass("tls.handshake", what) };
+    facts(check.with("agreed", seen.agreed.join(", ")).with("trusted by", store), seen)
+}
+
+/// Interception that is trusted still sees the key and every prompt, so it is worth knowing.
+fn issuer(seen: &Seen<'_>) -> Check {
+    let Some(leaf) = seen.chain.first() else { return Check::skip("tls.issuer", "no certificate was shown") };
+    let by = &leaf.issuer;
+    let check = match product(seen) {
+        Some(vendor) => Check::warn(
+            "tls.issuer",
+            format!("{vendor} opens the connection to {}: the certificate is signed by {by}", seen.host),
+        )
+        .fix("make sure that whoever runs it may read your key and prompts")
+        .by(Who::Network)
+        .explaining(&["api.answer", "account.bulk", "live.stream"]),
+        None if seen.official && !is_public(by) => Check::warn(
+            "tls.issuer",
+            format!("something opens the connection to {}: {by} is no public authority", seen.host),
+        )
+        .fix("make sure that whoever runs it may read your key and prompts")
+        .by(Who::Network)
+        .explaining(&["api.answer", "account.bulk", "live.stream"]),
+        None => Check::pass("tls.issuer", by.as_str()),
+    };
+    check.with("issuer", by.as_str())
+}
+
+/// The product that some issuer of the chain points to.
+fn product(seen: &Seen<'_>) -> Option<&'static str> {
+    seen.chain.iter().find_map(|one| vendor(&one.issuer).or_else(|| vendor(&one.subject)))
+}
+
+fn certificate(seen: &Seen<'_>, problem: &CertificateError) -> Check {
+    use CertificateError as C;
+    let host = seen.host;
+    match problem {
+        C::Expired | C::ExpiredContext { .. } => out_of_time(seen, "has expired"),
+        C::NotValidYet | C::NotValidYetContext { .. } => out_of_time(seen, "is not valid yet"),
+        C::NotValidForName | C::NotValidForNameContext { .. } => wrong_name(seen),
+        C::UnknownIssuer => untrusted(seen),
+        C::Revoked => fail(format!("the certificate of {host} was revoked")).by(owner(seen)),
+        other if product(seen).is_some() || self_signed(seen) => {
+            untrusted(seen).with("problem", other.to_string())
+        }
+        other => fail(format!("the certificate of {host} is not acceptable: {other}")).by(owner(seen)),
+    }
+}
+
+fn fail(what: String) -> Check {
+    Check::fail("tls.handshake", ErrorKind::Tls, what)
+}
+
+fn owner(seen: &Seen<'_>) -> Who {
+    if seen.official { Who::Network } else { Who::Gateway }
+}
+
+fn self_signed(seen: &Seen<'_>) -> bool {
+    seen.chain.first().is_some_and(|leaf| leaf.self_signed)
+}
+
+fn untrusted(seen: &Seen<'_>) -> Check {
+    let host = seen.host;
+    let Some(leaf) = seen.chain.first() else {
+        return fail(format!("the certificate of {host} comes from an issuer that is not trusted"))
+            .by(owner(seen));
+    };
+    let by = &leaf.issuer;
+    let trust = "get its root certificate as PEM and trust it: claudectl diagnose --ca-file company-ca.pem";
+    if let Some(vendor) = product(seen) {
+        return fail(format!(
+            "{vendor} opens TLS connections on the way to {host}, and this system does not trust it (issuer: {by})"
+        ))
+        .by(Who::Network)
+        .fix(trust)
+        .fix("or have it put into the system's store, where every program finds it");
+    }
+    if leaf.self_signed {
+        return fail(format!("the certificate of {host} is signed by itself, so nobody vouches for it"))
+            .by(owner(seen))
+            .fix("if that server is yours: claudectl diagnose --ca-file its-certificate.pem");
+    }
+    if is_public(by) && seen.chain.len() == 1 {
+        return fail(format!("{host} sends its certificate without the intermediate of {by}"))
+            .by(owner(seen))
+            .fix("the server has to send the whole chain (nginx: ssl_certificate fullchain.pem)");
+    }
+    if is_public(by) {
+        return fail(format!("this system's store does not know {by}, which the public web trusts"))
+            .by(Who::You)
+            .fix("bring the store up to date: sudo apt-get install --reinstall ca-certificates");
+    }
+    let what = if seen.official {
+        format!(
+            "something opens TLS connections on the way to {host}: its certificate is signed by {by}, which this system does not trust"
+        )
+    } else {
+        format!("the certificate of {host} is signed by {by}, which this system does not trust")
+    };
+    fail(what).by(owner(seen)).fix(trust)
+}
+
+/// Either the certificate or the clock is wrong; the server's own clock decides, then the span.
+fn out_of_time(seen: &Seen<'_>, how: &str) -> Check {
+    const HOUR: i64 = 3_600;
+    let host = seen.host;
+    let (now, ahead) = (seen.clock.now, seen.clock.ahead);
+    let valid = seen.chain.first().map(|leaf| format!(", valid {}", leaf.validity())).unwrap_or_default();
+    let check = match ahead {
+        Some(ahead) if ahead.abs() > HOUR => fail(format!(
+            "this machine's clock is {} {} the server's, so the certificate of {host} seems to be out of time",
+            span(ahead),
+            if ahead > 0 { "ahead of" } else { "behind" }
+        ))
+        .by(Who::You)
+        .fix("set the clock: sudo timedatectl set-ntp true; in WSL: sudo hwclock -s"),
+        Some(_) => fail(format!("the certificate of {host} {how} (clock checked against the server{valid})"))
+            .by(owner(seen)),
+        None => fail(format!("the certificate of {host} {how}; this machine's date is {}{valid}", day(now)))
+            .by(owner(seen))
+            .fix("compare the clock first: date -u"),
+    };
+    let check = check.with("date here", day(now));
+    check.with_some("seconds ahead of the server", ahead)
+}
+
+/// A number of seconds in the largest unit that fits.
+fn span(seconds: i64) -> String {
+    match seconds.abs() {
+        0..120 => format!("{} seconds", seconds.abs()),
+        120..7_200 => format!("{} minutes", seconds.abs() / 60),
+        7_200..172_800 => format!("{} hours", seconds.abs() / 3_600),
+        _ => format!("{} days", seconds.abs() / 86_400),
+    }
+}
+
+fn wrong_name(seen: &Seen<'_>) -> Check {
+    let host = seen.host;
+    let names = seen
+        .chain
+        .first()
+        .map(|leaf| if leaf.names.is_empty() { leaf.subject.clone() } else { leaf.names.join(", ") });
+    let named = covered.unwrap_or_else(|| "another name".into());
+    if seen.official {
+        return fail(format!("another server answers for {host}: its certificate is for {named}"))
+            .by(Who::Network)
+            .fix("on a guest network open a browser and log in there first")
+            .fix(format!("check where the name leads: getent ahosts {host}"));
+    }
+    fail(format!("the certificate is for {named}, not for {host}"))
+        .by(Who::You)
+        .fix("use a name of the certificate in the base URL")
+}
+
+fn no_handshake(seen: &Seen<'_>, trouble: &Trouble) -> Check {
+    let host = seen.host;
+    let blocked = "a firewall that filters by name does so";
+    match trouble {
+        Trouble::Tls(TlsError::AlertReceived(alert)) => {
+            fail(format!("{host} refused the TLS handshake ({alert:?})")).by(owner(seen))
+        }
+        Trouble::Tls(TlsError::InvalidMessage(_)) => fail(format!(
+            "what answers at {host} does not speak TLS"
+        ))
+        .by(owner(seen))
+        .fix(if seen.official {
+            "look for a captive portal or a proxy on the way: claudectl diagnose --report ticket.html"
+        } else {
+            "if it is a plain http server, write http:// in the base URL (with --allow-http for another host)"
+        }),
+        Trouble::Tls(error) => fail(format!("the TLS handshake with {host} failed: {error}")).by(owner(seen)),
+        Trouble::Closed => {
+            fail(format!("the connection to {host} is closed as soon as the handshake begins: {blocked}"))
+                .by(owner(seen))
+                .fix(format!("ask for {host} (port 443) to be allowed"))
+        }
+        Trouble::Reset => Check::fail(
+            "tls.handshake",
+            ErrorKind::Connect,
+            format!("the connection to {host} is reset as soon as the handshake begins: {blocked}"),
+        )
+        .by(owner(seen))
+        .fix(format!("ask for {host} (port 443) to be allowed")),
+        Trouble::TimedOut => Check::fail(
+            "tls.handshake",
+            ErrorKind::Timeout,
+            format!(
+                "{host} accepts the connection, then nothing comes: the handshake is swallowed on the way"
+            ),
+        )
+        .by(owner(seen))
+        .fix("lower the MTU of the VPN or tunnel, or ask for port 443 to be allowed without inspection"),
+        Trouble::Other(words) => {
+            Check::fail("tls.handshake", ErrorKind::Connect, format!("{host}: {words}")).by(owner(seen))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
