@@ -125,9 +125,12 @@ pub struct Check {
     /// Who can mend it, where the kind of failure does not tell.
     #[serde(skip)]
     pub who: Option<Who>,
-    /// Checks whose failure this one explains better than they do themselves.
+    /// Checks whose failure this one explains, if it is a warning, or at least has advice for.
     #[serde(skip)]
     pub explains: &'static [&'static str],
+    /// What to do if one of those fails.
+    #[serde(skip)]
+    pub advice: Vec<String>,
     /// For [`Status::Skip`]: the failed check it would have needed.
     #[serde(skip)]
     pub blocked_by: Option<&'static str>,
@@ -147,6 +150,7 @@ impl Check {
             kind: None,
             who: None,
             explains: &[],
+            advice: Vec::new(),
             blocked_by: None,
         }
     }
@@ -201,6 +205,13 @@ impl Check {
     #[must_use]
     pub fn fix(mut self, fix: impl Into<String>) -> Self {
         self.fix.push(fix.into());
+        self
+    }
+
+    /// Adds something to do only if what it explains fails.
+    #[must_use]
+    pub fn advise(mut self, advice: impl Into<String>) -> Self {
+        self.advice.push(advice.into());
         self
     }
 

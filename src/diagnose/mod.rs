@@ -5,5 +5,8 @@
 pub mod dns;
 pub mod finding;
 pub mod graph;
+pub mod ledger;
+pub mod local;
 pub mod tls;
 pub mod verdict;
+pub mod way;

@@ -28,12 +28,10 @@ fn failure(root: &Check, checks: &[Check], official: bool) -> Verdict {
     let cause = suspect
         .map_or_else(|| root.summary.clone(), |suspect| format!("{} ({})", suspect.summary, root.summary));
     let who = suspect.and_then(|suspect| suspect.who).or(root.who).unwrap_or_else(|| mender(kind, official));
-    let mut fix = suspect.map(|suspect| suspect.fix.clone()).unwrap_or_default();
-    for more in &root.fix {
-        if !fix.contains(more) {
-            fix.push(more.clone());
-        }
-    }
+    let advice =
+        checks.iter().filter(|check| check.explains.contains(&root.id)).flat_map(|check| &check.advice);
+    let suspects = suspect.into_iter().flat_map(|suspect| &suspect.fix);
+    let fix = each_once(suspects.chain(&root.fix).chain(advice));
     Verdict {
         status: Health::Fail,
         kind: Some(kind),
@@ -55,12 +53,7 @@ fn elsewhere(root: &Check, checks: &[Check]) -> &'static str {
 fn health(checks: &[Check]) -> Verdict {
     let warnings: Vec<_> = checks.iter().filter(|check| check.status == Status::Warn).collect();
     let passed = checks.iter().filter(|check| check.status == Status::Pass).count();
-    let mut fix: Vec<String> = Vec::new();
-    for more in warnings.iter().flat_map(|check| &check.fix) {
-        if !fix.contains(more) {
-            fix.push(more.clone());
-        }
-    }
+    let fix = each_once(warnings.iter().flat_map(|check| &check.fix));
     let (status, summary) = match warnings.as_slice() {
         [] => (Health::Ok, format!("nothing is wrong: {passed} checks passed")),
         [one] => (Health::Warn, format!("nothing fails, but one thing is worth a look: {}", one.summary)),
@@ -75,6 +68,16 @@ fn health(checks: &[Check]) -> Verdict {
         ),
     };
     Verdict { status, kind: None, exit_code: 0, summary, fix }
+}
+
+fn each_once<'a>(all: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for one in all {
+        if !once.contains(one) {
+            once.push(one.clone());
+        }
+    }
+    once
 }
 
 /// Who can mend a kind of failure when the check does not know better.
@@ -176,6 +179,16 @@ mod tests {
         assert_eq!((verdict.exit_code, verdict.kind, verdict.status), (0, None, Health::Warn));
         assert_eq!(verdict.fix, ["unset one"]);
         assert!(verdict.summary.contains("two spellings differ"));
+    }
+
+    #[test]
+    fn what_works_can_still_have_advice_for_what_fails() {
+        let proxy = Check::pass("local.proxy", "proxy x").explaining(&["proxy.tcp"]).advise("--no-proxy");
+        let verdict =
+            judge(&[proxy.clone(), Check::fail("proxy.tcp", K::Proxy, "down").fix("start it")], true);
+        assert_eq!(verdict.fix, ["start it", "--no-proxy"]);
+        assert_eq!(verdict.summary, "down; whoever runs the proxy can mend it");
+        assert!(judge(&[proxy], true).fix.is_empty());
     }
 
     #[test]

@@ -99,14 +99,7 @@ async fn connect_over(
     proxy: &Url,
     target: &str,
 ) -> io::Result<ProxyAnswer> {
-    let mut head = format!("CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n");
-    if let Some(login) = login(proxy) {
-        head.push_str("Proxy-Authorization: Basic ");
-        head.push_str(&STANDARD.encode(login));
-        head.push_str("\r\n");
-    }
-    head.push_str("\r\n");
-    stream.write_all(head.as_bytes()).await?;
+    stream.write_all(request(proxy, target).as_bytes()).await?;
     let mut answer = Vec::new();
     while !answer.windows(4).any(|four| four == b"\r\n\r\n") && answer.len() < CAP {
         if stream.read_buf(&mut answer).await? == 0 {
@@ -116,8 +109,22 @@ async fn connect_over(
     parse(&answer).ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "not an HTTP answer"))
 }
 
-/// User and password of a proxy URL, percent-decoded, as `user:password`.
-fn login(proxy: &Url) -> Option<String> {
+/// The request for a tunnel to `target` (`host:port`), with the login of the proxy's URL.
+#[must_use]
+pub fn request(proxy: &Url, target: &str) -> String {
+    let mut head = format!("CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n");
+    if let Some((user, password)) = login(proxy) {
+        head.push_str("Proxy-Authorization: Basic ");
+        head.push_str(&STANDARD.encode(format!("{user}:{password}")));
+        head.push_str("\r\n");
+    }
+    head.push_str("\r\n");
+    head
+}
+
+/// User and password of a proxy URL, percent-decoded.
+#[must_use]
+pub fn login(proxy: &Url) -> Option<(String, String)> {
     let decode = |text: &str| -> String {
         url::form_urlencoded::parse(format!("v={}", text.replace('+', "%2B")).as_bytes())
             .next()
@@ -126,10 +133,12 @@ fn login(proxy: &Url) -> Option<String> {
     };
     let user = proxy.username();
     let password = proxy.password().unwrap_or_default();
-    (!user.is_empty() || !password.is_empty()).then(|| format!("{}:{}", decode(user), decode(password)))
+    (!user.is_empty() || !password.is_empty()).then(|| (decode(user), decode(password)))
 }
 
-fn parse(answer: &[u8]) -> Option<ProxyAnswer> {
+/// Reads the head of a proxy's answer; `None` if it is not HTTP.
+#[must_use]
+pub fn parse(answer: &[u8]) -> Option<ProxyAnswer> {
     let mut slots = [httparse::EMPTY_HEADER; 64];
     let mut response = httparse::Response::new(&mut slots);
     response.parse(answer).ok()?;
@@ -162,7 +171,7 @@ mod tests {
     #[test]
     fn a_login_is_percent_decoded() {
         let url = Url::parse("http://me%40home:p%3Aw+1@proxy:3128").expect("url");
-        assert_eq!(login(&url).as_deref(), Some("me@home:p:w+1"));
+        assert_eq!(login(&url), Some(("me@home".into(), "p:w+1".into())));
         assert_eq!(login(&Url::parse("http://proxy:3128").expect("url")), None);
     }
 }

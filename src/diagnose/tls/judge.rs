@@ -213,7 +213,7 @@ fn span(seconds: i64) -> String {
 
 fn wrong_name(seen: &Seen<'_>) -> Check {
     let host = seen.host;
-    let names = seen
+    let covered = seen
         .chain
         .first()
         .map(|leaf| if leaf.names.is_empty() { leaf.subject.clone() } else { leaf.names.join(", ") });

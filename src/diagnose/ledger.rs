@@ -1,0 +1,140 @@
+//! Where checks are written down as they are made: timed, redacted in this one place, and told to whoever watches.
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use super::finding::{Check, Stage, Status};
+use super::graph;
+use crate::error::{Redactor, redact};
+
+/// A check that takes longer is worth a look even when it passes; people wait about as long before they wonder.
+const SLOW: Duration = Duration::from_secs(4);
+
+/// The checks made so far.
+pub struct Ledger<'a> {
+    begun: Instant,
+    checks: RefCell<Vec<Check>>,
+    home: Option<String>,
+    secrets: Redactor,
+    watch: &'a dyn Fn(&Check),
+}
+
+impl<'a> Ledger<'a> {
+    /// An empty ledger; its clock starts now.
+    #[must_use]
+    pub fn new(home: Option<&Path>, secrets: Redactor, watch: &'a dyn Fn(&Check)) -> Self {
+        let home = home.map(|home| home.display().to_string()).filter(|home| home.len() > 1);
+        Self { begun: Instant::now(), checks: RefCell::default(), home, secrets, watch }
+    }
+
+    /// Writes down a check that began at `begun` and ends now.
+    pub fn record(&self, check: Check, begun: Instant) {
+        let took = begun.elapsed();
+        self.write(Check { ms: millis(took), begun_ms: millis(begun - self.begun), ..check });
+    }
+
+    /// Writes down a check that brings its own duration and began at `begun`.
+    pub fn record_timed(&self, check: Check, begun: Instant) {
+        self.write(Check { begun_ms: millis(begun - self.begun), ..check });
+    }
+
+    fn write(&self, check: Check) {
+        let mut check = check;
+        let waits = matches!(check.stage, Stage::Local | Stage::Live);
+        if check.status == Status::Pass && !waits && u128::from(check.ms) > SLOW.as_millis() {
+            check.status = Status::Warn;
+            check.summary =
+                format!("slow ({:.1} s): {}", Duration::from_millis(check.ms).as_secs_f64(), check.summary);
+        }
+        self.clean(&mut check);
+        (self.watch)(&check);
+        self.checks.borrow_mut().push(check);
+    }
+
+    /// The failed check because of which `id` makes no sense.
+    #[must_use]
+    pub fn blocker(&self, id: &str) -> Option<&'static str> {
+        graph::blocker(id, &self.checks.borrow())
+    }
+
+    /// How a check ended, if it was made.
+    #[must_use]
+    pub fn status(&self, id: &str) -> Option<Status> {
+        self.checks.borrow().iter().find(|check| check.id == id).map(|check| check.status)
+    }
+
+    /// Time since the ledger was opened, in milliseconds.
+    #[must_use]
+    pub fn ms(&self) -> u64 {
+        millis(self.begun.elapsed())
+    }
+
+    /// All checks, in the order they were written down.
+    #[must_use]
+    pub fn into_checks(self) -> Vec<Check> {
+        self.checks.into_inner()
+    }
+
+    fn clean(&self, check: &mut Check) {
+        check.summary = self.safe(&check.summary);
+        for fix in &mut check.fix {
+            *fix = self.safe(fix);
+        }
+        for value in check.evidence.values_mut() {
+            if let Value::String(text) = value {
+                *text = self.safe(text);
+            }
+        }
+    }
+
+    /// Without keys, logins, and the name of the home folder; on one line.
+    fn safe(&self, text: &str) -> String {
+        let text = self.secrets.redact(&redact(text)).into_owned();
+        let text = match &self.home {
+            Some(home) => text.replace(&format!("{home}/"), "~/"),
+            None => text,
+        };
+        text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    }
+}
+
+fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_written_down_is_redacted() {
+        let home = Path::new("/home/me");
+        let ledger = Ledger::new(Some(home), Redactor::default(), &|_| {});
+        let check = Check::warn("local.key_file", "/home/me/key is readable by others")
+            .with("proxy", "http://me:hunter2@proxy:3128")
+            .with("key", "sk-ant-api03-TESTKEYTESTKEYTESTKEY-zz9Q")
+            .fix("chmod 600 /home/me/key");
+        ledger.record(check, Instant::now());
+        let made = ledger.into_checks().remove(0);
+        assert_eq!(made.summary, "~/key is readable by others");
+        assert_eq!(made.fix, ["chmod 600 ~/key"]);
+        assert_eq!(made.evidence["proxy"], "http://***@proxy:3128");
+        assert_eq!(made.evidence["key"], "sk-ant-…zz9Q");
+    }
+
+    #[test]
+    fn a_slow_pass_is_a_warning_but_a_slow_failure_stays_one() {
+        let ledger = Ledger::new(None, Redactor::default(), &|_| {});
+        let slow = |check| Check { ms: 5_000, ..check };
+        ledger.record_timed(slow(Check::pass("tcp.v4", "open")), Instant::now());
+        ledger.record_timed(slow(Check::skip("tcp.v6", "no route")), Instant::now());
+        ledger.record_timed(slow(Check::pass("live.stream", "whole")), Instant::now());
+        let made = ledger.into_checks();
+        assert_eq!((made[0].status, made[0].summary.as_str()), (Status::Warn, "slow (5.0 s): open"));
+        assert_eq!(made[1].status, Status::Skip);
+        assert_eq!(made[2].status, Status::Pass);
+    }
+}

@@ -1,0 +1,10 @@
+//! A connection to the API or to whatever stands before it, opened by hand, so that each step can be told apart.
+
+mod open;
+mod socks;
+mod tcp;
+mod timed;
+
+pub use open::{Blocked, Way, open, tunnel_check};
+pub use tcp::{Dialled, Stuck, Target, dial, judge};
+pub use timed::{Duplex, Timed};

@@ -1,0 +1,217 @@
+//! The way to the API: straight, or through a proxy of any kind that `send` can use.
+
+use std::io::{self, Read, Write};
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Instant;
+
+use rustls::pki_types::ServerName;
+use rustls::{ClientConfig, ClientConnection, StreamOwned};
+use url::Url;
+
+use super::socks::{self, Host, Refused};
+use super::timed::{Duplex, Timed};
+use crate::diagnose::finding::{Check, Who};
+use crate::error::{Error, ErrorKind};
+use crate::transport::proxy_probe::{self, ProxyAnswer};
+use crate::transport::seam;
+
+/// Most bytes of a proxy's answer that are read.
+const CAP: usize = 16 * 1024;
+
+/// How to get to the API.
+#[derive(Clone)]
+pub struct Way {
+    /// Where the API is.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// Addresses of the API, or of the proxy if there is one; those that work first.
+    pub addresses: Vec<SocketAddr>,
+    /// The proxy, login included.
+    pub proxy: Option<Url>,
+    /// How to speak TLS to an `https://` proxy.
+    pub tls: Option<Arc<ClientConfig>>,
+}
+
+/// Why there is no way.
+#[derive(Debug)]
+pub enum Blocked {
+    /// The first connection failed.
+    Dial(io::Error),
+    /// The proxy answered with another status than success.
+    Status(ProxyAnswer),
+    /// A SOCKS proxy refused.
+    Socks(Refused),
+    /// The proxy does not talk as it should.
+    Talk(String),
+    /// TLS to the proxy itself failed.
+    Tls(io::Error),
+}
+
+/// Opens it; blocks until `until` at most.
+///
+/// # Errors
+/// [`Blocked`], for the first step that failed.
+pub fn open(way: &Way, until: Instant) -> Result<Box<dyn Duplex>, Blocked> {
+    let stream = Timed::connect(&way.addresses, until).map_err(Blocked::Dial)?;
+    let Some(proxy) = &way.proxy else { return Ok(Box::new(stream)) };
+    if proxy.scheme().starts_with("socks") {
+        return through_socks(stream, proxy, way);
+    }
+    let mut stream: Box<dyn Duplex> = match &way.tls {
+        Some(config) if proxy.scheme() == "https" => Box::new(secured(stream, config, proxy)?),
+        _ => Box::new(stream),
+    };
+    let target = target(way);
+    let answer = connect(&mut stream, proxy, &target).map_err(|error| Blocked::Talk(error.to_string()))?;
+    if (200..300).contains(&answer.status) { Ok(stream) } else { Err(Blocked::Status(answer)) }
+}
+
+fn target(way: &Way) -> String {
+    format!("{}:{}", way.host, way.port)
+}
+
+fn secured(
+    stream: Timed,
+    config: &Arc<ClientConfig>,
+    proxy: &Url,
+) -> Result<StreamOwned<ClientConnection, Timed>, Blocked> {
+    let host = proxy.host_str().unwrap_or_default().trim_matches(['[', ']']).to_owned();
+    let name = ServerName::try_from(host).map_err(|error| Blocked::Talk(error.to_string()))?;
+    let mut config = ClientConfig::clone(config);
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    let session = ClientConnection::new(Arc::new(config), name)
+        .map_err(|error| Blocked::Tls(io::Error::new(io::ErrorKind::InvalidData, error)))?;
+    let mut stream = StreamOwned::new(session, stream);
+    while stream.conn.is_handshaking() {
+        stream.conn.complete_io(&mut stream.sock).map_err(Blocked::Tls)?;
+    }
+    Ok(stream)
+}
+
+fn connect(stream: &mut Box<dyn Duplex>, proxy: &Url, target: &str) -> io::Result<ProxyAnswer> {
+    stream.write_all(proxy_probe::request(proxy, target).as_bytes())?;
+    stream.flush()?;
+    let mut answer = Vec::new();
+    let mut one = [0; 1];
+    // Byte by byte: what follows the head belongs to the tunnel.
+    while !answer.ends_with(b"\r\n\r\n") && answer.len() < CAP && stream.read(&mut one)? == 1 {
+        answer.push(one[0]);
+    }
+    proxy_probe::parse(&answer)
+        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "the proxy does not answer in HTTP"))
+}
+
+fn through_socks(mut stream: Timed, proxy: &Url, way: &Way) -> Result<Box<dyn Duplex>, Blocked> {
+    let host = match way.host.parse::<IpAddr>() {
+        Ok(address) => Host::Address(address),
+        Err(_) => Host::Name(way.host.clone()),
+    };
+    let login = proxy_probe::login(proxy);
+    match socks::open(&mut stream, login.as_ref(), &host, way.port) {
+        Ok(Ok(())) => Ok(Box::new(stream)),
+        Ok(Err(refused)) => Err(Blocked::Socks(refused)),
+        Err(error) => Err(Blocked::Talk(error.to_string())),
+    }
+}
+
+/// What the proxy's answer to our wish for a tunnel means.
+#[must_use]
+pub fn tunnel_check(way: &Way, shown: &str, from: &str, outcome: Result<(), &Blocked>) -> Check {
+    let id = "proxy.connect";
+    let target = target(way);
+    let fail = |what: String| Check::fail(id, ErrorKind::Proxy, what).by(Who::Proxy);
+    let check = match outcome {
+        Ok(()) => Check::pass(id, format!("{shown} opens the way to {target}")),
+        Err(Blocked::Status(answer)) => refused(answer, shown, from, &target),
+        Err(Blocked::Socks(refused)) => {
+            let login = matches!(refused, Refused::Login | Refused::Password);
+            let check = fail(format!("the proxy {shown} {} (asked for {target})", refused.words()));
+            if login {
+                check
+                    .by(Who::You)
+                    .fix("put user and password into its address: socks5h://USER:PASSWORD@HOST:PORT")
+            } else {
+                check
+            }
+        }
+        Err(Blocked::Tls(error)) => fail(format!("no TLS with the proxy {shown} itself: {}", words(error)))
+            .fix("if the proxy speaks plain http, write http:// in its address"),
+        Err(Blocked::Dial(error)) => fail(format!("the proxy {shown} cannot be reached: {}", words(error))),
+        Err(Blocked::Talk(how)) => fail(format!("{shown} does not behave like a proxy: {how}"))
+            .by(Who::You)
+            .fix(format!("check address, port and scheme of the proxy in {from}")),
+    };
+    check.with("proxy", shown).with("from", from).with("target", target)
+}
+
+fn refused(answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> Check {
+    let (_, error): (_, Error) = seam::proxy(answer, shown, from, target);
+    let schemes = answer.schemes.join(", ");
+    let basic = answer.schemes.iter().any(|scheme| scheme.eq_ignore_ascii_case("basic"));
+    let check = Check::fail("proxy.connect", ErrorKind::Proxy, error.evidence.what.as_str())
+        .with("status", answer.status)
+        .with_some("login schemes", Some(schemes.clone()).filter(|schemes| !schemes.is_empty()));
+    match answer.status {
+        407 if basic || schemes.is_empty() => check.by(Who::You).fix(
+            "give user and password, percent-encoded: export HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT",
+        ),
+        407 => check
+            .by(Who::You)
+            .fix(format!("it wants {schemes}, which needs a helper on this machine, such as px or cntlm"))
+            .fix("then point the proxy setting at the helper: export HTTPS_PROXY=http://127.0.0.1:3128"),
+        502..=504 => check
+            .by(Who::Proxy)
+            .fix(format!("ask whoever runs the proxy whether it can resolve and reach {target}")),
+        _ => check.by(Who::Proxy).fix(format!("ask whoever runs the proxy to allow {target}")),
+    }
+}
+
+fn words(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(outcome: Result<(), &Blocked>) -> Check {
+        let way = Way {
+            host: "api.anthropic.com".into(),
+            port: 443,
+            addresses: Vec::new(),
+            proxy: None,
+            tls: None,
+        };
+        tunnel_check(&way, "http://proxy:3128", "HTTPS_PROXY", outcome)
+    }
+
+    fn status(status: u16, schemes: &[&str]) -> Check {
+        let schemes = schemes.iter().map(|&scheme| scheme.to_owned()).collect();
+        check(Err(&Blocked::Status(ProxyAnswer { status, schemes })))
+    }
+
+    #[test]
+    fn a_login_is_asked_for_in_a_way_we_have_or_not() {
+        assert!(status(407, &["Basic"]).fix[0].contains("percent-encoded"));
+        let negotiate = status(407, &["Negotiate", "NTLM"]);
+        assert!(negotiate.fix[0].contains("Negotiate, NTLM"), "{:?}", negotiate.fix);
+        assert_eq!(negotiate.who, Some(Who::You));
+    }
+
+    #[test]
+    fn policy_and_reach_are_the_proxys_business() {
+        assert!(status(403, &[]).summary.contains("refused to connect to api.anthropic.com:443 (403)"));
+        assert!(status(503, &[]).summary.contains("could not reach"));
+        assert_eq!(status(503, &[]).kind, Some(ErrorKind::Proxy));
+    }
+
+    #[test]
+    fn the_kinds_of_trouble_are_worded() {
+        assert!(check(Err(&Blocked::Socks(Refused::Connect(2)))).summary.contains("by its rules"));
+        assert!(check(Err(&Blocked::Talk("x".into()))).summary.contains("does not behave like a proxy"));
+        assert!(check(Ok(())).summary.ends_with("opens the way to api.anthropic.com:443"));
+    }
+}

@@ -1,0 +1,243 @@
+//! Whether each address accepts connections, and what it means when it does not.
+
+use std::io;
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+
+use crate::diagnose::finding::{Check, Who};
+use crate::error::ErrorKind;
+
+/// Why an address did not accept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stuck {
+    /// Nothing listens there, or a firewall says so.
+    Refused,
+    /// This machine or a router knows no way.
+    Unreachable,
+    /// Nothing came back in time.
+    TimedOut,
+    /// Something else; the system's words.
+    Other(String),
+}
+
+/// One address that was tried.
+#[derive(Clone, Debug)]
+pub struct Dialled {
+    /// The address.
+    pub address: SocketAddr,
+    /// What became of it.
+    pub outcome: Result<(), Stuck>,
+    /// How long it took.
+    pub ms: u64,
+}
+
+/// What was dialled and why, for the words.
+#[derive(Clone, Debug)]
+pub struct Target<'a> {
+    /// `host:port`.
+    pub shown: &'a str,
+    /// Whether it is the API's own host.
+    pub official: bool,
+    /// Whether it is this machine.
+    pub loopback: bool,
+    /// What chose the address, and how to get rid of it, for an address that is not the API's own.
+    pub chosen: Option<(String, String)>,
+}
+
+/// Tries all addresses side by side.
+pub async fn dial(addresses: &[SocketAddr], limit: Duration) -> Vec<Dialled> {
+    let mut set = JoinSet::new();
+    for address in addresses.iter().copied() {
+        set.spawn(async move {
+            let begun = Instant::now();
+            let outcome = match tokio::time::timeout(limit, TcpStream::connect(address)).await {
+                Ok(Ok(_)) => Ok(()),
+                Ok(Err(error)) => Err(stuck(&error)),
+                Err(_) => Err(Stuck::TimedOut),
+            };
+            let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+            Dialled { address, outcome, ms }
+        });
+    }
+    let mut all = set.join_all().await;
+    all.sort_by_key(|one| addresses.iter().position(|address| *address == one.address));
+    all
+}
+
+fn stuck(error: &io::Error) -> Stuck {
+    match error.kind() {
+        io::ErrorKind::ConnectionRefused => Stuck::Refused,
+        io::ErrorKind::HostUnreachable
+        | io::ErrorKind::NetworkUnreachable
+        | io::ErrorKind::AddrNotAvailable => Stuck::Unreachable,
+        io::ErrorKind::TimedOut => Stuck::TimedOut,
+        _ => {
+            let text = error.to_string();
+            Stuck::Other(text.split(" (os error").next().unwrap_or(&text).to_owned())
+        }
+    }
+}
+
+/// The checks `tcp.v4` and `tcp.v6`.
+#[must_use]
+pub fn judge(target: &Target<'_>, all: &[Dialled]) -> [Check; 2] {
+    let (v4, v6): (Vec<&Dialled>, Vec<&Dialled>) = all.iter().partition(|one| one.address.is_ipv4());
+    [family("tcp.v4", "IPv4", target, &v4, &v6), family("tcp.v6", "IPv6", target, &v6, &v4)]
+}
+
+fn family(id: &'static str, name: &str, target: &Target<'_>, own: &[&Dialled], other: &[&Dialled]) -> Check {
+    let open = own.iter().filter(|one| one.outcome.is_ok()).count();
+    let failed = own.iter().find_map(|one| one.outcome.as_ref().err().map(|stuck| (one.address, stuck)));
+    let no_route =
+        |all: &[&Dialled]| !all.is_empty() && all.iter().all(|one| one.outcome == Err(Stuck::Unreachable));
+    let elsewhere = other.iter().any(|one| one.outcome.is_ok());
+    let check = match failed {
+        None if own.is_empty() => Check::skip(id, format!("{} has no {name} address", target.shown)),
+        None => Check::pass(id, format!("{} of {} addresses accept: {}", open, own.len(), own[0].address)),
+        Some(_) if no_route(own) && !other.is_empty() && !no_route(other) => {
+            Check::skip(id, format!("this machine has no {name} route; the other family is used"))
+        }
+        Some((address, stuck)) if open > 0 => {
+            Check::warn(id, format!("{open} of {} addresses accept; {address}: {}", own.len(), words(stuck)))
+                .by(Who::Network)
+                .explaining(&["tls.handshake", "api.answer"])
+        }
+        Some((address, stuck)) if elsewhere => half(id, name, address, stuck),
+        Some((address, stuck)) => closed(id, target, address, stuck),
+    };
+    let slowest = own.iter().map(|one| one.ms).max().unwrap_or(0);
+    let check = own.iter().fold(check, |check, one| {
+        let how = one.outcome.as_ref().map_or_else(words, |()| "open".into());
+        check.with(&one.address.to_string(), format!("{how} after {} ms", one.ms))
+    });
+    Check { ms: slowest, ..check }
+}
+
+fn words(stuck: &Stuck) -> String {
+    match stuck {
+        Stuck::Refused => "refused".into(),
+        Stuck::Unreachable => "no route".into(),
+        Stuck::TimedOut => "no answer".into(),
+        Stuck::Other(words) => words.clone(),
+    }
+}
+
+/// One family is dead and the other one works: slow, and fatal for programs that do not try both.
+fn half(id: &'static str, name: &str, address: SocketAddr, stuck: &Stuck) -> Check {
+    let flag = if name == "IPv6" { "-4" } else { "-6" };
+    Check::warn(
+        id,
+        format!("{name} does not get through ({address}: {}); the other family does", words(stuck)),
+    )
+    .by(Who::Network)
+    .fix(format!("until the network is mended, use the other family: claudectl {flag} send …"))
+    .explaining(&["tls.handshake", "api.answer"])
+}
+
+fn closed(id: &'static str, target: &Target<'_>, address: SocketAddr, stuck: &Stuck) -> Check {
+    let shown = target.shown;
+    let kind = if *stuck == Stuck::TimedOut { ErrorKind::Timeout } else { ErrorKind::Connect };
+    let owner = if target.official { Who::Network } else { Who::Gateway };
+    let what = match stuck {
+        Stuck::Refused if target.loopback => format!("nothing listens at {shown} on this machine"),
+        Stuck::Refused => format!("{shown} refuses connections ({address})"),
+        Stuck::Unreachable => format!("there is no route to {shown} ({address})"),
+        Stuck::TimedOut => {
+            format!("{shown} does not answer ({address}): a firewall drops the packets, or the host is gone")
+        }
+        Stuck::Other(words) => format!("{shown}: {words} ({address})"),
+    };
+    let what = match &target.chosen {
+        Some((from, _)) => format!("{what}; the address comes from {from}"),
+        None => what,
+    };
+    let check = Check::fail(id, kind, what).by(if target.loopback { Who::You } else { owner });
+    let check = match stuck {
+        Stuck::Unreachable => check.fix("check that the network and any VPN are up: ip route"),
+        _ if target.official => {
+            check.fix(format!("ask for {shown} to be allowed (160.79.104.0/23, 2607:6bc0::/48)"))
+        }
+        _ if target.loopback => check.fix(format!("start the program that should listen at {shown}")),
+        _ => check,
+    };
+    match &target.chosen {
+        Some((_, fix)) => check.fix(format!("or use the API itself: {fix}")),
+        None => check,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnose::finding::Status;
+
+    const OPEN: Result<(), Stuck> = Ok(());
+
+    fn one(address: &str, outcome: Result<(), Stuck>) -> Dialled {
+        Dialled { address: address.parse().expect("literal"), outcome, ms: 5 }
+    }
+
+    fn official(all: &[Dialled]) -> [Check; 2] {
+        judge(&Target { shown: "api.anthropic.com:443", official: true, loopback: false, chosen: None }, all)
+    }
+
+    const V4: &str = "160.79.104.10:443";
+    const V6: &str = "[2607:6bc0::10]:443";
+
+    #[test]
+    fn a_machine_without_ipv6_is_no_fault() {
+        let [v4, v6] = official(&[one(V6, Err(Stuck::Unreachable)), one(V4, OPEN)]);
+        assert_eq!((v4.status, v6.status), (Status::Pass, Status::Skip));
+    }
+
+    #[test]
+    fn a_family_that_swallows_packets_is_a_warning_and_a_suspect() {
+        let [_, v6] = official(&[one(V6, Err(Stuck::TimedOut)), one(V4, OPEN)]);
+        assert_eq!(v6.status, Status::Warn);
+        assert!(v6.summary.starts_with("IPv6 does not get through"), "{}", v6.summary);
+        assert!(v6.fix[0].contains("claudectl -4"));
+    }
+
+    #[test]
+    fn kinds_follow_the_way_it_failed() {
+        for (stuck, kind, words) in [
+            (Stuck::Refused, ErrorKind::Connect, "refuses connections"),
+            (Stuck::Unreachable, ErrorKind::Connect, "no route to"),
+            (Stuck::TimedOut, ErrorKind::Timeout, "does not answer"),
+        ] {
+            let [v4, v6] = official(&[one(V4, Err(stuck))]);
+            assert_eq!((v4.status, v4.kind), (Status::Fail, Some(kind)));
+            assert!(v4.summary.contains(words), "{}", v4.summary);
+            assert_eq!(v6.status, Status::Skip);
+        }
+    }
+
+    #[test]
+    fn the_family_without_a_route_is_not_the_cause() {
+        let [v4, v6] = official(&[one(V4, Err(Stuck::TimedOut)), one(V6, Err(Stuck::Unreachable))]);
+        assert_eq!((v4.status, v6.status), (Status::Fail, Status::Skip));
+        let [v4, _] = official(&[one(V4, Err(Stuck::Unreachable)), one(V6, Err(Stuck::Unreachable))]);
+        assert_eq!(v4.status, Status::Fail, "but without any route something has to be");
+    }
+
+    #[test]
+    fn a_dead_local_gateway_is_told_with_the_variable_that_names_it() {
+        let chosen =
+            Some(("environment variable ANTHROPIC_BASE_URL".into(), "unset ANTHROPIC_BASE_URL".into()));
+        let target = Target { shown: "127.0.0.1:4000", official: false, loopback: true, chosen };
+        let [v4, _] = judge(&target, &[one("127.0.0.1:4000", Err(Stuck::Refused))]);
+        assert!(v4.summary.contains("ANTHROPIC_BASE_URL"), "{}", v4.summary);
+        assert_eq!(v4.fix[1], "or use the API itself: unset ANTHROPIC_BASE_URL");
+        assert_eq!(v4.who, Some(Who::You));
+    }
+
+    #[test]
+    fn some_addresses_of_several_are_a_warning() {
+        let [v4, _] = official(&[one("192.0.2.1:443", Err(Stuck::Refused)), one(V4, OPEN)]);
+        assert_eq!(v4.status, Status::Warn);
+        assert!(v4.summary.starts_with("1 of 2 addresses accept; 192.0.2.1:443: refused"), "{}", v4.summary);
+    }
+}
