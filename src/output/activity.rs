@@ -12,6 +12,9 @@ use super::{UiOptions, span};
 /// Time between two frames of a spinner: smooth to the eye, nothing for the processor.
 const FRAME: Duration = Duration::from_millis(100);
 
+/// Shorter waits are over before anyone could read how long they take.
+const WORTH_A_COUNTDOWN: Duration = Duration::from_secs(1);
+
 /// What stands in that line; a wait can speak over a spinner for a while.
 #[derive(Default)]
 pub(super) struct Activity {
@@ -88,11 +91,13 @@ pub(super) fn countdown(screen: &Screen, options: &UiOptions, left: Duration) {
         spinner.bar.set_message(text);
         return;
     }
+    if activity.wait.is_none() && left < WORTH_A_COUNTDOWN {
+        return;
+    }
     let bar = activity
         .wait
         .get_or_insert_with(|| screen.add(ProgressBar::new_spinner().with_style(style("  {msg}"))));
     bar.set_message(text);
-    bar.tick();
 }
 
 /// Ends a countdown.

@@ -3,21 +3,21 @@
 use super::escape::foreign_line;
 use super::number::grouped;
 use super::style::{Paint, Style};
-use super::table::{Align, Cell, Table};
+use super::table::{Cell, Column, Table};
 use crate::api::batch::{MessageBatch, ProcessingStatus};
 
 /// One line per batch.
 #[must_use]
 pub fn list(batches: &[MessageBatch]) -> Table {
     let mut table = Table::new(&[
-        ("BATCH", Align::Left),
-        ("STATE", Align::Left),
-        ("CREATED", Align::Left),
-        ("ITEMS", Align::Right),
-        ("SUCCEEDED", Align::Right),
-        ("ERRORED", Align::Right),
-        ("EXPIRED", Align::Right),
-        ("CANCELED", Align::Right),
+        Column::key("BATCH"),
+        Column::words("STATE"),
+        Column::words("CREATED").optional(3),
+        Column::number("ITEMS"),
+        Column::number("SUCCEEDED"),
+        Column::number("ERRORED"),
+        Column::number("EXPIRED").optional(2),
+        Column::number("CANCELED").optional(1),
     ]);
     for batch in batches {
         let counts = &batch.request_counts;

@@ -1,6 +1,6 @@
 //! The exit codes as a table for people: the kinds, success, and the three signals.
 
-use super::table::{Align, Cell, Table};
+use super::table::{Cell, Column, Table};
 use crate::error::TABLE;
 
 /// Codes that are no kind of failure.
@@ -15,10 +15,10 @@ const OTHERS: [(&str, &str); 4] = [
 #[must_use]
 pub fn table() -> Table {
     let mut table = Table::new(&[
-        ("CODE", Align::Right),
-        ("KIND", Align::Left),
-        ("TRY AGAIN?", Align::Left),
-        ("MEANING", Align::Left),
+        Column::number("CODE"),
+        Column::key("KIND"),
+        Column::words("TRY AGAIN?"),
+        Column::prose("MEANING"),
     ]);
     let other = |(code, meaning): (&str, &str)| [code, "", "", meaning].map(Cell::from);
     table.row(other(OTHERS[0]));

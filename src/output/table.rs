@@ -1,23 +1,68 @@
-//! Aligned columns by what a terminal shows, not by bytes; cut to its width, never in a pipe.
+//! Aligned columns by what a terminal shows, not by bytes; fitted to its width, whole in a pipe.
 
 use console::{measure_text_width, truncate_str};
 
 use super::escape::foreign_line;
 use super::style::{Paint, Style};
+use super::wrap::{self, Prose};
 
 /// Between two columns.
 const GAP: &str = "  ";
 
-/// A column is not cut to fewer columns than this, however narrow the window is.
+/// A column is not cut or wrapped to fewer columns than this, however narrow the window is.
 const NARROWEST: usize = 8;
 
-/// Which side of its column a cell stands on.
+/// What a column does when the window is too narrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// Words.
-    Left,
-    /// Numbers.
-    Right,
+enum Give {
+    /// It stays as it is: what people copy.
+    Nothing,
+    /// It is left out, lower numbers first.
+    Way(u8),
+    /// It is cut, the widest first.
+    Ends,
+    /// It goes on in the next line; for prose in the last column.
+    Lines,
+}
+
+/// One column: its heading and how it behaves.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    name: &'static str,
+    right: bool,
+    give: Give,
+}
+
+impl Column {
+    /// Words; cut where the window is too narrow.
+    #[must_use]
+    pub const fn words(name: &'static str) -> Self {
+        Self { name, right: false, give: Give::Ends }
+    }
+
+    /// Numbers, aligned on the right; never cut.
+    #[must_use]
+    pub const fn number(name: &'static str) -> Self {
+        Self { name, right: true, give: Give::Nothing }
+    }
+
+    /// Names that people copy; never cut.
+    #[must_use]
+    pub const fn key(name: &'static str) -> Self {
+        Self { name, right: false, give: Give::Nothing }
+    }
+
+    /// Sentences, as the last column; they go on in the next line.
+    #[must_use]
+    pub const fn prose(name: &'static str) -> Self {
+        Self { name, right: false, give: Give::Lines }
+    }
+
+    /// Left out where the window is too narrow, those with lower numbers first.
+    #[must_use]
+    pub const fn optional(self, order: u8) -> Self {
+        Self { give: Give::Way(order), ..self }
+    }
 }
 
 /// One cell: its text, safe to show, and its look.
@@ -44,14 +89,14 @@ impl<T: AsRef<str>> From<T> for Cell {
 /// A table with a heading line.
 #[derive(Clone, Debug)]
 pub struct Table {
-    columns: Vec<(&'static str, Align)>,
+    columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
     /// A table without rows.
     #[must_use]
-    pub fn new(columns: &[(&'static str, Align)]) -> Self {
+    pub fn new(columns: &[Column]) -> Self {
         Self { columns: columns.to_vec(), rows: Vec::new() }
     }
 
@@ -63,66 +108,93 @@ impl Table {
     /// All lines, each ended. `width` is that of the terminal, `None` elsewhere.
     #[must_use]
     pub fn render(&self, width: Option<usize>, paint: Paint, utf8: bool) -> String {
-        let widths = self.widths(width);
-        let tail = if utf8 { "…" } else { "~" };
+        let layout = self.layout(width);
         let heading: Vec<Cell> =
-            self.columns.iter().map(|(name, _)| Cell::styled(name, Style::Dim)).collect();
+            self.columns.iter().map(|column| Cell::styled(column.name, Style::Dim)).collect();
         let mut out = String::new();
         for row in std::iter::once(&heading).chain(&self.rows) {
-            let mut line = String::new();
-            for (index, cell) in row.iter().enumerate() {
-                let text = truncate_str(&cell.text, widths[index], tail);
-                let space = " ".repeat(widths[index].saturating_sub(measure_text_width(&text)));
-                let text = cell.style.map_or_else(|| text.to_string(), |style| paint.paint(style, &text));
-                let (before, after) = match self.columns[index].1 {
-                    Align::Left => ("", space.as_str()),
-                    Align::Right => (space.as_str(), ""),
-                };
-                if index > 0 {
-                    line.push_str(GAP);
-                }
-                line.extend([before, &text, after]);
+            for line in self.lines(row, &layout, paint, utf8) {
+                out.push_str(line.trim_end());
+                out.push('\n');
             }
-            out.push_str(line.trim_end());
-            out.push('\n');
         }
         out
     }
 
-    /// The width of each column; the widest give way until the whole fits.
-    fn widths(&self, limit: Option<usize>) -> Vec<usize> {
-        let mut widths: Vec<usize> = self.columns.iter().map(|(name, _)| measure_text_width(name)).collect();
-        for row in &self.rows {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = (*width).max(measure_text_width(&cell.text));
+    /// One row, on more lines than one where its last cell is prose.
+    fn lines(&self, row: &[Cell], layout: &[(usize, usize)], paint: Paint, utf8: bool) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        let mut indent = 0;
+        for (place, &(index, width)) in layout.iter().enumerate() {
+            let cell = &row[index];
+            let look =
+                |text: &str| cell.style.map_or_else(|| text.to_owned(), |style| paint.paint(style, text));
+            if place > 0 {
+                lines[0].push_str(GAP);
             }
+            if self.columns[index].give == Give::Lines {
+                let mut wrapped = wrap::lines(&cell.text, Prose::Text, Some(width), paint).into_iter();
+                lines[0].push_str(&look(&wrapped.next().unwrap_or_default()));
+                lines.extend(wrapped.map(|line| format!("{}{line}", " ".repeat(indent))));
+                break;
+            }
+            let text = truncate_str(&cell.text, width, if utf8 { "…" } else { "~" });
+            let space = " ".repeat(width.saturating_sub(measure_text_width(&text)));
+            let (before, after) =
+                if self.columns[index].right { (space.as_str(), "") } else { ("", space.as_str()) };
+            lines[0].extend([before, &look(&text), after]);
+            indent += width + GAP.len();
         }
-        let Some(limit) = limit else { return widths };
-        let gaps = GAP.len() * widths.len().saturating_sub(1);
-        let mut excess = (widths.iter().sum::<usize>() + gaps).saturating_sub(limit);
-        while excess > 0 {
-            let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > NARROWEST) else { break };
-            *widest -= 1;
-            excess -= 1;
-        }
-        widths
+        lines
     }
+
+    /// The columns that are shown, each with its width.
+    fn layout(&self, limit: Option<usize>) -> Vec<(usize, usize)> {
+        let natural = |index: usize| {
+            let cells = self.rows.iter().map(|row| measure_text_width(&row[index].text));
+            cells.chain([measure_text_width(self.columns[index].name)]).max().unwrap_or(0)
+        };
+        let mut layout: Vec<(usize, usize)> =
+            (0..self.columns.len()).map(|index| (index, natural(index))).collect();
+        let Some(limit) = limit else { return layout };
+        while excess(&layout, limit) > 0 {
+            let droppable = layout.iter().enumerate().filter_map(|(place, &(index, _))| {
+                if let Give::Way(order) = self.columns[index].give { Some((order, place)) } else { None }
+            });
+            let Some((_, place)) = droppable.min() else { break };
+            layout.remove(place);
+        }
+        for _ in 0..excess(&layout, limit) {
+            let gives = |index: usize| matches!(self.columns[index].give, Give::Ends | Give::Lines);
+            let can = layout.iter_mut().filter(|(index, width)| gives(*index) && *width > NARROWEST);
+            let Some((_, widest)) = can.max_by_key(|(_, width)| *width) else { break };
+            *widest -= 1;
+        }
+        layout
+    }
+}
+
+/// How many columns too wide a layout is.
+fn excess(layout: &[(usize, usize)], limit: usize) -> usize {
+    let gaps = GAP.len() * layout.len().saturating_sub(1);
+    let total = layout.iter().map(|(_, width)| width).sum::<usize>() + gaps;
+    total.saturating_sub(limit)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn table() -> Table {
-        let mut table = Table::new(&[("NAME", Align::Left), ("COUNT", Align::Right), ("NOTE", Align::Left)]);
-        table.row(["short", "7", "a note"].map(Cell::from));
-        table.row(["世界 — wide", "1234567", ""].map(Cell::from));
-        table
+    fn plain(table: &Table, width: Option<usize>) -> String {
+        table.render(width, Paint::new(false), true)
     }
 
     #[test]
     fn columns_are_aligned_by_what_is_shown() {
-        insta::assert_snapshot!(table().render(None, Paint::new(false), true), @r"
+        let mut table = Table::new(&[Column::key("NAME"), Column::number("COUNT"), Column::words("NOTE")]);
+        table.row(["short", "7", "a note"].map(Cell::from));
+        table.row(["世界 — wide", "1234567", ""].map(Cell::from));
+        insta::assert_snapshot!(plain(&table, None), @r"
         NAME           COUNT  NOTE
         short              7  a note
         世界 — wide  1234567
@@ -130,24 +202,44 @@ mod tests {
     }
 
     #[test]
-    fn a_narrow_terminal_cuts_the_widest_and_a_pipe_cuts_nothing() {
-        let mut table = Table::new(&[("ID", Align::Left), ("STATE", Align::Left)]);
-        table.row(["msgbatch_0123456789012345678901234567890123456789", "ended"].map(Cell::from));
-        let cut = table.render(Some(30), Paint::new(false), true);
-        assert!(cut.lines().all(|line| measure_text_width(line) <= 30), "{cut}");
-        assert!(cut.contains("…  ended"), "{cut}");
-        assert!(table.render(Some(30), Paint::new(false), false).contains("~  ended"));
-        assert!(table.render(None, Paint::new(false), true).contains("0123456789  ended"));
+    fn a_narrow_window_drops_then_cuts_and_never_touches_a_key() {
+        let mut table = Table::new(&[
+            Column::key("ID"),
+            Column::words("NAME").optional(1),
+            Column::number("COUNT").optional(2),
+            Column::words("STATE"),
+        ]);
+        table.row(["msgbatch_0123456789", "a name of it", "12345", "has ended by itself"].map(Cell::from));
+        let whole = plain(&table, None);
+        assert!(whole.contains("msgbatch_0123456789  a name of it  12345  has ended by itself"), "{whole}");
+        assert_eq!(plain(&table, Some(200)), whole);
+        let dropped = plain(&table, Some(50));
+        assert!(dropped.contains("msgbatch_0123456789  12345  has ended by itself"), "{dropped}");
+        let cut = plain(&table, Some(32));
+        assert!(cut.contains("\nmsgbatch_0123456789  has ended …\n"), "{cut}");
+        assert!(table.render(Some(32), Paint::new(false), false).contains("has ended ~"));
+        assert!(plain(&table, Some(1)).contains("msgbatch_0123456789"));
+    }
+
+    #[test]
+    fn prose_goes_on_in_the_next_line() {
+        let mut table = Table::new(&[Column::number("CODE"), Column::prose("MEANING")]);
+        table.row(["59", "the whole service is busy at this moment"].map(Cell::from));
+        insta::assert_snapshot!(plain(&table, Some(30)), @r"
+        CODE  MEANING
+          59  the whole service is
+              busy at this moment
+        ");
     }
 
     #[test]
     fn cells_are_safe_and_colour_does_not_move_columns() {
-        let mut table = Table::new(&[("A", Align::Left), ("B", Align::Left)]);
+        let mut table = Table::new(&[Column::words("A"), Column::words("B")]);
         table.row([Cell::styled("x\u{1b}[2J", Style::Bad), Cell::from("y")]);
-        let plain = table.render(None, Paint::new(false), true);
+        let text = plain(&table, None);
         let painted = table.render(None, Paint::new(true), true);
-        assert_eq!(plain, "A         B\nx\\x1b[2J  y\n");
-        assert_eq!(console::strip_ansi_codes(&painted), plain);
-        assert_ne!(painted, plain);
+        assert_eq!(text, "A         B\nx\\x1b[2J  y\n");
+        assert_eq!(console::strip_ansi_codes(&painted), text);
+        assert_ne!(painted, text);
     }
 }

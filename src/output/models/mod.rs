@@ -5,50 +5,62 @@ mod retirement;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use self::retirement::retirement;
+use self::retirement::End;
 use super::escape::foreign_line;
-use super::number::{price, tokens};
+use super::number::{dollars, price, tokens};
 use super::style::{Paint, Style};
-use super::table::{Align, Cell, Table};
+use super::table::{Cell, Column, Table};
 use crate::api::model::ModelInfo;
-use crate::api::models::{self, Lifecycle, Model};
+use crate::api::models::{self, Lifecycle, Model, Pricing};
 
 /// One line per model. `today` decides how many days are left.
 #[must_use]
 pub fn list(found: &[ModelInfo], today: Date) -> Table {
     let mut table = Table::new(&[
-        ("MODEL", Align::Left),
-        ("NAME", Align::Left),
-        ("CONTEXT", Align::Right),
-        ("MAX OUT", Align::Right),
-        ("IN $/M", Align::Right),
-        ("OUT $/M", Align::Right),
-        ("STATE", Align::Left),
-        ("RETIRES", Align::Left),
+        Column::key("MODEL"),
+        Column::words("NAME").optional(1),
+        Column::number("CONTEXT"),
+        Column::number("MAX OUT").optional(2),
+        Column::number("$/M IN/OUT"),
+        Column::words("STATE"),
+        Column::words("RETIRES"),
     ]);
     for info in found {
         let known = models::model(&info.id);
-        let pricing = known.and_then(|model| model.pricing);
         let state = lifecycle(info, known);
         table.row([
             Cell::from(&info.id),
             Cell::from(info.display_name.as_deref().unwrap_or_default()),
             Cell::from(context(info, known).map_or_else(String::new, tokens)),
             Cell::from(max_output(info, known).map_or_else(String::new, tokens)),
-            Cell::from(pricing.map_or_else(String::new, |pricing| price(&pricing, |prices| prices.input))),
-            Cell::from(pricing.map_or_else(String::new, |pricing| price(&pricing, |prices| prices.output))),
+            Cell::from(known.and_then(|model| model.pricing).map_or_else(String::new, short_price)),
             Cell::styled(state, look(state)),
-            Cell::from(retirement(info, known, today)),
+            end(info, known, today),
         ]);
     }
     table
+}
+
+fn end(info: &ModelInfo, known: Option<&Model>, today: Date) -> Cell {
+    let Some(end) = End::of(info, known, today) else { return Cell::from("") };
+    match end.look() {
+        Some(style) => Cell::styled(&end.short(), style),
+        None => Cell::from(end.short()),
+    }
+}
+
+/// Input and output price of short prompts; a plus where long ones cost more.
+fn short_price(pricing: Pricing) -> String {
+    let more = if pricing.above.is_some() { "+" } else { "" };
+    format!("{}/{}{more}", dollars(pricing.base.input), dollars(pricing.base.output))
 }
 
 /// What stands under the list: whose prices these are.
 #[must_use]
 pub fn price_note() -> String {
     format!(
-        "Prices are dollars per million tokens from claudectl's own table of {}; two prices are for short / long prompts.",
+        "Prices: dollars per million tokens, from claudectl's own table of {}; + long prompts cost more. \
+         Retirement: > not before that day.",
         models::AS_OF
     )
 }
@@ -58,7 +70,7 @@ pub fn price_note() -> String {
 pub fn show(info: &ModelInfo, today: Date, paint: Paint) -> String {
     let known = models::model(&info.id);
     let mut facts: Vec<(&str, String)> = vec![("state", lifecycle(info, known).to_owned())];
-    facts.push(("retires", retirement(info, known, today)));
+    facts.push(("retires", End::of(info, known, today).map_or_else(String::new, End::long)));
     facts.push((
         "context",
         context(info, known).map_or_else(String::new, |count| format!("{} tokens", tokens(count))),

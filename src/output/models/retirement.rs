@@ -4,27 +4,80 @@ use jiff::civil::Date;
 
 use crate::api::model::ModelInfo;
 use crate::api::models::Model;
+use crate::output::style::Style;
 
-/// The server's day if it names one, else the table's; empty when nothing is known.
-pub(super) fn retirement(info: &ModelInfo, known: Option<&Model>, today: Date) -> String {
-    let retired = info.lifecycle.as_deref() == Some("retired");
-    if let Some(day) = info.retires_at.as_deref().and_then(day) {
-        return match left(day, today) {
-            _ if retired => format!("{day}, retired"),
-            // On a deprecated model a day in the past means overdue, not gone.
-            days if days < 0 => format!("{day}, overdue"),
-            days => format!("{day}, {}", in_days(days)),
+/// From this many days on a retirement needs no attention yet.
+const FAR: i32 = 60;
+
+/// The end of a model, as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// It is gone.
+    Retired(Date),
+    /// Its announced day has passed, but it still answers.
+    Overdue(Date),
+    /// It is announced; so many days are left.
+    In(Date, i32),
+    /// It will not come before this day, so many days from now.
+    NotBefore(Date, i32),
+    /// It may come any day, since this one.
+    AnyDaySince(Date),
+}
+
+impl End {
+    /// The server's day if it names one, else the table's. A day of an active model is the earliest there can be; on a
+    /// deprecated one a day in the past means overdue, not gone.
+    pub fn of(info: &ModelInfo, known: Option<&Model>, today: Date) -> Option<Self> {
+        let state = info.lifecycle.as_deref();
+        let live = info.retires_at.as_deref().and_then(day);
+        let (day, announced) = match live {
+            Some(day) if state == Some("retired") => return Some(Self::Retired(day)),
+            Some(day) => (day, state != Some("active")),
+            None => {
+                let model = known?;
+                (day(model.retires?)?, model.retirement_announced)
+            }
         };
+        let days = today.until(day).map_or(0, |span| span.get_days());
+        Some(match (announced, days < 0) {
+            (true, true) => Self::Overdue(day),
+            (true, false) => Self::In(day, days),
+            (false, true) => Self::AnyDaySince(day),
+            (false, false) => Self::NotBefore(day, days),
+        })
     }
-    let Some((model, day)) = known.and_then(|model| Some((model, day(model.retires?)?))) else {
-        return String::new();
-    };
-    let days = left(day, today);
-    match (model.retirement_announced, days < 0) {
-        (true, true) => format!("{day}, overdue"),
-        (true, false) => format!("{day}, {}", in_days(days)),
-        (false, true) => format!("any day since {day}"),
-        (false, false) => format!("not before {day}"),
+
+    /// For a column.
+    pub fn short(self) -> String {
+        match self {
+            Self::Retired(day) => format!("gone {day}"),
+            Self::Overdue(day) => format!("due {day}"),
+            Self::In(day, days) => format!("{days}d, {day}"),
+            Self::NotBefore(day, days) => format!(">{days}d, {day}"),
+            Self::AnyDaySince(day) => format!("since {day}"),
+        }
+    }
+
+    /// In words.
+    pub fn long(self) -> String {
+        match self {
+            Self::Retired(day) => format!("retired on {day}"),
+            Self::Overdue(day) => format!("{day}, overdue"),
+            Self::In(day, 0) => format!("{day}, today"),
+            Self::In(day, 1) => format!("{day}, tomorrow"),
+            Self::In(day, days) => format!("{day}, in {days} days"),
+            Self::NotBefore(day, days) => format!("not before {day}, in {days} days"),
+            Self::AnyDaySince(day) => format!("any day since {day}"),
+        }
+    }
+
+    /// A colour for what needs attention.
+    pub fn look(self) -> Option<Style> {
+        match self {
+            Self::Retired(_) => Some(Style::Bad),
+            Self::In(_, days) | Self::NotBefore(_, days) if days >= FAR => None,
+            _ => Some(Style::Caution),
+        }
     }
 }
 
@@ -32,18 +85,6 @@ pub(super) fn retirement(info: &ModelInfo, known: Option<&Model>, today: Date) -
 fn day(text: &str) -> Option<Date> {
     let day: Date = text.get(..10)?.parse().ok()?;
     (day.year() > 1970).then_some(day)
-}
-
-fn left(day: Date, today: Date) -> i32 {
-    today.until(day).map_or(0, |span| span.get_days())
-}
-
-fn in_days(days: i32) -> String {
-    match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        _ => format!("in {days} days"),
-    }
 }
 
 #[cfg(test)]
@@ -58,7 +99,7 @@ mod tests {
             lifecycle: lifecycle.map(str::to_owned),
             ..ModelInfo::default()
         };
-        retirement(&info, None, today)
+        End::of(&info, None, today).map_or_else(String::new, End::long)
     }
 
     #[test]
@@ -69,19 +110,32 @@ mod tests {
         assert_eq!(words(Some("2026-11-21"), None, today), "2026-11-21, tomorrow");
         assert_eq!(words(Some("2026-11-20"), None, today), "2026-11-20, today");
         assert_eq!(words(Some("2026-10-15"), Some("deprecated"), today), "2026-10-15, overdue");
-        assert_eq!(words(Some("2026-10-15"), Some("retired"), today), "2026-10-15, retired");
+        assert_eq!(words(Some("2026-10-15"), Some("retired"), today), "retired on 2026-10-15");
+        assert_eq!(words(Some("2026-12-20"), Some("active"), today), "not before 2026-12-20, in 30 days");
+        assert_eq!(words(Some("2026-10-15"), Some("active"), today), "any day since 2026-10-15");
         for unknown in [None, Some("1970-01-01T00:00:00Z"), Some("soon"), Some("")] {
             assert_eq!(words(unknown, None, today), "");
         }
     }
 
     #[test]
+    fn what_is_near_needs_attention() {
+        let day = date(2026, 11, 30);
+        assert_eq!(End::NotBefore(day, 60).look(), None);
+        assert_eq!(End::NotBefore(day, 59).look(), Some(Style::Caution));
+        assert_eq!(End::In(day, 10).short(), "10d, 2026-11-30");
+        assert_eq!(End::NotBefore(day, 10).short(), ">10d, 2026-11-30");
+    }
+
+    #[test]
     fn the_table_speaks_where_the_server_does_not() {
-        let of = |id: &str, today| retirement(&ModelInfo::default(), model(id), today);
+        let of = |id: &str, today| {
+            End::of(&ModelInfo::default(), model(id), today).map_or_else(String::new, End::long)
+        };
         let later = TABLE.iter().find(|model| model.retires.is_some() && !model.retirement_announced);
         let later = later.expect("the table has such a row");
         let day = later.retires.expect("just looked");
-        assert_eq!(of(later.id, date(2026, 1, 1)), format!("not before {day}"));
+        assert!(of(later.id, date(2026, 1, 1)).starts_with(&format!("not before {day}, in ")));
         assert_eq!(of(later.id, date(2099, 1, 1)), format!("any day since {day}"));
         assert_eq!(of("no-such-model", date(2026, 1, 1)), "");
     }
