@@ -11,12 +11,14 @@ mod intake;
 mod marker;
 mod outcome;
 mod record;
+mod scenario;
 mod server;
 mod shared;
 #[allow(dead_code, unused_imports, reason = "the words about batches are read before there are batches")]
 mod spec;
 
 pub use record::Recorded;
+pub use scenario::{SCENARIOS, Scenario, ScenarioError};
 pub use server::{Options, Server};
 pub use spec::{Spec, SpecError};
 

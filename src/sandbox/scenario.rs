@@ -1,0 +1,208 @@
+//! Faults with a story: named ones that come with the program, and files in which a team keeps its own.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::{Spec, SpecError};
+
+/// A scenario that comes with the program.
+#[derive(Debug)]
+pub struct Scenario {
+    /// What `--scenario` takes.
+    pub name: &'static str,
+    /// What happens, in one line.
+    pub about: &'static str,
+    /// The same as a fault spec.
+    pub spec: &'static str,
+}
+
+/// All of them, in the order in which they are listed.
+pub const SCENARIOS: &[Scenario] = &[
+    Scenario { name: "outage", about: "overloaded for good: every request is a 529", spec: "529x*" },
+    Scenario { name: "recovery", about: "three requests fail with 529, then all is well", spec: "529x3" },
+    Scenario {
+        name: "rate-limited",
+        about: "two requests must wait two seconds each",
+        spec: "429:retry-after=2x2",
+    },
+    Scenario {
+        name: "long-wait",
+        about: "the server asks to come back in 171 seconds",
+        spec: "429:retry-after=171x*",
+    },
+    Scenario {
+        name: "spend-cap",
+        about: "the month's spend limit is reached",
+        spec: "429/enforced_spend_limit_reachedx*",
+    },
+    Scenario { name: "no-credit", about: "the prepaid credit is used up", spec: "creditx*" },
+    Scenario { name: "revoked-key", about: "the key is not valid any more", spec: "401x*" },
+    Scenario { name: "on-hold", about: "the organization is on hold", spec: "400/organization_on_holdx*" },
+    Scenario {
+        name: "flaky",
+        about: "every other request fails, each time in another way",
+        spec: "reset,ok,502:html,ok,messages:cut=3,ok,529,ok,close,ok,messages:error=api_error:at=2,ok",
+    },
+    Scenario {
+        name: "cut-streams",
+        about: "every stream ends in the middle of the answer",
+        spec: "messages:cut=3x*",
+    },
+    Scenario {
+        name: "stalls",
+        about: "every stream falls silent in the middle of the answer",
+        spec: "messages:stall=3x*",
+    },
+    Scenario {
+        name: "slow",
+        about: "answers begin after a second and trickle",
+        spec: "messages:delay=1s:pace=80msx*",
+    },
+    Scenario { name: "gateway", about: "a gateway answers with its own error page", spec: "502:htmlx*" },
+    Scenario { name: "portal", about: "a captive portal answers everything", spec: "portalx*" },
+    Scenario { name: "refusals", about: "the model declines every request", spec: "messages:refusalx*" },
+    Scenario {
+        name: "lost-batch",
+        about: "a batch is created, but the reply is lost",
+        spec: "batches.create:lost-reply",
+    },
+    Scenario {
+        name: "torn-results",
+        about: "the results of a batch break off in the middle of a line, once",
+        spec: "batches.results:reset=1.5",
+    },
+    Scenario {
+        name: "mixed-batch",
+        about: "every third item of a batch fails in a way worth retrying",
+        spec: "batches.create:errored=overloaded_error:every=3",
+    },
+];
+
+/// Why a scenario could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ScenarioError {
+    /// Neither a name nor a file.
+    #[error("there is no scenario \"{name}\"{}", .nearest.map(|name| format!("; did you mean \"{name}\"?")).unwrap_or_default())]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// The name that looks most like it.
+        nearest: Option<&'static str>,
+    },
+    /// The file could not be read.
+    #[error("cannot read the scenario {path}")]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file is no scenario.
+    #[error("{path} is no scenario: {problem}")]
+    Malformed {
+        /// The file.
+        path: String,
+        /// What is wrong, with its line.
+        problem: String,
+    },
+    /// A step in the file is wrong.
+    #[error("{path}, step {number}: {source}")]
+    Step {
+        /// The file.
+        path: String,
+        /// Which step, counted from 1.
+        number: usize,
+        /// What is wrong with it.
+        source: SpecError,
+    },
+}
+
+/// What a scenario file holds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    /// For people only.
+    #[serde(default, rename = "about")]
+    _about: String,
+    steps: Vec<String>,
+}
+
+impl Spec {
+    /// The scenario of this name, or from this file if it looks like a path (it has a slash or ends in `.toml`).
+    ///
+    /// # Errors
+    /// When there is none, or a file does not say what it should.
+    pub fn scenario(name: &str) -> Result<Self, ScenarioError> {
+        if name.contains('/') || Path::new(name).extension().is_some_and(|extension| extension == "toml") {
+            return file(name);
+        }
+        match SCENARIOS.iter().find(|scenario| scenario.name == name) {
+            Some(scenario) => Ok(Self::parse(scenario.spec).unwrap_or_default()),
+            None => Err(ScenarioError::Unknown { name: name.to_owned(), nearest: nearest(name) }),
+        }
+    }
+}
+
+fn file(path: &str) -> Result<Spec, ScenarioError> {
+    let unreadable = |source| ScenarioError::Unreadable { path: path.to_owned(), source };
+    let text = std::fs::read_to_string(path).map_err(unreadable)?;
+    let malformed = |error: toml::de::Error| ScenarioError::Malformed {
+        path: path.to_owned(),
+        problem: error.to_string(),
+    };
+    let written: Written = toml::from_str(&text).map_err(malformed)?;
+    let mut spec = Spec::default();
+    for (step, number) in written.steps.iter().zip(1..) {
+        let wrong = |source| ScenarioError::Step { path: path.to_owned(), number, source };
+        spec = spec.then(Spec::parse(step).map_err(wrong)?);
+    }
+    Ok(spec)
+}
+
+fn nearest(name: &str) -> Option<&'static str> {
+    let likely = SCENARIOS.iter().map(|scenario| (strsim::jaro_winkler(name, scenario.name), scenario.name));
+    likely.filter(|(likeness, _)| *likeness >= 0.7).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_scenario_is_a_spec_that_does_something() {
+        for scenario in SCENARIOS {
+            let spec = Spec::parse(scenario.spec).expect(scenario.name);
+            assert_ne!(spec, Spec::default(), "{}", scenario.name);
+            assert_eq!(Spec::scenario(scenario.name).expect("known"), spec);
+        }
+    }
+
+    #[test]
+    fn a_slip_is_answered_with_the_nearest_name() {
+        let error = Spec::scenario("outtage").expect_err("unknown").to_string();
+        assert_eq!(error, "there is no scenario \"outtage\"; did you mean \"outage\"?");
+        assert!(matches!(Spec::scenario("./nowhere.toml"), Err(ScenarioError::Unreadable { .. })));
+    }
+
+    #[test]
+    fn a_file_is_read_step_by_step() {
+        let path = std::env::temp_dir().join(format!("claudectl-scenario-{}.toml", std::process::id()));
+        let name = path.to_str().expect("UTF-8");
+        std::fs::write(&path, "about = \"x\"\nsteps = [\"batch-time=5ms\", \"529x2, ok\"]\n")
+            .expect("written");
+        assert_eq!(
+            Spec::scenario(name).expect("valid"),
+            Spec::parse("batch-time=5ms,529x2,ok").expect("valid")
+        );
+        std::fs::write(&path, "steps = [\"ok\", \"ok:stal\"]\n").expect("written");
+        let error = Spec::scenario(name).expect_err("a slip").to_string();
+        assert!(
+            error.ends_with("step 2: column 4: unknown word \"stal\"; did you mean \"stall\"?"),
+            "{error}"
+        );
+        std::fs::write(&path, "stepps = []\n").expect("written");
+        assert!(matches!(Spec::scenario(name), Err(ScenarioError::Malformed { .. })));
+        std::fs::remove_file(&path).expect("removed");
+    }
+}
