@@ -946,7 +946,7 @@ Register-ArgumentCompleter -Native -CommandName 'claudectl' -ScriptBlock {
             [CompletionResult]::new('--port', '--port', [CompletionResultType]::ParameterName, 'Listen on this port of the loopback address; 0 picks a free one')
             [CompletionResult]::new('--fault', '--fault', [CompletionResultType]::ParameterName, 'Fail as told, for example 529x2 or 429:retry-after=5')
             [CompletionResult]::new('--scenario', '--scenario', [CompletionResultType]::ParameterName, 'Play a scenario: a built-in name or a file')
-            [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Append every request body to this file')
+            [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Append every request to this file, one JSON object a line, without credentials')
             [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'Talk to this address instead of the Claude API''s own [env: ANTHROPIC_BASE_URL]')
             [CompletionResult]::new('--sandbox', '--sandbox', [CompletionResultType]::ParameterName, 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy: http://, https:// or socks5h://')

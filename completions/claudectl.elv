@@ -924,7 +924,7 @@ set edit:completion:arg-completer[claudectl] = {|@words|
             cand --port 'Listen on this port of the loopback address; 0 picks a free one'
             cand --fault 'Fail as told, for example 529x2 or 429:retry-after=5'
             cand --scenario 'Play a scenario: a built-in name or a file'
-            cand --record 'Append every request body to this file'
+            cand --record 'Append every request to this file, one JSON object a line, without credentials'
             cand --base-url 'Talk to this address instead of the Claude API''s own [env: ANTHROPIC_BASE_URL]'
             cand --sandbox 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2'
             cand --proxy 'Go through this proxy: http://, https:// or socks5h://'

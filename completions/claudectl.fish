@@ -831,7 +831,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -s h -l hel
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l port -d 'Listen on this port of the loopback address; 0 picks a free one' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l fault -d 'Fail as told, for example 529x2 or 429:retry-after=5' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l scenario -d 'Play a scenario: a built-in name or a file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l record -d 'Append every request body to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l record -d 'Append every request to this file, one JSON object a line, without credentials' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f

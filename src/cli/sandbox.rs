@@ -7,8 +7,9 @@ use clap::{Args, ValueHint};
 
 /// Run a local server that behaves like the API and misbehaves on request
 ///
-/// It listens on loopback only and takes any key. The base URL is the first line on standard output, and the exports to
-/// paste go to standard error; with a COMMAND, those are set for it, and standard output and exit code are its own.
+/// It listens on loopback only and takes any key that looks like one. The base URL is the first line on standard
+/// output, and the exports to paste go to standard error; with a COMMAND, those are set for it, and standard output and
+/// exit code are its own.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Sandbox {
     /// Listen on this port of the loopback address; 0 picks a free one
@@ -23,7 +24,7 @@ pub struct Sandbox {
     #[arg(long, value_name = "NAME|FILE", value_hint = ValueHint::FilePath)]
     pub scenario: Option<String>,
 
-    /// Append every request body to this file
+    /// Append every request to this file, one JSON object a line, without credentials
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub record: Option<PathBuf>,
 

@@ -7,6 +7,7 @@ pub mod man;
 pub mod misuse;
 pub mod models;
 pub mod runner;
+pub mod sandbox;
 pub mod stdin;
 
 use std::process::ExitCode;
@@ -29,6 +30,7 @@ pub fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
         Command::Models(args) => {
             runner::run(&global, facts, ui, async |context| models::run(args, context).await).map(done)
         }
+        Command::Sandbox(args) => sandbox::run(args, &global, facts, ui),
         _ => Err(Error::new(ErrorKind::Internal, "this command is not built yet").into()),
     }
 }

@@ -38,18 +38,34 @@ pub fn run<T>(
     })
 }
 
+/// Runs `work`, which waits for a command of the user's: an interrupt is the command's to answer, so only a request to
+/// stop ends this from outside.
+///
+/// # Errors
+/// Whatever ends the work, or the signal.
+pub fn block_on_command<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    until(work, terminated())
+}
+
 /// Runs `work` until it ends or a signal does.
 ///
 /// # Errors
 /// Whatever ends the work, or the signal.
 pub fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    until(work, stopped())
+}
+
+fn until<T>(
+    work: impl Future<Output = Result<T, Failure>>,
+    stopped: impl Future<Output = Signal>,
+) -> Result<T, Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
         Error::new(ErrorKind::Internal, "the runtime could not be started").caused_by(error)
     })?;
     let ended = runtime.block_on(async {
         tokio::select! {
             biased;
-            signal = stopped() => Err(Failure::Signal(signal)),
+            signal = stopped => Err(Failure::Signal(signal)),
             ended = work => ended,
         }
     });
@@ -71,6 +87,20 @@ async fn stopped() -> Signal {
         _ = interrupt.recv() => Signal::Interrupt,
         _ = terminate.recv() => Signal::Terminate,
     }
+}
+
+/// Resolves when the process is asked to stop by something other than its terminal.
+#[cfg(unix)]
+async fn terminated() -> Signal {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return std::future::pending().await };
+    terminate.recv().await;
+    Signal::Terminate
+}
+
+#[cfg(not(unix))]
+async fn terminated() -> Signal {
+    std::future::pending().await
 }
 
 #[cfg(not(unix))]

@@ -148,7 +148,7 @@ impl Ui {
     }
 
     /// Lines that claudectl composed itself, colour included; what is foreign in them is already safe.
-    pub(super) fn composed(&self, text: &str) {
+    pub fn composed(&self, text: &str) {
         self.screen.lines(text);
     }
 

@@ -20,7 +20,10 @@ mod spec;
 pub use record::Recorded;
 pub use scenario::{SCENARIOS, Scenario, ScenarioError};
 pub use server::{Options, Server};
-pub use spec::{Spec, SpecError};
+pub use spec::{Spec, SpecError, vocabulary};
+
+/// A key of the right shape that opens nothing but this server.
+pub const KEY: &str = "sk-ant-api03-claudectl-sandbox-needs-no-key-0000";
 
 #[cfg(test)]
 mod tests;

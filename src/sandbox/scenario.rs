@@ -60,7 +60,7 @@ pub const SCENARIOS: &[Scenario] = &[
         spec: "messages:delay=1s:pace=80msx*",
     },
     Scenario { name: "gateway", about: "a gateway answers with its own error page", spec: "502:htmlx*" },
-    Scenario { name: "portal", about: "a captive portal answers everything", spec: "portalx*" },
+    Scenario { name: "captive-portal", about: "a captive portal answers everything", spec: "portalx*" },
     Scenario { name: "refusals", about: "the model declines every request", spec: "messages:refusalx*" },
     Scenario {
         name: "lost-batch",

@@ -1,6 +1,6 @@
 //! What all connections of one server share: the API's state, the steps to come, the log, the record file.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -24,7 +24,8 @@ pub(super) struct Shared {
 
 impl Shared {
     pub(super) fn new(options: Options) -> io::Result<Self> {
-        let record = options.record.map(File::create).transpose()?;
+        let append = |path| OpenOptions::new().create(true).append(true).open(path);
+        let record = options.record.map(append).transpose()?;
         Ok(Self {
             log: Log::new(options.keep_bodies),
             api: Arc::new(Api::new(options.spec.settings)),

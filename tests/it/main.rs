@@ -5,5 +5,6 @@ mod cli;
 mod faults;
 mod generated;
 mod output;
+mod sandbox;
 #[allow(dead_code, reason = "the stage is set before the first play")]
 mod support;

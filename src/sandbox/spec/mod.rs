@@ -52,6 +52,11 @@ impl std::str::FromStr for Spec {
     }
 }
 
+/// Every word of the grammar, so that a test can hold the documentation to be complete.
+pub fn vocabulary() -> impl Iterator<Item = &'static str> {
+    words::WORDS.iter().map(|word| word.name)
+}
+
 /// What holds for every request of a server.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Settings {

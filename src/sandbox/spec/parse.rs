@@ -3,11 +3,19 @@
 use super::fault::{Fault, Framing};
 use super::lex::{self, Token};
 use super::words::{Set, WORDS, Word};
+use crate::sandbox::{SCENARIOS, Scenario};
+
 use super::{Point, Spec, SpecError, Step, TARGETS, value};
 
 pub(super) fn spec(text: &str) -> Result<Spec, SpecError> {
     let mut spec = Spec::default();
     for tokens in lex::steps(text)? {
+        if let [token] = tokens.as_slice()
+            && let Some(scenario) = scenario(token)
+        {
+            spec = spec.then(self::spec(scenario.spec)?);
+            continue;
+        }
         if let [token] = tokens.as_slice()
             && let Some((word, wants)) = setting(token)
         {
@@ -19,6 +27,11 @@ pub(super) fn spec(text: &str) -> Result<Spec, SpecError> {
         }
     }
     Ok(spec)
+}
+
+/// The scenario that a word alone in its step names.
+fn scenario(token: &Token) -> Option<&'static Scenario> {
+    SCENARIOS.iter().find(|scenario| scenario.name == token.name && token.value.is_none())
 }
 
 fn setting(token: &Token) -> Option<(&'static Word, &'static str)> {
@@ -111,7 +124,8 @@ fn word(fault: &mut Fault, token: &Token) -> Result<(), SpecError> {
         return Ok(());
     }
     let Some(word) = WORDS.iter().find(|word| word.name == token.name) else {
-        let known = WORDS.iter().map(|word| word.name).chain(TARGETS.iter().copied());
+        let scenarios = SCENARIOS.iter().map(|scenario| scenario.name);
+        let known = WORDS.iter().map(|word| word.name).chain(TARGETS.iter().copied()).chain(scenarios);
         return Err(
             SpecError::new(token.column, format!("unknown word \"{}\"", token.name)).near(&token.name, known)
         );
@@ -286,6 +300,13 @@ mod tests {
             "column 1: \"cut\" needs a place: a number of pieces, a size, upload/SIZE, accept, head, request, reply, headers, message_start, message_delta, message_stop or end, not \"never\""
         );
         assert!(problem("zzzzqq").ends_with("unknown word \"zzzzqq\""));
+    }
+
+    #[test]
+    fn a_scenario_is_a_word_and_no_word_is_a_scenario() {
+        assert_eq!(spec("ok,recovery").expect("valid").steps.len(), 2);
+        let taken = |name: &str| WORDS.iter().any(|word| word.name == name) || TARGETS.contains(&name);
+        assert!(SCENARIOS.iter().all(|scenario| !taken(scenario.name)));
     }
 
     #[test]
