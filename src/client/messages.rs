@@ -12,10 +12,10 @@ use crate::api::accumulate::{Accumulator, Broken, Step};
 use crate::api::endpoint::Endpoint;
 use crate::api::event::Event as ApiEvent;
 use crate::api::message::{Block, Message};
-use crate::error::{Error, ErrorKind, Failure, Result};
+use crate::error::{Error, ErrorKind, Failure, Result, span};
 use crate::transport::decode::{Decoder, Event as Sse};
 use crate::transport::event::{Event, Timings};
-use crate::transport::retry::{Attempt, Failed, Operation, Outcome, Phase, run, span};
+use crate::transport::retry::{Attempt, Failed, Operation, Outcome, Phase, run};
 use crate::transport::{Method, Recipe, Request, Response};
 
 /// Most bytes of one event; the largest real ones are complete tool results of a few MiB.

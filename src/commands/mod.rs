@@ -2,12 +2,14 @@
 
 pub mod completions;
 pub mod context;
+mod guard;
 pub mod look;
 pub mod man;
 pub mod misuse;
 pub mod models;
 pub mod runner;
 pub mod sandbox;
+pub mod send;
 pub mod stdin;
 
 use std::process::ExitCode;
@@ -31,6 +33,9 @@ pub fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
             runner::run(&global, facts, ui, async |context| models::run(args, context).await).map(done)
         }
         Command::Sandbox(args) => sandbox::run(args, &global, facts, ui),
+        Command::Send(args) => {
+            runner::run(&global, facts, ui, async |context| send::run(*args, context).await).map(done)
+        }
         _ => Err(Error::new(ErrorKind::Internal, "this command is not built yet").into()),
     }
 }

@@ -1,5 +1,6 @@
 //! What the user asked for, as plain data; filled from the command line and the settings by whoever calls.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use crate::api::headers::DEFAULT_VERSION;
@@ -17,6 +18,17 @@ pub enum Origin {
     Request,
     /// Nobody said anything.
     BuiltIn,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Typed => "as typed",
+            Self::Configured(place) => place,
+            Self::Request => "from the request file",
+            Self::BuiltIn => "the default",
+        })
+    }
 }
 
 /// A value and where it came from.

@@ -9,7 +9,9 @@ pub mod locate;
 pub mod recognise;
 mod redact;
 mod redactor;
+mod span;
 
 pub use failure::{ApiBody, Error, Evidence, Failure, Place, Result, Signal};
 pub use kind::{ErrorKind, Remedy, Row, TABLE};
 pub use redactor::{Redactor, fingerprint, keep_secret, redact};
+pub use span::span;

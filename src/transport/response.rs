@@ -8,9 +8,8 @@ use tokio::time::Instant;
 
 use super::config::Timers;
 use super::event::{Event, Observe, Timings};
-use super::retry::span;
 use super::send::deadline_error;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, span};
 
 /// Most bytes of an error body that are kept.
 pub const BODY_CAP: usize = 1024 * 1024;

@@ -10,8 +10,8 @@ use super::config::Config;
 use super::proxy_probe::{self, ProxyAnswer};
 use super::request::Request;
 use super::resolve::DnsFailure;
-use super::retry::{Outcome, Phase, span};
-use crate::error::{Error, ErrorKind};
+use super::retry::{Outcome, Phase};
+use crate::error::{Error, ErrorKind, span};
 
 /// Turns a failed attempt into an outcome to decide on and an error to report.
 pub async fn classify(

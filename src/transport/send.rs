@@ -9,10 +9,10 @@ use super::event::{Event, Observe, Timings};
 use super::http::Http;
 use super::request::{Method, Request, shown};
 use super::response::Response;
-use super::retry::{Attempt, Failed, Outcome, Phase, span};
+use super::retry::{Attempt, Failed, Outcome, Phase};
 use super::seam;
 use super::upload::Progress;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, span};
 
 /// How often the watchdog looks, and upload progress is told.
 const TICK: Duration = Duration::from_millis(100);

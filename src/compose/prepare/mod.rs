@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+mod another;
+
 use serde_json::{Map, Value, json};
 
 use super::asked::{Asked, Checks, Origin, Purpose};

@@ -8,4 +8,4 @@ mod run;
 pub use after::server_wait;
 pub use decide::{backoff, decide};
 pub use policy::{Action, Budget, Limits, Operation, Outcome, Phase, Stop};
-pub use run::{Attempt, Failed, Retrier, run, span};
+pub use run::{Attempt, Failed, Retrier, run};

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::{Action, Budget, Limits, Operation, Outcome, Phase, Stop, decide};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, span};
 use crate::transport::event::{Event, Observe, Timings};
 
 /// What the loop tells each attempt.
@@ -211,20 +211,6 @@ fn reason(error: &Error) -> String {
         (Some(status), Some(kind)) => format!("HTTP {status} {kind}"),
         (Some(status), None) if status >= 300 => format!("HTTP {status}"),
         _ => evidence.what.clone(),
-    }
-}
-
-/// A duration as people read it: `0.4s`, `12s`, `3m 20s`, `84h 2m`.
-#[must_use]
-pub fn span(duration: Duration) -> String {
-    let seconds = duration.as_secs();
-    match seconds {
-        0..10 if duration.subsec_millis() != 0 => format!("{:.1}s", duration.as_secs_f64()),
-        0..60 => format!("{seconds}s"),
-        60..3600 if seconds.is_multiple_of(60) => format!("{}m", seconds / 60),
-        60..3600 => format!("{}m {}s", seconds / 60, seconds % 60),
-        _ if (seconds % 3600) < 60 => format!("{}h", seconds / 3600),
-        _ => format!("{}h {}m", seconds / 3600, seconds % 3600 / 60),
     }
 }
 

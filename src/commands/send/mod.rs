@@ -1,0 +1,147 @@
+//! `send`: one message, from the words typed to the last byte of the answer.
+
+mod asked;
+mod instead;
+mod models;
+mod sink;
+mod verdict;
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use super::context::Context;
+use super::guard;
+use super::stdin::ProcessStdin;
+use crate::cli;
+use crate::client::messages::Answer;
+use crate::compose::{self, Prepared};
+use crate::error::{Error, ErrorKind, Failure, locate};
+use crate::output::file::{OutputFile, is_stdout};
+use crate::output::stream::{self, Destination};
+use crate::output::usage;
+use crate::settings::Work;
+use sink::{Form, StreamSink};
+
+/// Sends one message, or does what was asked for instead.
+///
+/// # Errors
+/// Every failure of input, settings, network and API; verdicts on a whole answer.
+pub async fn run(args: cli::Send, context: &Context) -> Result<(), Failure> {
+    let prepared = prepare(&args, context).await?;
+    tell(&prepared, &args, context);
+    if args.check {
+        return instead::check(&prepared, context);
+    }
+    if let Some(refusal) = prepared.refusal() {
+        return Err(refusal.into());
+    }
+    if args.dry_run {
+        return instead::dry_run(&prepared, context);
+    }
+    if args.count {
+        return instead::count(&prepared, context).await;
+    }
+    send(&args, &prepared, context).await
+}
+
+/// Reads everything that goes into the request, on a thread of its own: standard input may keep us waiting.
+async fn prepare(args: &cli::Send, context: &Context) -> Result<Prepared, Failure> {
+    let asked = asked::of(args, context);
+    let ui = context.ui.clone();
+    let preparing = tokio::task::spawn_blocking(move || {
+        let mut notice = |waiting: compose::stdin::Waiting| ui.note(&waiting.to_string());
+        compose::prepare(&asked, &mut ProcessStdin, &mut notice)
+    });
+    Ok(preparing.await.map_err(lost_thread)??)
+}
+
+fn tell(prepared: &Prepared, args: &cli::Send, context: &Context) {
+    let ui = &context.ui;
+    for (name, value, origin) in &prepared.chosen {
+        ui.verbose(1, &format!("{name}: {value} ({origin})"));
+    }
+    for note in &prepared.notes {
+        ui.warn(note);
+    }
+    if !args.check && prepared.refusal().is_none() {
+        for finding in &prepared.findings {
+            let fix = finding.fix.as_ref().map(|fix| format!("; {fix}")).unwrap_or_default();
+            ui.warn(&format!("{}{fix}", finding.line()));
+        }
+    }
+}
+
+async fn send(args: &cli::Send, prepared: &Prepared, context: &Context) -> Result<(), Failure> {
+    let client = context.client(Work::Call)?;
+    let mut sink = open(args, context)?;
+    let body: Arc<[u8]> = prepared.body.as_slice().into();
+    context.watch.body("request", &String::from_utf8_lossy(&body));
+    let asking =
+        async { models::ask(&client, prepared, &args.fallback_model, &context.watch, &mut sink).await };
+    let answer = match guard::call(context, asking).await {
+        Ok(answer) => answer,
+        Err(failure) => return Err(cut(sink, failure, prepared)),
+    };
+    finish(args, &answer, sink, context)
+}
+
+/// Where the answer goes, opened before anything is paid for.
+fn open(args: &cli::Send, context: &Context) -> Result<StreamSink, Failure> {
+    let ui = &context.ui;
+    let whole = args.no_stream || ui.json();
+    let destination = match &args.out {
+        Some(path) if !is_stdout(path) => Destination::File(OutputFile::open(path)?),
+        _ if whole => Destination::Held,
+        _ => Destination::Stdout,
+    };
+    let form = if ui.json() {
+        Form::Message
+    } else if args.events {
+        Form::Events
+    } else {
+        Form::Text
+    };
+    let mut answer = stream::Answer::new(ui, destination);
+    answer.waiting("waiting for the answer");
+    Ok(StreamSink::new(answer, form))
+}
+
+/// The answer broke off: what was shown stays, what was written stays in `FILE.part`, and the error says so.
+fn cut(sink: StreamSink, failure: Failure, prepared: &Prepared) -> Failure {
+    let kept = match sink.into_answer().map(stream::Answer::cut) {
+        Some(Ok(cut)) => cut.kept,
+        Some(Err(Failure::Signal(signal))) => return Failure::Signal(signal),
+        Some(Err(Failure::Error(_))) | None => None,
+    };
+    let Failure::Error(mut error) = failure else { return failure };
+    if let Some(path) = kept {
+        error = error.fact("kept", format!("what arrived is in {}", path.display()));
+    }
+    Failure::Error(placed(error, prepared))
+}
+
+/// Adds the line in the user's file that an API message is about.
+fn placed(error: Error, prepared: &Prepared) -> Error {
+    let (Some(original), Some(message)) = (&prepared.original, &error.evidence.message) else { return error };
+    let found = locate::for_message(Cursor::new(&original.text), &original.file, None, message);
+    match found.ok().flatten() {
+        Some(located) => error.at(located),
+        None => error,
+    }
+}
+
+fn finish(args: &cli::Send, answer: &Answer, sink: StreamSink, context: &Context) -> Result<(), Failure> {
+    if let Some(shown) = sink.into_answer() {
+        shown.complete()?;
+    }
+    context.watch.body("answer", &answer.message.raw.to_string());
+    if args.usage {
+        let model = answer.message.served_by().unwrap_or("an unnamed model");
+        context.ui.note(&usage::line(model, &answer.message.head.usage));
+    }
+    verdict::of(args, answer).map_or(Ok(()), |error| Err(error.into()))
+}
+
+fn lost_thread(error: tokio::task::JoinError) -> Error {
+    Error::new(ErrorKind::Internal, "a thread ended before its work").caused_by(error)
+}

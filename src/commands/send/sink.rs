@@ -1,0 +1,129 @@
+//! Hands the events of a stream to their view. Writing may wait as long as the reader does, so it happens on a thread
+//! of its own: the program stays awake for signals, and no timer of the network runs meanwhile.
+
+use crate::api::accumulate::Step;
+use crate::api::message::{Block, Message};
+use crate::client::messages::Sink;
+use crate::error::{Error, ErrorKind, Failure};
+use crate::output::stream::Answer;
+
+/// What the answer looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Text, then tool calls.
+    Text,
+    /// Raw events, one JSON object a line.
+    Events,
+    /// The one complete message object.
+    Message,
+}
+
+/// The receiver of one answer.
+pub struct StreamSink {
+    /// Absent only while a thread writes with it.
+    answer: Option<Answer>,
+    form: Form,
+    /// Raw events before the first content: a retry must be able to take them back.
+    early: Vec<String>,
+}
+
+impl StreamSink {
+    /// A sink that has received nothing.
+    pub fn new(answer: Answer, form: Form) -> Self {
+        Self { answer: Some(answer), form, early: Vec::new() }
+    }
+
+    /// The view, unless a thread was lost with it.
+    pub fn into_answer(self) -> Option<Answer> {
+        self.answer
+    }
+
+    async fn write(
+        &mut self,
+        act: impl FnOnce(&mut Answer) -> Result<(), Failure> + Send + 'static,
+    ) -> Result<(), Failure> {
+        let Some(mut answer) = self.answer.take() else { return Ok(()) };
+        if !answer.is_live() {
+            let done = act(&mut answer);
+            self.answer = Some(answer);
+            return done;
+        }
+        let writing = tokio::task::spawn_blocking(move || {
+            let done = act(&mut answer);
+            (answer, done)
+        });
+        let (answer, done) = writing.await.map_err(|error| {
+            Error::new(ErrorKind::Internal, "the thread that writes the answer was lost").caused_by(error)
+        })?;
+        self.answer = Some(answer);
+        done
+    }
+
+    async fn raw(&mut self, raw: &str, step: &Step) -> Result<(), Failure> {
+        if raw.is_empty() {
+            return Ok(());
+        }
+        // Valid JSON has line breaks only between its parts, so one line is the same value.
+        self.early.push(raw.replace(['\n', '\r'], " "));
+        if !self.is_visible() && matches!(step, Step::Quiet) {
+            return Ok(());
+        }
+        let lines = std::mem::take(&mut self.early);
+        self.write(move |answer| lines.iter().try_for_each(|line| answer.json_line(line))).await
+    }
+
+    async fn text(&mut self, step: &Step) -> Result<(), Failure> {
+        match step {
+            Step::Text(text) => {
+                let text = text.clone();
+                self.write(move |answer| answer.text(&text)).await
+            }
+            Step::Thinking(text) => {
+                if let Some(answer) = &mut self.answer {
+                    answer.thinking(text);
+                }
+                Ok(())
+            }
+            Step::Done(message) => {
+                for call in tool_calls(message) {
+                    if let Some(answer) = &mut self.answer {
+                        answer.tool_use(call);
+                    }
+                }
+                Ok(())
+            }
+            Step::Quiet | Step::Block(_) | Step::Late => Ok(()),
+        }
+    }
+}
+
+impl Sink for StreamSink {
+    async fn take(&mut self, raw: &str, step: &Step) -> Result<(), Failure> {
+        match (self.form, step) {
+            (Form::Events, _) => self.raw(raw, step).await,
+            (Form::Text, _) | (Form::Message, Step::Thinking(_)) => self.text(step).await,
+            (Form::Message, Step::Done(message)) => {
+                let line = message.raw.to_string();
+                self.write(move |answer| answer.json_line(&line)).await
+            }
+            (Form::Message, _) => Ok(()),
+        }
+    }
+
+    fn is_visible(&self) -> bool {
+        self.answer.as_ref().is_none_or(Answer::visible)
+    }
+
+    async fn restart(&mut self) -> Result<(), Failure> {
+        self.early.clear();
+        self.answer.as_mut().map_or(Ok(()), Answer::restart)
+    }
+}
+
+/// Every call of a client tool, as one line of JSON.
+fn tool_calls(message: &Message) -> impl Iterator<Item = String> {
+    message.blocks().filter_map(|block| match block {
+        Block::ToolUse(raw) => Some(raw.to_string()),
+        _ => None,
+    })
+}
