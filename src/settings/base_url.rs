@@ -76,13 +76,19 @@ pub fn is_loopback(url: &Url) -> bool {
 pub(super) fn read(text: &str, origin: &Origin, allow_http: bool) -> Result<(BaseUrl, Vec<Warning>)> {
     let refuse = |problem: &str| {
         Error::new(ErrorKind::Config, format!("the base URL from {} {problem}", origin.describe()))
+            .why("it is the address that every request goes to, so it has to be whole")
     };
     let text = text.trim();
     if text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>".contains(c)) {
         return Err(refuse("holds a blank, quote or control character").fix(correction(origin, OFFICIAL)));
     }
     let Some((scheme, _)) = text.split_once("://") else {
-        return Err(without_scheme(text, origin, refuse("has no scheme")));
+        return Err(without_scheme(
+            text,
+            origin,
+            refuse("has no scheme")
+                .why("an address says how to call it: https://, or http:// on this machine"),
+        ));
     };
     let mut url = Url::parse(text)
         .map_err(|error| refuse(&format!("is not a URL: {error}")).fix(correction(origin, OFFICIAL)))?;
@@ -97,7 +103,9 @@ pub(super) fn read(text: &str, origin: &Origin, allow_http: bool) -> Result<(Bas
     if url.query().is_some() || url.fragment().is_some() {
         url.set_query(None);
         url.set_fragment(None);
-        return Err(refuse("holds a query or fragment").fix(correction(origin, url.as_str())));
+        return Err(refuse("holds a query or fragment")
+            .why("every request adds its own path to the address")
+            .fix(correction(origin, url.as_str())));
     }
     let mut warnings = Vec::new();
     if strip_endpoint(&mut url) {

@@ -160,12 +160,21 @@ impl Found {
             Origin::Env(name) => name.clone(),
             origin => origin.describe(),
         };
-        let Some(place) = &self.place else {
-            return Error::new(ErrorKind::Config, format!("{source} cannot be used: {problem}"))
-                .fact("value", shown);
+        let error = match &self.place {
+            None => Error::new(ErrorKind::Config, format!("{source} cannot be used: {problem}"))
+                .fact("value", shown),
+            Some(place) => {
+                let column = place.column;
+                let what = format!("{source}, column {column}: {} cannot be used: {problem}", setting.key);
+                Error::new(ErrorKind::Config, what).at(place.clone())
+            }
         };
-        let what = format!("{source}, column {}: {} cannot be used: {problem}", place.column, setting.key);
-        Error::new(ErrorKind::Config, what).at(place.clone())
+        let (key, meaning, default) = (setting.key, setting.meaning, setting.default);
+        let error = error.why(format!("{key} is for: {meaning}; its default is {default}"));
+        match &self.origin {
+            Origin::Env(name) => error.fix(format!("correct it, or take it away: unset {name}")),
+            _ => error.fix("correct that line, or delete it"),
+        }
     }
 }
 

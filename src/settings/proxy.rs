@@ -158,7 +158,8 @@ fn first(lookup: &Lookup<'_>, names: &[&str]) -> Result<Option<Found>> {
 /// The error for an address that no proxy can have.
 fn refuse(origin: &Origin, problem: &str) -> Error {
     let kind = if origin.is_flag() { ErrorKind::Usage } else { ErrorKind::Config };
-    let error = Error::new(kind, format!("the proxy from {} {problem}", origin.describe()));
+    let error = Error::new(kind, format!("the proxy from {} {problem}", origin.describe()))
+        .why("a proxy is named by scheme, host and port; claudectl goes through it or not at all");
     match origin {
         Origin::Env(name) => error.fix(format!("export {name}=http://proxy.example:3128")),
         Origin::Flag(flag) => error.fix(format!("write {flag} http://proxy.example:3128")),

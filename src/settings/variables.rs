@@ -27,18 +27,16 @@ pub(super) fn warnings(facts: &Facts, env_file: Option<&EnvFile>) -> Vec<Warning
         .iter()
         .filter(|name| facts.is_blank(name))
         .map(|name| {
-            Warning::new(format!("{name} is set but blank; it counts as not set"))
+            Warning::new(format!("{name} is set but blank, so it counts as not set"))
                 .fix(format!("unset {name}"))
         })
         .collect();
     if let Some(file) = env_file {
         let blank = |name: &&&str| file.raw(name).is_some_and(|(value, _)| value.trim().is_empty());
         let blank = known.iter().filter(blank);
-        warnings.extend(
-            blank.map(|name| {
-                Warning::new(format!("{name} in {} is blank; it counts as not set", file.shown()))
-            }),
-        );
+        warnings.extend(blank.map(|name| {
+            Warning::new(format!("{name} in {} is blank, so it counts as not set", file.shown()))
+        }));
     }
     let in_file = env_file.into_iter().flat_map(EnvFile::names);
     let ours = facts.vars.keys().map(String::as_str).chain(in_file).filter(|name| name.starts_with(PREFIX));
@@ -74,7 +72,7 @@ mod tests {
     fn blank_variables_are_named() {
         assert_eq!(
             said(&[("ANTHROPIC_API_KEY", " "), ("OTHER", "")]),
-            ["ANTHROPIC_API_KEY is set but blank; it counts as not set"]
+            ["ANTHROPIC_API_KEY is set but blank, so it counts as not set"]
         );
         assert!(said(&[("CLAUDECTL_MODEL", "")])[0].contains("CLAUDECTL_MODEL"));
     }

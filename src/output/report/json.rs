@@ -7,7 +7,7 @@ use serde_json::{Number, Value};
 
 use super::summary::one_line;
 use super::told::Told;
-use crate::error::{Error, redact};
+use crate::error::{Error, ErrorKind, redact};
 use crate::output::escape;
 
 #[derive(Serialize)]
@@ -47,7 +47,7 @@ pub(super) fn line(error: &Error, told: &Told) -> String {
         http_status: evidence.http_status,
         api_type: safe(&evidence.api_type),
         error_code: safe(&evidence.error_code),
-        message: message(said.unwrap_or(&evidence.what)),
+        message: said.map_or_else(|| own_message(error), message),
         request_id: safe(&evidence.request_id),
         retry_after_s: evidence.retry_after.map_or(Value::Null, seconds),
         attempts: evidence.attempts,
@@ -59,6 +59,18 @@ pub(super) fn line(error: &Error, told: &Told) -> String {
     let json = serde_json::to_string(&Envelope { error: object })
         .expect("strings and numbers always have a JSON form");
     escape::json(&json).into_owned()
+}
+
+/// What we say ourselves. Of a configuration that cannot be right the evidence is the message: which sources were
+/// looked at, and what was found there.
+fn own_message(error: &Error) -> String {
+    let mut text = error.evidence.what.clone();
+    if error.kind == ErrorKind::Config {
+        for (label, value) in &error.evidence.facts {
+            text = format!("{text}; {label}: {value}");
+        }
+    }
+    message(&text)
 }
 
 /// A page is only its title here too; anything else stays whole, because a machine may search it.

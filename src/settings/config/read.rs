@@ -125,7 +125,9 @@ impl Source<'_> {
                 .fix("or keep it in a file of its own: api_key_file = \"~/…\""));
         }
         let keys = table::ALL.iter().filter(|setting| setting.in_file).map(|setting| setting.key);
-        let error = self.error(&key.span(), &format!("unknown key {name}"));
+        let error = self
+            .error(&key.span(), &format!("unknown key {name}"))
+            .why("what is not known is refused, because a misspelled key would silently do nothing");
         Err(match table::nearest(name, keys.chain(tables.iter().copied())) {
             Some(nearest) => error.fix(format!("the nearest known key is {nearest}")),
             None => error.fix("docs/configuration.md lists the known keys"),

@@ -19,14 +19,18 @@ pub(super) fn read(named: &Valued<PathBuf>, facts: &Facts) -> Result<(String, Or
     let path = &named.value;
     let shown = facts.shown(path);
     let origin = Origin::KeyFile { file: shown.clone(), named_by: Box::new(named.origin.clone()) };
-    let refuse = |problem: &str| Error::new(ErrorKind::Config, format!("{} {problem}", origin.describe()));
+    let refuse = |problem: &str| {
+        Error::new(ErrorKind::Config, format!("{} {problem}", origin.describe()))
+            .why("the key is read from that file, which has to hold it and nothing else")
+            .fact("expected", "one line with the key")
+    };
     if path.as_os_str() == "-" {
         return Err(refuse("cannot be standard input, which is for the prompt")
             .fix("let the shell make a file of it: --api-key-file <(pass show anthropic)"));
     }
     let bytes = content(path).map_err(|error| missing(path, facts, error, &refuse))?;
     if bytes.len() as u64 > MOST {
-        return Err(refuse("is too big to be a key"));
+        return Err(refuse("is too big to be a key").fix("name the file that holds the key and nothing else"));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(refuse("is UTF-16, as PowerShell writes it")
@@ -36,7 +40,7 @@ pub(super) fn read(named: &Valued<PathBuf>, facts: &Facts) -> Result<(String, Or
         refuse(&format!("is not text: byte {} is not UTF-8", error.utf8_error().valid_up_to() + 1))
     })?;
     if text.trim().is_empty() {
-        return Err(refuse("is empty"));
+        return Err(refuse("is empty").fix(format!("umask 077; printf %s \"$KEY\" > {shown}")));
     }
     let text = if let Some(text) = text.strip_prefix('\u{feff}') {
         return Err(refuse(

@@ -76,9 +76,10 @@ fn refuse_shape(key: &str, skipped: usize, origin: &Origin) -> Result<()> {
     let refuse = |problem: &str| {
         Error::new(ErrorKind::Config, format!("the key from {} {problem}", origin.describe()))
             .fact("length", format!("{} characters", key.chars().count()))
+            .why("a key is letters, digits, - and _ without anything around; this one the API would refuse")
     };
     if key.is_empty() {
-        return Err(refuse("is empty"));
+        return Err(refuse("is empty").fix("make a key: https://platform.claude.com/settings/keys"));
     }
     if key.starts_with(['"', '\'', '`', '“', '”', '‘', '’']) {
         return Err(
@@ -89,7 +90,8 @@ fn refuse_shape(key: &str, skipped: usize, origin: &Origin) -> Result<()> {
         return Err(refuse(&format!("begins with \"{word}\"")).fix("keep only the key itself, sk-ant-…"));
     }
     if key.starts_with(['$', '<', '{', '%']) {
-        return Err(refuse("is a placeholder that nothing was put into"));
+        return Err(refuse("is a placeholder that nothing was put into")
+            .fix("look at what sets it: a template or script left a name where the key should be"));
     }
     for (at, c) in key.chars().enumerate() {
         let at = skipped + at + 1;

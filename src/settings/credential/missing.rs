@@ -35,7 +35,8 @@ pub fn near_misses(facts: &Facts) -> Vec<&str> {
 
 /// The error for a run without credential.
 pub(super) fn error(sources: &Sources, facts: &Facts) -> Error {
-    let mut error = Error::new(ErrorKind::Config, "no API key was found; nothing was sent");
+    let mut error = Error::new(ErrorKind::Config, "no API key was found; nothing was sent")
+        .why("a call needs a key, and none of the places where one may be holds one");
     for (what, found) in &sources.empty {
         error = error.fact("looked at", format!("{what}: {found}"));
     }
@@ -74,7 +75,8 @@ fn fixes(sources: &Sources, facts: &Facts) -> Vec<String> {
     }
     fixes.extend(sources.advice.iter().cloned());
     fixes.push(
-        "export ANTHROPIC_API_KEY=… with a key from https://platform.claude.com/settings/keys".to_owned(),
+        "make a key at https://platform.claude.com/settings/keys and set it: export ANTHROPIC_API_KEY=sk-ant-…"
+            .to_owned(),
     );
     fixes.push(format!("or keep it in a file: claudectl {} PATH send \"Hello\"", table::API_KEY_FILE.flag));
     fixes.push("to try without a key: claudectl --sandbox send \"Hello\"".to_owned());

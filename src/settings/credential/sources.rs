@@ -300,6 +300,7 @@ impl Walk<'_> {
     fn unknown_profile(&self, name: &str, folder: Option<&Path>, error: Error) -> Error {
         let shown = folder.map(|folder| self.facts().shown(&ant::config_path(folder, name)));
         let error = error
+            .why("profiles come from the configuration file and from the official ant CLI")
             .fact("looked at", format!("[profiles.{name}] in {}", self.config.shown))
             .fact("looked at", shown.unwrap_or_else(|| "no folder of the official CLI".to_owned()));
         let mut names: Vec<String> = self.config.profiles.keys().cloned().collect();
