@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::asked::Asked;
 use super::attach::{self, Attachment};
-use super::finding::Finding;
+use super::finding::{BLANK, Finding};
 use super::read::{STDIN, refuse, utf8};
 use super::sniff::{Kind, sniff};
 use crate::error::Result;
@@ -54,7 +54,7 @@ impl Content {
             Input::Prompt(bytes) => content.prompt_of(bytes)?,
         };
         if prompt.trim().is_empty() && content.findings.is_empty() {
-            content.findings.push(blank("the prompt is blank"));
+            content.findings.push(blank(BLANK));
         }
         content.text("the prompt", prompt);
         Ok(content)

@@ -29,6 +29,9 @@ pub enum Basis {
     Live,
 }
 
+/// What a prompt without words is called, wherever it is found.
+pub(super) const BLANK: &str = "the prompt is blank";
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

@@ -107,7 +107,8 @@ fn after_comma(text: &[u8], at: usize) -> Option<usize> {
     (text.get(at) == Some(&b',')).then_some(at + 1)
 }
 
-fn blanks(text: &[u8], from: usize) -> usize {
+/// The first offset from `from` on that is no blank.
+pub(super) fn blanks(text: &[u8], from: usize) -> usize {
     let from = from.min(text.len());
     let skipped = text[from..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count();
     from + skipped
@@ -129,7 +130,7 @@ fn string_end(text: &[u8], start: usize) -> Option<usize> {
 }
 
 /// Just after the value that begins at `start`.
-fn value_end(text: &[u8], start: usize) -> usize {
+pub(super) fn value_end(text: &[u8], start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     match rest.first() {
         Some(b'"') => string_end(text, start).unwrap_or(text.len()),

@@ -49,6 +49,21 @@ impl<'a> Facts<'a> {
         self.live_fact(|live| live.max_tokens).or_else(|| self.table(|model| model.max_output))
     }
 
+    /// The context window in tokens.
+    pub fn context(&self) -> Grounded<u64> {
+        self.live_fact(|live| live.max_input_tokens).or_else(|| self.table(|model| model.context))
+    }
+
+    /// Whether a last message of the assistant is continued.
+    pub fn prefill(&self) -> Grounded<bool> {
+        self.table(|model| model.prefill)
+    }
+
+    /// Whether the use of a tool can be forced.
+    pub fn forced_tools(&self) -> Grounded<bool> {
+        self.table(|model| model.forced_tools)
+    }
+
     /// Whether a `thinking.type` is taken.
     pub fn takes_thinking(&self, kind: &str) -> Grounded<bool> {
         self.live_fact(|live| live.supports(&["thinking", "types", kind]))

@@ -3,9 +3,17 @@
 //! Rules of the API's contract are errors. What rests on the built-in model table is an error while the table is
 //! fresh and a warning once it is old; what the API itself said about the model today always counts.
 
+mod batch;
+mod blocks;
 mod facts;
+mod media;
+mod messages;
 mod model;
+mod pairs;
+mod schema;
+mod tally;
 mod thinking;
+mod tools;
 mod top;
 
 use jiff::civil::Date;
@@ -14,6 +22,7 @@ use serde_json::Value;
 use super::finding::{Basis, Finding, Severity};
 use crate::api::model::ModelInfo;
 use facts::Facts;
+use tally::Tally;
 
 /// Where the request is going.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,14 +56,25 @@ const MOST: usize = 100;
 /// Checks one request body. Findings come in the order of the rules, not of the text.
 #[must_use]
 pub fn check(body: &Value, rules: &Rules<'_>) -> Vec<Finding> {
+    run(body, rules, true)
+}
+
+fn run(body: &Value, rules: &Rules<'_>, deep: bool) -> Vec<Finding> {
     let Some(request) = body.as_object() else {
         return vec![Finding::fatal("", "a request must be a JSON object")];
     };
     let name = request.get("model").and_then(Value::as_str);
-    let mut report = Report { rules, facts: Facts::of(name, rules), findings: Vec::new() };
+    let mut report = Report { rules, deep, facts: Facts::of(name, rules), findings: Vec::new() };
     top::check(request, &mut report);
     model::check(request, &mut report);
     thinking::check(request, &mut report);
+    if rules.mode == Mode::Batch {
+        batch::check(request, &mut report);
+    }
+    let mut tally = Tally::default();
+    tools::check(request, &mut report, &mut tally);
+    messages::check(request, &mut report, &mut tally);
+    tally.judge(request, &mut report);
     report.close()
 }
 
@@ -62,7 +82,7 @@ pub fn check(body: &Value, rules: &Rules<'_>) -> Vec<Finding> {
 /// a warning because that knowledge can be older than the API.
 #[must_use]
 pub fn check_before_sending(body: &Value, rules: &Rules<'_>) -> Vec<Finding> {
-    let mut findings = check(body, rules);
+    let mut findings = run(body, rules, false);
     findings.retain(|finding| finding.severity == Severity::Fatal || finding.basis != Basis::Contract);
     for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error) {
         finding.severity = Severity::Warning;
@@ -73,6 +93,8 @@ pub fn check_before_sending(body: &Value, rules: &Rules<'_>) -> Vec<Finding> {
 /// The findings so far, and what the rules need to make more.
 struct Report<'a> {
     rules: &'a Rules<'a>,
+    /// Whether images and PDFs are decoded, which takes time on large ones.
+    deep: bool,
     facts: Facts<'a>,
     findings: Vec<Finding>,
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::asked::{Asked, Checks, Origin, Purpose};
 use super::content::{Content, Input};
 use super::fields::{Fields, Target};
-use super::finding::{Finding, Severity, verdict};
+use super::finding::{BLANK, Finding, Severity, verdict};
 use super::json_file::{self, Document};
 use super::lint::{self, Mode, Rules};
 use super::read::STDIN;
@@ -92,7 +92,7 @@ pub fn prepare(asked: &Asked, stdin: &mut dyn Stdin, notice: &mut dyn FnMut(Wait
         Purpose::Count => Endpoint::CountTokens,
     };
     let limit = if asked.checks == Checks::None { UNCHECKED_LIMIT } else { endpoint.body_limit() };
-    let mut draft = Draft { asked, endpoint, limit, findings: Vec::new(), notes: Vec::new() };
+    let mut draft = Draft { asked, endpoint, limit, findings: Vec::new(), notes: Vec::new(), blank: false };
     let read = match plan {
         Plan::Ignore => None,
         Plan::LeaveAlone => {
@@ -121,6 +121,8 @@ struct Draft<'a> {
     limit: u64,
     findings: Vec<Finding>,
     notes: Vec<String>,
+    /// Whether it is known already that there is no prompt, in better words than the lint has.
+    blank: bool,
 }
 
 impl Draft<'_> {
@@ -140,6 +142,7 @@ impl Draft<'_> {
             asked: self.asked,
         })?;
         let mut content = Content::build(self.asked, input, self.limit)?;
+        self.blank = !content.findings.is_empty();
         self.findings.append(&mut content.findings);
         let names = std::mem::take(&mut content.names);
         let mut request = Map::new();
@@ -222,11 +225,16 @@ impl Draft<'_> {
             live: &self.asked.live,
         };
         self.findings.extend(size(&body, self.endpoint.body_limit(), names));
-        match self.asked.checks {
-            Checks::None => self.findings.clear(),
-            Checks::Sending => self.findings.extend(lint::check_before_sending(sent, &rules)),
-            Checks::All => self.findings.extend(lint::check(sent, &rules)),
-        }
+        let linted = match self.asked.checks {
+            Checks::None => {
+                self.findings.clear();
+                Vec::new()
+            }
+            Checks::Sending => lint::check_before_sending(sent, &rules),
+            Checks::All => lint::check(sent, &rules),
+        };
+        let news = linted.into_iter().filter(|finding| !(self.blank && finding.message == BLANK));
+        self.findings.extend(news);
         let model = sent["model"].as_str().map(str::to_owned);
         let max_tokens = sent["max_tokens"].as_u64();
         let chosen = self.chosen(model.as_deref(), max_tokens);

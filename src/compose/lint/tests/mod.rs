@@ -1,5 +1,7 @@
 //! The rules on small requests: what is found, how bad it is, and on what ground.
 
+mod content;
+
 use jiff::civil::date;
 use serde_json::json;
 

@@ -1,0 +1,179 @@
+//! Shows a request instead of sending it: as a curl command that does the same, and as JSON to read.
+
+use super::scan;
+
+/// From this size on a body goes to curl through a pipe: systems limit one argument to 128 KiB.
+const LARGEST_ARGUMENT: usize = 100_000;
+
+/// The same call for curl.
+#[derive(Clone, Copy, Debug)]
+pub struct CurlCall<'a> {
+    /// The full URL.
+    pub url: &'a str,
+    /// Headers that hold no secret, with their values.
+    pub headers: &'a [(&'a str, &'a str)],
+    /// The credential header up to the secret, and the variable that holds it: `("x-api-key: ", "ANTHROPIC_API_KEY")`.
+    pub credential: Option<(&'a str, &'a str)>,
+    /// The body, byte for byte.
+    pub body: &'a [u8],
+}
+
+/// A command for a POSIX shell that makes the call. `-N` shows streamed text as it comes.
+#[must_use]
+pub fn curl(call: &CurlCall<'_>) -> String {
+    let body = quoted(&String::from_utf8_lossy(call.body));
+    let piped = body.len() > LARGEST_ARGUMENT;
+    let mut words = vec![format!("curl -sS -N {}", word(call.url))];
+    words.extend(
+        call.headers.iter().map(|(name, value)| format!("-H {}", quoted(&format!("{name}: {value}")))),
+    );
+    words.extend(call.credential.map(|(header, variable)| format!("-H \"{header}${variable}\"")));
+    words.push(format!("--data-binary {}", if piped { "@-" } else { &body }));
+    let command = words.join(" \\\n  ");
+    if piped { format!("printf '%s' {body} |\n{command}") } else { command }
+}
+
+/// A word for the shell, quoted only where it must be.
+fn word(text: &str) -> String {
+    let plain = |c: char| {
+        c.is_ascii_alphanumeric() || matches!(c, ':' | '/' | '.' | '-' | '_' | '=' | ',' | '+' | '@')
+    };
+    if !text.is_empty() && text.chars().all(plain) { text.to_owned() } else { quoted(text) }
+}
+
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+/// JSON with line breaks and indentation and every token as it was, so that it can be read and still be sent.
+#[must_use]
+pub fn pretty(json: &[u8]) -> String {
+    let text = String::from_utf8_lossy(json);
+    let bytes = text.as_bytes();
+    let mut out = String::with_capacity(text.len() + text.len() / 4);
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let start = at;
+        at += 1;
+        match byte {
+            b' ' | b'\t' | b'\r' | b'\n' => {}
+            b'{' | b'[' => {
+                let next = scan::blanks(bytes, at);
+                if matches!(bytes.get(next), Some(b'}' | b']')) {
+                    at = next + 1;
+                    out.push_str(if *byte == b'{' { "{}" } else { "[]" });
+                } else {
+                    depth += 1;
+                    out.push(char::from(*byte));
+                    new_line(&mut out, depth);
+                }
+            }
+            b'}' | b']' => {
+                depth = depth.saturating_sub(1);
+                new_line(&mut out, depth);
+                out.push(char::from(*byte));
+            }
+            b',' => {
+                out.push(',');
+                new_line(&mut out, depth);
+            }
+            b':' => out.push_str(": "),
+            _ => {
+                at = scan::value_end(bytes, start).max(at);
+                out.push_str(&String::from_utf8_lossy(&bytes[start..at]));
+            }
+        }
+    }
+    out
+}
+
+fn new_line(out: &mut String, depth: usize) {
+    out.push('\n');
+    out.push_str(&"  ".repeat(depth));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::process::Command;
+
+    const HEADERS: [(&str, &str); 2] =
+        [("content-type", "application/json"), ("anthropic-version", "2026-10-21")];
+
+    fn call(body: &[u8]) -> String {
+        curl(&CurlCall {
+            url: "https://api.anthropic.com/v1/messages",
+            headers: &HEADERS,
+            credential: Some(("x-api-key: ", "ANTHROPIC_API_KEY")),
+            body,
+        })
+    }
+
+    /// What a curl would be given: its arguments and its standard input, as the shell hands them over.
+    fn run(command: &str) -> (Vec<String>, String) {
+        let script = format!(
+            "curl() {{ for word; do printf '%s\\001' \"$word\"; done; printf '\\002'; \
+             case \"$*\" in *@-) cat;; esac; }}\nANTHROPIC_API_KEY='k'\n{command}\n"
+        );
+        // Large scripts do not fit into an argument, so they come from a file.
+        let path = std::env::temp_dir().join(format!("claudectl-curl-{}", std::process::id()));
+        std::fs::write(&path, script).expect("a scratch file");
+        let output = Command::new("sh").arg(&path).output().expect("a shell");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let output = String::from_utf8(output.stdout).expect("UTF-8");
+        let (words, input) = output.split_once('\u{2}').expect("a mark");
+        (words.split('\u{1}').map(str::to_owned).filter(|word| !word.is_empty()).collect(), input.to_owned())
+    }
+
+    #[test]
+    fn the_command_reads_well() {
+        insta::assert_snapshot!(call(br#"{"model":"m"}"#), @r#"
+        curl -sS -N https://api.anthropic.com/v1/messages \
+          -H 'content-type: application/json' \
+          -H 'anthropic-version: 2026-10-21' \
+          -H "x-api-key: $ANTHROPIC_API_KEY" \
+          --data-binary '{"model":"m"}'
+        "#);
+    }
+
+    #[test]
+    fn a_shell_hands_over_the_same_bytes() {
+        let body = "{\"text\":\"it's $HOME `x` \\\\ \\n \\\"q\\\" ! é\"}\n";
+        let (words, _) = run(&call(body.as_bytes()));
+        assert_eq!(words.last().map(String::as_str), Some(body));
+        assert!(words.contains(&"x-api-key: k".to_owned()));
+        let large = format!("{{\"text\":\"it's {}\"}}", "x".repeat(LARGEST_ARGUMENT));
+        let (words, input) = run(&call(large.as_bytes()));
+        assert_eq!(words.last().map(String::as_str), Some("@-"));
+        assert_eq!(input, large);
+    }
+
+    #[test]
+    fn tokens_stay_as_they_are() {
+        insta::assert_snapshot!(pretty(br#"{"a":1.50,"b":[],"c":{},"d":[1e3,"x, {y}"],"e":{"f":"\u00e9 \""}}"#), @r#"
+        {
+          "a": 1.50,
+          "b": [],
+          "c": {},
+          "d": [
+            1e3,
+            "x, {y}"
+          ],
+          "e": {
+            "f": "\u00e9 \""
+          }
+        }
+        "#);
+    }
+
+    proptest! {
+        #[test]
+        fn pretty_json_says_the_same(texts in prop::collection::vec(".{0,8}", 0..5), numbers in prop::collection::vec(any::<i32>(), 0..3)) {
+            let value = serde_json::json!({"t": texts, "n": {"m": numbers}, "e": []});
+            let shown = pretty(&serde_json::to_vec(&value).expect("JSON"));
+            prop_assert_eq!(serde_json::from_str::<serde_json::Value>(&shown).expect("JSON"), value);
+        }
+    }
+}
