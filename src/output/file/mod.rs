@@ -120,7 +120,7 @@ impl OutputFile {
     /// Kind `output` when they could not be brought to the disk.
     pub fn keep(mut self) -> Result<Option<PathBuf>, Failure> {
         let kept = match &mut self.kind {
-            Kind::Part(part) if self.written > 0 => part.file.sync_all().map(|()| Some(part.path.clone())),
+            Kind::Part(part) if self.written > 0 => sync(&part.file).map(|()| Some(part.path.clone())),
             _ => Ok(None),
         };
         kept.map_err(|error| self.failure(error))
@@ -157,7 +157,7 @@ impl Part {
 
     fn publish(&mut self) -> io::Result<()> {
         self.clear_once()?;
-        self.file.sync_all()?;
+        sync(&self.file)?;
         fs::rename(&self.path, &self.target)?;
         self.done = true;
         sync_folder(&self.target);
@@ -172,6 +172,16 @@ impl Drop for Part {
             // Nothing arrived: leave no trace. If it cannot go, an empty file does no harm.
             let _ = fs::remove_file(&self.path);
         }
+    }
+}
+
+/// Brings a file to the disk. Some file systems have no such call; they do what they can without it.
+fn sync(file: &File) -> io::Result<()> {
+    match file.sync_all() {
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Ok(())
+        }
+        other => other,
     }
 }
 

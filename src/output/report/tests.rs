@@ -183,3 +183,26 @@ fn every_kind_has_a_report_with_all_its_parts() {
         assert!(text.ends_with(&format!("more: claudectl explain {}\n", kind.name())), "{text}");
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_in_any_field_makes_a_safe_report(
+        text in "(\\PC|[\u{0}-\u{1f}\u{7f}-\u{9f}\u{202e}<>`: ]|sk-ant-api03-){0,60}",
+        caret in 0usize..80,
+        columns in 1u16..90,
+    ) {
+        let mut error = Error::new(ErrorKind::InvalidRequest, text.clone()).why(text.clone()).fix(text.clone());
+        error.evidence.message = Some(text.clone());
+        error.evidence.api_type = Some(text.clone());
+        error.evidence.body = ApiBody::Text(text.clone());
+        error.evidence.facts.push(("fact", text.clone()));
+        let file = PathBuf::from(text.clone());
+        let error = error.at(Place { file, line: 1, column: 1, text, caret, width: caret });
+        let options = UiOptions { stderr_tty: true, columns: Some(columns), ..UiOptions::default() };
+        let human = shown(&error, UiOptions { color: ColorChoice::Never, ..options.clone() });
+        proptest::prop_assert!(!human.contains(crate::output::escape::is_unsafe));
+        let json = shown(&error, UiOptions { json: true, ..options });
+        proptest::prop_assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
+        proptest::prop_assert_eq!(json.lines().count(), 1);
+    }
+}
