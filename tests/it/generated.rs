@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use claudectl::cli::{self, Shell};
 use claudectl::commands::{completions, man};
 use claudectl::error::TABLE;
+use claudectl::settings::table;
 
 use crate::architecture;
 
@@ -69,6 +70,7 @@ fn tables_in_the_documents_are_those_of_the_code() {
         ("exit-codes", exit_codes as fn() -> String),
         ("commands", commands),
         ("arrows", architecture::table_as_markdown),
+        ("settings", settings),
     ];
     for document in documents() {
         let committed = fs::read_to_string(&document).expect("document");
@@ -126,6 +128,21 @@ fn exit_codes() -> String {
         "| 130 / 143 / 141 | | ended by SIGINT / by SIGTERM / because the reader of stdout went away | |\n",
     );
     table
+}
+
+fn settings() -> String {
+    let mut rows =
+        "| In the file | Option | Variables | What it does | Default |\n| --- | --- | --- | --- | --- |\n"
+            .to_owned();
+    let code = |text: &str| if text.is_empty() { "–".to_owned() } else { format!("`{text}`") };
+    for setting in table::ALL {
+        let key = code(if setting.in_file { setting.key } else { "" });
+        let variables: Vec<_> = setting.variables.iter().map(|name| code(name)).collect();
+        let variables = if variables.is_empty() { code("") } else { variables.join(", ") };
+        let (flag, meaning, default) = (code(setting.flag), setting.meaning, setting.default);
+        let _ = writeln!(rows, "| {key} | {flag} | {variables} | {meaning} | {default} |");
+    }
+    rows
 }
 
 fn commands() -> String {
