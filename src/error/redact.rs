@@ -184,8 +184,10 @@ fn named(rest: &str) -> Option<Hit> {
 
 /// One lower-case word with another one after it: somebody is explaining something.
 fn prose(value: &str, after: &str) -> bool {
-    let next =
-        after.strip_prefix(' ').is_some_and(|next| next.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let next = after
+        .trim_start_matches([',', '.'])
+        .strip_prefix(' ')
+        .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_alphabetic()));
     next && value.len() < 16 && value.chars().skip(1).all(|c| c.is_ascii_lowercase())
 }
 
@@ -280,6 +282,7 @@ mod tests {
             "bearer authentication is required",
             "Basic authentication",
             "x-api-key: header is required",
+            "ANTHROPIC_AUTH_TOKEN: set, but blank",
             "export ANTHROPIC_API_KEY=sk-ant-…",
             "-H \"x-api-key: $ANTHROPIC_API_KEY\"",
             "keys start with sk-ant-api03- and tokens with sk-ant-oat01-…, admin keys with sk-ant-admin01-",

@@ -6,5 +6,6 @@ mod faults;
 mod generated;
 mod output;
 mod sandbox;
+mod settings;
 #[allow(dead_code, reason = "the stage is set before the first play")]
 mod support;
