@@ -3,6 +3,7 @@
 pub mod body;
 pub mod check;
 pub mod clock;
+pub mod event;
 pub mod index;
 pub mod journal;
 pub mod limits;
@@ -10,9 +11,11 @@ pub mod poll;
 pub mod port;
 pub mod reconcile;
 pub mod results;
+pub mod run;
 pub mod scan;
 pub mod state;
 pub mod store;
+pub mod template;
 
 #[cfg(test)]
 mod testing;

@@ -13,6 +13,7 @@ mod plan;
 use serde_json::Value;
 
 pub use ids::{Digest, IdMap, IdSet};
+pub(crate) use params::wants_number;
 pub use pass::{Pass, file};
 pub(crate) use pass::{READ_BYTES, hex};
 pub use plan::{Limits, Planner, Shard};

@@ -86,3 +86,8 @@ impl Wants {
         }
     }
 }
+
+/// Whether a field of `params` holds a number.
+pub(crate) fn wants_number(name: &str) -> bool {
+    wants(name) == Some(Number)
+}

@@ -3,7 +3,7 @@
 mod record;
 mod shard;
 
-pub use record::{Finish, Intent, Record, ShardName, Step};
+pub use record::{Counts, Finish, Intent, Record, ShardName, Step};
 pub use shard::{ShardState, Stage};
 
 use crate::batch::check::Shard;
@@ -24,8 +24,10 @@ pub struct RunState {
     pub rounds: Vec<Round>,
     /// How it ended, once it has.
     pub finished: Option<Finish>,
-    /// At which round the present allowance of retries began.
-    pub allowance_from: usize,
+    /// Rounds of retries before the run was last reopened; they no longer count.
+    pub retries_before: u32,
+    /// Whether the output was ever written by this run.
+    pub wrote: bool,
 }
 
 impl RunState {
@@ -41,13 +43,17 @@ impl RunState {
                 let shard = self.shard_mut(*name).ok_or(format!("there is no shard {number}"))?;
                 shard.apply(step).map_err(|what| format!("shard {number} {what}"))
             }
+            Record::Writing => {
+                self.wrote = true;
+                Ok(())
+            }
             Record::Finished(finish) => {
                 self.finished = Some(finish.clone());
                 Ok(())
             }
             Record::Reopened => {
                 self.finished = None;
-                self.allowance_from = self.rounds.len();
+                self.retries_before = u32::try_from(self.rounds.len().saturating_sub(1)).unwrap_or(u32::MAX);
                 Ok(())
             }
         }

@@ -148,6 +148,8 @@ pub enum Record {
         #[serde(flatten)]
         step: Step,
     },
+    /// The output is about to get its name; what is there from now on is ours.
+    Writing,
     /// The output is in place.
     Finished(Finish),
     /// A finished run goes on: what failed is tried again.

@@ -118,21 +118,21 @@ pub(crate) mod testing {
     #[derive(Debug)]
     pub(crate) struct Dying {
         pub(crate) left: Cell<u64>,
-        pub(crate) done: Cell<u64>,
+        pub(crate) dead: Cell<bool>,
     }
 
     impl Dying {
         pub(crate) fn after(left: u64) -> Self {
-            Self { left: Cell::new(left), done: Cell::new(0) }
+            Self { left: Cell::new(left), dead: Cell::new(false) }
         }
 
         pub(crate) fn step(&self) -> io::Result<()> {
             let left = self.left.get();
             if left == 0 {
+                self.dead.set(true);
                 return Err(io::Error::other("the disk is gone"));
             }
             self.left.set(left - 1);
-            self.done.set(self.done.get() + 1);
             Ok(())
         }
     }

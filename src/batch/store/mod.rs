@@ -11,4 +11,4 @@ pub use disk::{Disk, Durable, failed, replace};
 pub(crate) use disk::{owner_only, private};
 pub use folder::{Folder, Shelf};
 pub use lock::{Held, Taken, lock};
-pub use manifest::{Identity, Manifest, Mode, TemplateOf};
+pub use manifest::{Identity, Manifest, Mode, TemplateOf, VERSION};

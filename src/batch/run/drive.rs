@@ -1,0 +1,134 @@
+//! The loop: ask what comes next, do it, until the run is over or its time is.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use super::next::{Action, next};
+use super::{Run, Summary};
+use crate::batch::clock::Clock;
+use crate::batch::port::BatchApi;
+use crate::batch::state::Record;
+use crate::batch::state::ShardName;
+use crate::error::{Error, ErrorKind};
+
+/// How a run ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// The run in numbers.
+    pub summary: Summary,
+}
+
+impl Ending {
+    /// The error of a run that finished but not wholly well; `None` if every request has its message.
+    #[must_use]
+    pub fn error(&self) -> Option<Error> {
+        let Summary { failed, requests, retryable, failed_requests, run, .. } = &self.summary;
+        if *failed == 0 {
+            return None;
+        }
+        let mut error = Error::new(ErrorKind::Partial, format!("{failed} of {requests} requests failed"));
+        if let Some(path) = failed_requests {
+            error = error.fact("failed requests", path.display().to_string());
+            let again = path.with_extension("results.jsonl");
+            error = error.fix(format!(
+                "mend them if they need it, then run them alone: claudectl batches run {} -o {}",
+                super::shell(&path.to_string_lossy()),
+                super::shell(&again.to_string_lossy())
+            ));
+        }
+        if *retryable > 0 {
+            let run = super::shell(run);
+            error = error.fix(format!(
+                "{retryable} of them may fare better another time: claudectl batches resume {run}"
+            ));
+        }
+        Some(error)
+    }
+}
+
+impl<A: BatchApi, C: Clock> Run<'_, A, C> {
+    /// Runs to the end, or until `limit` is over.
+    ///
+    /// # Errors
+    /// Kind `pending` when the time is over and batches go on, `unknown` when it cannot be told whether one
+    /// exists, `timeout` when nothing was created yet; and whatever a step ends with. The run can be resumed
+    /// after every one of them.
+    pub async fn drive(&mut self, limit: Option<Duration>) -> Result<Ending, Error> {
+        let Some(limit) = limit else { return self.go().await };
+        let clock = self.ports.clock;
+        let ended = {
+            let mut going = std::pin::pin!(self.go());
+            let mut over = std::pin::pin!(clock.sleep(limit));
+            tokio::select! {
+                biased;
+                ended = &mut going => Some(ended),
+                () = &mut over => None,
+            }
+        };
+        ended.unwrap_or_else(|| Err(self.out_of_time(limit)))
+    }
+
+    async fn go(&mut self) -> Result<Ending, Error> {
+        loop {
+            let stranded: BTreeSet<ShardName> = self.memo.stranded.keys().copied().collect();
+            match next(self.state(), self.memo.full.is_some(), &stranded) {
+                Action::Reconcile(name) => self.reconcile(name).await?,
+                Action::Create(name) => self.create(name).await?,
+                Action::Collect(name) => self.collect(name).await?,
+                Action::Wait => self.wait().await?,
+                Action::Blocked(name) => return Err(self.blocked(name)),
+                Action::Stranded(name) => return Err(self.stranded(name)),
+                Action::Complete => {
+                    if !self.another_round()? {
+                        return Ok(Ending { summary: self.merge()? });
+                    }
+                }
+                Action::Done => {
+                    let summary = if self.output()?.exists() { self.summary()? } else { self.merge()? };
+                    return Ok(Ending { summary: Summary { already_finished: true, ..summary } });
+                }
+            }
+        }
+    }
+
+    /// Lets a finished run try again what may fare better; for `resume`, which asks for it.
+    ///
+    /// # Errors
+    /// Kind `output`.
+    pub fn reopen(&mut self) -> Result<(), Error> {
+        if self.state().finished.as_ref().is_some_and(|finish| finish.retryable > 0) {
+            self.record(&Record::Reopened)?;
+        }
+        Ok(())
+    }
+
+    /// The error for a limit of time that is over, by what exists.
+    #[must_use]
+    pub fn out_of_time(&self, limit: Duration) -> Error {
+        let state = self.state();
+        let seconds = limit.as_secs_f64();
+        let (kind, what) = if let Some(name) = state.unknown() {
+            let what = format!("{} may have been created; --timeout ran out first", self.called(name));
+            (ErrorKind::Unknown, what)
+        } else if state.acknowledged() {
+            (ErrorKind::Pending, format!("--timeout ran out after {seconds} s; the batches go on"))
+        } else {
+            (ErrorKind::Timeout, format!("--timeout ran out after {seconds} s; no batch was created"))
+        };
+        let mut error = Error::new(kind, what).fact("run", self.folder.name());
+        error.evidence.elapsed = Some(limit);
+        error.fix(format!("go on without paying twice: {}", self.resume_command()))
+    }
+
+    fn blocked(&mut self, name: ShardName) -> Error {
+        let error = self.memo.full.take().map(|full| full.error);
+        let error =
+            error.unwrap_or_else(|| Error::new(ErrorKind::RateLimit, "the API takes no further batch"));
+        self.not_sent(name, error)
+    }
+
+    fn stranded(&mut self, name: ShardName) -> Error {
+        let missing = || Error::new(ErrorKind::NotFound, "the batch is not there");
+        self.memo.stranded.remove(&name).unwrap_or_else(missing)
+    }
+}

@@ -1,0 +1,314 @@
+//! Which run a command means: a new one, one to go on with, or one that is over.
+
+use std::path::{Path, PathBuf};
+
+use super::prepare::{Content, Lint, prepare};
+use super::{Memo, Pace, Ports, Run, output, shell};
+use crate::batch::check::Report;
+use crate::batch::clock::Clock;
+use crate::batch::event::Event;
+use crate::batch::journal::{Journal, peek};
+use crate::batch::port::BatchApi;
+use crate::batch::state::{Record, RunState};
+use crate::batch::store::{
+    Folder, Held, Identity, Manifest, Mode, Shelf, Taken, TemplateOf, VERSION, failed, lock,
+};
+use crate::error::{Error, ErrorKind};
+
+/// What was asked for.
+pub struct Start<'a> {
+    /// Paths made absolute, and where it goes.
+    pub identity: Identity,
+    /// Requests are made of the rows of the input with this.
+    pub template: Option<PathBuf>,
+    /// The whole life, or one batch.
+    pub mode: Mode,
+    /// A folder of the user's own for the state.
+    pub run_dir: Option<PathBuf>,
+    /// Results in the order of the input.
+    pub input_order: bool,
+    /// Pay anew, whatever there was.
+    pub again: bool,
+    /// Replace an output that exists.
+    pub force: bool,
+    /// The deeper check.
+    pub lint: Lint<'a>,
+}
+
+/// A run, and what the check of a new one found.
+pub struct Opened<'a, A, C> {
+    /// The run.
+    pub run: Run<'a, A, C>,
+    /// The report of the check, for a new one.
+    pub report: Option<Report>,
+}
+
+/// What to do with the folder that is there.
+enum Choice {
+    GoOn,
+    Fresh { left_behind: bool },
+}
+
+impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
+    /// Begins a run, or goes on with the same one.
+    ///
+    /// # Errors
+    /// Kind `input`: problems in the file, or it changed under an unfinished run. `output`: another process
+    /// has the run, its state is damaged, or something cannot be written.
+    pub fn start(
+        start: &Start<'_>,
+        shelf: &'a Shelf,
+        ports: Ports<'a, A, C>,
+        pace: Pace,
+    ) -> Result<Opened<'a, A, C>, Error> {
+        let (old, mut fresh) = match &start.run_dir {
+            Some(dir) => (Some(Folder::at(dir)), Folder::at(dir)),
+            None => shelf.find(&start.identity),
+        };
+        if let Some(folder) = old {
+            match folder.manifest()? {
+                None => fresh = folder,
+                Some(manifest) => {
+                    let lock = take(&folder)?;
+                    match choose(start, &folder, &manifest)? {
+                        Choice::GoOn => {
+                            let run = Self::open(folder, manifest, lock, shelf, ports, pace)?;
+                            return Ok(Opened { run, report: None });
+                        }
+                        Choice::Fresh { left_behind } => {
+                            if left_behind {
+                                leave(&folder, &ports);
+                            }
+                            if folder == fresh {
+                                return Err(occupied(&folder));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        Self::begin(start, fresh, shelf, ports, pace)
+    }
+
+    /// Goes on with the run in a folder.
+    ///
+    /// # Errors
+    /// As [`Run::start`]; `config` when the run belongs to another address or workspace.
+    pub fn resume(
+        folder: Folder,
+        access: &Identity,
+        shelf: &'a Shelf,
+        ports: Ports<'a, A, C>,
+        pace: Pace,
+        force: bool,
+    ) -> Result<Self, Error> {
+        let lock = take(&folder)?;
+        let missing = || Error::new(ErrorKind::Input, format!("{} holds no run", folder.name()));
+        let mut manifest = folder.manifest()?.ok_or_else(missing)?;
+        same_place(&manifest, access)?;
+        let over = peek(&folder.journal()).finished.is_some();
+        if !over {
+            unchanged(&manifest, None, &folder)?;
+        }
+        manifest.replace |= force;
+        Self::open(folder, manifest, lock, shelf, ports, pace)
+    }
+
+    fn open(
+        folder: Folder,
+        manifest: Manifest,
+        lock: Held,
+        shelf: &'a Shelf,
+        ports: Ports<'a, A, C>,
+        pace: Pace,
+    ) -> Result<Self, Error> {
+        let journal = Journal::open(&folder.journal(), ports.disk)?;
+        (ports.observer)(Event::Opened { run: folder.name(), resumed: true });
+        Ok(Self { ports, shelf, pace, folder, manifest, journal, memo: Memo::default(), _lock: lock })
+    }
+
+    /// A new run: checked first, and only then is there a manifest, so that a folder without one means nothing.
+    fn begin(
+        start: &Start<'_>,
+        folder: Folder,
+        shelf: &'a Shelf,
+        ports: Ports<'a, A, C>,
+        pace: Pace,
+    ) -> Result<Opened<'a, A, C>, Error> {
+        let replace = start.force || wrote_before(start, shelf);
+        if let Some(out) = &start.identity.output {
+            output::check(out, replace)?;
+        }
+        let existed = folder.path().exists();
+        folder.create(ports.disk)?;
+        let lock = take(&folder)?;
+        let (report, manifest) = match prepared(start, &folder, &ports, &pace) {
+            Ok((report, manifest)) => (report, Manifest { replace, ..manifest }),
+            Err(error) => {
+                if !existed {
+                    // Nothing was sent and nothing is known: the folder would only be in the way.
+                    let _ = std::fs::remove_dir_all(folder.path());
+                }
+                return Err(error);
+            }
+        };
+        let mut journal = Journal::open(&folder.journal(), ports.disk)?;
+        let planned =
+            Record::Planned { round: 1, own_file: start.template.is_some(), shards: report.shards.clone() };
+        journal.add(&planned, &ports.clock.date())?;
+        folder.write_manifest(&manifest, ports.disk)?;
+        (ports.observer)(Event::Opened { run: folder.name(), resumed: false });
+        (ports.observer)(Event::Planned {
+            round: 1,
+            requests: report.requests,
+            shards: report.shards.len() as u64,
+            highest_cost: (report.unpriced == 0).then_some(report.highest_cost),
+        });
+        let run = Self { ports, shelf, pace, folder, manifest, journal, memo: Memo::default(), _lock: lock };
+        Ok(Opened { run, report: Some(report) })
+    }
+}
+
+fn prepared<A, C: Clock>(
+    start: &Start<'_>,
+    folder: &Folder,
+    ports: &Ports<'_, A, C>,
+    pace: &Pace,
+) -> Result<(Report, Manifest), Error> {
+    let journal = folder.journal();
+    if journal.exists() {
+        std::fs::remove_file(&journal).map_err(|error| failed("remove", &journal, error))?;
+    }
+    let input = &start.identity.input;
+    let report = prepare(input, start.template.as_deref(), folder, start.lint, ports, pace)?;
+    if start.mode == Mode::Create && report.shards.len() > 1 {
+        let what = format!("{} needs {} batches; `create` makes one", input.display(), report.shards.len());
+        let run = format!("claudectl batches run {} -o OUT", shell(&input.to_string_lossy()));
+        return Err(Error::new(ErrorKind::Input, what).fix(run));
+    }
+    let content = match start.template {
+        None => Content { bytes: report.bytes, sha256: report.sha256.clone() },
+        Some(_) => Content::of(input)?,
+    };
+    let template = match &start.template {
+        None => None,
+        Some(path) => Some(TemplateOf { path: path.clone(), sha256: Content::of(path)?.sha256 }),
+    };
+    let manifest = Manifest {
+        version: VERSION,
+        created_at: ports.clock.date(),
+        mode: start.mode,
+        identity: start.identity.clone(),
+        input_bytes: content.bytes,
+        input_sha256: content.sha256,
+        template,
+        input_order: start.input_order,
+        replace: start.force,
+    };
+    Ok((report, manifest))
+}
+
+/// What a command means, given what is there already.
+fn choose(start: &Start<'_>, folder: &Folder, manifest: &Manifest) -> Result<Choice, Error> {
+    if manifest.identity != start.identity || manifest.mode != start.mode {
+        return Err(occupied(folder));
+    }
+    let state = peek(&folder.journal());
+    let untouched = state.shards().all(|(_, shard)| shard.stage.sendable() && shard.sent == 0);
+    let finished = state.finished.is_some() || (start.mode == Mode::Create && state.acknowledged());
+    if start.mode == Mode::Create && state.unknown().is_some() && !start.again {
+        return Err(unsettled(folder));
+    }
+    if start.again || (finished && start.mode == Mode::Create) {
+        return Ok(Choice::Fresh { left_behind: !finished && !untouched });
+    }
+    match unchanged(manifest, start.template.as_deref(), folder) {
+        Ok(()) => Ok(Choice::GoOn),
+        Err(_) if finished || nothing_exists(&state) => Ok(Choice::Fresh { left_behind: false }),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether no batch of the run can exist.
+fn nothing_exists(state: &RunState) -> bool {
+    state.shards().all(|(_, shard)| shard.stage.sendable())
+}
+
+/// Whether an earlier run of the same command finished and wrote the output that is there.
+fn wrote_before(start: &Start<'_>, shelf: &Shelf) -> bool {
+    let (old, _) = shelf.find(&start.identity);
+    old.is_some_and(|folder| peek(&folder.journal()).wrote)
+}
+
+fn leave<A, C>(folder: &Folder, ports: &Ports<'_, A, C>) {
+    let state = peek(&folder.journal());
+    let batches = state.batch_ids().map(str::to_owned).collect();
+    (ports.observer)(Event::LeftBehind { run: folder.name(), batches });
+}
+
+fn take(folder: &Folder) -> Result<Held, Error> {
+    match lock(&folder.lock())? {
+        Taken::Held(held) => Ok(held),
+        Taken::By(pid) => {
+            let by = pid.map_or("another process".to_owned(), |pid| format!("process {pid}"));
+            let error = Error::new(ErrorKind::Output, format!("the run {} is in use by {by}", folder.name()))
+                .why("two processes on one run would pay for it twice")
+                .fix("let it finish, or stop it and run the same command again");
+            Err(match pid {
+                Some(pid) => error.fact("process", pid.to_string()),
+                None => error,
+            })
+        }
+    }
+}
+
+fn unchanged(manifest: &Manifest, template: Option<&Path>, folder: &Folder) -> Result<(), Error> {
+    let same = |path: &Path, sha256: &str| Ok::<_, Error>(Content::of(path)?.sha256 == sha256);
+    let input = &manifest.identity.input;
+    let mut changed = (!same(input, &manifest.input_sha256)?).then(|| input.clone());
+    match (&manifest.template, template) {
+        (Some(made_with), asked) => {
+            if asked.is_some_and(|asked| asked != made_with.path)
+                || !same(&made_with.path, &made_with.sha256)?
+            {
+                changed = Some(made_with.path.clone());
+            }
+        }
+        (None, Some(asked)) => changed = Some(asked.to_owned()),
+        (None, None) => {}
+    }
+    let Some(changed) = changed else { return Ok(()) };
+    let resume = format!("claudectl batches resume {}", shell(&folder.name()));
+    Err(Error::new(ErrorKind::Input, format!("{} changed since the run began", changed.display()))
+        .why("part of what it held then is being worked on and paid for")
+        .fact("run", folder.name())
+        .fix(format!("restore it as it was, then: {resume}"))
+        .fix("or leave that run behind and pay anew: the same command with --again"))
+}
+
+fn same_place(manifest: &Manifest, access: &Identity) -> Result<(), Error> {
+    let own = &manifest.identity;
+    let shown = |identity: &Identity| match &identity.workspace {
+        Some(workspace) => format!("{} (workspace {workspace})", identity.base_url),
+        None => identity.base_url.clone(),
+    };
+    if own.base_url == access.base_url && own.workspace == access.workspace && own.sandbox == access.sandbox {
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::Config, "the run belongs to another address or workspace")
+        .fact("the run's", shown(own))
+        .fact("configured", shown(access))
+        .fix("use the settings it was begun with: --base-url, --workspace, --sandbox"))
+}
+
+fn occupied(folder: &Folder) -> Error {
+    Error::new(ErrorKind::Input, format!("{} holds another run", folder.name()))
+        .fix("name another folder with --run-dir, or leave the option out")
+}
+
+fn unsettled(folder: &Folder) -> Error {
+    let run = shell(&folder.name());
+    Error::new(ErrorKind::Unknown, "a batch of this file may exist whose reply was lost; nothing was sent")
+        .fact("run", folder.name())
+        .fix(format!("find out first: claudectl batches reconcile {run}"))
+}

@@ -1,0 +1,172 @@
+//! The first pass over the input of a run: checked, indexed, and with a template made into requests.
+
+use std::io::{self, BufWriter, Write as _};
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+
+use super::{Pace, Ports};
+use crate::batch::check::{self, Entry, Finding, Pass, Problem, READ_BYTES, Report, Rules, Watch, hex};
+use crate::batch::event::{Event, Observer};
+use crate::batch::index::IndexWriter;
+use crate::batch::store::{Folder, failed, private};
+use crate::batch::template::{Template, each_row};
+use crate::error::{Error, ErrorKind};
+
+/// How many bytes pass between two words about progress.
+const WORD_EVERY: u64 = 4 * 1024 * 1024;
+
+/// A deeper check of the params of each request.
+pub type Lint<'a> = &'a dyn Fn(&serde_json::Value) -> Vec<Finding>;
+
+/// Size and SHA-256 of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Content {
+    pub(super) bytes: u64,
+    pub(super) sha256: String,
+}
+
+impl Content {
+    /// Reads the whole file once.
+    pub(super) fn of(path: &Path) -> Result<Self, Error> {
+        let unreadable = |error: io::Error| {
+            Error::new(ErrorKind::Input, format!("cannot read {}: {error}", path.display())).caused_by(error)
+        };
+        let mut file = std::fs::File::open(path).map_err(unreadable)?;
+        let mut hash = Sha256::new();
+        let mut buffer = vec![0; READ_BYTES];
+        let mut bytes = 0;
+        loop {
+            let length = io::Read::read(&mut file, &mut buffer).map_err(unreadable)?;
+            if length == 0 {
+                return Ok(Self { bytes, sha256: hex(&hash.finalize()) });
+            }
+            hash.update(&buffer[..length]);
+            bytes += length as u64;
+        }
+    }
+}
+
+/// Checks the input and writes the index, and the requests if they are made from a template.
+///
+/// # Errors
+/// Kind `input` when there are problems, all of which were told before; `output` when the folder cannot be written.
+pub(super) fn prepare<A, C>(
+    input: &Path,
+    template: Option<&Path>,
+    folder: &Folder,
+    lint: Lint<'_>,
+    ports: &Ports<'_, A, C>,
+    pace: &Pace,
+) -> Result<Report, Error> {
+    let rules = Rules { lint, limits: pace.limits };
+    let index = IndexWriter::create(&folder.index(1))?;
+    let total = std::fs::metadata(input).map_or(0, |meta| meta.len());
+    let mut notes = Notes { index, observer: ports.observer, total, told: 0, made: template.is_some() };
+    let report = match template {
+        None => check::file(input, rules, &mut notes)?,
+        Some(template) => make(input, template, folder, rules, &mut notes, ports)?,
+    };
+    notes.index.finish(ports.disk)?;
+    sound(input, &report)?;
+    Ok(report)
+}
+
+/// Whether a report lets a run begin.
+pub(super) fn sound(input: &Path, report: &Report) -> Result<(), Error> {
+    if report.problems > 0 {
+        let lines = if report.problems == 1 {
+            "1 problem".to_owned()
+        } else {
+            format!("{} problems", report.problems)
+        };
+        return Err(Error::new(
+            ErrorKind::Input,
+            format!("{lines} in {}; nothing was sent", input.display()),
+        )
+        .fix(format!(
+            "mend the lines named above, then look again: claudectl batches check {}",
+            super::shell(&input.to_string_lossy())
+        )));
+    }
+    if report.requests == 0 {
+        return Err(Error::new(ErrorKind::Input, format!("{} holds no request", input.display()))
+            .fix("write one JSON object a line: {\"custom_id\": \"…\", \"params\": {…}}"));
+    }
+    Ok(())
+}
+
+/// Fills the template and checks what comes of it, on its way to the run folder.
+fn make<A, C>(
+    rows: &Path,
+    template: &Path,
+    folder: &Folder,
+    rules: Rules<'_>,
+    notes: &mut Notes<'_>,
+    ports: &Ports<'_, A, C>,
+) -> Result<Report, Error> {
+    let template = Template::read(template)?;
+    let path = folder.requests(1);
+    let unwritable = |error| failed("write", &path, error);
+    let mut out = BufWriter::new(private(&path).map_err(unwritable)?);
+    let nonce = nonce();
+    let (mut number, mut odd_rows) = (0, Vec::new());
+    let mut pass = Pass::new(rules, notes);
+    each_row(rows, &template, &mut |line, row| {
+        number += 1;
+        match row.and_then(|row| template.request(&row, &nonce, number)) {
+            Ok(request) => {
+                pass.at_line(line);
+                pass.feed(request.as_bytes())?;
+                pass.feed(b"\n")?;
+                writeln!(out, "{request}").map_err(unwritable)
+            }
+            Err(what) => {
+                odd_rows.push(Problem { line, column: 1, what, doubtful: false });
+                Ok(())
+            }
+        }
+    })?;
+    let mut report = pass.finish()?;
+    report.problems += odd_rows.len() as u64;
+    for problem in odd_rows {
+        (ports.observer)(Event::Problem(problem));
+    }
+    let file = out.into_inner().map_err(io::IntoInnerError::into_error).map_err(unwritable)?;
+    ports.disk.sync(&file).map_err(unwritable)?;
+    Ok(report)
+}
+
+/// Eight letters that no other run has, so that a batch can be told by its ids.
+fn nonce() -> String {
+    use std::hash::{BuildHasher, RandomState};
+    format!("{:08x}", RandomState::new().hash_one(std::process::id()) >> 32)
+}
+
+/// Writes the index and passes on what is found.
+struct Notes<'a> {
+    index: IndexWriter,
+    observer: Observer<'a>,
+    total: u64,
+    told: u64,
+    made: bool,
+}
+
+impl Watch for Notes<'_> {
+    fn problem(&mut self, problem: Problem) {
+        // Columns of a made request mean nothing in the row it was made of.
+        let column = if self.made { 1 } else { problem.column };
+        (self.observer)(Event::Problem(Problem { column, ..problem }));
+    }
+
+    fn entry(&mut self, entry: &Entry) -> io::Result<()> {
+        self.index.add(entry)
+    }
+
+    fn read(&mut self, bytes: u64) {
+        if bytes - self.told >= WORD_EVERY {
+            self.told = bytes;
+            (self.observer)(Event::Checking { bytes, total: self.total.max(bytes) });
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What a run brought: counts, tokens, cost, and why items failed.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::api::models::{self, Terms};
+use crate::api::usage::Usage;
+use crate::batch::results::Facts;
+
+/// Input lines that are named for each cause; the rest is counted.
+const LINES_NAMED: usize = 20;
+/// Different models or causes that are told apart; more would be noise.
+const KINDS: usize = 64;
+
+/// Why some items failed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cause {
+    /// How many.
+    pub count: u64,
+    /// The first of their lines in the input.
+    pub lines: Vec<u64>,
+    /// The message of the first one.
+    pub message: Option<String>,
+    /// Whether another try may help.
+    pub retryable: bool,
+}
+
+/// The run in numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// What a person types for the run.
+    pub run: String,
+    /// Requests of the input.
+    pub requests: u64,
+    /// Those with a message.
+    pub succeeded: u64,
+    /// Those without.
+    pub failed: u64,
+    /// Those of the failed that another try may help.
+    pub retryable: u64,
+    /// Every batch that was created.
+    pub batches: Vec<String>,
+    /// Rounds, the first one included.
+    pub rounds: u32,
+    /// Why items failed.
+    pub causes: BTreeMap<String, Cause>,
+    /// Answers by the reason they stopped.
+    pub stop_reasons: BTreeMap<String, u64>,
+    /// Tokens by model.
+    pub usage: BTreeMap<String, Usage>,
+    /// Estimated cost in billionths of a dollar, over the models with a known price.
+    pub cost: u64,
+    /// Answers whose model has no known price.
+    pub unpriced: u64,
+    /// Where the results are.
+    pub output: Option<PathBuf>,
+    /// Where the failed requests are, to be fed back.
+    pub failed_requests: Option<PathBuf>,
+    /// Where the lines are that say why.
+    pub failed_results: Option<PathBuf>,
+    /// Whether the run had been finished before.
+    pub already_finished: bool,
+}
+
+impl Summary {
+    /// Takes in the last word on one item; `line` is its line of the input.
+    pub fn item(&mut self, facts: &Facts, line: u64) {
+        self.requests += 1;
+        if facts.succeeded() {
+            self.success(facts);
+            return;
+        }
+        self.failed += 1;
+        let retryable = facts.worth_another_try();
+        self.retryable += u64::from(retryable);
+        let name = bounded(&self.causes, facts.cause());
+        let cause = self.causes.entry(name).or_default();
+        cause.count += 1;
+        cause.retryable = retryable;
+        if cause.lines.len() < LINES_NAMED {
+            cause.lines.push(line);
+        }
+        if cause.message.is_none() {
+            cause.message.clone_from(&facts.message);
+        }
+    }
+
+    fn success(&mut self, facts: &Facts) {
+        self.succeeded += 1;
+        let reason = facts.stop_reason.clone().unwrap_or_else(|| "none".to_owned());
+        *self.stop_reasons.entry(bounded(&self.stop_reasons, reason)).or_default() += 1;
+        let model = facts.model.clone().unwrap_or_else(|| "unknown".to_owned());
+        let terms = Terms { batch: true, ..Terms::of(&facts.usage) };
+        match models::model(&model).and_then(|model| models::cost(&facts.usage, model, terms)) {
+            Some(cost) => self.cost = self.cost.saturating_add(cost.nanodollars),
+            None => self.unpriced += 1,
+        }
+        let sum = self.usage.entry(bounded(&self.usage, model)).or_default();
+        let add = |sum: &mut u64, more: u64| *sum = sum.saturating_add(more);
+        add(&mut sum.input_tokens, facts.usage.input_tokens);
+        add(&mut sum.output_tokens, facts.usage.output_tokens);
+        add(&mut sum.cache_creation_input_tokens, facts.usage.cache_creation_input_tokens);
+        add(&mut sum.cache_read_input_tokens, facts.usage.cache_read_input_tokens);
+    }
+}
+
+/// The name, or a common one when there are too many different ones.
+fn bounded<T>(map: &BTreeMap<String, T>, name: String) -> String {
+    if map.len() < KINDS || map.contains_key(&name) { name } else { "others".to_owned() }
+}
