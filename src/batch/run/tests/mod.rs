@@ -70,7 +70,7 @@ impl Stage {
         disk: &dyn Durable,
         act: impl AsyncFnOnce(&mut Run<'_, Pretend, Ticking>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let shelf = Shelf::below(&self.scratch.path("state"));
+        let folders = Shelf::below(&self.scratch.path("state"));
         let observer = |event: Event| self.events.borrow_mut().push(event);
         let clock = self.api.clock.clone();
         let ports = Ports { api: &self.api, clock: &clock, disk, observer: &observer };
@@ -86,7 +86,7 @@ impl Stage {
         };
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         runtime.block_on(async {
-            let mut opened = Run::start(&asked, &shelf, ports, self.pace())?;
+            let mut opened = Run::start(&asked, &folders, ports, self.pace())?;
             act(&mut opened.run).await
         })
     }
