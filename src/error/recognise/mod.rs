@@ -4,7 +4,9 @@
 
 mod classify;
 mod kind_of;
+mod loose;
 mod money;
+mod pattern;
 
 pub use classify::{By, Recognition, evidence};
 pub use kind_of::{Answer, kind_of};

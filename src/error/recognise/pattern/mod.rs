@@ -1,0 +1,201 @@
+//! The small language message texts are recognised by, tolerant of quoting, case and blanks.
+//!
+//! A pattern is plain text with holes: `{name:n}` reads a number, `{name:w}` a word, `{name:d}` a date, `{name:t}`
+//! some text up to what follows; `*` passes over a little text, `[…]` is optional, `(a|b)` is a choice, `\` makes
+//! the next character plain. A pattern that begins with `~` is too common a phrase to count by itself: it needs a
+//! sign of the Claude API beside it. `^` stands for the beginning of the message.
+
+mod prepared;
+mod run;
+mod source;
+
+pub(super) use prepared::Prepared;
+use prepared::QUOTE;
+use source::{Piece, Source};
+
+/// A compiled pattern.
+pub(super) struct Pattern {
+    pieces: Vec<Piece>,
+    /// Whether it needs a sign of the Claude API beside it.
+    pub weak: bool,
+    at_start: bool,
+    /// Letters that must match: the more, the surer.
+    pub weight: usize,
+    /// The longest plain part, in lower case; text without it cannot match.
+    needle: String,
+}
+
+/// What a pattern read out, and where it stood.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Values by name, in the order of the pattern.
+    pub values: Vec<(&'static str, String)>,
+    /// Whether it began where a message can begin.
+    pub at_boundary: bool,
+    /// Whether it is all there was to read.
+    pub whole: bool,
+}
+
+impl Pattern {
+    /// Compiles a pattern; `None` when it is malformed.
+    pub fn new(source: &'static str) -> Option<Self> {
+        let (weak, rest) = source.strip_prefix('~').map_or((false, source), |rest| (true, rest));
+        let (at_start, rest) = rest.strip_prefix('^').map_or((false, rest), |rest| (true, rest));
+        let mut reader = Source { text: rest, at: 0 };
+        let pieces = reader.choices(None)?.pop()?;
+        if reader.at < rest.len() {
+            return None;
+        }
+        let weight = source::weight(&pieces);
+        let plain = |piece: &Piece| {
+            if let Piece::Plain(text) = piece { text.trim().to_owned() } else { String::new() }
+        };
+        let needle = pieces.iter().map(plain).max_by_key(String::len).unwrap_or_default();
+        Some(Self { pieces, weak, at_start, weight, needle })
+    }
+
+    /// Finds the pattern in `text`, at a message boundary if there is one.
+    pub fn find(&self, text: &Prepared) -> Option<Found> {
+        let bytes = text.text.as_bytes();
+        if !text.folded.contains(&self.needle) {
+            return None;
+        }
+        let last = if self.at_start { first_letter(bytes) } else { bytes.len() };
+        let mut inside = None;
+        for start in 0..=last.min(bytes.len()) {
+            if !text.text.is_char_boundary(start)
+                || bytes.get(start) == Some(&QUOTE)
+                || self.cannot_start(bytes, start)
+            {
+                continue;
+            }
+            let mut values = Vec::new();
+            let Some(end) = run::pieces(&self.pieces, bytes, start, &mut values) else { continue };
+            let found = Found {
+                at_boundary: text.is_boundary(start),
+                whole: is_only_marks(&bytes[..start]) && is_only_marks(&bytes[end..]),
+                values: values
+                    .into_iter()
+                    .map(|(name, from, to)| (name, run::read(bytes, from, to)))
+                    .collect(),
+            };
+            if found.at_boundary {
+                return Some(found);
+            }
+            inside.get_or_insert(found);
+        }
+        inside
+    }
+
+    /// A quick look at the first byte, so that most starts cost nothing; words are not entered in the middle.
+    fn cannot_start(&self, bytes: &[u8], start: usize) -> bool {
+        let Some(Piece::Plain(first)) = self.pieces.first() else { return false };
+        let Some(byte) = bytes.get(start) else { return true };
+        let wanted = first.as_bytes()[0];
+        byte.to_ascii_lowercase() != wanted
+            || wanted.is_ascii_alphanumeric() && start > 0 && bytes[start - 1].is_ascii_alphanumeric()
+    }
+}
+
+fn first_letter(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| *byte != QUOTE).unwrap_or(0)
+}
+
+fn is_only_marks(bytes: &[u8]) -> bool {
+    bytes.iter().all(|byte| matches!(byte, &QUOTE | b' ' | b'.' | b'!' | b')' | b'(' | b',' | b';'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(pattern: &'static str, text: &str) -> Option<Vec<(&'static str, String)>> {
+        Pattern::new(pattern).expect("well-formed").find(&Prepared::new(text)).map(|found| found.values)
+    }
+
+    fn pairs(pairs: &[(&'static str, &str)]) -> Option<Vec<(&'static str, String)>> {
+        Some(pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
+    }
+
+    #[test]
+    fn numbers_words_dates_and_text_are_read() {
+        assert_eq!(
+            values(
+                "prompt is too long: {used:n} tokens > {max:n} maximum",
+                "Prompt is too  long: 208,310 tokens > 200000 maximum"
+            ),
+            pairs(&[("used", "208,310"), ("max", "200000")])
+        );
+        assert_eq!(
+            values("regain access on {date:d}", "will regain access on 2025-06-01 at 00:00 UTC."),
+            pairs(&[("date", "2025-06-01 at 00:00 UTC")])
+        );
+        assert_eq!(
+            values("model: {model:w}", "model: `claude-3.5-haiku`."),
+            pairs(&[("model", "claude-3.5-haiku")])
+        );
+        assert_eq!(
+            values("values {names:t} for the", "Values `a, b` for the header"),
+            pairs(&[("names", "a, b")])
+        );
+        assert_eq!(
+            values("because {why:t}", "no, because it is late. Bye."),
+            pairs(&[("why", "it is late")])
+        );
+    }
+
+    #[test]
+    fn quoting_case_and_blanks_do_not_matter() {
+        for text in [
+            "\"thinking.type.enabled\" is not supported",
+            "\\\"thinking.type.enabled\\\" is not supported",
+            "`Thinking.type.enabled` is   NOT\nsupported",
+            "“thinking.type.enabled” is not supported",
+        ] {
+            assert!(values("\"thinking.type.enabled\" is not supported", text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn choices_options_and_gaps() {
+        let pattern = "(dimensions|size) exceed[s] * max[imum]";
+        assert!(values(pattern, "image dimensions exceed the maximum").is_some());
+        assert!(values(pattern, "size exceeds our max").is_some());
+        assert!(values(pattern, "weight exceeds our max").is_none());
+        assert!(values("[(a|b) ]c", "b c").is_some());
+    }
+
+    #[test]
+    fn a_message_begins_at_a_boundary() {
+        let at = |text: &str| {
+            Pattern::new("overloaded")
+                .expect("well-formed")
+                .find(&Prepared::new(text))
+                .map(|found| found.at_boundary)
+        };
+        assert_eq!(at("Overloaded"), Some(true));
+        assert_eq!(at("error: Overloaded"), Some(true));
+        assert_eq!(at("(\"Overloaded\")"), Some(true));
+        assert_eq!(at("the ship was overloaded"), Some(false));
+        assert_eq!(at("nonoverloaded"), None);
+        assert!(values("^overloaded", "is overloaded").is_none());
+        assert!(values("^overloaded", "'overloaded'").is_some());
+    }
+
+    #[test]
+    fn malformed_patterns_are_refused() {
+        for pattern in ["a)", "(a", "[a", "{x", "{x:z}", "a]"] {
+            assert!(Pattern::new(pattern).is_none(), "{pattern}");
+        }
+        assert!(Pattern::new("value\\(s\\)").is_some());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in "\\PC{0,200}") {
+            for pattern in ["{a:n} > {b:n}", "x * {t:t} y", "{d:d}", "{t:t}", "*", "[a|é]{w:w}:"] {
+                let _ = values(pattern, &text);
+            }
+        }
+    }
+}

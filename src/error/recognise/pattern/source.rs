@@ -1,0 +1,92 @@
+//! Compiles the text of a pattern into pieces.
+
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// Plain text in lower case.
+    Plain(String),
+    /// A value to read out.
+    Hole(&'static str, Hole),
+    /// Some text that does not matter.
+    Gap,
+    /// One of several.
+    Choice(Vec<Vec<Piece>>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hole {
+    Number,
+    Word,
+    Date,
+    Text,
+}
+
+/// The text of a pattern being compiled.
+pub(super) struct Source {
+    pub text: &'static str,
+    pub at: usize,
+}
+
+impl Source {
+    fn next(&mut self) -> Option<char> {
+        let next = self.text[self.at..].chars().next()?;
+        self.at += next.len_utf8();
+        Some(next)
+    }
+
+    /// Reads alternatives up to `closing`.
+    pub fn choices(&mut self, closing: Option<char>) -> Option<Vec<Vec<Piece>>> {
+        let mut choices = Vec::new();
+        let mut pieces = Vec::new();
+        let mut plain = String::new();
+        loop {
+            let next = self.next();
+            if next.is_none_or(|c| "{*[(|])".contains(c)) && !plain.is_empty() {
+                pieces.push(Piece::Plain(std::mem::take(&mut plain)));
+            }
+            match next {
+                None if closing.is_none() => break,
+                Some(c) if Some(c) == closing => break,
+                None | Some(']' | ')') => return None,
+                Some('|') => choices.push(std::mem::take(&mut pieces)),
+                Some('*') => pieces.push(Piece::Gap),
+                Some('{') => pieces.push(self.hole()?),
+                Some('(') => pieces.push(Piece::Choice(self.choices(Some(')'))?)),
+                Some('[') => {
+                    let mut choices = self.choices(Some(']'))?;
+                    choices.push(Vec::new());
+                    pieces.push(Piece::Choice(choices));
+                }
+                Some('\\') => plain.push(self.next()?.to_ascii_lowercase()),
+                Some('`' | '"' | '\'') => {}
+                Some(c) => plain.push(c.to_ascii_lowercase()),
+            }
+        }
+        choices.push(pieces);
+        Some(choices)
+    }
+
+    fn hole(&mut self) -> Option<Piece> {
+        let inside = &self.text[self.at..];
+        let inside = &inside[..inside.find('}')?];
+        self.at += inside.len() + 1;
+        let (name, hole) = inside.split_once(':')?;
+        let hole = match hole {
+            "n" => Hole::Number,
+            "w" => Hole::Word,
+            "d" => Hole::Date,
+            "t" => Hole::Text,
+            _ => return None,
+        };
+        Some(Piece::Hole(name, hole))
+    }
+}
+
+/// The letters that must match.
+pub(super) fn weight(pieces: &[Piece]) -> usize {
+    let of = |piece: &Piece| match piece {
+        Piece::Plain(text) => text.len(),
+        Piece::Choice(choices) => choices.iter().map(|choice| weight(choice)).min().unwrap_or(0),
+        Piece::Hole(..) | Piece::Gap => 1,
+    };
+    pieces.iter().map(of).sum()
+}
