@@ -2,16 +2,65 @@
 //!
 //! Pure data in families, one file each. `recognise` decides which entry fits a failure; this says what to tell about it.
 
+mod accounts;
+mod auth;
+mod batches;
+mod classes;
 mod entry;
+mod exits;
+mod features;
 mod kinds;
 mod limits;
+mod messages;
+mod models;
+mod network;
+mod pages;
+mod sdk;
+mod setup;
+mod size;
 mod statuses;
+mod stream;
+mod thinking;
+mod threads;
+mod timers;
+mod tls;
+mod tools;
 mod words;
 
+pub use classes::{CLASSES, class_named, lineage};
 pub use entry::{Class, Ends, Entry, Family};
 
 /// Every family, in the order the documentation lists them.
-pub const FAMILIES: &[Family] = &[kinds::LOCAL, kinds::NETWORK, kinds::ANSWER, statuses::KINDS, limits::ALL];
+pub const FAMILIES: &[Family] = &[
+    kinds::LOCAL,
+    kinds::NETWORK,
+    kinds::ANSWER,
+    statuses::KINDS,
+    exits::STATUSES,
+    exits::ENDINGS,
+    setup::CONFIG,
+    setup::FILES,
+    auth::ALL,
+    accounts::ALL,
+    limits::MONEY,
+    limits::RATES,
+    models::ALL,
+    size::ALL,
+    messages::ALL,
+    thinking::ALL,
+    tools::ALL,
+    features::ALL,
+    threads::THREADS,
+    threads::FILES,
+    stream::ALL,
+    batches::ALL,
+    network::CONNECTION,
+    network::PROXY,
+    tls::ALL,
+    timers::ALL,
+    pages::ALL,
+    sdk::ALL,
+];
 
 /// Every entry, family by family.
 pub fn all() -> impl Iterator<Item = &'static Entry> {

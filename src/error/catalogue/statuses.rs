@@ -69,6 +69,7 @@ pub(super) const KINDS: Family = Family {
             statuses: &[403],
             types: &["permission_error"],
             also: &["forbidden"],
+            says: &["~^forbidden"],
             ..of(K::Permission)
         },
         Entry {
@@ -84,6 +85,7 @@ pub(super) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[404],
             types: &["not_found_error"],
+            says: &["~^not found"],
             ..of(K::NotFound)
         },
         Entry {
@@ -112,6 +114,7 @@ pub(super) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[413],
             types: &["request_too_large"],
+            says: &["request exceeds the maximum (allowed number of bytes|size)", "~request * too large"],
             ..of(K::RequestTooLarge)
         },
         Entry {
@@ -154,6 +157,12 @@ pub(super) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[429],
             types: &["rate_limit_error"],
+            says: &[
+                "~rate limit exceeded",
+                "~too many requests",
+                "~exceed * rate limit",
+                "~rate limit reached",
+            ],
             ..of(K::RateLimit)
         },
         Entry {
@@ -169,6 +178,7 @@ pub(super) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[500],
             types: &["api_error"],
+            says: &["~internal server error"],
             ..of(K::ServerError)
         },
         Entry {
@@ -226,6 +236,7 @@ pub(super) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[504],
             types: &["timeout_error"],
+            says: &["~^timeout error"],
             ..of(K::DeadlineExceeded)
         },
         Entry {
@@ -241,6 +252,7 @@ pub(super) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[529],
             types: &["overloaded_error"],
+            says: &["~^overloaded", "~: overloaded", "~overloaded_error", "~repeated 529 overloaded errors"],
             ..of(K::Overloaded)
         },
     ],

@@ -11,3 +11,13 @@ pub(super) const LATER: &str = "Yes, after a short wait.";
 pub(super) const CONTRACT: &str = "claudectl, table of exit codes";
 /// Source: the errors page and its neighbours.
 pub(super) const DOCS: &str = "Claude API documentation";
+/// Source: the source code of the official SDKs.
+pub(super) const SDK: &str = "official SDK source, exception classes";
+/// Source: statuses that only the SDKs name.
+pub(super) const SDK_STATUS: &str = "official SDK source, status table";
+/// Source: the codes the SDKs list.
+pub(super) const CODES: &str = "official SDK source, error_code table";
+/// Source: the section of common validation errors.
+pub(super) const VALIDATION: &str = "Claude API documentation, common validation errors";
+/// Source: wording reported by users, not documented.
+pub(super) const REPORTS: &str = "user reports; the wording is not documented";

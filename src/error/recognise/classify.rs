@@ -1,51 +1,11 @@
-//! Which entry of the catalogue explains an error of our own.
+//! Explains an error of our own by its evidence.
 
+use super::facts::Facts;
+use super::judge::{self, Verdict};
+use super::values::{self, Knowledge, Nothing};
+use super::{By, names};
 use crate::error::catalogue::{self, Entry};
-use crate::error::{Error, ErrorKind};
-
-/// How an explanation was found; said aloud, so that nobody takes a guess by wording for a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum By {
-    /// `error.details.error_code`, the stable cause.
-    ErrorCode,
-    /// `error.type`.
-    Type,
-    /// The HTTP status.
-    Status,
-    /// A kind of claudectl.
-    Kind,
-    /// An exit code of claudectl.
-    ExitCode,
-    /// The name of an SDK exception.
-    Class,
-    /// A response header.
-    Header,
-    /// The shape of a page that is not the API's.
-    Page,
-    /// The wording of a message.
-    Message,
-    /// The id of a catalogue entry.
-    Entry,
-}
-
-impl By {
-    /// Its name in `--json`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::ErrorCode => "error_code",
-            Self::Type => "type",
-            Self::Status => "status",
-            Self::Kind => "kind",
-            Self::ExitCode => "exit_code",
-            Self::Class => "class",
-            Self::Header => "header",
-            Self::Page => "page",
-            Self::Message => "message",
-            Self::Entry => "entry",
-        }
-    }
-}
+use crate::error::{Error, ErrorKind, Evidence};
 
 /// The explanation of one failure.
 #[derive(Clone, Debug)]
@@ -60,30 +20,103 @@ pub struct Recognition {
     pub fixes: Vec<String>,
 }
 
-/// Explains an error of our own by its evidence.
+/// Explains an error of our own.
 #[must_use]
 pub fn evidence(error: &Error) -> Recognition {
-    let (entry, by) = choose(error);
-    Recognition {
-        entry,
-        by,
-        values: Vec::new(),
-        fixes: entry.fixes.iter().map(|fix| (*fix).to_owned()).collect(),
+    evidence_with(error, &Nothing)
+}
+
+/// Explains an error of our own with what else is known, such as the time and the models there are.
+#[must_use]
+pub fn evidence_with(error: &Error, knowledge: &dyn Knowledge) -> Recognition {
+    let facts = facts_of(&error.evidence);
+    let verdict = choose(error, &facts);
+    let mut read = facts.values;
+    read.extend(verdict.values);
+    values::derive(&mut read, facts.message.as_deref(), knowledge);
+    let fixes = values::fixes(verdict.entry.fixes, &read);
+    Recognition { entry: verdict.entry, by: verdict.by, values: read, fixes }
+}
+
+fn facts_of(evidence: &Evidence) -> Facts {
+    let mut facts = Facts {
+        status: evidence.http_status.filter(|status| *status >= 400),
+        api_type: evidence.api_type.clone(),
+        error_code: evidence.error_code.clone(),
+        message: evidence.message.clone(),
+        ..Facts::default()
+    };
+    names::note(&mut facts, "request-id", evidence.request_id.as_deref().unwrap_or_default());
+    facts.value("param", evidence.param.clone().unwrap_or_default());
+    facts.value("appeal_url", evidence.appeal_url.clone().unwrap_or_default());
+    if let Some(wait) = evidence.retry_after {
+        facts.value("retry_after", wait.as_secs().max(1).to_string());
+    }
+    facts
+}
+
+/// The kind of our own errors is settled; the entry must fit it. An answer cut after text was shown is explained by
+/// what cut it, as far as that is known.
+fn choose(error: &Error, facts: &Facts) -> Verdict {
+    if let Some(entry) = error.evidence.entry.and_then(catalogue::find) {
+        return Verdict::new(entry, By::Entry);
+    }
+    let fits = |verdict: &Verdict| verdict.kind == Some(error.kind) || error.kind == ErrorKind::Incomplete;
+    if let Some(verdict) = judge::by_names(facts).filter(fits) {
+        return verdict;
+    }
+    let text = facts.message.as_deref().unwrap_or(&error.evidence.what);
+    if let Some(verdict) = judge::by_text(text, judge::Ground::Sure, Some(error.kind)) {
+        return verdict;
+    }
+    let fits = |entry: &&'static Entry| entry.kind() == Some(error.kind);
+    match facts.status.and_then(catalogue::of_status).filter(fits) {
+        Some(entry) => Verdict::new(entry, By::Status),
+        None => Verdict::new(catalogue::of_kind(error.kind), By::Kind),
     }
 }
 
-fn choose(error: &Error) -> (&'static Entry, By) {
-    let facts = &error.evidence;
-    let fits =
-        |entry: &&'static Entry| entry.kind() == Some(error.kind) || error.kind == ErrorKind::Incomplete;
-    if let Some(entry) = facts.entry.and_then(catalogue::find) {
-        return (entry, By::Entry);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(kind: ErrorKind, status: u16, api_type: &str, message: &str) -> Error {
+        let mut error = Error::new(kind, "the request failed");
+        error.evidence.http_status = Some(status);
+        error.evidence.api_type = Some(api_type.to_owned());
+        error.evidence.message = Some(message.to_owned());
+        error
     }
-    if let Some(entry) = facts.error_code.as_deref().and_then(catalogue::of_code).filter(fits) {
-        return (entry, By::ErrorCode);
+
+    #[test]
+    fn wording_refines_what_the_type_leaves_open() {
+        let error = answered(
+            ErrorKind::InvalidRequest,
+            400,
+            "invalid_request_error",
+            "prompt is too long: 208310 tokens > 200000 maximum",
+        );
+        let known = evidence(&error);
+        assert_eq!((known.entry.id, known.by), ("prompt_too_long", By::Message));
+        assert!(known.values.contains(&("over", "8310".to_owned())), "{:?}", known.values);
+        assert!(known.fixes.iter().any(|fix| fix.contains("8310")), "{:?}", known.fixes);
     }
-    if let Some(entry) = facts.http_status.and_then(catalogue::of_status).filter(fits) {
-        return (entry, By::Status);
+
+    #[test]
+    fn a_code_decides_before_any_wording() {
+        let mut error =
+            answered(ErrorKind::Billing, 429, "rate_limit_error", "prompt is too long: 2 tokens > 1 maximum");
+        error.evidence.error_code = Some("enforced_spend_limit_reached".to_owned());
+        let known = evidence(&error);
+        assert_eq!((known.entry.id, known.by), ("enforced_spend_limit_reached", By::ErrorCode));
     }
-    (catalogue::of_kind(error.kind), By::Kind)
+
+    #[test]
+    fn every_kind_is_explained_without_any_evidence() {
+        for kind in ErrorKind::ALL {
+            let known = evidence(&Error::new(kind, "it failed"));
+            assert_eq!(known.entry.kind(), Some(kind));
+            assert!(known.fixes.iter().all(|fix| !fix.contains(" || ")), "{:?}", known.fixes);
+        }
+    }
 }

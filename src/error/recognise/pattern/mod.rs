@@ -32,8 +32,8 @@ pub(super) struct Found {
     pub values: Vec<(&'static str, String)>,
     /// Whether it began where a message can begin.
     pub at_boundary: bool,
-    /// Whether it is all there was to read.
-    pub whole: bool,
+    /// How much of the text it makes up, in percent.
+    pub covers: usize,
 }
 
 impl Pattern {
@@ -73,7 +73,7 @@ impl Pattern {
             let Some(end) = run::pieces(&self.pieces, bytes, start, &mut values) else { continue };
             let found = Found {
                 at_boundary: text.is_boundary(start),
-                whole: is_only_marks(&bytes[..start]) && is_only_marks(&bytes[end..]),
+                covers: (end - start) * 100 / bytes.len().max(1),
                 values: values
                     .into_iter()
                     .map(|(name, from, to)| (name, run::read(bytes, from, to)))
@@ -101,10 +101,6 @@ fn first_letter(bytes: &[u8]) -> usize {
     bytes.iter().position(|byte| *byte != QUOTE).unwrap_or(0)
 }
 
-fn is_only_marks(bytes: &[u8]) -> bool {
-    bytes.iter().all(|byte| matches!(byte, &QUOTE | b' ' | b'.' | b'!' | b')' | b'(' | b',' | b';'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +109,7 @@ mod tests {
         Pattern::new(pattern).expect("well-formed").find(&Prepared::new(text)).map(|found| found.values)
     }
 
+    #[allow(clippy::unnecessary_wraps, reason = "compared with what may be none")]
     fn pairs(pairs: &[(&'static str, &str)]) -> Option<Vec<(&'static str, String)>> {
         Some(pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
     }

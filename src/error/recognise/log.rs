@@ -1,0 +1,261 @@
+//! Reads a text of any size as it streams by and counts the errors in it.
+//!
+//! Memory is bounded: one record, the groups found so far (no more than the catalogue has entries), and a ring of
+//! request ids, by which the same error told twice is known.
+
+use std::collections::VecDeque;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, BufRead, BufReader, Read};
+
+use super::facts::Facts;
+use super::judge::{self, Verdict};
+use super::records::Segmenter;
+use super::sight::{self, Trust};
+use super::values::{self, Knowledge};
+use super::{By, plain, prefilter};
+use crate::error::ErrorKind;
+use crate::error::catalogue::Entry;
+
+/// One kind of error found in a text.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// What explains it.
+    pub entry: &'static Entry,
+    /// The kind it counts as; `None` when it is no failure.
+    pub kind: Option<ErrorKind>,
+    /// How that is known.
+    pub by: By,
+    /// How often it occurs.
+    pub count: u64,
+    /// Values read out of its first occurrence.
+    pub values: Vec<(&'static str, String)>,
+    /// What to do, with the values filled in.
+    pub fixes: Vec<String>,
+    /// The API's message at the first occurrence.
+    pub message: Option<String>,
+    /// The line of the first occurrence, from 1.
+    pub line: u64,
+}
+
+impl Match {
+    /// The exit code a command ends with that meets this.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        self.kind.map_or_else(|| self.entry.exit_code(), ErrorKind::exit_code)
+    }
+
+    /// Whether trying the same thing again can help.
+    #[must_use]
+    pub fn retryable(&self) -> bool {
+        match self.kind {
+            Some(kind) if self.entry.kind() != Some(kind) => kind.row().retryable,
+            _ => self.entry.retryable(),
+        }
+    }
+}
+
+/// Longer lines are read in pieces of this size, in bytes.
+const LONGEST_LINE: u64 = 1 << 20;
+/// A record is never kept longer than this, in bytes; what is longer is no report of an error.
+const LONGEST_RECORD: usize = 256 * 1024;
+/// A text no longer than this is taken as asked about as a whole when nothing else is found in it, in bytes.
+const LONGEST_QUESTION: usize = 16 * 1024;
+/// Request ids remembered.
+const IDS: usize = 8192;
+/// A status in an access log and the exception it led to stand no further apart, in lines.
+const NEAR: u64 = 60;
+
+/// Finds the errors in a text as it streams by, the most frequent first.
+///
+/// # Errors
+/// Those of reading.
+pub fn read_log(reader: impl Read, knowledge: &dyn Knowledge) -> io::Result<Vec<Match>> {
+    let mut log = Log::new(knowledge);
+    let mut reader = BufReader::with_capacity(256 * 1024, reader);
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        log.line(&line);
+    }
+    Ok(log.finish())
+}
+
+/// Finds the errors in a text that someone asks about.
+#[must_use]
+pub fn read_text(text: &str, knowledge: &dyn Knowledge) -> Vec<Match> {
+    let mut log = Log::new(knowledge);
+    for line in text.split_inclusive('\n') {
+        log.line(line.as_bytes());
+    }
+    log.finish()
+}
+
+struct Log<'a> {
+    knowledge: &'a dyn Knowledge,
+    segmenter: Segmenter,
+    record: Vec<u8>,
+    record_line: u64,
+    /// Classes of words in the record.
+    seen: u8,
+    lines: u64,
+    /// The beginning of the text, kept while it may still be a question.
+    question: Option<Vec<u8>>,
+    groups: Vec<Match>,
+    ids: VecDeque<u64>,
+    /// An error known only by its status, until it is clear whether the next lines tell of the same one.
+    pending: Option<(Facts, Verdict, u64)>,
+    /// Status and line of the last error that was counted.
+    last: Option<(u16, u64)>,
+}
+
+impl<'a> Log<'a> {
+    fn new(knowledge: &'a dyn Knowledge) -> Self {
+        Self {
+            knowledge,
+            segmenter: Segmenter::default(),
+            record: Vec::new(),
+            record_line: 1,
+            seen: 0,
+            lines: 0,
+            question: Some(Vec::new()),
+            groups: Vec::new(),
+            ids: VecDeque::new(),
+            pending: None,
+            last: None,
+        }
+    }
+
+    fn line(&mut self, raw: &[u8]) {
+        self.lines += 1;
+        if let Some(question) = &mut self.question {
+            question.extend_from_slice(raw);
+            if question.len() > LONGEST_QUESTION {
+                self.question = None;
+            }
+        }
+        let line = plain::line(raw);
+        if self.segmenter.begins(&line) || self.record.len() + line.len() > LONGEST_RECORD {
+            self.flush();
+            self.record_line = self.lines;
+        }
+        if !prefilter::is_worth_reading(self.seen) {
+            self.seen = prefilter::classes(line.as_bytes(), self.seen);
+        }
+        self.record.extend_from_slice(line.as_bytes());
+        if !line.ends_with('\n') {
+            self.record.push(b'\n');
+        }
+    }
+
+    fn flush(&mut self) {
+        if prefilter::is_worth_reading(self.seen) {
+            let text = String::from_utf8_lossy(&self.record).into_owned();
+            self.read(&text, Trust::Found);
+        }
+        self.record.clear();
+        self.seen = 0;
+    }
+
+    fn read(&mut self, text: &str, trust: Trust) {
+        let sight = sight::read(text, trust);
+        for facts in sight.facts {
+            if let Some(verdict) = judge::judge(&facts, sight.ground) {
+                self.add(facts, verdict);
+            }
+        }
+    }
+
+    fn add(&mut self, facts: Facts, verdict: Verdict) {
+        if facts.read("request_id").is_some_and(|id| self.is_known(id)) {
+            return;
+        }
+        let line = self.record_line;
+        if verdict.by == By::Status && !facts.envelope {
+            let told = self.last.is_some_and(|(status, at)| Some(status) == facts.status && line - at <= 3);
+            if !told {
+                self.settle();
+                self.pending = Some((facts, verdict, line));
+            }
+            return;
+        }
+        let status = facts.status.or_else(|| facts.class.and_then(|class| class.statuses.first().copied()));
+        let same = self
+            .pending
+            .as_ref()
+            .is_some_and(|(weak, _, at)| line - at <= NEAR && (status.is_none() || weak.status == status));
+        if same {
+            self.pending = None;
+        }
+        self.settle();
+        self.last = status.map(|status| (status, line));
+        self.count(facts, verdict, line);
+    }
+
+    /// Counts the error that was only known by its status; nothing more was told of it.
+    fn settle(&mut self) {
+        if let Some((facts, verdict, line)) = self.pending.take() {
+            self.count(facts, verdict, line);
+        }
+    }
+
+    fn count(&mut self, facts: Facts, verdict: Verdict, line: u64) {
+        let same =
+            |group: &&mut Match| std::ptr::eq(group.entry, verdict.entry) && group.kind == verdict.kind;
+        if let Some(group) = self.groups.iter_mut().find(same) {
+            group.count += 1;
+            return;
+        }
+        let mut read = facts.values;
+        for (name, value) in verdict.values {
+            if !read.iter().any(|(known, _)| *known == name) {
+                read.push((name, value));
+            }
+        }
+        values::derive(&mut read, facts.message.as_deref(), self.knowledge);
+        self.groups.push(Match {
+            entry: verdict.entry,
+            kind: verdict.kind,
+            by: verdict.by,
+            count: 1,
+            fixes: values::fixes(verdict.entry.fixes, &read),
+            values: read,
+            message: facts.message,
+            line,
+        });
+    }
+
+    fn is_known(&mut self, id: &str) -> bool {
+        let mut hasher = DefaultHasher::new();
+        id.hash(&mut hasher);
+        let hash = hasher.finish();
+        if self.ids.contains(&hash) {
+            return true;
+        }
+        if self.ids.len() == IDS {
+            self.ids.pop_front();
+        }
+        self.ids.push_back(hash);
+        false
+    }
+
+    fn finish(mut self) -> Vec<Match> {
+        self.flush();
+        self.settle();
+        if self.groups.is_empty()
+            && let Some(question) = self.question.take()
+        {
+            let text: String = String::from_utf8_lossy(&question)
+                .lines()
+                .map(|line| plain::line(line.as_bytes()).into_owned() + "\n")
+                .collect();
+            self.record_line = 1;
+            self.read(text.trim(), Trust::Asked);
+            self.settle();
+        }
+        self.groups.sort_by(|a, b| b.count.cmp(&a.count).then(a.line.cmp(&b.line)));
+        self.groups
+    }
+}

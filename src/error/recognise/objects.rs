@@ -1,0 +1,310 @@
+//! Finds objects in text and reads errors out of them: the API's envelope in any language's print, results of batches,
+//! messages that stopped early, our own reports, and structured logs with any of these inside.
+
+use super::By;
+use super::facts::Facts;
+use super::loose::{self, Node};
+use super::names;
+use super::unescape;
+use crate::error::{ErrorKind, catalogue};
+
+/// An object printed inside a string inside an object; deeper ones are of no use to anyone.
+const DEEPEST: usize = 4;
+
+/// What the objects of a text say.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// One for each error object, in order.
+    pub facts: Vec<Facts>,
+    /// Headers and statuses of surrounding objects.
+    pub around: Facts,
+    /// The text outside of objects, and that of strings in objects that are no error themselves.
+    pub text: String,
+}
+
+/// Reads every object in `text`. `signed` says that the text speaks of the Claude API.
+pub(super) fn read(text: &str, signed: bool) -> Read {
+    let mut reader = Reader { signed, out: Read::default() };
+    let outside = reader.text(text, 0);
+    reader.out.text.insert_str(0, &outside);
+    reader.out
+}
+
+struct Reader {
+    signed: bool,
+    out: Read,
+}
+
+impl Reader {
+    /// Reads the objects in a text and returns what stands outside of them.
+    fn text(&mut self, text: &str, depth: usize) -> String {
+        let mut outside = String::new();
+        let mut at = 0;
+        while let Some(found) = text[at..].find('{') {
+            let start = at + found;
+            outside.push_str(&text[at..start]);
+            if let Some((node, used)) = object_at(&text[start..]) {
+                self.node(&node, depth);
+                outside.push(' ');
+                at = start + used;
+            } else {
+                outside.push('{');
+                at = start + 1;
+            }
+        }
+        outside.push_str(&text[at..]);
+        outside
+    }
+
+    fn node(&mut self, node: &Node, depth: usize) {
+        match node {
+            Node::Map(members) if depth <= DEEPEST => self.map(node, members, depth),
+            Node::List(items) => items.iter().for_each(|item| self.node(item, depth)),
+            Node::Text(text) | Node::Bare(text) if depth <= DEEPEST && text.contains(' ') => {
+                let outside = self.text(text, depth + 1);
+                self.out.text.push('\n');
+                self.out.text.push_str(&outside);
+            }
+            _ => {}
+        }
+    }
+
+    fn map(&mut self, node: &Node, members: &[(String, Node)], depth: usize) {
+        if is_request(node) {
+            return;
+        }
+        if let Some(facts) = own_report(node).or_else(|| stopped(node)).or_else(|| ended_batch(node)) {
+            self.out.facts.push(facts);
+            return;
+        }
+        if node.text_at("type") == Some("message") && node.has("role") {
+            return;
+        }
+        if let Some(facts) = self.envelope(node, depth) {
+            self.out.facts.push(facts);
+            return;
+        }
+        let before = self.out.facts.len();
+        if let Some(facts) = batch_outcome(node) {
+            self.out.facts.push(facts);
+        }
+        let mut around = Facts::default();
+        for (name, value) in members {
+            if let Some(text) = value.text() {
+                names::note(&mut around, name, text);
+            }
+            self.node(value, depth);
+        }
+        if let Some(id) = node.text_at("custom_id") {
+            around.value("custom_id", id);
+        }
+        if self.out.facts.len() == before {
+            self.out.around.absorb(around);
+        } else {
+            for facts in &mut self.out.facts[before..] {
+                facts.absorb(around.clone());
+            }
+        }
+    }
+
+    /// `{"type":"error","error":{"type":…,"message":…}}`, its inner object alone, or a copy without the outer type.
+    fn envelope(&mut self, node: &Node, depth: usize) -> Option<Facts> {
+        let (outer, inner) = match node.get("error") {
+            Some(inner @ Node::Map(_)) if node.text_at("type").is_none_or(|kind| kind == "error") => {
+                (Some(node), inner)
+            }
+            None if node.has("message") => (None, node),
+            _ => return None,
+        };
+        let api_type = inner.text_at("type")?;
+        if !self.is_ours(outer, inner, api_type) {
+            return None;
+        }
+        let message = inner.text_at("message").map(str::to_owned);
+        if let Some(facts) = message.as_deref().and_then(|message| self.wrapped(message, outer, depth)) {
+            return Some(facts);
+        }
+        let mut facts =
+            Facts { api_type: Some(api_type.to_owned()), envelope: true, message, ..Facts::default() };
+        read_details(&mut facts, inner);
+        for holder in outer.into_iter().chain([inner]) {
+            for name in ["request_id", "requestId", "requestID"] {
+                names::note(&mut facts, "request-id", holder.text_at(name).unwrap_or_default());
+            }
+        }
+        Some(facts)
+    }
+
+    /// A gateway may put the API's own error, as text, into the message of its error; then that is the one that counts.
+    fn wrapped(&mut self, message: &str, outer: Option<&Node>, depth: usize) -> Option<Facts> {
+        if depth > DEEPEST || !message.contains('{') {
+            return None;
+        }
+        let mut inner = Self { signed: self.signed, out: Read::default() };
+        inner.text(message, depth + 1);
+        let mut facts = inner.out.facts.into_iter().find(|facts| facts.envelope)?;
+        names::note(
+            &mut facts,
+            "request-id",
+            outer.and_then(|outer| outer.text_at("request_id")).unwrap_or_default(),
+        );
+        Some(facts)
+    }
+
+    /// Whether this is an error of the Claude API. Others use some of its names: only the shape, a name that nobody
+    /// else has, its request id, or a text that speaks of Claude make it ours.
+    fn is_ours(&self, outer: Option<&Node>, inner: &Node, api_type: &str) -> bool {
+        const ONLY_HERE: [&str; 3] = ["overloaded_error", "request_too_large", "billing_error"];
+        let marked = |name: &str| inner.has(name) || outer.is_some_and(|outer| outer.has(name));
+        if ["event_id", "doc_url", "request_log_url", "documentation_url", "sequence_number"]
+            .into_iter()
+            .any(marked)
+        {
+            return false;
+        }
+        let known = catalogue::of_type(api_type).is_some();
+        let request_id =
+            outer.and_then(|outer| outer.text_at("request_id")).is_some_and(names::is_request_id);
+        if outer.is_some_and(|outer| outer.text_at("type") == Some("error")) {
+            return known || request_id || api_type.ends_with("_error");
+        }
+        let foreign = inner.has("code") || inner.has("param");
+        let whole = outer.is_some() || inner.has("message");
+        whole && known && (ONLY_HERE.contains(&api_type) || request_id || self.signed && !foreign)
+    }
+}
+
+/// The object at the start of `text`, plain or escaped as inside a string.
+fn object_at(text: &str) -> Option<(Node, usize)> {
+    match unescape::levels(text) {
+        0 => loose::read(text),
+        levels => {
+            let (plain, ends) = unescape::times(text, levels)?;
+            let (node, used) = loose::read(&plain)?;
+            Some((node, ends[used - 1]))
+        }
+    }
+}
+
+fn read_details(facts: &mut Facts, inner: &Node) {
+    let details = inner.get("details");
+    facts.error_code = details
+        .and_then(|details| details.text_at("error_code"))
+        .or_else(|| inner.text_at("error_code"))
+        .or_else(|| inner.text_at("code").filter(|code| catalogue::of_code(code).is_some()))
+        .map(str::to_owned);
+    if let Some(param) = inner.text_at("param") {
+        facts.value("param", param);
+    }
+    if let Some(url) = details.and_then(|details| details.text_at("appeal_url")) {
+        facts.value("appeal_url", url);
+    }
+    let unsupported = match details.and_then(|details| details.get("unsupported")) {
+        Some(Node::List(items)) => items.iter().filter_map(Node::text).collect::<Vec<_>>().join(", "),
+        Some(node) => node.text().unwrap_or_default().to_owned(),
+        None => String::new(),
+    };
+    facts.value("unsupported", unsupported);
+}
+
+/// A request body: what it holds are the user's words, not errors.
+fn is_request(node: &Node) -> bool {
+    matches!(node.get("messages"), Some(Node::List(_))) && (node.has("model") || node.has("max_tokens"))
+}
+
+/// What `claudectl --json` or its log wrote.
+fn own_report(node: &Node) -> Option<Facts> {
+    let error = match (node.get("error"), node.get("verdict")) {
+        (Some(error), _) if error.has("exit_code") => error,
+        (_, Some(verdict)) if verdict.has("exit_code") => verdict,
+        _ if node.text_at("api_type").and_then(catalogue::of_type).is_some() => node,
+        _ => return None,
+    };
+    let text = |name: &str| error.text_at(name).map(str::to_owned);
+    let mut facts = Facts {
+        kind: error.text_at("kind").and_then(ErrorKind::from_name),
+        api_type: text("api_type"),
+        error_code: text("error_code"),
+        message: text("message").or_else(|| text("summary")),
+        status: text("http_status").or_else(|| text("status")).and_then(|status| status.parse().ok()),
+        ..Facts::default()
+    };
+    facts.envelope = facts.api_type.is_some();
+    names::note(&mut facts, "request-id", error.text_at("request_id").unwrap_or_default());
+    names::note(&mut facts, "retry-after", error.text_at("retry_after_s").unwrap_or_default());
+    (facts.kind.is_some() || facts.envelope).then_some(facts)
+}
+
+/// A message, or the end of its stream, that did not stop by itself.
+fn stopped(node: &Node) -> Option<Facts> {
+    let holder = match node.text_at("type") {
+        Some("message") if is_claude(node) => node,
+        Some("message_delta") => node.get("delta")?,
+        _ => return None,
+    };
+    let reason = holder.text_at("stop_reason")?;
+    let entry = match reason {
+        "refusal" => "refusal",
+        "max_tokens" => "stopped_at_max_tokens",
+        "pause_turn" => "stopped_at_pause_turn",
+        "model_context_window_exceeded" => "stopped_at_context_window",
+        _ => return None,
+    };
+    let mut facts =
+        Facts { known: catalogue::find(entry).map(|entry| (entry, By::StopReason)), ..Facts::default() };
+    facts.value("stop_reason", reason);
+    let details = holder.get("stop_details");
+    for name in ["category", "explanation"] {
+        facts.value(name, details.and_then(|details| details.text_at(name)).unwrap_or_default());
+    }
+    facts.value("model", node.text_at("model").unwrap_or_default());
+    facts.known.is_some().then_some(facts)
+}
+
+fn is_claude(node: &Node) -> bool {
+    node.text_at("role") == Some("assistant")
+        && (node.text_at("id").is_some_and(|id| id.starts_with("msg_"))
+            || node.text_at("model").is_some_and(|model| model.starts_with("claude")))
+}
+
+/// A batch that has ended with failures.
+fn ended_batch(node: &Node) -> Option<Facts> {
+    if node.text_at("type") != Some("message_batch") {
+        return None;
+    }
+    let counts = node.get("request_counts")?;
+    let count = |name: &str| counts.text_at(name).and_then(|count| count.parse::<u64>().ok()).unwrap_or(0);
+    let failed = count("errored") + count("expired") + count("canceled");
+    if failed == 0 {
+        return None;
+    }
+    let mut facts =
+        Facts { known: catalogue::find("partial").map(|entry| (entry, By::Counts)), ..Facts::default() };
+    facts.value("batch", node.text_at("id").unwrap_or_default());
+    for name in ["succeeded", "errored", "expired", "canceled"] {
+        facts.value(
+            match name {
+                "succeeded" => "succeeded",
+                "errored" => "errored",
+                "expired" => "expired",
+                _ => "canceled",
+            },
+            count(name).to_string(),
+        );
+    }
+    Some(facts)
+}
+
+/// A line of batch results without an error object of its own.
+fn batch_outcome(node: &Node) -> Option<Facts> {
+    let result = node.get("result").filter(|_| node.has("custom_id"))?;
+    let entry = match result.text_at("type")? {
+        "expired" => "batch_item_expired",
+        "canceled" => "batch_item_canceled",
+        _ => return None,
+    };
+    let mut facts =
+        Facts { known: catalogue::find(entry).map(|entry| (entry, By::Result)), ..Facts::default() };
+    facts.value("custom_id", node.text_at("custom_id").unwrap_or_default());
+    facts.known.is_some().then_some(facts)
+}
