@@ -3,9 +3,15 @@
 use std::io::Write;
 use std::panic::PanicHookInfo;
 use std::process::ExitCode;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use super::{Ui, escape, report};
 use crate::error::{Failure, Signal, redact};
+
+/// Longest wait for a stream that nobody reads before a signal ends the process; well below the 200 ms it may take.
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// From here on a panic says in one line that it is a bug of ours; a backtrace comes only where `RUST_BACKTRACE` asks.
 pub fn report_panics() {
@@ -37,9 +43,27 @@ pub fn end(ui: &Ui, failure: Failure) -> ExitCode {
             ExitCode::from(error.kind.exit_code())
         }
         Failure::Signal(signal) => {
-            ui.screen().end_line();
+            tidy(ui, signal);
             die(signal)
         }
+    }
+}
+
+/// Ends the lines that were left open. A reader that has stopped reading must not keep the process, so this happens on a
+/// thread that is waited for only a moment.
+fn tidy(ui: &Ui, signal: Signal) {
+    let ui = ui.clone();
+    let (done, waiting) = mpsc::channel();
+    let tidying = thread::Builder::new().spawn(move || {
+        if signal != Signal::Pipe {
+            // Whether or not it can be written, the process ends by the signal.
+            let _ = ui.out().end_line();
+        }
+        ui.screen().end_line();
+        let _ = done.send(());
+    });
+    if tidying.is_ok() {
+        let _ = waiting.recv_timeout(PATIENCE);
     }
 }
 

@@ -22,11 +22,12 @@ pub struct Out {
 struct Sink {
     writer: Box<dyn Write + Send>,
     chunks: Chunks,
+    mid_line: bool,
 }
 
 impl Out {
     pub(super) fn new(writer: Box<dyn Write + Send>, screen: Screen, terminal: bool) -> Self {
-        let sink = Sink { writer, chunks: Chunks::default() };
+        let sink = Sink { writer, chunks: Chunks::default(), mid_line: false };
         Self { shared: Arc::new(Mutex::new(sink)), screen, terminal }
     }
 
@@ -72,9 +73,15 @@ impl Out {
         self.print(&format!("{json}\n"))
     }
 
+    /// Ends a line that was left open.
+    pub(super) fn end_line(&self) -> Result<(), Failure> {
+        self.with(|sink| if sink.mid_line { write(&mut sink.writer, b"\n") } else { Ok(()) }, true)
+    }
+
     fn with(&self, act: impl FnOnce(&mut Sink) -> io::Result<()>, ends_line: bool) -> Result<(), Failure> {
         let mut sink = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         let written = if self.terminal { self.screen.beside_live(|| act(&mut sink)) } else { act(&mut sink) };
+        sink.mid_line = !ends_line;
         if self.terminal {
             self.screen.set_mid_line(!ends_line);
         }

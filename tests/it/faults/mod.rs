@@ -11,6 +11,7 @@ use crate::support::{KEY, Stage};
 const TEXT: &str = "one two three";
 
 mod before;
+mod consumer;
 mod status;
 mod stream;
 
