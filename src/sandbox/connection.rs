@@ -5,7 +5,7 @@ use std::time::{Instant, SystemTime};
 
 use tokio::net::TcpStream;
 
-use super::api::{ApiError, Operation, Request};
+use super::api::{ApiError, Operation, Payload, Request};
 use super::http::deliver::{After, deliver};
 use super::http::head::{Length, NoHead};
 use super::http::upload::Upload;
@@ -65,10 +65,10 @@ async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) 
         Arrival::Ended(kind) => return Ok(end(wire, kind).await),
     }
     let id = shared.api.ids.make("req_");
-    let request = Request { operation: &operation, head: &head, body: intake.bytes(), id: &id };
     let mut refused = intake.refusal();
-    if fault.is_none() {
-        match shared.take_marker(request.body) {
+    let mut request = Request { operation: &operation, head: &head, body: intake.payload(), id: &id };
+    if let (None, Payload::Bytes(body)) = (&fault, &request.body) {
+        match shared.take_marker(body) {
             Ok(marker) => fault = marker,
             Err(error) => {
                 refused = Some(ApiError::new(400, format!("a [[sandbox:…]] marker in the request: {error}")));
@@ -76,6 +76,7 @@ async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) 
         }
     }
     let fault = fault.unwrap_or_default();
+    shared.api.beside(&request, &fault);
     if let Some(kind) = reached(&fault, Point::Request).await {
         return Ok(end(wire, kind).await);
     }
@@ -83,7 +84,7 @@ async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) 
         Some(error) if fault.status.is_none() && fault.page.is_none() => {
             Outcome::Reply(shared.api.refuse(&request, &error))
         }
-        _ => outcome::of(&shared.api, &request, &fault),
+        _ => outcome::of(&shared.api, &mut request, &fault),
     };
     if let Some(delay) = fault.delay {
         tokio::time::sleep(delay).await;

@@ -1,21 +1,36 @@
-//! Where a request's body goes while it arrives: into memory up to the API's limit, and on record if one is kept.
+//! Where a request's body goes while it arrives: into memory, or into a batch; and on record if one is kept.
 
-use super::api::{ApiError, MESSAGE_LIMIT, Operation};
+use super::api::{ApiError, BATCH_LIMIT, Collector, MESSAGE_LIMIT, Operation, Payload, caller};
 use super::http::Head;
 
 /// The body of one request, as far as it has come.
 #[derive(Debug)]
 pub(super) struct Intake {
-    bytes: Vec<u8>,
+    place: Place,
+    /// The most bytes this body may have.
     limit: u64,
     received: u64,
     too_large: bool,
+    /// The beginning of a batch's body, for the record.
+    copy: Option<Vec<u8>>,
 }
 
+#[derive(Debug)]
+enum Place {
+    Memory(Vec<u8>),
+    Batch(Box<Collector>),
+}
+
+/// So much of a batch's body goes on record.
+const COPIED: usize = 32 << 20;
+
 impl Intake {
-    pub(super) fn new(operation: &Operation, _head: &Head, _recording: bool) -> Self {
-        let _ = operation;
-        Self { bytes: vec![], limit: MESSAGE_LIMIT, received: 0, too_large: false }
+    pub(super) fn new(operation: &Operation, head: &Head, recording: bool) -> Self {
+        let (place, limit) = match operation {
+            Operation::BatchesCreate => (Place::Batch(Box::new(Collector::new(caller(head)))), BATCH_LIMIT),
+            _ => (Place::Memory(vec![]), MESSAGE_LIMIT),
+        };
+        Self { place, limit, received: 0, too_large: false, copy: recording.then(Vec::new) }
     }
 
     /// The most bytes this body may have.
@@ -31,8 +46,17 @@ impl Intake {
         self.received += part.len() as u64;
         if self.received > self.limit {
             self.too_large = true;
-        } else {
-            self.bytes.extend_from_slice(part);
+            return;
+        }
+        match &mut self.place {
+            Place::Memory(bytes) => bytes.extend_from_slice(part),
+            Place::Batch(collector) => {
+                collector.push(part);
+                if let Some(copy) = &mut self.copy {
+                    let room = COPIED.saturating_sub(copy.len());
+                    copy.extend_from_slice(&part[..part.len().min(room)]);
+                }
+            }
         }
     }
 
@@ -50,12 +74,18 @@ impl Intake {
         self.too_large.then(|| ApiError::new(413, "Request exceeds the maximum size"))
     }
 
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.bytes
+    pub(super) fn payload(&mut self) -> Payload<'_> {
+        match &mut self.place {
+            Place::Memory(bytes) => Payload::Bytes(bytes),
+            Place::Batch(collector) => Payload::Batch(collector),
+        }
     }
 
     /// What goes on record.
     pub(super) fn copy(&self) -> &[u8] {
-        &self.bytes
+        match &self.place {
+            Place::Memory(bytes) => bytes,
+            Place::Batch(_) => self.copy.as_deref().unwrap_or_default(),
+        }
     }
 }

@@ -19,11 +19,21 @@ impl Markers {
     /// # Errors
     /// When there is a marker that is no step.
     pub(super) fn take(&mut self, body: &[u8]) -> Result<Option<Fault>, SpecError> {
-        let Some(text) = find(body) else { return Ok(None) };
-        let Some(step) = Spec::parse(&text)?.steps.into_iter().next() else { return Ok(None) };
+        match find(body) {
+            Some(text) => self.obey(&text, ""),
+            None => Ok(None),
+        }
+    }
+
+    /// The fault that a marker's text stands for; `whose` keeps the counts of equal markers apart.
+    ///
+    /// # Errors
+    /// When the text is no step.
+    pub(super) fn obey(&mut self, text: &str, whose: &str) -> Result<Option<Fault>, SpecError> {
+        let Some(step) = Spec::parse(text)?.steps.into_iter().next() else { return Ok(None) };
         // In a marker only a typed repeat limits: a prompt that is sent again means the same again.
         let limit = step.repeat.filter(|_| step.repeated);
-        let obeyed = self.obeyed.entry(text).or_default();
+        let obeyed = self.obeyed.entry(format!("{whose}:{text}")).or_default();
         if limit.is_some_and(|limit| *obeyed >= limit) {
             return Ok(None);
         }
@@ -33,7 +43,7 @@ impl Markers {
 }
 
 /// The text between the brackets, with JSON's escapes undone where there are any.
-fn find(body: &[u8]) -> Option<String> {
+pub(super) fn find(body: &[u8]) -> Option<String> {
     let start = body.windows(OPEN.len()).position(|window| window == OPEN.as_bytes())? + OPEN.len();
     let length = body[start..].windows(CLOSE.len()).position(|window| window == CLOSE.as_bytes())?;
     let text = std::str::from_utf8(&body[start..start + length]).ok()?;

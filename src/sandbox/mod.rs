@@ -14,9 +14,9 @@ mod record;
 mod scenario;
 mod server;
 mod shared;
-#[allow(dead_code, unused_imports, reason = "the words about batches are read before there are batches")]
 mod spec;
 
+pub use api::BatchSeen;
 pub use record::Recorded;
 pub use scenario::{SCENARIOS, Scenario, ScenarioError};
 pub use server::{Options, Server};

@@ -15,7 +15,7 @@ pub(super) enum Outcome {
 /// Where a redirect leads unless the step says otherwise: a name that cannot exist.
 const ELSEWHERE: &str = "https://elsewhere.invalid/v1/messages";
 
-pub(super) fn of(api: &Api, request: &Request<'_>, fault: &Fault) -> Outcome {
+pub(super) fn of(api: &Api, request: &mut Request<'_>, fault: &Fault) -> Outcome {
     let replaced =
         fault.page.is_some() || fault.status.is_some_and(|status| !matches!(status, 200..=203 | 206));
     // An answer that is replaced says nothing about whether the request was carried out.

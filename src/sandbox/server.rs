@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 
 use super::connection;
 use super::shared::Shared;
-use super::{Recorded, Spec};
+use super::{BatchSeen, Recorded, Spec};
 
 /// How to start a server.
 #[derive(Clone, Debug)]
@@ -91,6 +91,12 @@ impl Server {
     #[must_use]
     pub fn recorded(&self) -> Vec<Recorded> {
         self.shared.log.snapshot()
+    }
+
+    /// The batches there are, oldest first.
+    #[must_use]
+    pub fn batches(&self) -> Vec<BatchSeen> {
+        self.shared.api.batches()
     }
 
     /// Waits until `count` requests have arrived whole; false when `patience` ran out before.

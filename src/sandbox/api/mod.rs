@@ -1,5 +1,6 @@
 //! The API this server plays: which call it is, who calls, and the honest answer to it. Faults come on top, elsewhere.
 
+mod batches;
 mod catalogue;
 mod error;
 mod gate;
@@ -8,6 +9,8 @@ mod models;
 mod operation;
 mod paging;
 
+pub use batches::BatchSeen;
+pub(super) use batches::Collector;
 pub(super) use error::ApiError;
 pub(super) use operation::Operation;
 
@@ -19,9 +22,13 @@ use super::clock::{Clock, rfc3339_seconds};
 use super::http::{Head, Reply};
 use super::ids::Ids;
 use super::spec::{Fault, Settings};
+use batches::Batches;
+use gate::Caller;
 
 /// The largest body of a message, in bytes; over it an edge answers before the API does.
 pub(super) const MESSAGE_LIMIT: u64 = 32 << 20;
+/// The largest body of a batch, in bytes.
+pub(super) const BATCH_LIMIT: u64 = 256_000_000;
 
 /// The organization and the workspace that every admitted caller belongs to.
 const ORGANIZATION: &str = "00000000-0000-4000-8000-000000005a4d";
@@ -33,6 +40,7 @@ pub(super) struct Api {
     settings: Settings,
     pub clock: Clock,
     pub ids: Ids,
+    batches: Batches,
     /// How many requests counted against the limit on requests.
     counted: AtomicU64,
 }
@@ -42,18 +50,43 @@ pub(super) struct Api {
 pub(super) struct Request<'a> {
     pub operation: &'a Operation,
     pub head: &'a Head,
-    pub body: &'a [u8],
+    pub body: Payload<'a>,
     pub id: &'a str,
+}
+
+/// The body of a request.
+#[derive(Debug)]
+pub(super) enum Payload<'a> {
+    Bytes(&'a [u8]),
+    Batch(&'a mut Collector),
 }
 
 impl Api {
     pub(super) fn new(settings: Settings) -> Self {
         let clock = Clock::new(settings.clock_ms.unwrap_or(0));
-        Self { settings, clock, ids: Ids::new(), counted: AtomicU64::new(0) }
+        Self {
+            batches: Batches::new(&settings),
+            settings,
+            clock,
+            ids: Ids::new(),
+            counted: AtomicU64::new(0),
+        }
+    }
+
+    /// The batches there are, oldest first.
+    pub(super) fn batches(&self) -> Vec<BatchSeen> {
+        self.batches.seen()
+    }
+
+    /// Does what happens beside a request, whether or not that is carried out.
+    pub(super) fn beside(&self, request: &Request<'_>, fault: &Fault) {
+        if let Payload::Batch(collected) = &request.body {
+            self.batches.seed(collected, fault.lookalikes, &self.ids, self.clock);
+        }
     }
 
     /// Carries a request out and answers it, errors included.
-    pub(super) fn answer(&self, request: &Request<'_>, fault: &Fault) -> Reply {
+    pub(super) fn answer(&self, request: &mut Request<'_>, fault: &Fault) -> Reply {
         let mut reply = self.try_answer(request, fault).unwrap_or_else(|error| error.reply(request.id));
         self.dress(&mut reply, request);
         reply
@@ -66,23 +99,36 @@ impl Api {
         reply
     }
 
-    fn try_answer(&self, request: &Request<'_>, fault: &Fault) -> Result<Reply, ApiError> {
+    fn try_answer(&self, request: &mut Request<'_>, fault: &Fault) -> Result<Reply, ApiError> {
         let Request { operation, head, body, .. } = request;
-        match operation {
-            Operation::Unknown => return Err(ApiError::new(404, "Not Found")),
-            Operation::WrongMethod => return Err(ApiError::new(405, "Method Not Allowed")),
-            _ => {}
+        if *operation == &Operation::Unknown {
+            return Err(ApiError::new(404, "Not Found"));
         }
         let takes_json =
             matches!(operation, Operation::Messages | Operation::CountTokens | Operation::BatchesCreate);
         let caller = gate::admit(head, takes_json)?;
-        match operation {
-            Operation::Messages => messages::create(&json(body)?, &caller, fault, self.ids.make("msg_")),
-            Operation::CountTokens => messages::count(&json(body)?, &caller).map(|value| ok(&value)),
-            Operation::ModelsList => models::list(head, &self.settings).map(|value| ok(&value)),
-            Operation::ModelsGet(id) => models::get(id, &self.settings).map(|value| ok(&value)),
-            _ => Err(ApiError::new(404, "Not Found")),
-        }
+        let base = format!("http://{}", head.header("host").unwrap_or("127.0.0.1"));
+        let value = match operation {
+            Operation::Messages => {
+                return messages::create(&json(body)?, &caller, fault, self.ids.make("msg_"));
+            }
+            Operation::BatchesResults(id) => return self.batches.results(id, head, fault),
+            Operation::CountTokens => messages::count(&json(body)?, &caller),
+            Operation::ModelsList => models::list(head, &self.settings),
+            Operation::ModelsGet(id) => models::get(id, &self.settings),
+            Operation::BatchesCreate => match body {
+                Payload::Batch(collected) => {
+                    self.batches.create(collected, fault, &self.ids, self.clock, &base)
+                }
+                Payload::Bytes(_) => Err(ApiError::at("requests", "Field required")),
+            },
+            Operation::BatchesList => self.batches.list(head, fault, &base),
+            Operation::BatchesGet(id) => self.batches.get(id, fault, &base),
+            Operation::BatchesCancel(id) => self.batches.cancel(id, fault, &base),
+            Operation::BatchesDelete(id) => self.batches.delete(id),
+            Operation::WrongMethod | Operation::Unknown => Err(ApiError::new(405, "Method Not Allowed")),
+        };
+        value.map(|value| Reply::new(200, "application/json", value.to_string()))
     }
 
     /// The headers that every answer of the API has, and those that only some have.
@@ -120,11 +166,13 @@ impl Api {
     }
 }
 
-fn ok(value: &Value) -> Reply {
-    Reply::new(200, "application/json", value.to_string())
+/// The caller as its headers say, for checking items while they arrive; what is wrong with the headers is told later.
+pub(super) fn caller(head: &Head) -> Caller {
+    gate::admit(head, true).unwrap_or_default()
 }
 
-fn json(body: &[u8]) -> Result<Value, ApiError> {
+fn json(body: &Payload<'_>) -> Result<Value, ApiError> {
+    let Payload::Bytes(body) = body else { return Ok(Value::Null) };
     serde_json::from_slice(body)
         .map_err(|error| ApiError::new(400, format!("The request body is not valid JSON: {error}")))
 }

@@ -51,12 +51,22 @@ impl Answer {
     }
 }
 
+/// How long silence is borne where an answer must come; long, because the machine may be busy.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 pub(super) fn server(spec: &str) -> Server {
     Server::start(Options { spec: Spec::parse(spec).expect(spec), ..Options::default() }).expect("a server")
 }
 
 pub(super) fn connect(server: &Server) -> TcpStream {
     let stream = TcpStream::connect(("127.0.0.1", server.port())).expect("connected");
+    stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+    stream
+}
+
+/// A connection on which silence is soon taken for an end, for replies that stall.
+pub(super) fn connect_briefly(server: &Server) -> TcpStream {
+    let stream = connect(server);
     stream.set_read_timeout(Some(Duration::from_millis(300))).expect("a timeout");
     stream
 }
@@ -78,9 +88,33 @@ pub(super) fn rest(stream: &mut TcpStream) -> (Vec<u8>, End) {
     }
 }
 
-/// Reads one answer, and the end of the connection if `connection: close` was sent.
+/// Reads one answer: up to its end as the framing tells it, or to the end of the connection where that was announced.
 pub(super) fn receive(stream: &mut TcpStream) -> Answer {
-    let (bytes, end) = rest(stream);
+    let mut bytes = vec![];
+    let mut part = [0; 16 << 10];
+    loop {
+        let end = match stream.read(&mut part) {
+            Ok(0) => End::Closed,
+            Ok(count) => {
+                bytes.extend_from_slice(&part[..count]);
+                if !bytes.ends_with(b"\n") && !bytes.ends_with(b"}") {
+                    continue;
+                }
+                let so_far = parsed(&bytes, End::Open);
+                if !so_far.whole || so_far.header("connection") == Some("close") {
+                    continue;
+                }
+                End::Open
+            }
+            Err(error) if error.kind() == ErrorKind::ConnectionReset => End::Reset,
+            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => End::Open,
+            Err(error) => panic!("{error}"),
+        };
+        return parsed(&bytes, end);
+    }
+}
+
+fn parsed(bytes: &[u8], end: End) -> Answer {
     let split = bytes.windows(4).position(|window| window == b"\r\n\r\n").unwrap_or(bytes.len());
     let head = String::from_utf8_lossy(&bytes[..split]).into_owned();
     let raw = bytes.get(split + 4..).unwrap_or_default();
@@ -141,6 +175,16 @@ pub(super) fn post(server: &Server, path: &str, body: &Value) -> Answer {
 
 pub(super) fn hello(stream: bool) -> Value {
     json!({"model": "claude-opus-5-5", "max_tokens": 500, "stream": stream, "messages": [{"role": "user", "content": "Hello"}]})
+}
+
+/// Sends a plain message, streamed, to a server that may stall.
+pub(super) fn send_briefly(server: &Server) -> Answer {
+    let mut stream = connect_briefly(server);
+    let body = hello(true).to_string();
+    stream
+        .write_all(&request("POST", "/v1/messages", body.as_bytes(), "connection: close\r\n"))
+        .expect("sent");
+    receive(&mut stream)
 }
 
 /// Sends a plain message, streamed.

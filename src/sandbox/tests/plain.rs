@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use super::client::{End, call, connect, get, hello, post, receive, request, send, server};
+use super::client::{End, call, connect, connect_briefly, get, hello, post, receive, request, send, server};
 
 #[test]
 fn a_streamed_message_has_every_event_and_header() {
@@ -94,7 +94,7 @@ fn models_come_in_pages() {
 #[test]
 fn a_connection_is_kept_and_takes_requests_back_to_back() {
     let server = server("");
-    let mut stream = connect(&server);
+    let mut stream = connect_briefly(&server);
     let one = request("GET", "/v1/models/claude-opus-5", b"", "");
     stream.write_all(&[one.clone(), one].concat()).expect("sent");
     let (bytes, end) = super::client::rest(&mut stream);

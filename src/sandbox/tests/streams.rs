@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::time::{Duration, Instant};
 
-use super::client::{connect, get, hello, post, request, rest, send, server};
+use super::client::{connect, connect_briefly, get, hello, post, request, rest, send, server};
 
 #[test]
 fn an_error_event_comes_where_it_was_asked_for() {
@@ -118,8 +118,8 @@ fn a_pace_spreads_the_pieces() {
 
 #[test]
 fn a_server_stops_in_the_middle_of_everything() {
-    let server = server("stall=1x*");
-    let mut streams: Vec<_> = (0..5).map(|_| connect(&server)).collect();
+    let server = server("messages:stall=1x*");
+    let mut streams: Vec<_> = (0..5).map(|_| connect_briefly(&server)).collect();
     for stream in &mut streams {
         stream
             .write_all(&request("POST", "/v1/messages", hello(true).to_string().as_bytes(), ""))

@@ -3,12 +3,12 @@
 use std::io::{ErrorKind, Write};
 use std::time::{Duration, Instant};
 
-use super::client::{Answer, End, connect, hello, receive, request, server};
+use super::client::{Answer, End, connect, connect_briefly, hello, receive, request, server};
 use crate::sandbox::Server;
 
 /// Announces `size` bytes and sends them until the server's buffers are full; then reads what came back.
 fn upload(server: &Server, size: usize) -> Answer {
-    let mut stream = connect(server);
+    let mut stream = connect_briefly(server);
     stream.set_write_timeout(Some(Duration::from_millis(300))).expect("a timeout");
     let head = request("POST", "/v1/messages", b"", "").len();
     let bytes = request("POST", "/v1/messages", &vec![b' '; size], "");

@@ -31,7 +31,7 @@ pub(crate) enum Block {
 }
 
 /// So much of the prompt is said back.
-const ECHO: usize = 200;
+pub(super) const ECHO: usize = 200;
 /// The part of the thinking that is shown when it is asked for.
 const THOUGHT: &str =
     "The prompt came to a sandbox. There is nothing to think about, but a thought was asked for.";
@@ -158,8 +158,8 @@ fn text(ask: &Ask) -> String {
     }
     let prompt = ask.prompt.trim();
     let echo = &prompt[..prompt.floor_char_boundary(ECHO)];
-    let more = if echo.len() < prompt.len() { "…" } else { "" };
-    format!("{text}\n\nYou wrote ({} bytes): {echo}{more}", ask.prompt.len())
+    let more = if ask.prompt_bytes > ECHO { "…" } else { "" };
+    format!("{text}\n\nYou wrote ({} bytes): {echo}{more}", ask.prompt_bytes)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::answer::ECHO;
 use super::check::{
     boolean, choice, integer, join, list, no_extra, object, required, required_string, string,
 };
@@ -27,6 +28,8 @@ pub(crate) struct Ask {
     pub max_tokens: u64,
     pub stream: bool,
     pub prompt: String,
+    /// The size of the prompt, of which only the beginning may be here.
+    pub prompt_bytes: usize,
     pub images: u64,
     pub documents: u64,
     pub has_system: bool,
@@ -139,6 +142,7 @@ impl Ask {
             model,
             max_tokens,
             stream: body.get("stream").map(|value| boolean(value, "stream")).transpose()?.unwrap_or(false),
+            prompt_bytes: prompt.len(),
             prompt,
             images,
             documents,
@@ -151,6 +155,15 @@ impl Ask {
             stop_sequences: stop_sequences(body)?,
             input_tokens,
         })
+    }
+}
+
+impl Ask {
+    /// The same with no more of the prompt than an answer repeats, for keeping many of them.
+    pub(crate) fn shortened(mut self) -> Self {
+        self.prompt.truncate(self.prompt.floor_char_boundary(ECHO));
+        self.prompt.shrink_to_fit();
+        self
     }
 }
 
