@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::lookup::{Layer, Lookup};
-use super::{Facts, Valued, table};
+use super::{Facts, Valued, small_file, table};
 use crate::error::{Error, ErrorKind, Result};
 
 mod read;
@@ -33,7 +33,7 @@ pub(super) fn load(typed: Option<&PathBuf>, lookup: &Lookup<'_>) -> Result<Confi
         return Ok(Config::default());
     };
     let shown = facts.shown(&path);
-    match std::fs::read(&path) {
+    match small_file::read(&path) {
         Ok(bytes) => read::parse(&bytes, &path, shown),
         Err(error) if absent(&error) && named.is_none() => Ok(Config { shown, ..Config::default() }),
         Err(error) => Err(unreadable(&shown, named.as_ref(), error, facts, &path)),

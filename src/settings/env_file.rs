@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::lookup::Found;
-use super::{Facts, Origin, Valued};
+use super::{Facts, Origin, Valued, small_file};
 use crate::error::{Error, ErrorKind, Place, Result};
 
 mod dotenv;
@@ -22,8 +22,7 @@ impl EnvFile {
         let refuse = |problem: String| {
             Error::new(ErrorKind::Config, format!("the file {shown} ({by}) cannot be read: {problem}"))
         };
-        let bytes = std::fs::read(path).map_err(|error| refuse(error.to_string()).caused_by(error))?;
-        let text = String::from_utf8(bytes).map_err(|_| refuse("it is not valid UTF-8".to_owned()))?;
+        let text = small_file::read_text(path).map_err(|error| refuse(error.to_string()).caused_by(error))?;
         let variables = dotenv::parse(&text).map_err(|fault| {
             let what = format!("syntax error in {shown}, line {}: {}", fault.line, fault.problem);
             let place = Place {

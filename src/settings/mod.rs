@@ -18,6 +18,7 @@ mod resolve;
 mod resolved;
 mod screen;
 mod secret;
+mod small_file;
 pub mod table;
 #[cfg(test)]
 mod testing;

@@ -60,9 +60,12 @@ pub enum ProxyReason {
 impl ProxyRules {
     /// Reads options, our own settings and the variables all programs share.
     ///
+    /// Of the shared variables only the one that decides for `base` has to be right: desktops set all of them, and one
+    /// that nobody uses must not stop the run.
+    ///
     /// # Errors
     /// For an address that no proxy can have: `usage` if it was typed, else `config`, naming the variable.
-    pub(super) fn read(global: &Global, lookup: &Lookup<'_>) -> Result<Self> {
+    pub(super) fn read(global: &Global, lookup: &Lookup<'_>, base: &Url) -> Result<Self> {
         let mut rules = Self::default();
         if let Some(typed) = &global.proxy {
             rules.own = Some(Proxy::read(typed, Origin::Flag(table::PROXY.flag))?);
@@ -76,21 +79,32 @@ impl ProxyRules {
             return Ok(rules);
         }
         rules.own = lookup.find(table::PROXY)?.map(Proxy::from_found).transpose()?;
-        let shared = |names: &[&str]| -> Result<Option<Proxy>> {
-            first(lookup, names)?.map(Proxy::from_found).transpose()
-        };
-        if rules.own.is_none() {
-            rules.https = shared(&["https_proxy", "HTTPS_PROXY"])?;
-            // Under CGI a request header named "Proxy" arrives as HTTP_PROXY, so there it is not the user's word.
-            let cgi = lookup.facts.raw("REQUEST_METHOD").is_some();
-            let names: &[&str] = if cgi { &["http_proxy"] } else { &["http_proxy", "HTTP_PROXY"] };
-            rules.http = shared(names)?;
-            rules.all = shared(&["all_proxy", "ALL_PROXY"])?;
-        }
         if let Some(list) = first(lookup, &["no_proxy", "NO_PROXY"])? {
             rules.exceptions = no_proxy::read(&list.text, &list.origin.name());
         }
+        if rules.own.is_none() {
+            rules.share(lookup, base)?;
+        }
         Ok(rules)
+    }
+
+    fn share(&mut self, lookup: &Lookup<'_>, base: &Url) -> Result<()> {
+        let shared = |names: &[&str]| Ok(first(lookup, names)?.map(Proxy::from_found));
+        let mut https = shared(&["https_proxy", "HTTPS_PROXY"])?;
+        // Under CGI a request header named "Proxy" arrives as HTTP_PROXY, so there it is not the user's word.
+        let cgi = lookup.facts.raw("REQUEST_METHOD").is_some();
+        let mut http = shared(if cgi { &["http_proxy"] } else { &["http_proxy", "HTTP_PROXY"] })?;
+        let mut all = shared(&["all_proxy", "ALL_PROXY"])?;
+        let direct = is_loopback(base) || self.exceptions.iter().any(|entry| entry.matches(base));
+        let of_scheme = if base.scheme() == "http" { &mut http } else { &mut https };
+        let decisive = if of_scheme.is_some() { of_scheme } else { &mut all };
+        if let Some(Err(error)) = decisive.take_if(|proxy| proxy.is_err() && !direct) {
+            return Err(error);
+        }
+        self.https = https.and_then(Result::ok);
+        self.http = http.and_then(Result::ok);
+        self.all = all.and_then(Result::ok);
+        Ok(())
     }
 
     /// Decides for one URL.

@@ -95,6 +95,10 @@ impl Parts<'_> {
         if self.sandbox.is_some() {
             extras.workspace = None;
         }
+        let proxy = match &self.sandbox {
+            Some(_) => ProxyRules::default(),
+            None => ProxyRules::read(global, lookup, base_url.value.url())?,
+        };
         Ok(Settings {
             base_url,
             model: lookup.read(table::MODEL, None, text)?,
@@ -105,11 +109,7 @@ impl Parts<'_> {
                 wait: lookup.read(table::MAX_WAIT, global.max_wait, duration::parse)?,
                 span: lookup.read(table::RETRY_MAX_TIME, global.retry_max_time, duration::parse)?,
             },
-            proxy: if self.sandbox.is_some() {
-                ProxyRules::default()
-            } else {
-                ProxyRules::read(global, lookup)?
-            },
+            proxy,
             ca_file: lookup.path(table::CA_FILE, global.ca_file.as_ref())?,
             allow_http,
             family: self.family()?,

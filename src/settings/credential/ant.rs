@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::super::access::Access;
 use super::super::lookup::{Found, Layer, Lookup};
 use super::super::profile::check_name;
-use super::super::{Facts, Origin, Secret, table};
+use super::super::{Facts, Origin, Secret, small_file, table};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Every fix ends here: only the official CLI can log in or refresh a token.
@@ -74,7 +74,7 @@ pub(in super::super) fn config_path(folder: &Path, name: &str) -> PathBuf {
 /// The profile that is active when nobody names one: the line in `active_config`, else `default`.
 pub(super) fn active(folder: &Path, facts: &Facts) -> Result<String> {
     let path = folder.join("active_config");
-    let text = match fs::read_to_string(&path) {
+    let text = match small_file::read_text(&path) {
         Ok(text) => text,
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             String::new()
@@ -105,7 +105,7 @@ pub(in super::super) fn names(folder: &Path) -> Vec<String> {
 pub(in super::super) fn load(folder: &Path, name: &str, facts: &Facts) -> Result<Option<Profile>> {
     let path = config_path(folder, name);
     let shown = facts.shown(&path);
-    let text = match fs::read_to_string(&path) {
+    let text = match small_file::read_text(&path) {
         Ok(text) => text,
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return Ok(None);
@@ -125,8 +125,8 @@ pub(in super::super) fn load(folder: &Path, name: &str, facts: &Facts) -> Result
     }
     let config: ConfigFile = serde_json::from_str(&text).map_err(|error| malformed(&shown, &error))?;
     let usual = || folder.join("credentials").join(format!("{name}.json"));
-    let credentials =
-        config.authentication.credentials_path.as_deref().map_or_else(usual, |path| facts.expanded(path));
+    let named = config.authentication.credentials_path.as_deref();
+    let credentials = named.map_or_else(usual, |path| folder.join(facts.expanded(path)));
     Ok(Some(Profile { name: name.to_owned(), shown, credentials, config }))
 }
 
@@ -174,7 +174,7 @@ impl Profile {
             .fact("permissions", format!("mode {:03o}", access.mode & 0o777))
             .fix(format!("chmod 600 {shown}")));
         }
-        let text = fs::read_to_string(&self.credentials).map_err(|error| unreadable(&shown, error))?;
+        let text = small_file::read_text(&self.credentials).map_err(|error| unreadable(&shown, error))?;
         let file: CredentialsFile = serde_json::from_str(&text).map_err(|error| malformed(&shown, &error))?;
         let token = file.access_token.filter(|token| !token.trim().is_empty());
         let token = token.ok_or_else(|| self.no_token(&shown))?;

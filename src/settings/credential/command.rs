@@ -5,7 +5,9 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::super::access::Access;
@@ -17,7 +19,10 @@ use crate::error::{Error, ErrorKind, Result};
 pub(super) const LIMIT: Duration = Duration::from_mins(1);
 
 /// No key is longer; whatever prints more is the wrong command.
-const MOST_OUTPUT: u64 = 64 * 1024;
+const MOST_OUTPUT: usize = 64 * 1024;
+
+/// How long the pipes are listened to after the command has ended.
+const LEFT_BEHIND: Duration = Duration::from_millis(500);
 
 /// How much of the command's complaints is worth repeating.
 const MOST_COMPLAINT: usize = 300;
@@ -57,9 +62,9 @@ impl KeyCommand {
             return Err(refuse(format!("did not finish within {} s", limit.as_secs()))
                 .fix("run the command by itself to see what it waits for"));
         };
-        let out = out.join().unwrap_or_default();
+        let out = out.collect();
         if !status.success() {
-            let complaint = complaint.join().unwrap_or_default();
+            let complaint = complaint.collect();
             let error = refuse(format!("failed ({status})")).fix("run the command by itself to see why");
             return Err(match shown(&complaint, &out) {
                 said if said.is_empty() => error,
@@ -102,16 +107,37 @@ fn refuse_open(path: &Path, access: Access, facts: &Facts) -> Error {
         .fix(format!("chmod go-w {shown}"))
 }
 
-/// Reads a pipe to its end beside the waiting, so that a chatty command does not block on it.
-fn reader(pipe: Option<impl Read + Send + 'static>) -> JoinHandle<Vec<u8>> {
+/// What comes out of a pipe, read beside the waiting so that a chatty command does not block on it.
+struct Output {
+    bytes: Arc<Mutex<Vec<u8>>>,
+    ended: Receiver<()>,
+}
+
+fn reader(pipe: Option<impl Read + Send + 'static>) -> Output {
+    let bytes = Arc::new(Mutex::new(Vec::new()));
+    let (end, ended) = mpsc::channel();
+    let kept = Arc::clone(&bytes);
     thread::spawn(move || {
-        let mut bytes = Vec::new();
+        let mut chunk = [0; 4096];
         if let Some(mut pipe) = pipe {
-            let _ = pipe.by_ref().take(MOST_OUTPUT).read_to_end(&mut bytes);
-            let _ = io::copy(&mut pipe, &mut io::sink());
+            while let Ok(length @ 1..) = pipe.read(&mut chunk) {
+                let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+                let room = MOST_OUTPUT.saturating_sub(kept.len()).min(length);
+                kept.extend_from_slice(&chunk[..room]);
+            }
         }
-        bytes
-    })
+        let _ = end.send(());
+    });
+    Output { bytes, ended }
+}
+
+impl Output {
+    /// All of it, once the command has ended. An agent that it left behind may hold the pipe open for ever, so the
+    /// end is not waited for long.
+    fn collect(self) -> Vec<u8> {
+        let _ = self.ended.recv_timeout(LEFT_BEHIND);
+        std::mem::take(&mut *self.bytes.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 /// Waits until the child ends or the time is up. The standard library has no such call, so this looks again after
@@ -192,6 +218,11 @@ mod tests {
     fn a_command_that_hangs_is_stopped() {
         let error = run("exec sleep 30", Duration::from_millis(30)).expect_err("too slow");
         assert!(error.to_string().contains("did not finish"), "{error}");
+    }
+
+    #[test]
+    fn an_agent_left_behind_does_not_hold_up_the_run() {
+        assert_eq!(run("sleep 5 & echo some-key", LIMIT).expect("a key"), "some-key\n");
     }
 
     #[test]

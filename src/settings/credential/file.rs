@@ -1,15 +1,14 @@
 //! Reads the file given with `--api-key-file`, which holds the key and nothing else.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::access::Access;
-use super::super::{Facts, Origin, Valued, Warning};
+use super::super::{Facts, Origin, Valued, Warning, small_file};
 use crate::error::{Error, ErrorKind, Result};
 
 /// No key is longer; a larger file is the wrong one.
-const MOST: u64 = 64 * 1024;
+const MOST: usize = 64 * 1024;
 
 /// The text of the file, its origin, and a warning if others can read it.
 ///
@@ -22,14 +21,13 @@ pub(super) fn read(named: &Valued<PathBuf>, facts: &Facts) -> Result<(String, Or
     let refuse = |problem: &str| {
         Error::new(ErrorKind::Config, format!("{} {problem}", origin.describe()))
             .why("the key is read from that file, which has to hold it and nothing else")
-            .fact("expected", "one line with the key")
     };
     if path.as_os_str() == "-" {
         return Err(refuse("cannot be standard input, which is for the prompt")
             .fix("let the shell make a file of it: --api-key-file <(pass show anthropic)"));
     }
-    let bytes = content(path).map_err(|error| missing(path, facts, error, &refuse))?;
-    if bytes.len() as u64 > MOST {
+    let bytes = small_file::read(path).map_err(|error| missing(path, facts, error, &refuse))?;
+    if bytes.len() > MOST {
         return Err(refuse("is too big to be a key").fix("name the file that holds the key and nothing else"));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
@@ -42,24 +40,14 @@ pub(super) fn read(named: &Valued<PathBuf>, facts: &Facts) -> Result<(String, Or
     if text.trim().is_empty() {
         return Err(refuse("is empty").fix(format!("umask 077; printf %s \"$KEY\" > {shown}")));
     }
-    let text = if let Some(text) = text.strip_prefix('\u{feff}') {
-        return Err(refuse(
-            something_else(text).unwrap_or("begins with a byte order mark (U+FEFF at position 1)"),
-        )
-        .fix(format!("remove it: sed -i '1s/^\\xEF\\xBB\\xBF//' {shown}")));
-    } else {
-        text
-    };
+    if let Some(rest) = text.strip_prefix('\u{feff}') {
+        let problem = something_else(rest).unwrap_or("begins with a byte order mark (U+FEFF at position 1)");
+        return Err(refuse(problem).fix(format!("remove it: sed -i '1s/^\\xEF\\xBB\\xBF//' {shown}")));
+    }
     match something_else(&text) {
         Some(problem) => Err(refuse(problem).fix(format!("if it sets variables: --env-file {shown}"))),
         None => Ok((text, origin, open_to_others(path, &shown))),
     }
-}
-
-fn content(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MOST + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn missing(path: &Path, facts: &Facts, error: io::Error, refuse: &dyn Fn(&str) -> Error) -> Error {

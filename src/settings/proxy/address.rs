@@ -33,7 +33,12 @@ impl Proxy {
         if text.contains(|c: char| c.is_whitespace() || c.is_control()) {
             return Err(refuse(&origin, "holds a blank or control character"));
         }
-        let full = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
+        // Desktops write socks://, and mean version 5 with names resolved by the proxy.
+        let full = match text.split_once("://") {
+            Some(("socks", rest)) => format!("socks5h://{rest}"),
+            Some(_) => text.to_owned(),
+            None => format!("http://{text}"),
+        };
         let url = Url::parse(&full).map_err(|error| unreadable(&full, &origin, error))?;
         if !SCHEMES.contains(&url.scheme()) {
             let problem =

@@ -6,7 +6,7 @@ use super::*;
 const API: &str = "https://api.anthropic.com";
 
 fn rules(global: &Global, vars: &[(&str, &str)]) -> Result<ProxyRules> {
-    ProxyRules::read(global, &Lookup::new(&facts(vars), None))
+    ProxyRules::read(global, &Lookup::new(&facts(vars), None), &Url::parse(API).expect("a URL"))
 }
 
 fn decide(vars: &[(&str, &str)], url: &str) -> ProxyDecision {
@@ -84,6 +84,21 @@ fn passwords_stay_inside() {
     assert_eq!(proxy.url.expose(), "http://me:hunter22@p:3128/");
     let rules = rules(&Global::default(), &[("HTTPS_PROXY", "http://me:hunter22@p:3128")]).expect("valid");
     assert_eq!(rules.passwords().collect::<Vec<_>>(), ["hunter22"]);
+}
+
+#[test]
+fn a_broken_variable_stops_only_the_run_that_needs_it() {
+    let unused = [("HTTPS_PROXY", "http://p:1"), ("ALL_PROXY", "gopher://p"), ("HTTP_PROXY", "gopher://p")];
+    assert!(decide(&unused, API).proxy.is_some());
+    assert!(decide(&[("ALL_PROXY", "gopher://p"), ("NO_PROXY", "*")], API).proxy.is_none());
+    assert!(refused(&Global::default(), &[("ALL_PROXY", "gopher://p")]).to_string().contains("ALL_PROXY"));
+}
+
+#[test]
+fn the_socks_of_desktops_is_understood() {
+    assert!(
+        said(&[("all_proxy", "socks://127.0.0.1:1080/")], API).starts_with("proxy socks5h://127.0.0.1:1080 ")
+    );
 }
 
 #[test]
