@@ -30,6 +30,8 @@ pub(super) struct Content {
     pub names: Vec<String>,
     /// The blocks, in order.
     pub blocks: Vec<Value>,
+    /// What each file was taken for, in words.
+    pub attached: Vec<String>,
     /// What is wrong with the prompt.
     pub findings: Vec<Finding>,
 }
@@ -69,6 +71,8 @@ impl Content {
     }
 
     fn attach(&mut self, attachment: Attachment) {
+        let Attachment { name, kind, size, .. } = &attachment;
+        self.attached.push(format!("{name} as {kind}, {size} bytes in the request"));
         self.names.push(attachment.name);
         self.blocks.push(attachment.block);
     }
@@ -103,7 +107,7 @@ impl Content {
         }
         let what = match sniff(&bytes) {
             Kind::Text => return utf8(Path::new(STDIN), bytes),
-            Kind::Image(media) => media,
+            Kind::Image(_) => "an image",
             Kind::Pdf => "a PDF",
             Kind::Other(foreign) => foreign.what,
         };
@@ -152,7 +156,18 @@ mod tests {
         let png = b"\x89PNG\r\n\x1a\n\0".to_vec();
         assert_eq!(field(&["what?"], Input::Context(png.clone()))[0]["type"], "image");
         let error = Content::build(&asked(&[]), Input::Prompt(png), 1 << 20).expect_err("no prompt");
-        assert_eq!(error.evidence.what, "standard input is image/png, not a prompt");
+        assert_eq!(error.evidence.what, "standard input is an image, not a prompt");
+    }
+
+    #[test]
+    fn attachments_share_the_limit() {
+        let path = std::env::temp_dir().join(format!("claudectl-content-{}", std::process::id()));
+        std::fs::write(&path, "x".repeat(600)).expect("a scratch file");
+        let twice = Asked { files: vec![path.clone(), path.clone()], ..asked(&["so?"]) };
+        let content = Content::build(&twice, Input::None, 1_200).expect("both fit");
+        assert_eq!(content.attached[1], format!("{} as text, 600 bytes in the request", path.display()));
+        let error = Content::build(&twice, Input::None, 1_199).expect_err("the second does not fit");
+        assert!(error.evidence.what.contains("does not fit"), "{}", error.evidence.what);
     }
 
     #[test]

@@ -22,11 +22,17 @@ fn set_in(text: &[u8], object: &Range<usize>, path: &[&str], raw: &str) -> Vec<u
     }
 }
 
-/// Removes a member of the top-level object with the comma that belongs to it.
+/// Removes the member at `path` (one or two keys) with the comma that belongs to it.
 #[must_use]
-pub(super) fn remove(text: &[u8], key: &str) -> Vec<u8> {
-    let all: Vec<Member> = members(text, &root(text)).collect();
-    let Some(at) = all.iter().position(|member| member.key == key) else { return text.to_vec() };
+pub(super) fn remove(text: &[u8], path: &[&str]) -> Vec<u8> {
+    let [outer @ .., key] = path else { return text.to_vec() };
+    let mut object = root(text);
+    for key in outer {
+        let Some(inner) = last_member(text, &object, key) else { return text.to_vec() };
+        object = inner.value;
+    }
+    let all: Vec<Member> = members(text, &object).collect();
+    let Some(at) = all.iter().position(|member| member.key == *key) else { return text.to_vec() };
     let span = match (at.checked_sub(1), all.get(at + 1)) {
         (_, Some(next)) => all[at].key_span.start..next.key_span.start,
         (Some(before), None) => all[before].value.end..all[at].value.end,
@@ -106,12 +112,15 @@ mod tests {
 
     #[test]
     fn members_go_with_their_comma() {
-        let without = |text: &str, key: &str| String::from_utf8(remove(text.as_bytes(), key)).expect("UTF-8");
+        let without =
+            |text: &str, key: &str| String::from_utf8(remove(text.as_bytes(), &[key])).expect("UTF-8");
         assert_eq!(without(r#"{"a":1, "b":2, "c":3}"#, "a"), r#"{"b":2, "c":3}"#);
         assert_eq!(without(r#"{"a":1, "b":2, "c":3}"#, "b"), r#"{"a":1, "c":3}"#);
         assert_eq!(without(r#"{"a":1, "b":2, "c":3}"#, "c"), r#"{"a":1, "b":2}"#);
         assert_eq!(without(r#"{"a":1}"#, "a"), "{}");
         assert_eq!(without(r#"{"a":1}"#, "x"), r#"{"a":1}"#);
+        let nested = remove(br#"{"a":{"b":1,"c":2},"c":3}"#, &["a", "c"]);
+        assert_eq!(nested, br#"{"a":{"b":1},"c":3}"#);
     }
 
     fn any_object() -> impl Strategy<Value = Map<String, Value>> {
@@ -150,7 +159,7 @@ mod tests {
         #[test]
         fn removing_a_member_leaves_the_others(object in any_object(), key in "[a-e]", pretty in any::<bool>()) {
             let text = if pretty { serde_json::to_vec_pretty(&object) } else { serde_json::to_vec(&object) };
-            let after = remove(&text.expect("JSON"), &key);
+            let after = remove(&text.expect("JSON"), &[key.as_str()]);
             let mut expected = object;
             expected.shift_remove(&key);
             prop_assert_eq!(serde_json::from_slice::<Value>(&after).expect("JSON"), Value::Object(expected));

@@ -89,7 +89,16 @@ impl Finding {
         self.place = located.filter(|located| located.found > 0).map(|located| located.place);
     }
 
-    /// The line that says where and what.
+    /// As [`Finding::line`], with the place in the file before it where that is known.
+    #[must_use]
+    pub fn placed_line(&self) -> String {
+        let line = self.line();
+        self.place.as_ref().map_or(line.clone(), |place| {
+            format!("{}:{}:{}: {line}", place.file.display(), place.line, place.column)
+        })
+    }
+
+    /// The line that says where in the request, and what.
     #[must_use]
     pub fn line(&self) -> String {
         if self.path.is_empty() { self.message.clone() } else { format!("{}: {}", self.path, self.message) }
@@ -110,7 +119,7 @@ pub fn verdict(findings: &[Finding], severity: Severity) -> Option<Error> {
         error = error.fix(fix.clone());
     }
     for other in grave.iter().filter(|finding| !std::ptr::eq(**finding, *worst)) {
-        error = error.fact("also", other.line());
+        error = error.fact("also", other.placed_line());
     }
     Some(error)
 }

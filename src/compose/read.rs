@@ -78,7 +78,11 @@ pub(super) fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String> {
         let name = path.display();
         refuse(format!("{name} is not valid UTF-8: byte 0x{byte:02x} at offset {at}"))
             .at(spot::place(path, bytes, &(at..at + 1)))
-            .fix(format!("if it is Latin-1 text: iconv -f ISO-8859-1 -t UTF-8 {name} > out.txt"))
+            .fix(if path == Path::new(STDIN) {
+                "if it is Latin-1 text: … | iconv -f ISO-8859-1 -t UTF-8 | claudectl send …".to_owned()
+            } else {
+                format!("if it is Latin-1 text: iconv -f ISO-8859-1 -t UTF-8 {name} > out.txt")
+            })
     })
 }
 

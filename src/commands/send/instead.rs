@@ -19,7 +19,7 @@ pub fn dry_run(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
 pub fn check(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
     for finding in prepared.findings.iter().filter(|finding| finding.severity < Severity::Error) {
         let fix = finding.fix.as_ref().map(|fix| format!("; {fix}")).unwrap_or_default();
-        context.ui.warn(&format!("{}{fix}", finding.line()));
+        context.ui.warn(&format!("{}{fix}", finding.placed_line()));
     }
     if let Some(error) = prepared.failed_check() {
         return Err(error.into());

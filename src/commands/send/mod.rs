@@ -66,7 +66,7 @@ fn tell(prepared: &Prepared, args: &cli::Send, context: &Context) {
     if !args.check && prepared.refusal().is_none() {
         for finding in &prepared.findings {
             let fix = finding.fix.as_ref().map(|fix| format!("; {fix}")).unwrap_or_default();
-            ui.warn(&format!("{}{fix}", finding.line()));
+            ui.warn(&format!("{}{fix}", finding.placed_line()));
         }
     }
 }

@@ -139,10 +139,8 @@ fn sampling(request: &Map<String, Value>, report: &mut Report<'_>) {
         let Some(value) = sent(name) else { continue };
         if forbidden {
             let words = format!("the API version {} has no `{name}`", report.rules.api_version);
-            let fix = format!(
-                "leave out --{}, or send under an older version with a model that takes it: --api-version 2023-06-01",
-                name.replace('_', "-")
-            );
+            let fix = "leave it out, or send under an older version to a model that takes it: \
+                       --api-version 2023-06-01 -m claude-sonnet-4-6";
             report.add(Finding::fatal(name, words).on(Basis::Version).fix(fix));
         } else if let Some(model) = report.facts.row().filter(|model| !model.sampling)
             && (name == "top_k" || value.as_f64() != Some(1.0))

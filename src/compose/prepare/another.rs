@@ -8,7 +8,7 @@ use crate::compose::edit;
 
 impl Prepared {
     /// The id `name` stands for, and the body for it. Everything but the model stays as it was, except a limit above
-    /// the other model's maximum and a way of thinking it is known to refuse.
+    /// the other model's maximum, and a way of thinking or a level of effort it is known to refuse.
     #[must_use]
     pub fn for_model(&self, name: &str) -> (String, Vec<u8>) {
         let id = models::id_of(name);
@@ -28,8 +28,12 @@ impl Prepared {
             body = if row.thinking.takes(other) {
                 edit::set(&body, &["thinking"], &format!("{{\"type\":\"{other}\"}}"))
             } else {
-                edit::remove(&body, "thinking")
+                edit::remove(&body, &["thinking"])
             };
+        }
+        let effort = sent["output_config"]["effort"].as_str();
+        if effort.is_some_and(|level| !row.efforts.contains(&level)) {
+            body = edit::remove(&body, &["output_config", "effort"]);
         }
         (id.to_owned(), body)
     }
@@ -73,6 +77,9 @@ mod tests {
         let body = json!({"model":"claude-sonnet-5","thinking":{"type":"disabled"}});
         let (_, other) = for_model(&body, "claude-sonnet-5-5");
         assert_eq!(other["thinking"], json!({"type":"between_tools"}));
+        let body = json!({"model":"claude-sonnet-5","output_config":{"effort":"low"}});
+        let (_, other) = for_model(&body, "claude-haiku-4-5");
+        assert_eq!(other["output_config"], json!({}));
     }
 
     #[test]

@@ -86,7 +86,7 @@ impl Prepared {
 /// Of the usage kind without a prompt, of the input kind when something named cannot be read. What was read but is
 /// wrong ends up in [`Prepared::findings`].
 pub fn prepare(asked: &Asked, stdin: &mut dyn Stdin, notice: &mut dyn FnMut(Waiting)) -> Result<Prepared> {
-    let plan = stdin::plan(&asked.prompt, asked.request.as_deref(), asked.no_stdin, stdin.source())?;
+    let plan = stdin::plan(asked, stdin.source())?;
     let endpoint = match asked.purpose {
         Purpose::Message => Endpoint::Messages,
         Purpose::Count => Endpoint::CountTokens,
@@ -145,6 +145,7 @@ impl Draft<'_> {
         self.blank = !content.findings.is_empty();
         self.findings.append(&mut content.findings);
         let names = std::mem::take(&mut content.names);
+        let attached = std::mem::take(&mut content.attached);
         let mut request = Map::new();
         fields.fill(&mut request);
         request.insert("messages".to_owned(), user_message(content.into_field()));
@@ -153,7 +154,9 @@ impl Draft<'_> {
         }
         let value = Value::Object(request);
         let body = value.to_string().into_bytes();
-        Ok(self.finish(&value, body, &names))
+        let mut prepared = self.finish(&value, body, &names);
+        prepared.chosen.extend(attached.into_iter().map(|words| ("file", words, Origin::Typed)));
+        Ok(prepared)
     }
 
     /// Puts the typed options over a request from a file and leaves the rest of its bytes alone.
@@ -188,7 +191,7 @@ impl Draft<'_> {
             Purpose::Message => body = edit::set(&body, &["stream"], "true"),
             Purpose::Count => {
                 for key in NOT_COUNTED.iter().filter(|key| value.get(**key).is_some()) {
-                    body = edit::remove(&body, key);
+                    body = edit::remove(&body, &[key]);
                 }
             }
         }

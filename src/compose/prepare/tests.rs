@@ -192,11 +192,3 @@ fn too_large_a_request_names_its_largest_part() {
     let request = size(&whole(1_300_000, 9), 1 << 20, &[]).expect("too large").message;
     assert!(request.contains("messages.0.content.0.data"), "{request}");
 }
-
-#[test]
-fn attachments_share_the_limit() {
-    let half = "x".repeat(17 << 20);
-    let files = vec![scratch("one.txt", &half), scratch("two.txt", &half)];
-    let error = run(&Asked { files, ..asked("hi") }, TERMINAL).expect_err("refused");
-    assert!(error.evidence.what.contains("two.txt does not fit"), "{}", error.evidence.what);
-}

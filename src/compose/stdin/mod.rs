@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
+use super::asked::Asked;
 use super::read::{STDIN, refuse, too_big};
 use crate::error::{Error, ErrorKind, Result};
 
@@ -94,38 +95,36 @@ pub(super) enum Plan {
 ///
 /// # Errors
 /// Of the usage kind, when there is no prompt and nothing to read one from.
-pub(super) fn plan(
-    prompt: &[String],
-    request: Option<&Path>,
-    no_stdin: bool,
-    source: Source,
-) -> Result<Plan> {
-    let dash = |text: &str| text == "-";
-    if let Some(path) = request {
-        if !prompt.is_empty() {
-            return Err(usage("a prompt and --request do not go together")
-                .why("--request is a whole request, prompt included")
-                .fix("put the prompt into the messages of the request, or leave out --request"));
-        }
-        return match (path.as_os_str() == "-", no_stdin) {
-            (true, true) => Err(usage("--request - reads standard input, --no-stdin forbids it")),
-            (true, false) => Ok(Plan::Read(Purpose::Request)),
-            (false, _) => Ok(Plan::Ignore),
-        };
+pub(super) fn plan(asked: &Asked, source: Source) -> Result<Plan> {
+    if let Some(path) = &asked.request {
+        return for_request(path, asked);
     }
-    match (prompt, source) {
-        ([only], _) if dash(only) && no_stdin => {
+    match (asked.prompt.as_slice(), source) {
+        ([only], _) if only == "-" && asked.no_stdin => {
             Err(usage("the prompt `-` reads standard input, --no-stdin forbids it"))
         }
-        ([only], _) if dash(only) => Ok(Plan::Read(Purpose::Prompt)),
-        ([], _) if no_stdin => Err(no_prompt()),
-        ([], Source::Terminal) => Err(no_prompt()),
+        ([only], _) if only == "-" => Ok(Plan::Read(Purpose::Prompt)),
+        ([], _) if asked.no_stdin => Err(no_prompt(asked)),
+        ([], Source::Terminal) => Err(no_prompt(asked)),
         ([], _) => Ok(Plan::Read(Purpose::Prompt)),
         (_, Source::Terminal) => Ok(Plan::Ignore),
-        _ if no_stdin => Ok(Plan::Ignore),
+        _ if asked.no_stdin => Ok(Plan::Ignore),
         (_, Source::Regular { position, size }) if position >= size => Ok(Plan::Ignore),
         (_, Source::Regular { position: 1.., .. }) => Ok(Plan::LeaveAlone),
         _ => Ok(Plan::Read(Purpose::Context)),
+    }
+}
+
+fn for_request(path: &Path, asked: &Asked) -> Result<Plan> {
+    if !asked.prompt.is_empty() || !asked.files.is_empty() {
+        return Err(usage("--request goes together with neither a prompt nor --file")
+            .why("it is a whole request, prompt and files included")
+            .fix("put them into the messages of the request, or leave out --request"));
+    }
+    match (path.as_os_str() == "-", asked.no_stdin) {
+        (true, true) => Err(usage("--request - reads standard input, --no-stdin forbids it")),
+        (true, false) => Ok(Plan::Read(Purpose::Request)),
+        (false, _) => Ok(Plan::Ignore),
     }
 }
 
@@ -133,7 +132,11 @@ fn usage(what: &str) -> Error {
     Error::new(ErrorKind::Usage, what)
 }
 
-fn no_prompt() -> Error {
+fn no_prompt(asked: &Asked) -> Error {
+    if let Some(file) = asked.files.first() {
+        return usage("there is no prompt to go with the attached files")
+            .fix(format!("claudectl send -f {} \"Summarize this\"", file.display()));
+    }
     usage("there is no prompt")
         .fix("claudectl send \"Why is the sky blue?\"")
         .fix("cat error.log | claudectl send \"What went wrong?\"")

@@ -4,12 +4,13 @@ use super::*;
 use std::io::Cursor;
 use std::sync::mpsc::{Sender, channel};
 
-fn words(text: &str) -> Vec<String> {
-    text.split_whitespace().map(str::to_owned).collect()
+fn asked(prompt: &str, no_stdin: bool) -> Asked {
+    let prompt = prompt.split_whitespace().map(str::to_owned).collect();
+    Asked { prompt, no_stdin, ..Asked::new(jiff::civil::date(2026, 11, 20)) }
 }
 
 fn planned(prompt: &str, no_stdin: bool, source: Source) -> Result<Plan, ErrorKind> {
-    plan(&words(prompt), None, no_stdin, source).map_err(|error| error.kind)
+    plan(&asked(prompt, no_stdin), source).map_err(|error| error.kind)
 }
 
 const FRESH: Source = Source::Regular { position: 0, size: 9 };
@@ -41,6 +42,13 @@ fn without_a_prompt_input_is_the_prompt() {
 }
 
 #[test]
+fn files_alone_are_no_prompt() {
+    let files = Asked { files: vec!["page.png".into()], ..asked("", false) };
+    let error = plan(&files, Source::Terminal).expect_err("refused");
+    assert_eq!(error.evidence.fixes, ["claudectl send -f page.png \"Summarize this\""]);
+}
+
+#[test]
 fn a_dash_alone_reads_even_a_terminal() {
     for source in [Source::Terminal, Source::Stream, SHARED] {
         assert_eq!(planned("-", false, source), Ok(Plan::Read(Purpose::Prompt)));
@@ -52,7 +60,8 @@ fn a_dash_alone_reads_even_a_terminal() {
 #[test]
 fn a_request_leaves_input_alone_unless_it_is_the_input() {
     let with = |request: &str, prompt: &str, no_stdin| {
-        plan(&words(prompt), Some(Path::new(request)), no_stdin, Source::Stream).map_err(|error| error.kind)
+        let asked = Asked { request: Some(request.into()), ..asked(prompt, no_stdin) };
+        plan(&asked, Source::Stream).map_err(|error| error.kind)
     };
     assert_eq!(with("r.json", "", false), Ok(Plan::Ignore));
     assert_eq!(with("-", "", false), Ok(Plan::Read(Purpose::Request)));
