@@ -123,6 +123,7 @@ fn blank(what: &str) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compose::testing::Scratch;
     use jiff::civil::date;
 
     fn asked(prompt: &[&str]) -> Asked {
@@ -161,8 +162,8 @@ mod tests {
 
     #[test]
     fn attachments_share_the_limit() {
-        let path = std::env::temp_dir().join(format!("claudectl-content-{}", std::process::id()));
-        std::fs::write(&path, "x".repeat(600)).expect("a scratch file");
+        let scratch = Scratch::new();
+        let path = scratch.file("notes.txt", "x".repeat(600));
         let twice = Asked { files: vec![path.clone(), path.clone()], ..asked(&["so?"]) };
         let content = Content::build(&twice, Input::None, 1_200).expect("both fit");
         assert_eq!(content.attached[1], format!("{} as text, 600 bytes in the request", path.display()));

@@ -17,6 +17,8 @@ mod show;
 mod sniff;
 mod spot;
 pub mod stdin;
+#[cfg(test)]
+mod testing;
 mod thinking;
 
 pub use asked::{Asked, Checks, Choice, Origin, Purpose, Thinking};

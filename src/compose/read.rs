@@ -89,13 +89,8 @@ pub(super) fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compose::testing::Scratch;
     use std::path::PathBuf;
-
-    fn scratch(name: &str, content: &[u8]) -> PathBuf {
-        let path = std::env::temp_dir().join(format!("claudectl-read-{}-{name}", std::process::id()));
-        std::fs::write(&path, content).expect("a scratch file");
-        path
-    }
 
     fn refusal(result: Result<impl std::fmt::Debug>) -> String {
         let error = result.expect_err("refused");
@@ -107,11 +102,11 @@ mod tests {
     fn every_refusal_names_the_file() {
         let missing = PathBuf::from("/nowhere/prompt.txt");
         assert_eq!(refusal(bytes(&missing, 9)), "/nowhere/prompt.txt does not exist");
-        let folder = std::env::temp_dir();
-        assert!(refusal(bytes(&folder, 9)).ends_with("is a directory, not a file"));
-        let empty = scratch("empty", b"");
+        let scratch = Scratch::new();
+        assert!(refusal(bytes(scratch.folder(), 9)).ends_with("is a directory, not a file"));
+        let empty = scratch.file("empty", "");
         assert!(refusal(bytes(&empty, 9)).ends_with("is empty"));
-        let big = scratch("big", b"0123456789");
+        let big = scratch.file("big", "0123456789");
         assert!(refusal(bytes(&big, 9)).contains("does not fit"));
         assert_eq!(bytes(&big, 10).expect("fits").len(), 10);
     }

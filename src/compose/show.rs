@@ -96,6 +96,7 @@ fn new_line(out: &mut String, depth: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compose::testing::Scratch;
     use proptest::prelude::*;
     use std::process::Command;
 
@@ -118,8 +119,8 @@ mod tests {
              case \"$*\" in *@-) cat;; esac; }}\nANTHROPIC_API_KEY='k'\n{command}\n"
         );
         // Large scripts do not fit into an argument, so they come from a file.
-        let path = std::env::temp_dir().join(format!("claudectl-curl-{}", std::process::id()));
-        std::fs::write(&path, script).expect("a scratch file");
+        let scratch = Scratch::new();
+        let path = scratch.file("call.sh", script);
         let output = Command::new("sh").arg(&path).output().expect("a shell");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let output = String::from_utf8(output.stdout).expect("UTF-8");

@@ -5,6 +5,7 @@ mod cli;
 mod faults;
 mod generated;
 mod output;
+mod prompt;
 mod sandbox;
 mod settings;
 #[allow(dead_code, reason = "the stage is set before the first play")]

@@ -1,20 +1,21 @@
 //! From what was asked to the bytes that are sent, with every decision on the way kept for the user to see.
 
-use std::path::{Path, PathBuf};
-
 mod another;
+mod size;
+
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
 use super::asked::{Asked, Checks, Origin, Purpose};
 use super::content::{Content, Input};
+use super::edit;
 use super::fields::{Fields, Target};
 use super::finding::{BLANK, Finding, Severity, verdict};
 use super::json_file::{self, Document};
 use super::lint::{self, Mode, Rules};
 use super::read::STDIN;
 use super::stdin::{self, Plan, SILENCE, Stdin, Waiting};
-use super::{edit, scan};
 use crate::api::endpoint::Endpoint;
 use crate::api::models;
 use crate::error::{Error, Result};
@@ -227,7 +228,7 @@ impl Draft<'_> {
             today: self.asked.today,
             live: &self.asked.live,
         };
-        self.findings.extend(size(&body, self.endpoint.body_limit(), names));
+        self.findings.extend(size::check(&body, self.endpoint.body_limit(), names));
         let linted = match self.asked.checks {
             Checks::None => {
                 self.findings.clear();
@@ -266,40 +267,10 @@ impl Draft<'_> {
     }
 }
 
-/// What is wrong when a body is larger than `limit` bytes; `names` are what the blocks of a new request are called.
-fn size(body: &[u8], limit: u64, names: &[String]) -> Option<Finding> {
-    if body.len() as u64 <= limit {
-        return None;
-    }
-    let (path, span) = scan::largest(body, &scan::root(body));
-    let name = match path.as_slice() {
-        [messages, first, content, index, ..]
-            if messages == "messages" && first == "0" && content == "content" =>
-        {
-            index.parse().ok().and_then(|index: usize| names.get(index)).cloned()
-        }
-        _ => None,
-    };
-    let part = name.unwrap_or_else(|| if path.is_empty() { "it".to_owned() } else { path.join(".") });
-    let words = format!(
-        "the request has {}, the API takes {} at most; the largest part is {part} with {}",
-        mib(body.len() as u64),
-        mib(limit),
-        mib(span.len() as u64)
-    );
-    Some(Finding::fatal("", words).fix("send less of it, a smaller picture, or a part of the document"))
-}
-
 fn user_message(content: Value) -> Value {
     let mut messages = json!([{"role": "user"}]);
     messages[0]["content"] = content;
     messages
-}
-
-/// A size as people read it, one decimal.
-fn mib(bytes: u64) -> String {
-    let tenths = bytes.saturating_mul(10) >> 20;
-    format!("{}.{} MiB", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]

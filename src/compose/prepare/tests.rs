@@ -6,6 +6,7 @@ use super::*;
 use crate::api::models::DEFAULT_MODEL;
 use crate::compose::asked::{Choice, Thinking};
 use crate::compose::stdin::Source;
+use crate::compose::testing::Scratch;
 use crate::error::ErrorKind;
 
 /// A standard input that holds this text, or is a terminal.
@@ -40,12 +41,6 @@ fn body(asked: &Asked, input: Option<&'static [u8]>) -> Value {
     serde_json::from_slice(&run(asked, input).expect("prepared").body).expect("JSON")
 }
 
-fn scratch(name: &str, content: &str) -> PathBuf {
-    let path = std::env::temp_dir().join(format!("claudectl-prepare-{}-{name}", std::process::id()));
-    std::fs::write(&path, content).expect("a scratch file");
-    path
-}
-
 #[test]
 fn a_prompt_needs_nothing_else() {
     let prepared = run(&asked("Hello there"), TERMINAL).expect("prepared");
@@ -60,12 +55,13 @@ fn a_prompt_needs_nothing_else() {
 
 #[test]
 fn options_become_fields() {
+    let scratch = Scratch::new();
     let asked = Asked {
         model: typed("haiku".to_owned()),
         max_tokens: Some(typed(500)),
         system: Some("Be brief.".to_owned()),
-        schema: Some(scratch("schema.json", r#"{"type":"object"}"#)),
-        tools: Some(scratch("tools.json", r#"[{"name":"n","input_schema":{"type":"object"}}]"#)),
+        schema: Some(scratch.file("schema.json", r#"{"type":"object"}"#)),
+        tools: Some(scratch.file("tools.json", r#"[{"name":"n","input_schema":{"type":"object"}}]"#)),
         effort: Some("low".to_owned()),
         thinking: Some(Thinking::Off),
         stop: vec!["END".to_owned()],
@@ -84,7 +80,8 @@ fn options_become_fields() {
 
 #[test]
 fn attachments_and_input_come_before_the_prompt() {
-    let file = scratch("notes.txt", "remember");
+    let scratch = Scratch::new();
+    let file = scratch.file("notes.txt", "remember");
     let asked = Asked { files: vec![file.clone()], ..asked("so?") };
     let content = body(&asked, Some(b"log line"))["messages"][0]["content"].take();
     assert_eq!(content[0]["title"], json!(file.display().to_string()));
@@ -118,8 +115,9 @@ fn doubts_about_the_model_only_warn() {
 
 #[test]
 fn a_request_is_sent_as_it_is_but_for_stream() {
+    let scratch = Scratch::new();
     let text = "{\n  \"model\": \"m\", \"max_tokens\": 1e2,\n  \"messages\": [], \"extra\": 1.0 }\n";
-    let file = scratch("as-is.json", text);
+    let file = scratch.file("as-is.json", text);
     let request = Asked { request: Some(file.clone()), checks: Checks::None, ..asked("") };
     let sent = run(&request, TERMINAL).expect("prepared");
     let expected = text.replace("1.0 }", "1.0,\"stream\":true }");
@@ -150,7 +148,9 @@ fn typed_options_override_a_request_and_configured_ones_do_not() {
 
 #[test]
 fn findings_in_a_request_are_shown_in_the_file() {
-    let file = scratch("bad.json", "{\n  \"model\": \"m\",\n  \"max_tokens\": -1,\n  \"messages\": [1]\n}");
+    let scratch = Scratch::new();
+    let file =
+        scratch.file("bad.json", "{\n  \"model\": \"m\",\n  \"max_tokens\": -1,\n  \"messages\": [1]\n}");
     let request = Asked { request: Some(file.clone()), ..asked("") };
     let error = run(&request, TERMINAL).expect("prepared").refusal().expect("a refusal");
     let place = error.evidence.place.expect("a place");
@@ -182,13 +182,14 @@ fn too_large_a_request_names_its_largest_part() {
         user_message(content).to_string().into_bytes()
     };
     let whole = |file, prompt| [br#"{"messages":"#, body(file, prompt).as_slice(), b"}"].concat();
-    assert_eq!(size(&whole(10, 10), 1 << 20, &names), None);
-    let message = |file, prompt| size(&whole(file, prompt), 1 << 20, &names).expect("too large").message;
+    assert_eq!(size::check(&whole(10, 10), 1 << 20, &names), None);
+    let message =
+        |file, prompt| size::check(&whole(file, prompt), 1 << 20, &names).expect("too large").message;
     assert_eq!(
         message(1_300_000, 9),
         "the request has 1.2 MiB, the API takes 1.0 MiB at most; the largest part is one.txt with 1.2 MiB"
     );
     assert!(message(9, 1_300_000).contains("the largest part is the prompt"));
-    let request = size(&whole(1_300_000, 9), 1 << 20, &[]).expect("too large").message;
+    let request = size::check(&whole(1_300_000, 9), 1 << 20, &[]).expect("too large").message;
     assert!(request.contains("messages.0.content.0.data"), "{request}");
 }
