@@ -169,8 +169,11 @@ fn worded(what: &str, fix: Option<&str>) -> String {
 }
 
 fn start_sandbox(spec: &str) -> Result<sandbox::Server> {
-    let spec = sandbox::Spec::parse(spec)
-        .map_err(|error| Error::new(ErrorKind::Usage, format!("--sandbox={spec}: {error}")))?;
+    let spec = sandbox::Spec::parse(spec).map_err(|error| {
+        Error::new(ErrorKind::Usage, format!("--sandbox={spec}: {error}"))
+            .fix("words are parted by colons, steps by commas: --sandbox=529x2,429:retry-after=3")
+            .fix("docs/sandbox.md has every word; claudectl sandbox --help the most useful ones")
+    })?;
     let options = sandbox::Options { spec, keep_bodies: false, ..sandbox::Options::default() };
     sandbox::Server::start(options)
         .map_err(|error| Error::new(ErrorKind::Internal, "the sandbox could not be started").caused_by(error))
