@@ -329,7 +329,7 @@ impl<'a> Reading<'a> {
 
     fn garbled(&self, response: &Response, problem: &str) -> Failed {
         let what = format!("the stream is damaged: {problem}");
-        self.broken(response, Error::new(ErrorKind::Incomplete, what).entry("stream_garbled"))
+        self.broken(response, Error::new(ErrorKind::Incomplete, what).entry("stream_out_of_order"))
     }
 
     fn ended_early(&self, response: &Response) -> Failed {

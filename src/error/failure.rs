@@ -168,6 +168,7 @@ impl Error {
     /// Names the catalogue entry that explains it.
     #[must_use]
     pub fn entry(mut self, id: &'static str) -> Self {
+        debug_assert!(super::catalogue::find(id).is_some(), "no entry {id} in the catalogue");
         self.evidence.entry = Some(id);
         self
     }

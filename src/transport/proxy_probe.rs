@@ -51,7 +51,7 @@ pub(super) async fn after(
     }
     if chain.to_ascii_lowercase().contains("socks") {
         let what = format!("the proxy {} did not connect to {target}", proxy.shown);
-        let ours = Error::new(ErrorKind::Proxy, what).entry("proxy_refused").fact("cause", chain);
+        let ours = Error::new(ErrorKind::Proxy, what).entry("proxy_socks_failed").fact("cause", chain);
         return Some((Outcome::ProxyRefused, ours));
     }
     down(error, proxy, &url, config).await
@@ -65,7 +65,7 @@ async fn down(error: &reqwest::Error, proxy: &Proxy, url: &Url, config: &Config)
     }
     let shown = &proxy.shown;
     let (what, entry) = if seam::find::<super::resolve::DnsFailure>(error).is_some() {
-        (format!("the name of the proxy {shown} does not resolve"), "proxy_dns")
+        (format!("the name of the proxy {shown} does not resolve"), "proxy_down")
     } else {
         (format!("the proxy {shown} cannot be reached"), "proxy_down")
     };

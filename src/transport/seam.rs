@@ -58,7 +58,7 @@ async fn before_sending(error: &reqwest::Error, request: &Request, config: &Conf
         Some(io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable) => {
             ("the network cannot reach it", "connect_unreachable")
         }
-        Some(io::ErrorKind::ConnectionReset) => ("the connection was reset at once", "connect_reset"),
+        Some(io::ErrorKind::ConnectionReset) => ("the connection was reset at once", "connection_reset"),
         Some(io::ErrorKind::UnexpectedEof) if request.url.scheme() == "https" => {
             let what = format!("{host} closed the connection during the TLS handshake");
             return (Outcome::Connect, Error::new(ErrorKind::Tls, what).entry("tls_handshake"));
@@ -76,7 +76,7 @@ fn after_sending(error: &reqwest::Error, phase: Phase, request: &Request) -> (Ou
         && failure.is_parse()
     {
         let ours = Error::new(ErrorKind::NotTheApi, format!("{host} did not answer in HTTP"))
-            .entry("not_http")
+            .entry("page_not_http")
             .fact("cause", chain(error));
         return (Outcome::Garbage, ours);
     }
@@ -98,7 +98,7 @@ fn after_sending(error: &reqwest::Error, phase: Phase, request: &Request) -> (Ou
 #[must_use]
 pub fn dns(failure: &DnsFailure) -> (Outcome, Error) {
     let temporary = matches!(failure, DnsFailure::Temporary { .. });
-    let entry = if temporary { "dns_temporary" } else { "dns_not_found" };
+    let entry = if temporary { "dns_no_answer" } else { "dns_no_such_name" };
     let mut error = Error::new(ErrorKind::Dns, failure.to_string()).entry(entry);
     error.evidence.retryable = Some(temporary);
     (Outcome::Dns { temporary }, error)
@@ -123,7 +123,7 @@ pub fn tls(failure: &TlsError, host: &str) -> Error {
                 format!("the certificate of {host} comes from an issuer that is not trusted"),
                 "tls_untrusted",
             ),
-            C::Revoked => (format!("the certificate of {host} was revoked"), "tls_revoked"),
+            C::Revoked => (format!("the certificate of {host} was revoked"), "tls_untrusted"),
             _ => (format!("the certificate of {host} is not acceptable"), "tls_untrusted"),
         },
         _ => (format!("the TLS handshake with {host} failed"), "tls_handshake"),

@@ -35,21 +35,24 @@ fn refused(answer: &Answer) -> Error {
 }
 
 fn truncated(reason: &StopReason) -> Error {
-    let (what, fix) = match reason {
+    let (entry, what, fix) = match reason {
         StopReason::MaxTokens => (
+            "stopped_at_max_tokens",
             "the answer stopped at max_tokens, before its end",
             "allow a longer answer with --max-tokens, or ask for less; lower --effort spends fewer on thinking",
         ),
         StopReason::PauseTurn => (
+            "stopped_at_pause_turn",
             "the answer paused in a loop of server tools (pause_turn)",
             "send the answer back as the assistant's turn with --request, and the model goes on",
         ),
         _ => (
+            "stopped_at_context_window",
             "the answer stopped because the context window was full",
             "send a shorter prompt or fewer files, or take a model with a larger window: claudectl models",
         ),
     };
-    Error::new(ErrorKind::Truncated, what).fix(fix).entry("truncated")
+    Error::new(ErrorKind::Truncated, what).fix(fix).entry(entry)
 }
 
 /// Facts that every verdict carries: the answer did arrive.
