@@ -89,10 +89,10 @@ proptest! {
     fn damage_before_the_last_line_is_refused_and_in_it_dropped(at in any::<prop::sample::Index>(), bit in 0..8u8) {
         let scratch = Scratch::new();
         let (path, mut text) = written(&scratch);
+        let last = text[..text.len() - 1].iter().rposition(|byte| *byte == b'\n').expect("lines") + 1;
         let at = at.index(text.len());
         text[at] ^= 1 << bit;
         std::fs::write(&path, &text).expect("is written");
-        let last = text[..text.len() - 1].iter().rposition(|byte| *byte == b'\n').expect("lines") + 1;
         let opened = Journal::open(&path, &Disk);
         if at >= last {
             let journal = opened.expect("a last line may be torn");
