@@ -53,7 +53,7 @@ enum Arrival {
 
 async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) -> io::Result<After> {
     let operation = Operation::of(&head.method, head.path());
-    let mut fault = shared.take(operation.name());
+    let fault = shared.take(operation.name());
     let entry = shared.log.begin(recorded(&head, number));
     let mut intake = shared.intake(&operation, &head);
     let arrival =
@@ -67,15 +67,10 @@ async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) 
     let id = shared.api.ids.make("req_");
     let mut refused = intake.refusal();
     let mut request = Request { operation: &operation, head: &head, body: intake.payload(), id: &id };
-    if let (None, Payload::Bytes(body)) = (&fault, &request.body) {
-        match shared.take_marker(body) {
-            Ok(marker) => fault = marker,
-            Err(error) => {
-                refused = Some(ApiError::new(400, format!("a [[sandbox:…]] marker in the request: {error}")));
-            }
-        }
-    }
-    let fault = fault.unwrap_or_default();
+    let fault = settled(fault, &request.body, shared).unwrap_or_else(|error| {
+        refused = Some(error);
+        Fault::default()
+    });
     shared.api.beside(&request, &fault);
     if let Some(kind) = reached(&fault, Point::Request).await {
         return Ok(end(wire, kind).await);
@@ -98,6 +93,18 @@ async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) 
             pages::send(&page, status, wire).await?;
             Ok(After::Gone)
         }
+    }
+}
+
+/// The fault of the step that was next, else the one that the request asks for itself.
+fn settled(fault: Option<Fault>, body: &Payload<'_>, shared: &Shared) -> Result<Fault, ApiError> {
+    match (fault, body) {
+        (Some(fault), _) => Ok(fault),
+        (None, Payload::Batch(_)) => Ok(Fault::default()),
+        (None, Payload::Bytes(body)) => shared
+            .take_marker(body)
+            .map(Option::unwrap_or_default)
+            .map_err(|error| ApiError::new(400, format!("a [[sandbox:…]] marker in the request: {error}"))),
     }
 }
 

@@ -44,9 +44,10 @@ impl Markers {
 
 /// The text between the brackets, with JSON's escapes undone where there are any.
 pub(super) fn find(body: &[u8]) -> Option<String> {
-    let start = body.windows(OPEN.len()).position(|window| window == OPEN.as_bytes())? + OPEN.len();
-    let length = body[start..].windows(CLOSE.len()).position(|window| window == CLOSE.as_bytes())?;
-    let text = std::str::from_utf8(&body[start..start + length]).ok()?;
+    // Searching text is what the standard library is fast at.
+    let body = std::str::from_utf8(body).ok()?;
+    let (_, rest) = body.split_once(OPEN)?;
+    let (text, _) = rest.split_once(CLOSE)?;
     Some(serde_json::from_str(&format!("\"{text}\"")).unwrap_or_else(|_| text.to_owned()))
 }
 

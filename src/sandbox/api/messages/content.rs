@@ -152,34 +152,17 @@ fn one(
     seen: &mut Seen,
 ) -> Result<(), ApiError> {
     match kind {
-        "text" => {
-            let text = required_string(block, path, "text")?;
-            if text.is_empty() {
-                return Err(ApiError::new(400, "messages: text content blocks must be non-empty"));
-            }
-            if text.trim().is_empty() {
-                return Err(ApiError::new(
-                    400,
-                    "messages: text content blocks must contain non-whitespace text",
-                ));
-            }
-            let citations =
-                block.get("citations").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
-            if newest && role == "user" && citations {
-                return Err(ApiError::at(&join(path, "citations"), "Extra inputs are not permitted"));
-            }
-            take_text(text, role, seen);
-        }
+        "text" => take_text(text(block, path, role, newest)?, role, seen),
         "image" => {
             source(block, path, &["image/jpeg", "image/png", "image/gif", "image/webp"])?;
             seen.images += 1;
             // What a picture of usual size costs.
             seen.image_tokens += 1_568;
         }
+        "document" if newest && role == "assistant" => {
+            return Err(ApiError::at(path, "`document` blocks are not permitted in assistant messages"));
+        }
         "document" => {
-            if newest && role == "assistant" {
-                return Err(ApiError::at(path, "`document` blocks are not permitted in assistant messages"));
-            }
             source(block, path, &["application/pdf", "text/plain"])?;
             seen.documents += 1;
             seen.bytes += block["source"]["data"].as_str().map_or(0, |data| data.len() as u64 / 4);
@@ -206,6 +189,27 @@ fn one(
         _ => {}
     }
     Ok(())
+}
+
+/// The text of a text block.
+fn text<'v>(
+    block: &'v Map<String, Value>,
+    path: &str,
+    role: &str,
+    newest: bool,
+) -> Result<&'v str, ApiError> {
+    let text = required_string(block, path, "text")?;
+    if text.is_empty() {
+        return Err(ApiError::new(400, "messages: text content blocks must be non-empty"));
+    }
+    if text.trim().is_empty() {
+        return Err(ApiError::new(400, "messages: text content blocks must contain non-whitespace text"));
+    }
+    let citations = block.get("citations").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
+    if newest && role == "user" && citations {
+        return Err(ApiError::at(&join(path, "citations"), "Extra inputs are not permitted"));
+    }
+    Ok(text)
 }
 
 /// The source of an image or a document.

@@ -112,21 +112,7 @@ impl Ask {
         let system = body.get("system").map(content::system).transpose()?;
         let model = Model::serving(name).ok_or_else(|| ApiError::new(404, format!("model: {name}")))?;
         rules::sampling(body, model)?;
-        if max_tokens > model.output && purpose != Purpose::Count {
-            return Err(ApiError::at(
-                "max_tokens",
-                format!(
-                    "{max_tokens} > {}, which is the maximum allowed number of output tokens for {}",
-                    model.output, model.id
-                ),
-            ));
-        }
-        if seen.prefill && !model.takes_prefill() {
-            return Err(ApiError::new(
-                400,
-                "This model does not support assistant message prefill. The conversation must end with a user message.",
-            ));
-        }
+        rules::room(max_tokens, purpose, seen.prefill, model)?;
         let thinking = rules::thinking(body, model, max_tokens)?;
         let (tools, tool_bytes) = tools(body)?;
         let choice = tool_choice(body, model)?;

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::check::{choice, integer, no_extra, object, required};
-use crate::sandbox::api::catalogue::Model;
+use super::request::Purpose;
+use crate::sandbox::api::catalogue::{Model, Thinking};
 use crate::sandbox::api::error::ApiError;
 
 /// Sampling parameters of older versions, which newer models refuse away from their defaults.
@@ -28,6 +29,24 @@ pub(super) fn sampling(body: &Map<String, Value>, model: &Model) -> Result<(), A
     Ok(())
 }
 
+/// The most output a model gives, and whether it goes on from a beginning of its answer.
+pub(super) fn room(max_tokens: u64, purpose: Purpose, prefill: bool, model: &Model) -> Result<(), ApiError> {
+    if max_tokens > model.output && purpose != Purpose::Count {
+        let most = format!(
+            "{max_tokens} > {}, which is the maximum allowed number of output tokens for {}",
+            model.output, model.id
+        );
+        return Err(ApiError::at("max_tokens", most));
+    }
+    if prefill && !model.takes_prefill() {
+        return Err(ApiError::new(
+            400,
+            "This model does not support assistant message prefill. The conversation must end with a user message.",
+        ));
+    }
+    Ok(())
+}
+
 /// Whether thoughts come with the answer, and then whether with their text.
 pub(super) fn thinking(
     body: &Map<String, Value>,
@@ -43,55 +62,47 @@ pub(super) fn thinking(
         .map(|value| choice(value, "thinking.display", &["summarized", "omitted", "updates"]))
         .transpose()?;
     let takes = model.thinking;
-    match kind {
-        "adaptive" if !takes.adaptive => {
-            return Err(ApiError::new(400, "adaptive thinking is not supported on this model"));
+    if let Some(refusal) = refusal(kind, takes) {
+        return Err(ApiError::new(400, refusal));
+    }
+    if kind == "enabled" {
+        let path = "thinking.enabled.budget_tokens";
+        let budget = integer(required(thinking, "thinking.enabled", "budget_tokens")?, path, 1024)?;
+        if budget >= max_tokens && max_tokens > 0 {
+            return Err(ApiError::new(400, "`max_tokens` must be greater than `thinking.budget_tokens`."));
         }
-        "enabled" if !takes.enabled => {
-            return Err(ApiError::new(
-                400,
-                "\"thinking.type.enabled\" is not supported for this model. Use \"thinking.type.adaptive\" and \
-                 \"output_config.effort\" to control thinking behavior.",
-            ));
-        }
-        "disabled" if !takes.disabled && takes.between_tools => {
-            return Err(ApiError::new(
-                400,
-                "\"thinking.type.disabled\" is not supported for this model. To turn thinking off on this model, send \
-                 \"thinking\": {\"type\": \"between_tools\"} instead of {\"type\": \"disabled\"}. The model does not think \
-                 before responding. The short updates it writes between tool calls come back as thinking blocks.",
-            ));
-        }
-        "disabled" if !takes.disabled => {
-            return Err(ApiError::new(
-                400,
-                "\"thinking.type.disabled\" is not supported for this model. Use \"thinking.type.adaptive\" and \
-                 \"output_config.effort\" to control thinking behavior.",
-            ));
-        }
-        "between_tools" if !takes.between_tools => {
-            return Err(ApiError::new(
-                400,
-                "\"thinking.type.between_tools\" is not supported for this model.",
-            ));
-        }
-        "enabled" => {
-            let path = "thinking.enabled.budget_tokens";
-            let budget = integer(required(thinking, "thinking.enabled", "budget_tokens")?, path, 1024)?;
-            if budget >= max_tokens && max_tokens > 0 {
-                return Err(ApiError::new(
-                    400,
-                    "`max_tokens` must be greater than `thinking.budget_tokens`.",
-                ));
-            }
-            no_extra(thinking, "thinking.enabled", &["type", "budget_tokens", "display"])?;
-        }
-        _ => no_extra(thinking, &format!("thinking.{kind}"), &["type", "display"])?,
+        no_extra(thinking, "thinking.enabled", &["type", "budget_tokens", "display"])?;
+    } else {
+        no_extra(thinking, &format!("thinking.{kind}"), &["type", "display"])?;
     }
     effort(body, kind)?;
     Ok(match kind {
         "adaptive" | "enabled" => Some(display.map_or(!takes.omitted, |display| display != "omitted")),
         _ => None,
+    })
+}
+
+/// Why a model does not take this kind of thinking, in the words of the API.
+fn refusal(kind: &str, takes: Thinking) -> Option<&'static str> {
+    Some(match kind {
+        "adaptive" if !takes.adaptive => "adaptive thinking is not supported on this model",
+        "enabled" if !takes.enabled => {
+            "\"thinking.type.enabled\" is not supported for this model. Use \"thinking.type.adaptive\" and \
+             \"output_config.effort\" to control thinking behavior."
+        }
+        "disabled" if !takes.disabled && takes.between_tools => {
+            "\"thinking.type.disabled\" is not supported for this model. To turn thinking off on this model, send \
+             \"thinking\": {\"type\": \"between_tools\"} instead of {\"type\": \"disabled\"}. The model does not think \
+             before responding. The short updates it writes between tool calls come back as thinking blocks."
+        }
+        "disabled" if !takes.disabled => {
+            "\"thinking.type.disabled\" is not supported for this model. Use \"thinking.type.adaptive\" and \
+             \"output_config.effort\" to control thinking behavior."
+        }
+        "between_tools" if !takes.between_tools => {
+            "\"thinking.type.between_tools\" is not supported for this model."
+        }
+        _ => return None,
     })
 }
 
