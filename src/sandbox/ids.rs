@@ -27,7 +27,7 @@ impl Ids {
     pub(super) fn make(&self, prefix: &str) -> String {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let mut id = format!("{prefix}01");
-        let mut state = self.seed.wrapping_add(number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let mut state = self.seed.wrapping_add(number.wrapping_mul(0xD1B5_4A32_D192_ED03));
         for _ in 0..2 {
             let mut bits = mix(&mut state);
             for _ in 0..10 {
