@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::finding::{Check, Stage, Status};
 use super::graph;
-use crate::error::{Redactor, redact};
+use crate::error::redact;
 
 /// A check that takes longer is worth a look even when it passes; people wait about as long before they wonder.
 const SLOW: Duration = Duration::from_secs(4);
@@ -18,16 +18,15 @@ pub struct Ledger<'a> {
     begun: Instant,
     checks: RefCell<Vec<Check>>,
     home: Option<String>,
-    secrets: Redactor,
     watch: &'a dyn Fn(&Check),
 }
 
 impl<'a> Ledger<'a> {
     /// An empty ledger; its clock starts now.
     #[must_use]
-    pub fn new(home: Option<&Path>, secrets: Redactor, watch: &'a dyn Fn(&Check)) -> Self {
+    pub fn new(home: Option<&Path>, watch: &'a dyn Fn(&Check)) -> Self {
         let home = home.map(|home| home.display().to_string()).filter(|home| home.len() > 1);
-        Self { begun: Instant::now(), checks: RefCell::default(), home, secrets, watch }
+        Self { begun: Instant::now(), checks: RefCell::default(), home, watch }
     }
 
     /// Writes down a check that began at `begun` and ends now.
@@ -92,7 +91,7 @@ impl<'a> Ledger<'a> {
 
     /// Without keys, logins, and the name of the home folder; on one line.
     fn safe(&self, text: &str) -> String {
-        let text = self.secrets.redact(&redact(text)).into_owned();
+        let text = redact(text).into_owned();
         let text = match &self.home {
             Some(home) => text.replace(&format!("{home}/"), "~/"),
             None => text,
@@ -112,7 +111,7 @@ mod tests {
     #[test]
     fn everything_written_down_is_redacted() {
         let home = Path::new("/home/me");
-        let ledger = Ledger::new(Some(home), Redactor::default(), &|_| {});
+        let ledger = Ledger::new(Some(home), &|_| {});
         let check = Check::warn("local.key_file", "/home/me/key is readable by others")
             .with("proxy", "http://me:hunter2@proxy:3128")
             .with("key", "sk-ant-api03-TESTKEYTESTKEYTESTKEY-zz9Q")
@@ -127,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_slow_pass_is_a_warning_but_a_slow_failure_stays_one() {
-        let ledger = Ledger::new(None, Redactor::default(), &|_| {});
+        let ledger = Ledger::new(None, &|_| {});
         let slow = |check| Check { ms: 5_000, ..check };
         ledger.record_timed(slow(Check::pass("tcp.v4", "open")), Instant::now());
         ledger.record_timed(slow(Check::skip("tcp.v6", "no route")), Instant::now());

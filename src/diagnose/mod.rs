@@ -7,6 +7,7 @@ pub mod finding;
 pub mod graph;
 pub mod ledger;
 pub mod local;
+pub mod requests;
 pub mod tls;
 pub mod verdict;
 pub mod way;

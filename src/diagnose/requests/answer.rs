@@ -1,0 +1,149 @@
+//! Whether it is the API that answers: judged by an answer to a request without the key.
+
+use super::page::stranger;
+use super::told::{facts, failed, words};
+use super::witness::Heard;
+use crate::client::json::Reply;
+use crate::diagnose::finding::{Check, Who};
+use crate::error::{ApiBody, Error, ErrorKind};
+
+/// Which server was asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// Its name.
+    pub host: &'a str,
+    /// Whether it is the API's own.
+    pub official: bool,
+    /// Whether it is our own stand-in.
+    pub sandbox: bool,
+}
+
+/// What one request came to.
+type Outcome = Result<Reply, Error>;
+
+/// The API's way to refuse a request without key: 401 as JSON, with a request id.
+#[must_use]
+pub fn looks_like_the_api(outcome: &Outcome) -> bool {
+    let Err(error) = outcome else { return false };
+    let evidence = &error.evidence;
+    evidence.http_status == Some(401)
+        && evidence.api_type.is_some()
+        && evidence.request_id.is_some()
+        && matches!(evidence.body, ApiBody::Json(_))
+}
+
+/// The check `api.answer`.
+#[must_use]
+pub fn answered(place: Place<'_>, outcome: &Outcome, heard: &Heard) -> Check {
+    let id = "api.answer";
+    if looks_like_the_api(outcome) {
+        let request = outcome.as_ref().err().and_then(|error| error.evidence.request_id.clone());
+        let what = if place.official || place.sandbox {
+            "the Claude API answers: 401 without a key, as it should".to_owned()
+        } else {
+            format!("{} answers like the Claude API", place.host)
+        };
+        return noted(Check::pass(id, what), heard).with("status", 401).with_some("request id", request);
+    }
+    match outcome {
+        Ok(_) if place.official => failed_as_stranger(
+            place,
+            &Error::new(ErrorKind::NotTheApi, "the model list came without a key, which the API never gives"),
+        ),
+        Ok(_) => noted(gateway(place, "needs no key to list models"), heard),
+        Err(error) => refused(place, error, heard),
+    }
+}
+
+fn refused(place: Place<'_>, error: &Error, heard: &Heard) -> Check {
+    let id = "api.answer";
+    let json = matches!(error.evidence.body, ApiBody::Json(_));
+    let Some(status) = error.evidence.http_status else {
+        return if error.kind == ErrorKind::NotTheApi {
+            failed_as_stranger(place, error)
+        } else {
+            failed(id, error, error.evidence.what.as_str())
+        };
+    };
+    if !json && error.kind == ErrorKind::NotTheApi {
+        return failed_as_stranger(place, error);
+    }
+    if !json {
+        return server_side(place, error);
+    }
+    if !place.official {
+        return facts(gateway(place, &format!("answers HTTP {status} without a key")), error);
+    }
+    match (status, error.evidence.request_id.is_some()) {
+        (401, false) => {
+            let what = format!("something answers in place of {}: its refusal has no request id", place.host);
+            let ours =
+                Error { kind: ErrorKind::NotTheApi, ..Error::new(ErrorKind::NotTheApi, what.as_str()) };
+            facts(failed(id, &ours, what), error).by(Who::Network)
+        }
+        (403, _) => failed(id, error, format!("the API does not serve this place: {}", words(error)))
+            .by(Who::Network)
+            .fix("see the supported countries: https://www.anthropic.com/supported-countries")
+            .fix("try without VPN or proxy, or with another way out"),
+        _ => {
+            let check = server_side(place, error);
+            if heard.failures.len() > 1 { check.with("attempts", heard.failures.join(", ")) } else { check }
+        }
+    }
+}
+
+fn server_side(place: Place<'_>, error: &Error) -> Check {
+    let what = if place.official { words(error) } else { format!("{} fails: {}", place.host, words(error)) };
+    failed("api.answer", error, what)
+}
+
+/// Any JSON will do at an address of one's own, but it is worth knowing that it is not the API's.
+fn gateway(place: Place<'_>, how: &str) -> Check {
+    let what = format!("{} answers in JSON, but not as the Claude API does: it {how}", place.host);
+    Check::warn("api.answer", what).by(Who::Gateway)
+}
+
+fn failed_as_stranger(place: Place<'_>, error: &Error) -> Check {
+    let stranger = stranger(error, place.host, place.official);
+    let check = Check::fail("api.answer", error.kind, stranger.what).by(stranger.who);
+    stranger.fixes.into_iter().fold(facts(check, error), Check::fix)
+}
+
+/// A pass that needed more than one attempt is worth a look.
+fn noted(check: Check, heard: &Heard) -> Check {
+    let Some(first) = heard.failures.first().filter(|_| heard.failures.len() > 1) else { return check };
+    let check = Check { status: crate::diagnose::finding::Status::Warn, ..check };
+    let summary = format!("{}, but only after {first}", check.summary);
+    Check { summary, ..check }.with("attempts", heard.failures.join(", "))
+}
+
+/// The checks `api.v4` and `api.v6`: an HTTP answer over each family, when both accept connections. Whether a family
+/// is broken is judged by the other one: if neither answers, it is not the family.
+#[must_use]
+pub fn families(v4: &Outcome, v6: &Outcome) -> [Check; 2] {
+    let arrived = |outcome: &Outcome| match outcome {
+        Ok(_) => true,
+        Err(error) => error.evidence.http_status.is_some(),
+    };
+    [
+        family("api.v4", "IPv4", "-6", v4, arrived(v4), arrived(v6)),
+        family("api.v6", "IPv6", "-4", v6, arrived(v6), arrived(v4)),
+    ]
+}
+
+fn family(id: &'static str, name: &str, flag: &str, own: &Outcome, arrived: bool, other: bool) -> Check {
+    let what = own.as_ref().err().map(|error| error.evidence.what.clone()).unwrap_or_default();
+    if arrived {
+        return Check::pass(id, format!("an answer comes over {name}"));
+    }
+    if !other {
+        return Check::skip(id, format!("no answer over {name} either: {what}"));
+    }
+    Check::warn(id, format!("{name} connects but brings no answer, while the other family works: {what}"))
+        .by(Who::Network)
+        .fix(format!("until the network is mended, use the other family: claudectl {flag} send …"))
+        .explaining(&["api.answer", "tls.handshake", "key.models"])
+}
+
+#[cfg(test)]
+mod tests;

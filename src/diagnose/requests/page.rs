@@ -1,0 +1,151 @@
+//! Who answers when it is not the API: portals, filters, the edge, and other services, by the traces they leave.
+
+use crate::diagnose::finding::Who;
+use crate::error::Error;
+
+/// A guess at who answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stranger {
+    /// What it is, to stand at the end of a sentence.
+    pub what: String,
+    /// Who can do something about it.
+    pub who: Who,
+    /// What to do.
+    pub fixes: Vec<String>,
+}
+
+/// Words of pages that want a login before anything else.
+const PORTAL: [&str; 9] =
+    ["sign in", "log in", "login", "portal", "hotspot", "guest", "wi-fi", "wifi", "accept the terms"];
+/// Words of pages that refuse.
+const FILTER: [&str; 9] = [
+    "blocked",
+    "access denied",
+    "denied by",
+    "category",
+    "web filter",
+    "content filter",
+    "not permitted",
+    "policy",
+    "url filtering",
+];
+
+/// Looks at an answer that is not the API's.
+pub(super) fn stranger(error: &Error, host: &str, official: bool) -> Stranger {
+    let fact = |label: &str| {
+        let found = error.evidence.facts.iter().find(|(known, _)| *known == label);
+        found.map(|(_, value)| value.as_str())
+    };
+    let said = error.evidence.message.as_deref().unwrap_or_default();
+    let title = if said.is_empty() { String::new() } else { format!(" (\"{}\")", super::told::short(said)) };
+    let lower = said.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if let Some(reason) = fact("deny reason") {
+        let fixes = vec![format!("allow {host} in the network policy of this sandbox or container")];
+        return Stranger {
+            what: format!("an egress filter refuses {host} ({reason})"),
+            who: Who::Network,
+            fixes,
+        };
+    }
+    if let Some(target) = fact("redirects to") {
+        let to = url::Url::parse(target).ok().and_then(|url| url.host_str().map(str::to_owned));
+        let elsewhere = to.as_deref().is_some_and(|to| to != host);
+        return redirect(target, elsewhere, official);
+    }
+    if let Some(ray) = fact("Ray ID") {
+        let what =
+            format!("Cloudflare, which stands before {host}, refuses this machine{title}, Ray ID {ray}");
+        let fixes = vec![
+            "try from another network, or without VPN or proxy: the address it sees is not welcome".into(),
+            format!("if it stays, write to https://support.claude.com and quote Ray ID {ray}"),
+        ];
+        return Stranger { what, who: Who::Network, fixes };
+    }
+    if has(&PORTAL) {
+        let fixes = vec!["open a browser on this network and log in there: http://neverssl.com".into()];
+        return Stranger {
+            what: format!("a login page of this network answers for {host}{title}"),
+            who: Who::You,
+            fixes,
+        };
+    }
+    if has(&FILTER) {
+        let fixes = vec![format!("ask whoever runs this network to allow {host}")];
+        return Stranger {
+            what: format!("a block page answers for {host}{title}"),
+            who: Who::Network,
+            fixes,
+        };
+    }
+    other(error, host, official, &title)
+}
+
+fn redirect(target: &str, elsewhere: bool, official: bool) -> Stranger {
+    let what = format!("a redirect to {target} answers, which the API never does");
+    let (who, fix) = match (official, elsewhere) {
+        (true, _) => {
+            (Who::You, "open a browser on this network and log in there: http://neverssl.com".to_owned())
+        }
+        (false, true) => (Who::You, format!("if that is the right address, make it the base URL: {target}")),
+        (false, false) => {
+            (Who::You, format!("correct scheme or path of the base URL; the server wants {target}"))
+        }
+    };
+    Stranger { what, who, fixes: vec![fix] }
+}
+
+fn other(error: &Error, host: &str, official: bool, title: &str) -> Stranger {
+    let status = error.evidence.http_status.map(|status| format!("HTTP {status}"));
+    let what = match status {
+        Some(status) => format!("something other than the API answers at {host}: {status}{title}"),
+        None => format!("what answers at {host} does not speak HTTP"),
+    };
+    if official {
+        let fixes = vec![
+            "open a browser on this network: a login page or a message of the company's filter may wait there".into(),
+            format!("check where the name leads: getent ahosts {host}"),
+        ];
+        return Stranger { what, who: Who::Network, fixes };
+    }
+    let fixes = vec!["correct the base URL: it has to end before /v1".into()];
+    Stranger { what, who: Who::You, fixes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorKind;
+
+    fn page(message: &str, facts: &[(&'static str, &str)]) -> Error {
+        let mut error = Error::new(ErrorKind::NotTheApi, "something other than the API answered");
+        error.evidence.http_status = Some(200);
+        error.evidence.message = Some(message.into());
+        facts.iter().fold(error, |error, (label, value)| error.fact(label, *value))
+    }
+
+    fn of(message: &str, facts: &[(&'static str, &str)]) -> Stranger {
+        stranger(&page(message, facts), "api.anthropic.com", true)
+    }
+
+    #[test]
+    fn strangers_are_known_by_their_traces() {
+        assert!(of("Hotel Guest Wi-Fi", &[]).what.starts_with("a login page of this network"));
+        assert!(of("Access denied: category AI", &[]).what.starts_with("a block page"));
+        assert!(of("Just a moment...", &[("Ray ID", "8f1-FRA")]).what.contains("Ray ID 8f1-FRA"));
+        assert!(
+            of("", &[("redirects to", "http://portal.hotel.example/")])
+                .what
+                .contains("a redirect to http://portal")
+        );
+        assert!(of("", &[("deny reason", "host_not_allowed")]).what.contains("host_not_allowed"));
+        assert!(of("It works!", &[]).what.ends_with("HTTP 200 (\"It works!\")"));
+    }
+
+    #[test]
+    fn a_redirect_of_ones_own_server_is_a_wrong_address() {
+        let error = page("", &[("redirects to", "https://gw.example/x")]);
+        let own = stranger(&error, "gw.example", false);
+        assert!(own.fixes[0].contains("correct scheme or path"), "{:?}", own.fixes);
+    }
+}

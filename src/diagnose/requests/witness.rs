@@ -1,0 +1,62 @@
+//! Watches one request for what the client does not hand on: all headers of the last answer, and failed attempts.
+
+use std::cell::RefCell;
+
+use crate::transport::event::{Event, Observe};
+
+/// What was seen on the wire.
+#[derive(Clone, Debug, Default)]
+pub struct Heard {
+    /// Status of the last answer.
+    pub status: Option<u16>,
+    /// Headers of the last answer.
+    pub headers: Vec<(String, String)>,
+    /// What failed attempts ended with, in few words each.
+    pub failures: Vec<String>,
+}
+
+impl Heard {
+    /// A header of the last answer.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.as_str())
+    }
+}
+
+/// Keeps what it sees and passes everything on to the log.
+pub struct Witness<'a> {
+    heard: RefCell<Heard>,
+    next: &'a dyn Observe,
+}
+
+impl<'a> Witness<'a> {
+    /// One that has seen nothing.
+    #[must_use]
+    pub fn new(next: &'a dyn Observe) -> Self {
+        Self { heard: RefCell::default(), next }
+    }
+
+    /// What was seen so far.
+    #[must_use]
+    pub fn heard(&self) -> Heard {
+        self.heard.borrow().clone()
+    }
+}
+
+impl Observe for Witness<'_> {
+    fn event(&self, event: &Event) {
+        let mut heard = self.heard.borrow_mut();
+        match event {
+            Event::Headers { status, headers, .. } => {
+                heard.status = Some(*status);
+                heard.headers.clone_from(headers);
+            }
+            Event::Failed { status: Some(status), .. } => heard.failures.push(format!("HTTP {status}")),
+            Event::Failed { what, .. } => heard.failures.push(what.clone()),
+            _ => {}
+        }
+        drop(heard);
+        self.next.event(event);
+    }
+}
