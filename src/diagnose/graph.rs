@@ -42,7 +42,7 @@ pub const NODES: [Node; 32] = [
     node("tcp.v6", Tcp, &["dns.lookup"], "whether each IPv6 address accepts connections"),
     node("proxy.tcp", Proxy, &["dns.lookup"], "whether the proxy accepts connections"),
     node("proxy.connect", Proxy, &["proxy.tcp"], "whether the proxy opens a way to the API, and which logins it offers"),
-    node("tls.handshake", Tls, &["tcp.v4", "tcp.v6", "proxy.connect"], "whether the certificate is valid, trusted and for this name"),
+    node("tls.handshake", Tls, &["local.ca", "tcp.v4", "tcp.v6", "proxy.connect"], "whether the certificate is valid, trusted and for this name"),
     node("tls.issuer", Tls, &["tls.handshake"], "whether something on the way opens the connection"),
     node("api.answer", Api, &["tls.handshake"], "whether it is the API that answers; sent without the key"),
     node("api.v4", Api, &["tls.handshake"], "the same over IPv4 alone"),

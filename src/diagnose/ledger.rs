@@ -65,6 +65,17 @@ impl<'a> Ledger<'a> {
         self.checks.borrow().iter().find(|check| check.id == id).map(|check| check.status)
     }
 
+    /// Whether any check has failed.
+    #[must_use]
+    pub fn any_failed(&self) -> bool {
+        self.checks.borrow().iter().any(|check| check.status == Status::Fail)
+    }
+
+    /// Lets what came to light later change what was written down earlier.
+    pub fn amend(&self, change: impl FnOnce(&mut Vec<Check>)) {
+        change(&mut self.checks.borrow_mut());
+    }
+
     /// Time since the ledger was opened, in milliseconds.
     #[must_use]
     pub fn ms(&self) -> u64 {

@@ -32,13 +32,24 @@ pub struct Asked {
     pub ms: u64,
 }
 
+/// Whose name it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The API's own, which has public addresses only.
+    Api,
+    /// That of a base URL of one's own.
+    BaseUrl,
+    /// The proxy's.
+    Proxy,
+}
+
 /// Everything seen about one name.
 #[derive(Clone, Debug)]
 pub struct Observed<'a> {
     /// The name.
     pub host: &'a str,
-    /// Whether it is the API's own name, which has public addresses only.
-    pub official: bool,
+    /// Whose name it is.
+    pub role: Role,
     /// The system's answer.
     pub lookup: Lookup,
     /// What the hosts file says.
@@ -69,7 +80,7 @@ fn lookup(seen: &Observed<'_>) -> Check {
 fn found_well(seen: &Observed<'_>, found: &[IpAddr]) -> Check {
     let (host, all) = (seen.host, list(found));
     let by_hosts = found.iter().all(|address| seen.hosts.contains(address));
-    let check = match found.iter().find_map(|address| oddity(*address, seen.official)) {
+    let check = match found.iter().find_map(|address| oddity(*address, seen.role == Role::Api)) {
         Some(oddity) => {
             let by = if by_hosts { "/etc/hosts".to_owned() } else { teller(seen, found) };
             let fix = if by_hosts {
@@ -82,7 +93,7 @@ fn found_well(seen: &Observed<'_>, found: &[IpAddr]) -> Check {
                 .by(if by_hosts { Who::You } else { Who::Network })
                 .explaining(LEADS_TO)
         }
-        None if by_hosts && seen.official => {
+        None if by_hosts && seen.role == Role::Api => {
             Check::warn("dns.lookup", format!("/etc/hosts pins {host} to {all}"))
                 .fix(format!("remove the line from /etc/hosts: sudo sed -i.bak '/{host}/d' /etc/hosts"))
                 .by(Who::You)
@@ -138,7 +149,7 @@ fn failed(seen: &Observed<'_>, kind: ErrorKind, reason: &str) -> Check {
             )],
             Who::You,
         ),
-        Answer::NxDomain if seen.official => (
+        Answer::NxDomain if seen.role == Role::Api => (
             format!("the resolver {server} says that {host} does not exist (NXDOMAIN), which is not so"),
             vec![
                 format!("compare with another resolver: dig @1.1.1.1 {host}"),
@@ -148,7 +159,10 @@ fn failed(seen: &Observed<'_>, kind: ErrorKind, reason: &str) -> Check {
         ),
         Answer::NxDomain => (
             format!("{host} does not exist, says the resolver {server} (NXDOMAIN)"),
-            vec!["correct the base URL; the default is https://api.anthropic.com".into()],
+            vec![match seen.role {
+                Role::Proxy => "correct the address of the proxy".into(),
+                _ => "correct the base URL; the default is https://api.anthropic.com".into(),
+            }],
             Who::You,
         ),
         Answer::NoData => {
@@ -187,7 +201,7 @@ fn silent(seen: &Observed<'_>, asked: &Asked) -> (String, Vec<String>, Who) {
 }
 
 fn owner(seen: &Observed<'_>) -> Who {
-    if seen.official { Who::Network } else { Who::You }
+    if seen.role == Role::Api { Who::Network } else { Who::You }
 }
 
 /// The order in which answers tell something about a failure, the most telling first.
@@ -268,7 +282,7 @@ mod tests {
     }
 
     fn observed(lookup: Lookup, asked: Vec<Asked>) -> Observed<'static> {
-        Observed { host: "api.anthropic.com", official: true, lookup, hosts: Vec::new(), asked }
+        Observed { host: "api.anthropic.com", role: Role::Api, lookup, hosts: Vec::new(), asked }
     }
 
     fn of(answer: Answer) -> Check {
@@ -296,7 +310,7 @@ mod tests {
     fn a_typo_in_ones_own_base_url_is_ones_own_business() {
         let mut seen =
             observed(Lookup::Absent("unknown".into()), vec![asked("10.0.0.1", Kind::A, Answer::NxDomain)]);
-        seen.official = false;
+        seen.role = Role::BaseUrl;
         assert_eq!(lookup(&seen).who, Some(Who::You));
     }
 
@@ -333,7 +347,7 @@ mod tests {
         let check = lookup(&seen);
         assert_eq!(check.status, Status::Warn);
         assert!(check.summary.contains("/etc/hosts pins"), "{}", check.summary);
-        seen.official = false;
+        seen.role = Role::BaseUrl;
         assert_eq!(lookup(&seen).status, Status::Pass);
     }
 

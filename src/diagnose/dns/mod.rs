@@ -6,6 +6,6 @@ mod surroundings;
 mod wire;
 
 pub use ask::ask;
-pub use judge::{Asked, Lookup, Observed, judge};
+pub use judge::{Asked, Lookup, Observed, Role, judge};
 pub use surroundings::{Surroundings, hosts_entries, nameservers};
 pub use wire::{Answer, Kind};

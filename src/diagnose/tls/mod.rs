@@ -10,4 +10,4 @@ pub use chain::Certificate;
 pub use issuers::{is_public, vendor};
 pub use judge::{Clock, Seen, Trust, judge};
 pub use recorder::Recorder;
-pub use shake::{Shake, Trouble, shake};
+pub use shake::{Shake, Trouble, shake, trouble};

@@ -6,5 +6,5 @@ mod tcp;
 mod timed;
 
 pub use open::{Blocked, Way, open, tunnel_check};
-pub use tcp::{Dialled, Stuck, Target, dial, judge};
+pub use tcp::{Dialled, Stuck, Target, dial, judge, proxy_check};
 pub use timed::{Duplex, Timed};

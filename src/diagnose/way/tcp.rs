@@ -81,6 +81,34 @@ fn stuck(error: &io::Error) -> Stuck {
     }
 }
 
+/// The check `proxy.tcp`.
+#[must_use]
+pub fn proxy_check(shown: &str, from: &str, all: &[Dialled]) -> Check {
+    let id = "proxy.tcp";
+    let open = all.iter().find(|one| one.outcome.is_ok());
+    let failed = all.iter().find_map(|one| one.outcome.as_ref().err().map(|stuck| (one.address, stuck)));
+    let check = match (open, failed) {
+        (Some(one), _) => Check::pass(id, format!("{shown} accepts connections ({})", one.address)),
+        (None, Some((address, stuck))) => {
+            let how = match stuck {
+                Stuck::Refused => "refuses connections",
+                Stuck::Unreachable => "cannot be reached: there is no route",
+                Stuck::TimedOut => "does not answer",
+                Stuck::Other(words) => words,
+            };
+            Check::fail(
+                id,
+                ErrorKind::Proxy,
+                format!("the proxy {shown} {how} ({address}); it comes from {from}"),
+            )
+            .by(Who::You)
+            .fix(format!("start the proxy, or correct its address in {from}"))
+        }
+        (None, None) => Check::fail(id, ErrorKind::Proxy, format!("the proxy {shown} has no address")),
+    };
+    check.with("proxy", shown).with("from", from)
+}
+
 /// The checks `tcp.v4` and `tcp.v6`.
 #[must_use]
 pub fn judge(target: &Target<'_>, all: &[Dialled]) -> [Check; 2] {
@@ -232,6 +260,17 @@ mod tests {
         assert!(v4.summary.contains("ANTHROPIC_BASE_URL"), "{}", v4.summary);
         assert_eq!(v4.fix[1], "or use the API itself: unset ANTHROPIC_BASE_URL");
         assert_eq!(v4.who, Some(Who::You));
+    }
+
+    #[test]
+    fn a_dead_proxy_is_a_proxy_failure_however_it_is_dead() {
+        let of = |outcome| proxy_check("http://proxy:3128", "HTTPS_PROXY", &[one("10.0.0.1:3128", outcome)]);
+        assert_eq!(of(OPEN).status, Status::Pass);
+        for stuck in [Stuck::Refused, Stuck::TimedOut, Stuck::Unreachable] {
+            let check = of(Err(stuck));
+            assert_eq!((check.kind, check.who), (Some(ErrorKind::Proxy), Some(Who::You)));
+            assert!(check.fix[0].contains("HTTPS_PROXY"));
+        }
     }
 
     #[test]

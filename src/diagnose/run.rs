@@ -1,0 +1,184 @@
+//! The order of a diagnosis: the audit, then the first request and the layers beneath it side by side, then the key.
+
+use std::time::{Duration, Instant};
+
+use tokio::time::timeout_at;
+
+use super::finding::{Check, Report, SCHEMA_VERSION, Stage, Status};
+use super::graph::{self, NODES};
+use super::ledger::Ledger;
+use super::local::{self, Audit};
+use super::plan::Plan;
+use super::service::{self, Truth};
+use super::{network, verdict};
+use crate::error::{Error, ErrorKind};
+use crate::settings::Facts;
+
+/// How long after `--timeout` a request that ends itself by it may take to say so.
+const GRACE: Duration = Duration::from_millis(150);
+
+/// The stages between this machine and an answer.
+const WAY: [Stage; 4] = [Stage::Dns, Stage::Tcp, Stage::Proxy, Stage::Tls];
+
+/// Audits what can be known without sending anything.
+#[must_use]
+pub fn offline(audit: &Audit<'_>, watch: &dyn Fn(&Check)) -> Report {
+    let ledger = Ledger::new(audit.facts.home.as_deref(), watch);
+    look_around(audit, &ledger);
+    let target = audit.settings.ok().map(|settings| settings.base_url.value.as_str().to_owned());
+    let why = "the settings could not be read";
+    report(ledger, audit.facts, target, true, |stage| stage == Stage::Local, why)
+}
+
+/// Goes the whole way.
+pub async fn online(plan: &Plan<'_>, watch: &dyn Fn(&Check)) -> Report {
+    let ledger = Ledger::new(plan.facts.home.as_deref(), watch);
+    let audit =
+        Audit { facts: plan.facts, settings: Ok(plan.settings), credential: plan.credential.as_ref() };
+    look_around(&audit, &ledger);
+    let all = async {
+        tokio::join!(main_road(plan, &ledger), service::status_page(plan, &ledger));
+    };
+    let in_time = if let Some(deadline) = plan.deadline {
+        timeout_at(deadline + GRACE, all).await.is_ok()
+    } else {
+        all.await;
+        true
+    };
+    if !in_time {
+        out_of_time(plan, &ledger);
+    }
+    let target = plan.settings.base_url.value.as_str().to_owned();
+    let why = if in_time { "does not apply here" } else { "not reached before --timeout ran out" };
+    report(ledger, plan.facts, Some(target), plan.official(), |_| true, why)
+}
+
+fn look_around(audit: &Audit<'_>, ledger: &Ledger<'_>) {
+    let begun = Instant::now();
+    for check in local::audit(audit) {
+        ledger.record_timed(check, begun);
+    }
+}
+
+fn report(
+    ledger: Ledger<'_>,
+    facts: &Facts,
+    target: Option<String>,
+    official: bool,
+    wanted: impl Fn(Stage) -> bool,
+    why: &str,
+) -> Report {
+    let ms = ledger.ms();
+    let checks = graph::complete(ledger.into_checks(), wanted, why);
+    let verdict = verdict::judge(&checks, official);
+    Report { schema_version: SCHEMA_VERSION, verdict, checks, target, ms, at: facts.now }
+}
+
+async fn main_road(plan: &Plan<'_>, ledger: &Ledger<'_>) {
+    if ledger.blocker("tls.handshake").is_some() {
+        return;
+    }
+    let (truth, ()) = tokio::join!(service::first_request(plan), beneath(plan, ledger));
+    settle(plan, ledger, &truth);
+    let answered = matches!(ledger.status("api.answer"), Some(Status::Pass | Status::Warn));
+    if answered {
+        service::with_key(plan, ledger).await;
+    }
+}
+
+/// The layers beneath HTTP, then each family by itself when both are open.
+async fn beneath(plan: &Plan<'_>, ledger: &Ledger<'_>) {
+    let open = network::explore(plan, ledger).await;
+    let both =
+        open.iter().any(std::net::SocketAddr::is_ipv4) && open.iter().any(std::net::SocketAddr::is_ipv6);
+    if both {
+        service::families(plan, ledger).await;
+    } else {
+        for id in ["api.v4", "api.v6"] {
+            if ledger.blocker(id).is_none() {
+                ledger.record(Check::skip(id, "only one family is in use"), Instant::now());
+            }
+        }
+    }
+}
+
+/// Brings the probes and the first request together.
+fn settle(plan: &Plan<'_>, ledger: &Ledger<'_>, truth: &Truth) {
+    let broken = truth.outcome.as_ref().err().filter(|_| !truth.arrived()).map(|error| error.kind);
+    let mut explained = false;
+    ledger.amend(|checks| explained = reconcile(checks, broken));
+    if !explained {
+        service::write_answer(plan, ledger, truth);
+    }
+}
+
+/// What `send` would experience is what the first request experienced: an answer turns failures beneath it into
+/// warnings, and a failure beneath it takes the request's kind. Says whether something beneath explains the failure.
+fn reconcile(checks: &mut [Check], broken: Option<ErrorKind>) -> bool {
+    checks.sort_by_key(|check| graph::position(check.id));
+    let mut failed =
+        checks.iter_mut().filter(|check| WAY.contains(&check.stage) && check.status == Status::Fail);
+    if let Some(kind) = broken {
+        let root = failed.next();
+        return root.map(|root| root.kind = Some(kind)).is_some();
+    }
+    for check in failed {
+        check.status = Status::Warn;
+        check.kind = None;
+        check.summary = format!("requests get through all the same, but: {}", check.summary);
+    }
+    false
+}
+
+/// Nothing failed, but time ran out: the first check that was not reached is the one that took too long.
+fn out_of_time(plan: &Plan<'_>, ledger: &Ledger<'_>) {
+    let limit = plan.settings.timers.total.as_ref().map_or(0.0, |total| total.value.as_secs_f64());
+    let error =
+        Error::new(ErrorKind::Timeout, format!("--timeout ran out after {limit} s while waiting for this"));
+    let missing = NODES.iter().find(|node| {
+        node.stage != Stage::Context && ledger.status(node.id).is_none() && ledger.blocker(node.id).is_none()
+    });
+    if let Some(node) = missing.filter(|_| !ledger.any_failed()) {
+        let check = Check::fail(node.id, error.kind, error.evidence.what.as_str())
+            .fix("give the whole command longer, for example --timeout 1m");
+        ledger.record(check, Instant::now());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn beneath() -> Vec<Check> {
+        vec![
+            Check::fail("tls.handshake", ErrorKind::Tls, "cut"),
+            Check::fail("tcp.v4", ErrorKind::Timeout, "silent"),
+            Check::fail("local.key", ErrorKind::Config, "none"),
+        ]
+    }
+
+    #[test]
+    fn the_first_failure_beneath_takes_the_kind_that_send_would_see() {
+        let mut checks = beneath();
+        assert!(reconcile(&mut checks, Some(ErrorKind::Connect)));
+        let kinds: Vec<_> = checks.iter().map(|check| (check.id, check.kind)).collect();
+        assert_eq!(
+            kinds,
+            [
+                ("local.key", Some(ErrorKind::Config)),
+                ("tcp.v4", Some(ErrorKind::Connect)),
+                ("tls.handshake", Some(ErrorKind::Tls)),
+            ]
+        );
+        assert!(!reconcile(&mut [Check::pass("tcp.v4", "open")], Some(ErrorKind::Connect)));
+    }
+
+    #[test]
+    fn what_does_not_keep_requests_from_getting_through_is_no_failure() {
+        let mut checks = beneath();
+        assert!(!reconcile(&mut checks, None));
+        let failed: Vec<_> = checks.iter().filter(|check| check.status == Status::Fail).collect();
+        assert_eq!(failed.len(), 1, "the credential is another matter");
+        assert!(checks[1].summary.starts_with("requests get through all the same"));
+    }
+}

@@ -1,0 +1,211 @@
+//! The effects of the stage `tls`: a handshake as `send` makes it, and after a refusal a look at who is there.
+
+use std::io::{Read, Write};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rustls::client::danger::ServerCertVerifier;
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::{CertificateError, ClientConfig, Error as TlsError};
+use rustls_platform_verifier::Verifier;
+
+use super::finding::{Check, Status};
+use super::ledger::Ledger;
+use super::plan::Plan;
+use super::requests;
+use super::tls::{self, Certificate, Clock, Recorder, Seen, Shake, Trouble, Trust};
+use super::way::{self, Blocked, Timed, Way};
+use crate::error::Result;
+use crate::transport::tls as trust;
+
+/// How long the plain question for the server's date may take; it is only asked when a certificate is out of time.
+const DATE_LIMIT: Duration = Duration::from_secs(3);
+
+/// The TLS settings of `send`.
+///
+/// # Errors
+/// `config` for an unusable CA file, `tls` without a trust store.
+pub(super) fn config(plan: &Plan<'_>) -> Result<Arc<ClientConfig>> {
+    trust::client_config(plan.transport.ca_file.as_deref()).map(Arc::new)
+}
+
+/// The checks `tls.handshake` and `tls.issuer`.
+pub(super) async fn shake_hands(plan: &Plan<'_>, ledger: &Ledger<'_>, way: &Way) {
+    let begun = Instant::now();
+    if !plan.transport.tls {
+        for id in ["tls.handshake", "tls.issuer"] {
+            ledger.record(Check::skip(id, "the base URL is plain http"), begun);
+        }
+        return;
+    }
+    let config = match config(plan) {
+        Ok(config) => config,
+        Err(error) => {
+            let check = Check::fail("tls.handshake", error.kind, error.evidence.what.as_str());
+            let check = error.evidence.fixes.iter().cloned().fold(check, Check::fix);
+            ledger.record(check.by(super::finding::Who::You), begun);
+            return;
+        }
+    };
+    let Ok(name) = ServerName::try_from(plan.host().to_owned()) else { return };
+    let ways = by_family(way);
+    let mut outcomes = Vec::new();
+    let mut set = tokio::task::JoinSet::new();
+    for (at, way) in ways.iter().cloned().enumerate() {
+        let (config, name, limit) = (Arc::clone(&config), name.clone(), plan.connect_limit());
+        set.spawn(async move { (at, attempt(way, config, name, limit).await) });
+    }
+    while let Some(Ok(one)) = set.join_next().await {
+        outcomes.push(one);
+    }
+    outcomes.sort_by_key(|(at, _)| *at);
+    let outcomes: Vec<_> = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
+    let best = outcomes.iter().position(std::result::Result::is_ok).unwrap_or(0);
+    let Some(outcome) = outcomes.get(best).cloned() else { return };
+    let seen = look(plan, &ways[best], &name, outcome).await;
+    let (handshake, issuer) = tls::judge(&seen);
+    ledger.record(halved(handshake, &ways, &outcomes), begun);
+    if let Some(issuer) = issuer {
+        ledger.record(issuer, Instant::now());
+    }
+}
+
+/// One way per address family, so that a handshake that only one family swallows is seen.
+fn by_family(way: &Way) -> Vec<Way> {
+    let only = |wanted: &dyn Fn(&SocketAddr) -> bool| {
+        let addresses: Vec<_> = way.addresses.iter().copied().filter(|address| wanted(address)).collect();
+        (!addresses.is_empty()).then(|| Way { addresses, ..way.clone() })
+    };
+    if way.proxy.is_some() {
+        return vec![way.clone()];
+    }
+    let first_is_v6 = way.addresses.first().is_some_and(SocketAddr::is_ipv6);
+    let mut ways: Vec<Way> =
+        [only(&SocketAddr::is_ipv4), only(&SocketAddr::is_ipv6)].into_iter().flatten().collect();
+    if first_is_v6 {
+        ways.reverse();
+    }
+    ways
+}
+
+async fn attempt(
+    way: Way,
+    config: Arc<ClientConfig>,
+    name: ServerName<'static>,
+    limit: Duration,
+) -> std::result::Result<Shake, Trouble> {
+    let until = Instant::now() + limit;
+    let tried = tokio::task::spawn_blocking(move || {
+        let mut stream = way::open(&way, until).map_err(|blocked| match blocked {
+            Blocked::Dial(error) | Blocked::Tls(error) => tls::trouble(&error),
+            Blocked::Talk(words) => Trouble::Other(words),
+            Blocked::Status(answer) => Trouble::Other(format!("the proxy now answers {}", answer.status)),
+            Blocked::Socks(refused) => Trouble::Other(format!("the proxy {}", refused.words())),
+        })?;
+        tls::shake(config, name, &mut stream)
+    });
+    tried.await.unwrap_or_else(|error| Err(Trouble::Other(error.to_string())))
+}
+
+/// Completes what one handshake showed: after a refusal by a second one that only looks.
+async fn look<'a>(
+    plan: &'a Plan<'_>,
+    way: &Way,
+    name: &ServerName<'static>,
+    outcome: std::result::Result<Shake, Trouble>,
+) -> Seen<'a> {
+    let mut seen = Seen {
+        host: plan.host(),
+        official: plan.official(),
+        outcome: Ok(Trust::System),
+        agreed: Vec::new(),
+        chain: Vec::new(),
+        clock: Clock { now: plan.facts.now, ahead: None },
+    };
+    match outcome {
+        Ok(shake) => {
+            seen.agreed = [shake.version, shake.protocol].into_iter().flatten().collect();
+            seen.chain = shake.chain.iter().filter_map(|der| Certificate::read(der)).collect();
+            let by_system = plan.transport.ca_file.is_none() || trusted_by_system(&shake.chain, name);
+            seen.outcome = Ok(if by_system { Trust::System } else { Trust::CaFile });
+        }
+        Err(trouble) => {
+            if let Trouble::Tls(TlsError::InvalidCertificate(problem)) = &trouble {
+                seen.chain = record(plan, way, name).await;
+                if out_of_time(problem) && way.proxy.is_none() && plan.port() == 443 {
+                    seen.clock.ahead = server_date(plan, way).await;
+                }
+            }
+            seen.outcome = Err(trouble);
+        }
+    }
+    seen
+}
+
+fn out_of_time(problem: &CertificateError) -> bool {
+    use CertificateError as C;
+    matches!(problem, C::Expired | C::ExpiredContext { .. } | C::NotValidYet | C::NotValidYetContext { .. })
+}
+
+/// Whether the system's own store would do, without `--ca-file`.
+fn trusted_by_system(chain: &[CertificateDer<'static>], name: &ServerName<'static>) -> bool {
+    let (Some((leaf, rest)), Ok(verifier)) = (chain.split_first(), Verifier::new(trust::provider())) else {
+        return false;
+    };
+    verifier.verify_server_cert(leaf, rest, name, &[], UnixTime::now()).is_ok()
+}
+
+async fn record(plan: &Plan<'_>, way: &Way, name: &ServerName<'static>) -> Vec<Certificate> {
+    let recorder = Recorder::new(trust::provider());
+    let builder =
+        ClientConfig::builder_with_provider(trust::provider()).with_safe_default_protocol_versions();
+    let Ok(builder) = builder else { return Vec::new() };
+    let verifier: Arc<dyn ServerCertVerifier> = Arc::<Recorder>::clone(&recorder);
+    let config = builder.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth();
+    // The recorder refuses every server, so this always fails; what counts is what it saw.
+    let _ = attempt(way.clone(), Arc::new(config), name.clone(), plan.connect_limit()).await;
+    recorder.seen().iter().filter_map(|der| Certificate::read(der)).collect()
+}
+
+/// The server's clock without TLS: the `Date` of whatever answers on port 80.
+async fn server_date(plan: &Plan<'_>, way: &Way) -> Option<i64> {
+    let addresses: Vec<SocketAddr> = way.addresses.iter().map(|one| SocketAddr::new(one.ip(), 80)).collect();
+    let head = format!("HEAD / HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", plan.host());
+    let until = Instant::now() + DATE_LIMIT.min(plan.connect_limit());
+    let answer = tokio::task::spawn_blocking(move || -> std::io::Result<Vec<u8>> {
+        let mut stream = Timed::connect(&addresses, until)?;
+        stream.write_all(head.as_bytes())?;
+        let mut answer = Vec::new();
+        stream.take(16 * 1024).read_to_end(&mut answer)?;
+        Ok(answer)
+    });
+    let answer = answer.await.ok()?.ok()?;
+    let text = String::from_utf8_lossy(&answer).into_owned();
+    let date = text.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("date").then(|| value.trim().to_owned())
+    })?;
+    requests::ahead(&date, plan.facts.now)
+}
+
+/// A handshake that works over one family only is a warning, and the reason if `send` takes the other one.
+fn halved(check: Check, ways: &[Way], outcomes: &[std::result::Result<Shake, Trouble>]) -> Check {
+    let works = outcomes.iter().any(std::result::Result::is_ok);
+    let broken = outcomes.iter().zip(ways).find_map(|(outcome, way)| Some((outcome.as_ref().err()?, way)));
+    let (true, Some((trouble, way))) = (works, broken) else { return check };
+    let v6 = way.addresses.first().is_some_and(SocketAddr::is_ipv6);
+    let (name, flag) = if v6 { ("IPv6", "-4") } else { ("IPv4", "-6") };
+    let how = match trouble {
+        Trouble::Closed => "is closed".into(),
+        Trouble::Reset => "is reset".into(),
+        Trouble::TimedOut => "gets no answer".into(),
+        Trouble::Tls(error) => format!("fails: {error}"),
+        Trouble::Other(how) => format!("fails: {how}"),
+    };
+    let summary = format!("over {name} the TLS handshake {how}, over the other family it works");
+    Check { status: Status::Warn, summary, ..check }
+        .by(super::finding::Who::Network)
+        .fix(format!("until the network is mended, use the other family: claudectl {flag} send …"))
+        .explaining(&["api.answer", "key.models"])
+}

@@ -1,0 +1,302 @@
+//! The effects of HTTP: every request is made by the client that `send` uses, and written down as a check.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use super::finding::{Check, Status};
+use super::ledger::Ledger;
+use super::plan::Plan;
+use super::requests::{self, Arrivals, Heard, Listed, Witness};
+use crate::api::endpoint::Endpoint;
+use crate::api::headers;
+use crate::client::json::Reply;
+use crate::client::models::segment;
+use crate::client::{Access, Client};
+use crate::error::{Error, ErrorKind, Failure};
+use crate::transport::retry::{Limits, Operation};
+use crate::transport::{Config, Family, Http, Method, Recipe};
+
+/// One more try tells a hiccup from a fault; more would only take time.
+const MOST_RETRIES: u32 = 1;
+/// Longest wait between the two.
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
+/// How long the status page may take.
+const STATUS_LIMIT: Duration = Duration::from_secs(4);
+/// A name that no beta has.
+const NO_BETA: &str = "claudectl-probe-2026-01-01";
+
+type Outcome = Result<Reply, Error>;
+
+/// Makes requests and remembers what was heard.
+pub(super) struct Caller<'a> {
+    plan: &'a Plan<'a>,
+    http: Http,
+}
+
+impl<'a> Caller<'a> {
+    /// The client of this run, for the address families that the run allows or for one of them.
+    pub fn new(plan: &'a Plan<'a>, family: Option<Family>) -> Result<Self, Error> {
+        let family = family.unwrap_or(plan.transport.family);
+        Ok(Self { plan, http: Http::new(Config { family, ..plan.transport.clone() })? })
+    }
+
+    fn client<'w>(&self, access: &Access, witness: &'w Witness<'_>) -> Client<'w> {
+        let limits = &self.plan.limits;
+        Client {
+            http: self.http.clone(),
+            access: access.clone(),
+            limits: Limits {
+                max_retries: limits.max_retries.min(MOST_RETRIES),
+                max_wait: limits.max_wait.min(LONGEST_WAIT),
+                retry_max_time: limits.retry_max_time.min(LONGEST_WAIT),
+            },
+            deadline: self.plan.deadline,
+            observer: witness,
+        }
+    }
+
+    async fn get(&self, access: &Access, path: &str, query: &[(&str, &str)]) -> (Outcome, Heard) {
+        let witness = Witness::new(self.plan.log);
+        let outcome = self.client(access, &witness).get(path, query).await;
+        (outcome, witness.heard())
+    }
+
+    async fn post(&self, access: &Access, endpoint: Endpoint, body: Arc<[u8]>) -> Outcome {
+        let witness = Witness::new(self.plan.log);
+        let client = self.client(access, &witness);
+        client.json(Operation::Read, Method::Post, endpoint.path(), &[], Recipe::Bytes(body)).await
+    }
+}
+
+/// What the very first request came to: the truth about the way, whatever the probes beneath it found.
+pub(super) struct Truth {
+    pub outcome: Outcome,
+    heard: Heard,
+    begun: Instant,
+    ms: u64,
+}
+
+impl Truth {
+    /// Whether an answer of any kind arrived.
+    pub fn arrived(&self) -> bool {
+        match &self.outcome {
+            Ok(_) => true,
+            Err(error) => error.evidence.http_status.is_some(),
+        }
+    }
+}
+
+/// Asks for the model list without the key. A server of one's own that has no such list is asked for an empty message.
+pub(super) async fn first_request(plan: &Plan<'_>) -> Truth {
+    let begun = Instant::now();
+    let (outcome, heard) = match Caller::new(plan, None) {
+        Err(error) => (Err(error), Heard::default()),
+        Ok(caller) => {
+            let (outcome, heard) =
+                caller.get(&plan.keyless, Endpoint::Models.path(), &[("limit", "1")]).await;
+            match &outcome {
+                Err(error) if !plan.official() && is_page_of_404(error) => {
+                    (caller.post(&plan.keyless, Endpoint::Messages, Arc::from(&b"{}"[..])).await, heard)
+                }
+                _ => (outcome, heard),
+            }
+        }
+    };
+    Truth { outcome, heard, begun, ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX) }
+}
+
+fn is_page_of_404(error: &Error) -> bool {
+    error.kind == ErrorKind::NotTheApi && matches!(error.evidence.http_status, Some(404 | 405))
+}
+
+/// The checks `api.answer` and `api.clock`.
+pub(super) fn write_answer(plan: &Plan<'_>, ledger: &Ledger<'_>, truth: &Truth) {
+    let check = requests::answered(plan.place(), &truth.outcome, &truth.heard);
+    ledger.record_timed(Check { ms: truth.ms, ..check }, truth.begun);
+    if truth.arrived() {
+        ledger.record_timed(requests::clock(truth.heard.header("date"), plan.facts.now), truth.begun);
+    }
+}
+
+/// The checks `api.v4` and `api.v6`, made only when both families accept connections.
+pub(super) async fn families(plan: &Plan<'_>, ledger: &Ledger<'_>) {
+    let begun = Instant::now();
+    let (Ok(v4), Ok(v6)) = (Caller::new(plan, Some(Family::V4)), Caller::new(plan, Some(Family::V6))) else {
+        return;
+    };
+    let (path, query) = (Endpoint::Models.path(), [("limit", "1")]);
+    let timed = async |caller: &Caller<'_>| {
+        let begun = Instant::now();
+        let (outcome, _) = caller.get(&plan.keyless, path, &query).await;
+        (outcome, u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX))
+    };
+    let ((one, one_ms), (two, two_ms)) = tokio::join!(timed(&v4), timed(&v6));
+    let [mut v4, mut v6] = requests::families(&one, &two);
+    (v4.ms, v6.ms) = (one_ms, two_ms);
+    for check in [v4, v6] {
+        if ledger.blocker(check.id).is_none() {
+            ledger.record_timed(check, begun);
+        }
+    }
+}
+
+/// The stages `key`, `account` and `live`; only called once it is known who answers.
+pub(super) async fn with_key(plan: &Plan<'_>, ledger: &Ledger<'_>) {
+    let (Some(keyed), Ok(caller)) = (&plan.keyed, Caller::new(plan, None)) else { return };
+    let listed = key(plan, ledger, &caller, keyed).await;
+    if ledger.blocker("key.model").is_some() {
+        return;
+    }
+    model(plan, ledger, &caller, keyed, &listed).await;
+    if ledger.blocker("account.count").is_some() {
+        return;
+    }
+    count(plan, ledger, &caller, keyed).await;
+    if ledger.blocker("account.bulk").is_some() {
+        return;
+    }
+    tokio::join!(bulk(plan, ledger, &caller, keyed), beta(plan, ledger, &caller, keyed));
+    if ledger.blocker("live.message").is_none() {
+        live(plan, ledger, &caller, keyed).await;
+    }
+}
+
+async fn key(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed: &Access) -> Listed {
+    let begun = Instant::now();
+    let (outcome, _) = caller.get(keyed, Endpoint::Models.path(), &[("limit", "1000")]).await;
+    let credential = keyed.credential().unwrap_or_default();
+    let (check, listed) = requests::models(plan.place(), credential, &outcome);
+    ledger.record(check, begun);
+    listed
+}
+
+async fn model(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed: &Access, listed: &Listed) {
+    let begun = Instant::now();
+    if ledger.status("key.models") == Some(Status::Warn) && listed.ids.is_none() {
+        ledger.record(Check::skip("key.model", "there is no list of models to look in"), begun);
+        return;
+    }
+    let path = format!("{}/{}", Endpoint::Models.path(), segment(plan.model()));
+    let (outcome, _) = caller.get(keyed, &path, &[]).await;
+    ledger.record(requests::model(plan.place(), plan.model(), listed, &outcome, plan.today()), begun);
+}
+
+/// A message of `bytes` bytes or a few more.
+fn question(model: &str, bytes: usize) -> Arc<[u8]> {
+    let text = "ping ".repeat((bytes / 5).max(1));
+    let body = json!({"model": model, "messages": [{"role": "user", "content": text.trim_end()}]});
+    Arc::from(body.to_string().into_bytes())
+}
+
+async fn count(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed: &Access) {
+    let begun = Instant::now();
+    let outcome = caller.post(keyed, Endpoint::CountTokens, question(plan.model(), 0)).await;
+    let unknown =
+        matches!(&outcome, Err(error) if matches!(error.evidence.http_status, Some(404 | 405 | 501)));
+    let messages = if unknown && !plan.official() {
+        Some(caller.post(keyed, Endpoint::Messages, Arc::from(&b"{}"[..])).await)
+    } else {
+        None
+    };
+    ledger.record(requests::count(plan.place(), plan.model(), &outcome, messages.as_ref()), begun);
+}
+
+async fn bulk(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed: &Access) {
+    let begun = Instant::now();
+    if ledger.status("account.count") == Some(Status::Warn) && !plan.official() {
+        ledger.record(Check::skip("account.bulk", "this server does not count tokens"), begun);
+        return;
+    }
+    let outcome =
+        caller.post(keyed, Endpoint::CountTokens, question(plan.model(), requests::BULK_BYTES)).await;
+    ledger.record(requests::bulk(plan.place(), &outcome), begun);
+}
+
+async fn beta(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed: &Access) {
+    let begun = Instant::now();
+    let id = "account.beta";
+    if plan.official() {
+        ledger.record(Check::skip(id, "nothing stands before the API that could drop the header"), begun);
+        return;
+    }
+    let mut access = keyed.clone();
+    let names = [&plan.betas[..], &[NO_BETA.to_owned()]].concat().join(",");
+    if let Err(error) = access.add_private(headers::BETA, &names) {
+        ledger.record(Check::skip(id, error.evidence.what.as_str()), begun);
+        return;
+    }
+    let outcome = caller.post(&access, Endpoint::CountTokens, question(plan.model(), 0)).await;
+    ledger.record(requests::beta(plan.place(), &outcome), begun);
+}
+
+async fn live(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed: &Access) {
+    if !plan.live {
+        let why = "costs tokens; asked for with --live";
+        ledger.record(Check::skip("live.message", why), Instant::now());
+        ledger.record(Check::skip("live.stream", why), Instant::now());
+        return;
+    }
+    let begun = Instant::now();
+    let witness = Witness::new(plan.log);
+    let (ended, _) = say(caller, keyed, &witness, "ping", 1).await;
+    let check = requests::message(plan.model(), ended.as_ref().copied(), &witness.heard());
+    let answered = check.status != Status::Fail;
+    ledger.record(check, begun);
+    if !answered {
+        return;
+    }
+    let begun = Instant::now();
+    let witness = Witness::new(plan.log);
+    let text = "Count from 1 to 60, numbers separated by blanks, nothing else.";
+    let (ended, arrivals) = say(caller, keyed, &witness, text, 512).await;
+    ledger.record(requests::stream(ended.as_ref().copied(), &arrivals), begun);
+}
+
+async fn say(
+    caller: &Caller<'_>,
+    keyed: &Access,
+    witness: &Witness<'_>,
+    text: &str,
+    max_tokens: u32,
+) -> (Result<(), Error>, Arrivals) {
+    let model = caller.plan.model();
+    let body = json!({
+        "model": model, "max_tokens": max_tokens, "stream": true,
+        "messages": [{"role": "user", "content": text}],
+    });
+    let mut arrivals = Arrivals::default();
+    let client = caller.client(keyed, witness);
+    let ended = client.message(Arc::from(body.to_string().into_bytes()), &[], &mut arrivals).await;
+    let ended = match ended {
+        Ok(_) => Ok(()),
+        Err(Failure::Error(error)) => Err(error),
+        Err(Failure::Signal(_)) => Err(Error::new(ErrorKind::Internal, "ended by a signal")),
+    };
+    (ended, arrivals)
+}
+
+/// The check `context.status`; only for the API itself, and never in the way of anything.
+pub(super) async fn status_page(plan: &Plan<'_>, ledger: &Ledger<'_>) {
+    let begun = Instant::now();
+    let id = "context.status";
+    if !plan.official() {
+        ledger.record(Check::skip(id, "only asked about the API's own address"), begun);
+        return;
+    }
+    let outcome = tokio::time::timeout(STATUS_LIMIT, ask_status_page(plan)).await;
+    let outcome = outcome.unwrap_or_else(|_| Err(Error::new(ErrorKind::Timeout, "too slow")));
+    ledger.record(requests::status(&outcome), begun);
+}
+
+async fn ask_status_page(plan: &Plan<'_>) -> Outcome {
+    let url = url::Url::parse(requests::STATUS_PAGE)
+        .map_err(|error| Error::new(ErrorKind::Internal, "the status page's address").caused_by(error))?;
+    let caller = Caller::new(plan, None)?;
+    let access = Access::new(url, headers::DEFAULT_VERSION, &[], None)?;
+    let witness = Witness::new(plan.log);
+    let client = caller.client(&access, &witness);
+    let client = Client { limits: Limits { max_retries: 0, ..client.limits }, ..client };
+    client.get(requests::SUMMARY, &[]).await
+}
