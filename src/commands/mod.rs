@@ -2,6 +2,7 @@
 
 pub mod completions;
 pub mod context;
+pub mod diagnose;
 mod guard;
 pub mod look;
 pub mod man;
@@ -28,6 +29,7 @@ pub fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
     let done = |(): ()| ExitCode::SUCCESS;
     match cli.command {
         Command::Completions(args) => completions::run(&args, ui).map(done),
+        Command::Diagnose(args) => diagnose::run(&args, &global, &facts, ui),
         Command::Man(args) => man::run(&args).map(done),
         Command::Models(args) => {
             runner::run(&global, facts, ui, async |context| models::run(args, context).await).map(done)

@@ -29,7 +29,7 @@ pub const NODES: [Node; 32] = [
     node("local.settings", Local, &["local.config"], "the values in effect and where each comes from"),
     node("local.base_url", Local, &["local.config"], "whether the address makes sense"),
     node("local.key", Local, &["local.config"], "which credential is used and whether its form is right"),
-    node("local.competitors", Local, &["local.config"], "which other credentials are set and which one wins"),
+    node("local.rivals", Local, &["local.config"], "which other credentials are set and which one wins"),
     node("local.names", Local, &[], "variables that look like ours but are read by nobody"),
     node("local.key_file", Local, &["local.config"], "who can read the file of the key"),
     node("local.proxy", Local, &["local.config"], "which proxy this address gets, and why"),

@@ -6,6 +6,7 @@
 
 mod activity;
 pub mod batches;
+pub mod diagnose;
 pub mod ending;
 pub mod escape;
 pub mod exit_codes;

@@ -36,7 +36,7 @@ pub(super) fn key(audit: &Audit<'_>, settings: &Settings, warnings: &[&Warning])
 }
 
 pub(super) fn competitors(facts: &Facts, settings: &Settings) -> Check {
-    let id = "local.competitors";
+    let id = "local.rivals";
     let rivals = &settings.sources().rivals;
     let Some(first) = rivals.first() else { return Check::pass(id, "no other credential is set") };
     let hidden = |origin: &Origin| matches!(origin, Origin::Env(_) | Origin::EnvFile { .. });

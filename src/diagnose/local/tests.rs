@@ -49,7 +49,7 @@ fn a_missing_key_shows_what_was_probably_meant() {
 
 #[test]
 fn two_credentials_are_shown_with_the_one_that_wins() {
-    let check = of(&[("ANTHROPIC_API_KEY", KEY), ("ANTHROPIC_AUTH_TOKEN", "ollama")], "local.competitors");
+    let check = of(&[("ANTHROPIC_API_KEY", KEY), ("ANTHROPIC_AUTH_TOKEN", "ollama")], "local.rivals");
     assert_eq!(check.status, Status::Warn);
     assert!(check.summary.contains("ANTHROPIC_AUTH_TOKEN"), "{}", check.summary);
     assert_eq!(check.fix, ["unset ANTHROPIC_AUTH_TOKEN"]);

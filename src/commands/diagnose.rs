@@ -1,0 +1,96 @@
+//! `diagnose`: the plan out of the settings, the probes, and the view that was asked for.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::context::Context;
+use super::runner;
+use crate::cli::{Diagnose, Global};
+use crate::diagnose::dns::Surroundings;
+use crate::diagnose::finding::Report;
+use crate::diagnose::local::Audit;
+use crate::diagnose::{self, Plan};
+use crate::error::{Error, ErrorKind, Failure, Result};
+use crate::output::diagnose as view;
+use crate::output::{Ui, UiOptions};
+use crate::settings::{Credential, Facts, Work};
+
+/// Finds the root cause; the exit code is the one that `send` would end with.
+///
+/// # Errors
+/// Only when the result cannot be written, or a signal ends it: what is wrong is the result itself.
+pub fn run(
+    args: &Diagnose,
+    global: &Global,
+    facts: &Facts,
+    ui: &Ui,
+) -> std::result::Result<ExitCode, Failure> {
+    runner::block_on(async {
+        // What settings and credential warn of becomes part of the report; it need not be said twice.
+        let silent = Ui::new(UiOptions { quiet: true, ..ui.options().clone() });
+        let context = match Context::new(global, facts.clone(), &silent) {
+            Ok(context) => context,
+            Err(error) => {
+                let audit = Audit { facts, settings: Err(&error), credential: Err(&error) };
+                return show(args, &diagnose::offline(&audit, &|_| {}), ui);
+            }
+        };
+        let credential = context.credential();
+        if args.offline {
+            let credential = credential.as_ref();
+            let audit = Audit { facts: &context.facts, settings: Ok(&context.settings), credential };
+            return show(args, &diagnose::offline(&audit, &|_| {}), ui);
+        }
+        let plan = plan(args, &context, credential)?;
+        let working = ui.working(&format!("diagnosing {}", context.settings.base_url.value));
+        let report = diagnose::online(&plan, &|_| {}).await;
+        drop(working);
+        show(args, &report, ui)
+    })
+}
+
+fn plan<'a>(args: &Diagnose, context: &'a Context, credential: Result<Credential>) -> Result<Plan<'a>> {
+    let keyed = credential.as_ref().ok().map(|credential| context.access(Some(credential))).transpose()?;
+    Ok(Plan {
+        facts: &context.facts,
+        settings: &context.settings,
+        credential,
+        transport: context.transport(),
+        keyless: context.access(None)?,
+        keyed,
+        betas: context.settings.betas.iter().map(|beta| beta.value.clone()).collect(),
+        limits: context.limits(Work::Call),
+        deadline: context.deadline(),
+        log: &context.watch,
+        live: args.live,
+        surroundings: Surroundings::default(),
+    })
+}
+
+fn show(args: &Diagnose, report: &Report, ui: &Ui) -> std::result::Result<ExitCode, Failure> {
+    if let Some(path) = &args.report {
+        write(path, &view::page(report, env!("CARGO_PKG_VERSION")))?;
+        ui.note(&format!("the report is in {}", path.display()));
+    }
+    if ui.json() {
+        ui.out().json_line(&view::line(report))?;
+    } else {
+        let look = view::Look {
+            paint: ui.stdout_paint(),
+            width: ui.stdout_width(),
+            utf8: ui.options().utf8,
+            verbose: ui.is_verbose(1),
+        };
+        ui.out().print(&view::text(report, look))?;
+    }
+    Ok(ExitCode::from(report.verdict.exit_code))
+}
+
+fn write(path: &Path, page: &str) -> Result<()> {
+    std::fs::write(path, page).map_err(|error| {
+        let what = format!("the report cannot be written to {}: {error}", path.display());
+        Error::new(ErrorKind::Output, what)
+            .fix("name a file in a folder that can be written to")
+            .caused_by(error)
+    })
+}

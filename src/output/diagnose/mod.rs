@@ -1,0 +1,10 @@
+//! A diagnosis as people and machines read it: the verdict first, then every check as a waterfall.
+
+mod bar;
+mod html;
+mod human;
+mod json;
+
+pub use html::page;
+pub use human::{Look, text};
+pub use json::line;
