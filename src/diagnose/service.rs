@@ -180,7 +180,9 @@ async fn model(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed:
     }
     let path = format!("{}/{}", Endpoint::Models.path(), segment(plan.model()));
     let (outcome, _) = caller.get(keyed, &path, &[]).await;
-    ledger.record(requests::model(plan.place(), plan.model(), listed, &outcome, plan.today()), begun);
+    let alike = ledger.status("api.answer") == Some(Status::Pass);
+    let check = requests::model(plan.place(), alike, plan.model(), listed, &outcome, plan.today());
+    ledger.record(check, begun);
 }
 
 /// A message of `bytes` bytes or a few more.

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod diagnose;
 mod faults;
 mod generated;
 mod output;

@@ -65,10 +65,12 @@ fn refused(id: &'static str, credential: &str, error: &Error) -> Check {
     if error.kind == ErrorKind::Authentication { check.by(Who::You) } else { check }
 }
 
-/// The check `key.model`. `outcome` is the answer for this one model.
+/// The check `key.model`. `outcome` is the answer for this one model; `alike` tells whether the server has answered
+/// like the API so far, so that its word on a model counts.
 #[must_use]
 pub fn model(
     place: Place<'_>,
+    alike: bool,
     name: &str,
     listed: &Listed,
     outcome: &Result<Reply, Error>,
@@ -84,7 +86,7 @@ pub fn model(
                 Check::warn(id, format!("{model}: the answer is not a model of the API")).by(Who::Gateway)
             }
         },
-        Err(error) if error.kind == ErrorKind::NotFound && (place.official || place.sandbox) => {
+        Err(error) if error.kind == ErrorKind::NotFound && (place.official || alike) => {
             missing(model, listed, error)
         }
         Err(_) if in_list => Check::pass(id, format!("{model} is in the list of models")),
@@ -204,7 +206,7 @@ mod tests {
 
     fn judged(name: &str, outcome: &Result<Reply, Error>) -> Check {
         let ids = Some(vec!["claude-opus-5-5".to_owned(), "claude-haiku-5-5".to_owned()]);
-        model(OFFICIAL, name, &Listed { ids }, outcome, today())
+        model(OFFICIAL, true, name, &Listed { ids }, outcome, today())
     }
 
     #[test]
@@ -229,6 +231,6 @@ mod tests {
         assert_eq!(judged("claude-opus-55", &not_found).fix[0], "export CLAUDECTL_MODEL=claude-opus-5-5");
         let retired = judged("claude-3-opus-20240229", &not_found);
         assert!(retired.summary.contains("was retired on 2026-01-05"), "{}", retired.summary);
-        assert_eq!(model(OWN, "llama", &Listed::default(), &not_found, today()).status, Status::Warn);
+        assert_eq!(model(OWN, false, "llama", &Listed::default(), &not_found, today()).status, Status::Warn);
     }
 }
