@@ -86,12 +86,16 @@ pub(super) fn countdown(screen: &Screen, options: &UiOptions, left: Duration) {
     let seconds = left.as_secs() + u64::from(left.subsec_nanos() > 0);
     let text = format!("{} left (Ctrl-C stops)", span::human(Duration::from_secs(seconds)));
     let mut activity = screen.activity();
+    let begun = match &activity.spinner {
+        Some(spinner) => !spinner.shows_time.load(Ordering::Relaxed),
+        None => activity.wait.is_some(),
+    };
+    if !begun && left < WORTH_A_COUNTDOWN {
+        return;
+    }
     if let Some(spinner) = &activity.spinner {
         spinner.shows_time.store(false, Ordering::Relaxed);
         spinner.bar.set_message(text);
-        return;
-    }
-    if activity.wait.is_none() && left < WORTH_A_COUNTDOWN {
         return;
     }
     let bar = activity

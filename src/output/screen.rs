@@ -102,6 +102,11 @@ impl Screen {
         self.inner.live.suspend(act)
     }
 
+    /// Whether stdout has left the cursor in the middle of a line.
+    pub fn is_mid_line(&self) -> bool {
+        self.inner.stdout_mid_line.load(Ordering::Relaxed)
+    }
+
     pub fn set_mid_line(&self, open: bool) {
         self.inner.stdout_mid_line.store(open, Ordering::Relaxed);
     }

@@ -73,9 +73,16 @@ impl Out {
         self.print(&format!("{json}\n"))
     }
 
-    /// Ends a line that was left open.
+    /// Ends a line that was left open, unless something else on the same terminal has done so.
     pub(super) fn end_line(&self) -> Result<(), Failure> {
-        self.with(|sink| if sink.mid_line { write(&mut sink.writer, b"\n") } else { Ok(()) }, true)
+        let open_on_screen = self.screen.is_mid_line();
+        self.with(
+            |sink| {
+                let open = if self.terminal { open_on_screen } else { sink.mid_line };
+                if open { write(&mut sink.writer, b"\n") } else { Ok(()) }
+            },
+            true,
+        )
     }
 
     fn with(&self, act: impl FnOnce(&mut Sink) -> io::Result<()>, ends_line: bool) -> Result<(), Failure> {

@@ -194,7 +194,13 @@ impl Answer {
     }
 
     fn end_line(&mut self) -> Result<(), Failure> {
-        if self.last.is_some_and(|last| last != b'\n') { self.put(b"\n") } else { Ok(()) }
+        if self.last.is_none_or(|last| last == b'\n') {
+            return Ok(());
+        }
+        match self.destination {
+            Destination::Stdout => self.ui.out().end_line(),
+            Destination::Held | Destination::File(_) => self.put(b"\n"),
+        }
     }
 
     fn put(&mut self, bytes: &[u8]) -> Result<(), Failure> {
@@ -250,6 +256,17 @@ mod tests {
         let (empty, screen) = answer(Destination::Stdout, 0);
         empty.complete().expect("written");
         assert_eq!(screen.stdout(), "");
+    }
+
+    #[test]
+    fn a_line_that_stderr_has_ended_is_not_ended_twice() {
+        let terminal = UiOptions { stdout_tty: true, stderr_tty: true, ..UiOptions::default() };
+        let (ui, screen) = captured(terminal);
+        let mut answer = Answer::new(&ui, Destination::Stdout);
+        answer.text("Hello").expect("written");
+        ui.note("done");
+        answer.complete().expect("written");
+        assert_eq!((screen.stdout().as_str(), screen.stderr().as_str()), ("Hello", "\ndone\n"));
     }
 
     #[test]
