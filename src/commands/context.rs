@@ -11,7 +11,7 @@ use crate::output::Ui;
 use crate::output::log::Log;
 use crate::output::watch::Watch;
 use crate::sandbox;
-use crate::settings::{self, Credential, Facts, Settings, Work};
+use crate::settings::{self, Credential, Facts, Origin, Settings, Valued, Work};
 use crate::transport::retry::Limits;
 use crate::transport::{Config, Family, Http, Proxy, Timers};
 
@@ -43,7 +43,7 @@ impl Context {
             ui.warn(&worded(&warning.what, warning.fix.as_deref()));
         }
         let log = settings.log.file.as_ref().map(|file| Log::open(&file.value, ui)).transpose()?;
-        let sandbox = settings.sandbox.clone().map(|spec| start_sandbox(&spec.value)).transpose()?;
+        let sandbox = settings.sandbox.clone().map(|spec| start_sandbox(&spec)).transpose()?;
         if let Some(server) = &sandbox {
             settings.enter_sandbox(&server.base_url())?;
         }
@@ -168,9 +168,14 @@ fn worded(what: &str, fix: Option<&str>) -> String {
     fix.map_or_else(|| what.to_owned(), |fix| format!("{what}; {fix}"))
 }
 
-fn start_sandbox(spec: &str) -> Result<sandbox::Server> {
-    let spec = sandbox::Spec::parse(spec).map_err(|error| {
-        Error::new(ErrorKind::Usage, format!("--sandbox={spec}: {error}"))
+fn start_sandbox(named: &Valued<String>) -> Result<sandbox::Server> {
+    let spec = sandbox::Spec::parse(&named.value).map_err(|error| {
+        let (kind, name) = match &named.origin {
+            Origin::Flag(flag) => (ErrorKind::Usage, (*flag).to_owned()),
+            origin => (ErrorKind::Config, origin.name()),
+        };
+        Error::new(kind, format!("{name}={}: {error}", named.value))
+            .why("what the sandbox is to do wrong has a grammar of its own")
             .fix("words are parted by colons, steps by commas: --sandbox=529x2,429:retry-after=3")
             .fix("docs/sandbox.md has every word; claudectl sandbox --help the most useful ones")
     })?;

@@ -33,7 +33,10 @@ impl EnvFile {
                 caret: 0,
                 width: 1,
             };
-            Error::new(ErrorKind::Config, what).at(place)
+            Error::new(ErrorKind::Config, what)
+                .at(place)
+                .why("the file is read as variables, and a line that is none could be half a key")
+                .fix("write NAME=value, quoted if it holds blanks; # begins a comment")
         })?;
         let ours = |name: &str| name.starts_with("ANTHROPIC_") || name.starts_with("CLAUDECTL_");
         let variables = variables.into_iter().filter(|variable| ours(&variable.name)).collect();

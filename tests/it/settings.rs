@@ -348,6 +348,13 @@ fn a_gateways_key_of_any_shape_is_hidden_when_it_is_echoed() {
 }
 
 #[test]
+fn faults_that_cannot_be_understood_name_who_asked_for_them() {
+    let play = Play::new();
+    play.refused(&play.send(&[], &["--sandbox=perhaps"]), 2, &["--sandbox", "perhaps"]);
+    play.refused(&play.send(&[("CLAUDECTL_SANDBOX", "perhaps")], &[]), 3, &["CLAUDECTL_SANDBOX", "perhaps"]);
+}
+
+#[test]
 fn the_sandbox_needs_nothing_and_reads_nothing() {
     let play = Play::new();
     let vars =

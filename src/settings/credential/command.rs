@@ -45,6 +45,7 @@ impl KeyCommand {
         self.guard(facts)?;
         let refuse = |problem: String| {
             Error::new(ErrorKind::Config, format!("the key_command of {} {problem}", self.origin.describe()))
+                .why("the key is what that command prints, so without it there is none")
         };
         // Standard input belongs to the prompt; a program that has to ask opens the terminal itself.
         let mut child = Command::new("sh")

@@ -52,7 +52,9 @@ pub(super) fn read(named: &Valued<PathBuf>, facts: &Facts) -> Result<(String, Or
 
 fn missing(path: &Path, facts: &Facts, error: io::Error, refuse: &dyn Fn(&str) -> Error) -> Error {
     let refused = match error.kind() {
-        io::ErrorKind::NotFound => refuse("does not exist"),
+        io::ErrorKind::NotFound => {
+            refuse("does not exist").fix("correct the path, or leave the option out to use another source")
+        }
         io::ErrorKind::IsADirectory => refuse("is a folder"),
         _ => refuse(&format!("cannot be read: {error}")),
     };
