@@ -29,6 +29,14 @@ fn a_command_that_a_signal_ends_counts_as_shells_count_it() {
 }
 
 #[test]
+fn an_interrupt_is_the_commands_to_answer_and_a_request_to_stop_is_ours() {
+    assert_eq!(shell(&[], "kill -INT $PPID; sleep 0.05; exit 5").0, Some(5));
+    // No exit code: the signal itself ended it, long before the command would have.
+    assert_eq!(shell(&[], "kill -TERM $PPID; exec sleep 20").0, None);
+    assert_eq!(shell(&["--timeout", "100ms"], "exec sleep 20").0, Some(12));
+}
+
+#[test]
 fn a_command_sees_no_credential_of_the_callers() {
     let stage = Stage::new();
     let mut command = stage.bare();

@@ -309,6 +309,15 @@ mod tests {
         assert!(SCENARIOS.iter().all(|scenario| !taken(scenario.name)));
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_text_is_too_odd_to_be_refused_in_its_place(text in "[ -~äx*@:,;='\"/.0-9\\n]{0,40}") {
+            if let Err(error) = spec(&text) {
+                proptest::prop_assert!((1..=text.chars().count() + 1).contains(&error.column), "{error}");
+            }
+        }
+    }
+
     #[test]
     fn every_word_is_read_with_its_default() {
         for entry in WORDS.iter().filter(|word| word.default.is_some() || matches!(word.set, Set::Flag(_))) {
