@@ -138,7 +138,8 @@ fn silence_is_explained_once_and_then_waited_for() {
         }
     });
     assert_eq!(read.expect("read"), b"ab");
-    assert_eq!(notices, [Waiting { purpose: Purpose::Context, received: 1, terminal: false }]);
+    // On a busy machine even the first byte may come later than the silence allows.
+    assert!(matches!(notices[..], [Waiting { purpose: Purpose::Context, received: 0..=1, terminal: false }]));
     assert!(notices[0].to_string().contains("--no-stdin"));
 }
 
