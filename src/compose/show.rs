@@ -12,8 +12,8 @@ pub struct CurlCall<'a> {
     pub url: &'a str,
     /// Headers that hold no secret, with their values.
     pub headers: &'a [(&'a str, &'a str)],
-    /// The credential header up to the secret, and the variable that holds it: `("x-api-key: ", "ANTHROPIC_API_KEY")`.
-    pub credential: Option<(&'a str, &'a str)>,
+    /// Headers up to their secret, and the variables that hold it: `("x-api-key: ", "ANTHROPIC_API_KEY")`.
+    pub secrets: &'a [(String, String)],
     /// The body, byte for byte.
     pub body: &'a [u8],
 }
@@ -27,7 +27,7 @@ pub fn curl(call: &CurlCall<'_>) -> String {
     words.extend(
         call.headers.iter().map(|(name, value)| format!("-H {}", quoted(&format!("{name}: {value}")))),
     );
-    words.extend(call.credential.map(|(header, variable)| format!("-H \"{header}${variable}\"")));
+    words.extend(call.secrets.iter().map(|(header, variable)| format!("-H \"{header}${variable}\"")));
     words.push(format!("--data-binary {}", if piped { "@-" } else { &body }));
     let command = words.join(" \\\n  ");
     if piped { format!("printf '%s' {body} |\n{command}") } else { command }
@@ -107,7 +107,7 @@ mod tests {
         curl(&CurlCall {
             url: "https://api.anthropic.com/v1/messages",
             headers: &HEADERS,
-            credential: Some(("x-api-key: ", "ANTHROPIC_API_KEY")),
+            secrets: &[("x-api-key: ".to_owned(), "ANTHROPIC_API_KEY".to_owned())],
             body,
         })
     }

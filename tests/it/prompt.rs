@@ -261,3 +261,29 @@ fn a_check_says_everything_and_fails_when_the_api_would_refuse() {
     let (code, stderr) = refused(&mut send(&stage, &["--check", "hi"]));
     assert_eq!(code, 0, "{stderr}");
 }
+
+#[test]
+fn the_same_call_for_curl_keeps_secrets_in_variables() {
+    let stage = Stage::new();
+    let words = ["--curl", "--header", "X-Gateway-Token: hush", "it's"];
+    let output = send(&stage, &words).assert().success();
+    let stdout = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
+    for line in [
+        "curl -sS -N http://127.0.0.1:9/v1/messages \\\n",
+        "  -H 'anthropic-version: 2026-10-21' \\\n",
+        "  -H 'content-type: application/json' \\\n",
+        "  -H \"x-api-key: $ANTHROPIC_API_KEY\" \\\n",
+        "  -H \"x-gateway-token: $X_GATEWAY_TOKEN\" \\\n",
+        r#""content":"it'\''s"}],"stream":true}'"#,
+    ] {
+        assert!(stdout.contains(line), "{line} is not in {stdout}");
+    }
+    assert!(!stdout.contains("hush") && !stdout.contains("TESTKEY"), "{stdout}");
+    let without_key = stage.bare().args(["send", "--curl", "hi"]).assert().success();
+    let stdout = String::from_utf8_lossy(&without_key.get_output().stdout).into_owned();
+    assert!(stdout.contains("-H \"x-api-key: $ANTHROPIC_API_KEY\""), "{stdout}");
+    let as_bearer =
+        stage.bare().env("CLAUDECTL_AUTH_HEADER", "bearer").args(["send", "--curl", "hi"]).assert().success();
+    let stdout = String::from_utf8_lossy(&as_bearer.get_output().stdout).into_owned();
+    assert!(stdout.contains("-H \"authorization: Bearer $ANTHROPIC_API_KEY\""), "{stdout}");
+}

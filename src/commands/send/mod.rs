@@ -38,6 +38,9 @@ pub async fn run(args: cli::Send, context: &Context) -> Result<(), Failure> {
     if args.dry_run {
         return instead::dry_run(&prepared, context);
     }
+    if args.curl {
+        return instead::curl(&prepared, context);
+    }
     if args.count {
         return instead::count(&prepared, context).await;
     }
