@@ -222,13 +222,3 @@ fn shell(path: &Path) -> String {
         format!("'{}'", text.replace('\'', r"'\''"))
     }
 }
-
-/// Replaces a file in one step: readers see the old bytes or the new ones, never a mixture.
-///
-/// # Errors
-/// Kind `output`, with the path and what to do.
-pub fn atomic_write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let mut file = OutputFile::open(path)?;
-    file.write(bytes)?;
-    file.complete()
-}
