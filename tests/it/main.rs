@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod codes;
 mod diagnose;
 mod faults;
 mod generated;
