@@ -17,6 +17,25 @@ pub trait Clock {
     fn chance(&self) -> f64;
 }
 
+/// Runs `work` for at most `limit`; `None` when that is over.
+pub async fn within<T>(
+    clock: &impl Clock,
+    limit: Option<Duration>,
+    work: impl Future<Output = T>,
+) -> Option<T> {
+    let over = async {
+        match limit {
+            Some(limit) => clock.sleep(limit).await,
+            None => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        biased;
+        done = work => Some(done),
+        () = over => None,
+    }
+}
+
 /// The clock of the system.
 #[derive(Clone, Copy, Debug)]
 pub struct SystemClock {

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::check::Problem;
-use super::state::{Counts, ShardName};
+pub use super::check::{Gravity, Problem, Report};
+pub use super::run::{Cause, Summary};
+pub use super::state::{Counts, ShardName};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,8 +132,6 @@ pub enum Event {
     },
     /// A batch is over.
     Ended {
-        /// Which.
-        shard: ShardName,
         /// Its id.
         batch_id: String,
         /// How its items ended.
@@ -140,8 +139,8 @@ pub enum Event {
     },
     /// Its results arrive.
     Downloading {
-        /// Which.
-        shard: ShardName,
+        /// Whose.
+        batch_id: String,
         /// Bytes so far.
         bytes: u64,
         /// Bytes in all, if known.
@@ -153,8 +152,8 @@ pub enum Event {
     },
     /// Results are read again.
     ReadAgain {
-        /// Which.
-        shard: ShardName,
+        /// Whose.
+        batch_id: String,
         /// Why.
         what: String,
         /// The pause before.

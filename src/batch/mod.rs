@@ -7,6 +7,7 @@ pub mod event;
 pub mod index;
 pub mod journal;
 pub mod limits;
+pub mod live;
 pub mod poll;
 pub mod port;
 pub mod reconcile;
@@ -14,6 +15,7 @@ pub mod results;
 pub mod run;
 pub mod scan;
 pub mod state;
+pub mod steps;
 pub mod store;
 pub mod template;
 

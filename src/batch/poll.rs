@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::error::{Error, ErrorKind};
+
 /// The first wait: small batches can end within seconds.
 const FIRST: Duration = Duration::from_secs(5);
 /// The longest wait of the first hour, in which most batches end.
@@ -26,6 +28,17 @@ pub fn interval(looks: u32, waited: Duration, fixed: Option<Duration>, chance: f
         FIRST.mul_f64(growth).min(LONGEST)
     };
     plain.mul_f64(1.0 - SPREAD + 2.0 * SPREAD * chance.clamp(0.0, 1.0))
+}
+
+/// Whether a look that failed is a reason to stop looking: it was refused, or the API was never `reached` and
+/// trying again cannot help. Anything else passes, and the batches go on meanwhile.
+#[must_use]
+pub fn ends_the_wait(error: &Error, reached: bool) -> bool {
+    let refused = matches!(
+        error.kind,
+        ErrorKind::Authentication | ErrorKind::Permission | ErrorKind::Billing | ErrorKind::InvalidRequest
+    );
+    refused || (!reached && !error.retryable())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The API as functions: messages, models, batches.
 
 mod access;
+pub mod batches;
 mod failure;
 pub mod json;
 pub mod messages;

@@ -1,12 +1,13 @@
 //! The shape of one request: `{"custom_id": …, "params": {…}}`.
 
+use super::Gravity;
 use super::ids::Digest;
 use super::params::{self, Wants};
 use crate::batch::limits::{LONGEST_ID, is_custom_id};
 use crate::batch::scan::{At, Nest, Text, Token};
 
-/// A problem of the line being read: column, what, whether the API may see it otherwise.
-pub(super) type Complaint = (u64, String, bool);
+/// A problem of the line being read: column, what, how grave.
+pub(super) type Complaint = (u64, String, Gravity);
 
 /// What is known of the request while its line is read.
 #[derive(Debug, Default)]
@@ -66,13 +67,13 @@ impl Item {
         let mut missing = Vec::new();
         for name in ["custom_id", "params"] {
             if !has(0, name) {
-                missing.push((1, format!("`{name}` is missing"), false));
+                missing.push((1, format!("`{name}` is missing"), Gravity::Fault));
             }
         }
         if let Some(column) = self.params {
             for name in ["model", "max_tokens", "messages"] {
                 if !has(1, name) {
-                    missing.push((column, format!("`params.{name}` is missing"), false));
+                    missing.push((column, format!("`params.{name}` is missing"), Gravity::Fault));
                 }
             }
         }
@@ -80,7 +81,7 @@ impl Item {
     }
 
     fn say(&mut self, column: u64, what: impl Into<String>) {
-        self.complaints.push((column, what.into(), false));
+        self.complaints.push((column, what.into(), Gravity::Fault));
     }
 
     /// Whether the name is new in its object.
@@ -120,7 +121,7 @@ impl Item {
         }
         let hint = params::nearest(name.start).map(|near| format!("; did you mean `{near}`?"));
         let what = format!("unknown field `params.{}`{}", name.start, hint.unwrap_or_default());
-        self.complaints.push((at.column, what, true));
+        self.complaints.push((at.column, what, Gravity::Doubt));
     }
 
     fn custom_id(&mut self, at: At, token: &Token<'_>) {

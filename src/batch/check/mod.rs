@@ -27,8 +27,19 @@ pub struct Problem {
     pub column: u64,
     /// What is wrong, in one line without a final stop.
     pub what: String,
-    /// The API may know better: `check` reports it, `run` goes on.
-    pub doubtful: bool,
+    /// How grave it is.
+    pub gravity: Gravity,
+}
+
+/// How grave a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravity {
+    /// Worth knowing; the request may well succeed.
+    Remark,
+    /// The API is believed to refuse it, but may know better: `check` fails, `run` goes on.
+    Doubt,
+    /// It cannot succeed: nothing is sent.
+    Fault,
 }
 
 /// What a deeper check found in the `params` of one request.
@@ -38,8 +49,8 @@ pub struct Finding {
     pub path: String,
     /// What is wrong, in one line without a final stop.
     pub what: String,
-    /// Whether it rests on facts that may be out of date.
-    pub doubtful: bool,
+    /// How grave it is.
+    pub gravity: Gravity,
 }
 
 /// Knowledge from other rooms, as values.
@@ -88,10 +99,12 @@ pub struct Report {
     pub sha256: String,
     /// How it would be split.
     pub shards: Vec<Shard>,
-    /// Problems that make the API refuse a request.
-    pub problems: u64,
+    /// Problems with which nothing is sent.
+    pub faults: u64,
     /// Problems the API may see otherwise.
     pub doubts: u64,
+    /// What is only worth knowing.
+    pub remarks: u64,
     /// The most it can cost in billionths of a dollar, over the requests whose model has a known price.
     pub highest_cost: u64,
     /// Requests without a known price.

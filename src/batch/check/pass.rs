@@ -8,7 +8,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::item::Item;
-use super::{Entry, IdSet, Planner, Problem, Report, Rules, Watch, cost, locate};
+use super::{Entry, Gravity, IdSet, Planner, Problem, Report, Rules, Watch, cost, locate};
 use crate::batch::limits::DEEP_CHECK_BYTES;
 use crate::batch::scan::Scanner;
 use crate::error::{Error, ErrorKind};
@@ -64,6 +64,8 @@ struct Line {
     at: u64,
     /// The line itself, as long as it is short enough for the deeper check.
     kept: Vec<u8>,
+    /// Columns something was said about.
+    columns: Vec<u64>,
     /// How much of a byte order mark has been passed.
     mark: usize,
 }
@@ -80,7 +82,16 @@ impl<'a> Pass<'a> {
             planner: Planner::new(rules.limits),
             hash: Sha256::new(),
             report: Report::default(),
-            line: Line { number: 1, begun: false, broken: false, start: 0, at: 0, kept: Vec::new(), mark: 0 },
+            line: Line {
+                number: 1,
+                begun: false,
+                broken: false,
+                start: 0,
+                at: 0,
+                kept: Vec::new(),
+                columns: Vec::new(),
+                mark: 0,
+            },
         }
     }
 
@@ -151,7 +162,7 @@ impl<'a> Pass<'a> {
             let Self { scanner, item, .. } = self;
             if let Err(fault) = scanner.feed(bytes, &mut |at, token| item.take(at, &token)) {
                 self.line.broken = true;
-                self.say(fault.column, format!("not JSON: {}", fault.what), false);
+                self.fault(fault.column, format!("not JSON: {}", fault.what));
             }
         }
     }
@@ -172,6 +183,7 @@ impl<'a> Pass<'a> {
         self.line.begun = false;
         self.line.broken = false;
         self.line.kept.clear();
+        self.line.columns.clear();
         Ok(())
     }
 
@@ -180,7 +192,7 @@ impl<'a> Pass<'a> {
         let length = self.line.at - self.line.start;
         if !self.planner.fits(length) {
             let most = self.rules.limits.bytes;
-            self.say(1, format!("this request alone has {length} bytes; a batch takes {most}"), false);
+            self.fault(1, format!("this request alone has {length} bytes; a batch takes {most}"));
         }
         self.planner.add(self.line.start, self.line.at);
         if !self.line.broken {
@@ -203,25 +215,25 @@ impl<'a> Pass<'a> {
         let end = scanner.finish(&mut |at, token| item.take(at, &token));
         if let Err(fault) = end {
             self.complain();
-            return self.say(fault.column, format!("not JSON: {}", fault.what), false);
+            return self.fault(fault.column, format!("not JSON: {}", fault.what));
         }
         self.item.finish();
         if let Some(column) = self.scanner.lone_surrogate() {
-            self.say(column, "half of a surrogate pair; the API refuses it".to_owned(), false);
+            self.fault(column, "half of a surrogate pair; the API refuses it".to_owned());
         }
         self.complain();
         if let Some((digest, column)) = self.item.id
             && let Some(first) = self.ids.insert(digest, self.line.number)
         {
-            self.say(column, format!("`custom_id` is the same as on line {first}"), false);
+            self.fault(column, format!("`custom_id` is the same as on line {first}"));
         }
         self.deep();
         self.price(length);
     }
 
     fn complain(&mut self) {
-        for (column, what, doubtful) in std::mem::take(&mut self.item.complaints) {
-            self.say(column, what, doubtful);
+        for (column, what, gravity) in std::mem::take(&mut self.item.complaints) {
+            self.say(column, what, gravity);
         }
     }
 
@@ -234,10 +246,15 @@ impl<'a> Pass<'a> {
             return;
         }
         let Ok(request) = serde_json::from_slice::<Value>(&self.line.kept) else { return };
+        let known = self.line.columns.len();
         for finding in request.get("params").map(|params| (self.rules.lint)(params)).unwrap_or_default() {
             let column = locate::column(&self.line.kept, "params", &finding.path);
+            if self.line.columns[..known].contains(&column) {
+                // Something was said of this very place already.
+                continue;
+            }
             let place = if finding.path.is_empty() { String::new() } else { format!("{}: ", finding.path) };
-            self.say(column, format!("{place}{}", finding.what), finding.doubtful);
+            self.say(column, format!("{place}{}", finding.what), finding.gravity);
         }
     }
 
@@ -249,13 +266,19 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn say(&mut self, column: u64, what: String, doubtful: bool) {
-        if doubtful {
-            self.report.doubts += 1;
-        } else {
-            self.report.problems += 1;
-        }
-        self.watch.problem(Problem { line: self.line.number, column, what, doubtful });
+    fn fault(&mut self, column: u64, what: String) {
+        self.say(column, what, Gravity::Fault);
+    }
+
+    fn say(&mut self, column: u64, what: String, gravity: Gravity) {
+        let count = match gravity {
+            Gravity::Fault => &mut self.report.faults,
+            Gravity::Doubt => &mut self.report.doubts,
+            Gravity::Remark => &mut self.report.remarks,
+        };
+        *count += 1;
+        self.line.columns.push(column);
+        self.watch.problem(Problem { line: self.line.number, column, what, gravity });
     }
 }
 

@@ -6,7 +6,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::state::{Record, RunState};
+use super::state::{Record, RunState, Step};
 use super::store::{Durable, failed};
 use crate::error::{Error, ErrorKind};
 
@@ -89,6 +89,24 @@ pub fn peek(path: &Path) -> RunState {
         }
     }
     state
+}
+
+/// When, by the local clock, a journal took note that a batch exists; RFC 3339.
+#[must_use]
+pub fn noted_at(path: &Path, batch_id: &str) -> Option<String> {
+    let text = std::fs::read(path).ok()?;
+    text.split(|byte| *byte == b'\n').find_map(|line| {
+        let (_, record) = line::read(line).ok()?;
+        let ours = match record {
+            Record::Shard {
+                step: Step::Acknowledged { batch_id: id, .. } | Step::Adopted { batch_id: id },
+                ..
+            } => id == batch_id,
+            _ => false,
+        };
+        let line: serde_json::Value = serde_json::from_slice(line).ok()?;
+        ours.then(|| line["at"].as_str().map(str::to_owned))?
+    })
 }
 
 struct Replayed {

@@ -5,8 +5,8 @@ use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::facts::FactsReader;
+use super::roster::Roster;
 use crate::batch::check::READ_BYTES;
-use crate::batch::index::ShardIndex;
 use crate::batch::store::{Durable, failed, owner_only};
 use crate::error::Error;
 
@@ -57,7 +57,7 @@ impl Bits {
 
 /// The `.part` file of a batch's results, and what is in it.
 pub struct Sheet<'a> {
-    index: &'a ShardIndex,
+    roster: Roster<'a>,
     path: PathBuf,
     file: File,
     reader: FactsReader,
@@ -82,17 +82,18 @@ impl<'a> Sheet<'a> {
     ///
     /// # Errors
     /// Kind `output`.
-    pub fn open(path: &Path, index: &'a ShardIndex) -> Result<Self, Error> {
+    pub fn open(path: &Path, roster: Roster<'a>) -> Result<Self, Error> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         owner_only(&mut options);
         let file = options.open(path).map_err(|error| failed("open", path, error))?;
+        let kept = Bits::none(roster.count());
         let mut sheet = Self {
-            index,
+            roster,
             path: path.to_owned(),
             file,
             reader: FactsReader::default(),
-            kept: Bits::none(index.count()),
+            kept,
             lines: 0,
             good: 0,
             written: 0,
@@ -108,6 +109,12 @@ impl<'a> Sheet<'a> {
     #[must_use]
     pub fn lines(&self) -> u64 {
         self.lines
+    }
+
+    /// The file they are in until they are whole.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Bytes of those lines.
@@ -136,7 +143,7 @@ impl<'a> Sheet<'a> {
             self.write(b"\n").map_err(|error| failed("write", &self.path, error))?;
             self.good = self.written;
         }
-        self.pass = Pass { seen: Some(Bits::none(self.index.count())), line: 0 };
+        self.pass = Pass { seen: Some(Bits::none(self.roster.count())), line: 0 };
         Ok(())
     }
 
@@ -146,7 +153,7 @@ impl<'a> Sheet<'a> {
     /// Kind `output`.
     pub fn discard(&mut self) -> Result<(), Error> {
         (self.lines, self.good, self.unterminated) = (0, 0, false);
-        self.kept = Bits::none(self.index.count());
+        self.kept = Bits::none(self.roster.count());
         self.start_over()
     }
 
@@ -267,7 +274,7 @@ impl<'a> Sheet<'a> {
         if facts.outcome.is_none() {
             return Err(bad(format!("`{id}` has no `result.type`"), Flaw::NoResult));
         }
-        let Some(place) = facts.digest().and_then(|digest| self.index.place(digest)) else {
+        let Some(place) = facts.digest().and_then(|digest| self.roster.place(digest)) else {
             return Err(bad(format!("`{id}` is not among the requests of this batch"), Flaw::Foreign));
         };
         if self.pass.seen.as_mut().is_some_and(|seen| !seen.set(place)) {

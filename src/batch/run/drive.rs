@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::next::{Action, next};
 use super::{Run, Summary};
-use crate::batch::clock::Clock;
+use crate::batch::clock::{Clock, within};
 use crate::batch::port::BatchApi;
 use crate::batch::state::Record;
 use crate::batch::state::ShardName;
@@ -54,18 +54,9 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     /// exists, `timeout` when nothing was created yet; and whatever a step ends with. The run can be resumed
     /// after every one of them.
     pub async fn drive(&mut self, limit: Option<Duration>) -> Result<Ending, Error> {
-        let Some(limit) = limit else { return self.go().await };
         let clock = self.ports.clock;
-        let ended = {
-            let mut going = std::pin::pin!(self.go());
-            let mut over = std::pin::pin!(clock.sleep(limit));
-            tokio::select! {
-                biased;
-                ended = &mut going => Some(ended),
-                () = &mut over => None,
-            }
-        };
-        ended.unwrap_or_else(|| Err(self.out_of_time(limit)))
+        let ended = within(clock, limit, self.go()).await;
+        ended.unwrap_or_else(|| Err(self.out_of_time(limit.unwrap_or_default())))
     }
 
     async fn go(&mut self) -> Result<Ending, Error> {

@@ -11,7 +11,7 @@ use crate::batch::clock::Clock;
 use crate::batch::event::Event;
 use crate::batch::index::ShardIndex;
 use crate::batch::port::BatchApi;
-use crate::batch::results::{Facts, Located, each_line};
+use crate::batch::results::{Facts, Located, Roster, each_line};
 use crate::batch::state::{Finish, Record, ShardName};
 use crate::batch::store::failed;
 use crate::error::{Error, ErrorKind};
@@ -168,7 +168,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         let index = ShardIndex::read(&self.folder.index(name.round), &plan)?;
         let results_path = self.folder.results(name.round, name.shard);
         let mut items = Vec::new();
-        each_line(&results_path, &index, &mut |located, facts: &Facts| {
+        each_line(&results_path, Roster::Known(&index), &mut |located, facts: &Facts| {
             let line = index.line(located.place);
             // Whatever is worth another try had it in the next round.
             if last_round || !facts.worth_another_try() {

@@ -6,7 +6,6 @@
 mod collect;
 mod create;
 mod drive;
-mod fetch;
 mod merge;
 mod next;
 mod open;

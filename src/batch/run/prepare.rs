@@ -6,7 +6,9 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 use super::{Pace, Ports};
-use crate::batch::check::{self, Entry, Finding, Pass, Problem, READ_BYTES, Report, Rules, Watch, hex};
+use crate::batch::check::{
+    self, Entry, Finding, Gravity, Pass, Problem, READ_BYTES, Report, Rules, Watch, hex,
+};
 use crate::batch::event::{Event, Observer};
 use crate::batch::index::IndexWriter;
 use crate::batch::store::{Folder, failed, private};
@@ -74,12 +76,9 @@ pub(super) fn prepare<A, C>(
 
 /// Whether a report lets a run begin.
 pub(super) fn sound(input: &Path, report: &Report) -> Result<(), Error> {
-    if report.problems > 0 {
-        let lines = if report.problems == 1 {
-            "1 problem".to_owned()
-        } else {
-            format!("{} problems", report.problems)
-        };
+    if report.faults > 0 {
+        let lines =
+            if report.faults == 1 { "1 problem".to_owned() } else { format!("{} problems", report.faults) };
         return Err(Error::new(
             ErrorKind::Input,
             format!("{lines} in {}; nothing was sent", input.display()),
@@ -122,13 +121,13 @@ fn make<A, C>(
                 writeln!(out, "{request}").map_err(unwritable)
             }
             Err(what) => {
-                odd_rows.push(Problem { line, column: 1, what, doubtful: false });
+                odd_rows.push(Problem { line, column: 1, what, gravity: Gravity::Fault });
                 Ok(())
             }
         }
     })?;
     let mut report = pass.finish()?;
-    report.problems += odd_rows.len() as u64;
+    report.faults += odd_rows.len() as u64;
     for problem in odd_rows {
         (ports.observer)(Event::Problem(problem));
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::next::{Action, next};
 use super::{Run, shell};
-use crate::batch::clock::Clock;
+use crate::batch::clock::{Clock, within};
 use crate::batch::port::BatchApi;
 use crate::batch::state::ShardName;
 use crate::error::{Error, ErrorKind};
@@ -40,20 +40,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     /// As [`Run::drive`].
     pub async fn create_one(&mut self, limit: Option<Duration>) -> Result<String, Error> {
         let clock = self.ports.clock;
-        let ended = {
-            let mut going = std::pin::pin!(self.until_it_exists());
-            let mut over = std::pin::pin!(async {
-                match limit {
-                    Some(limit) => clock.sleep(limit).await,
-                    None => std::future::pending().await,
-                }
-            });
-            tokio::select! {
-                biased;
-                ended = &mut going => Some(ended),
-                () = &mut over => None,
-            }
-        };
+        let ended = within(clock, limit, self.until_it_exists()).await;
         ended.unwrap_or_else(|| Err(self.out_of_time(limit.unwrap_or_default())))
     }
 

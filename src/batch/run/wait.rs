@@ -79,7 +79,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
                 let counts = Counts::from(batch.request_counts);
                 self.step(name, Step::Ended { counts })?;
                 self.memo.full = None;
-                self.tell(Event::Ended { shard: name, batch_id: batch.id.clone(), counts });
+                self.tell(Event::Ended { batch_id: batch.id.clone(), counts });
             }
             ProcessingStatus::Other(status) => {
                 if self.memo.odd.insert(status.clone()) {
@@ -116,15 +116,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
 
     /// A look that failed: a reason to stop only where no later one can fare better.
     pub(super) fn failed_look(&mut self, error: Error) -> Result<(), Error> {
-        let refused = matches!(
-            error.kind,
-            ErrorKind::Authentication
-                | ErrorKind::Permission
-                | ErrorKind::Billing
-                | ErrorKind::InvalidRequest
-        );
-        let hopeless = !self.memo.reached && !error.retryable();
-        if refused || hopeless {
+        if poll::ends_the_wait(&error, self.memo.reached) {
             let resume = self.resume_command();
             return Err(error.fact("batches", "they go on at the API").fix(format!("then: {resume}")));
         }

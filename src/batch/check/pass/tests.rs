@@ -11,7 +11,7 @@ struct Notes {
 
 impl Watch for Notes {
     fn problem(&mut self, problem: Problem) {
-        let doubt = if problem.doubtful { "? " } else { "" };
+        let doubt = if problem.gravity < Gravity::Fault { "? " } else { "" };
         self.problems.push(format!("{}:{}: {doubt}{}", problem.line, problem.column, problem.what));
     }
 
@@ -113,12 +113,12 @@ fn every_problem_has_its_place() {
 fn what_other_rooms_know_is_asked_and_placed() {
     let lint = |params: &Value| {
         assert_eq!(params["model"], "m");
-        vec![Finding { path: "max_tokens".to_owned(), what: "too many".to_owned(), doubtful: true }]
+        vec![Finding { path: "max_tokens".to_owned(), what: "too many".to_owned(), gravity: Gravity::Doubt }]
     };
     let text = format!("  {}\n{}", line("a"), line("b").replace('5', "6"));
     let (notes, report) = check_with(&text, 0, &lint);
     assert_eq!(notes.problems, ["1:55: ? max_tokens: too many", "2:53: ? max_tokens: too many"]);
-    assert_eq!((report.problems, report.doubts, report.unpriced, report.highest_cost), (0, 2, 2, 0));
+    assert_eq!((report.faults, report.doubts, report.unpriced, report.highest_cost), (0, 2, 2, 0));
     let (_, report) = check_with(&text.replace("\"m\"", "\"claude-opus-5-5\""), 0, &|_| Vec::new());
     assert_eq!(report.unpriced, 0);
     assert!(report.highest_cost > 0);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::batch::results::{Bad, Flaw};
+use super::{Bad, Flaw};
 use crate::error::{Error, ErrorKind};
 
 /// Readings in a row that may bring no new line.
@@ -40,7 +40,7 @@ pub(super) enum Next {
 
 /// Why it is given up.
 #[derive(Debug)]
-pub(super) enum Failed {
+pub enum Failed {
     /// Lines are still missing after a second reading.
     Short,
     /// It breaks off every time.
@@ -89,7 +89,8 @@ impl Tries {
 
 impl Failed {
     /// As the error to report, for results that are kept in `part` as far as they came.
-    pub(super) fn into_error(self, part: &std::path::Path, lines: u64, of: u64) -> Error {
+    #[must_use]
+    pub fn into_error(self, part: &std::path::Path, lines: u64, of: u64) -> Error {
         let kept = format!("{lines} of {of} lines are kept in {}", part.display());
         match self {
             Self::Short => Error::new(

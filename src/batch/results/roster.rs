@@ -1,0 +1,52 @@
+//! Which items a batch can have results for: those of a run are known, those of any other batch become known.
+
+use crate::batch::check::{Digest, IdMap};
+use crate::batch::index::ShardIndex;
+
+/// The items of one batch.
+pub enum Roster<'a> {
+    /// Known from the input.
+    Known(&'a ShardIndex),
+    /// Not known; the first lines to come take the places.
+    Open {
+        /// Those that came.
+        places: IdMap,
+        /// How many there can be.
+        most: u64,
+    },
+}
+
+impl Roster<'_> {
+    /// A roster of so many items that nobody knows yet.
+    #[must_use]
+    pub fn open(most: u64) -> Self {
+        Self::Open { places: IdMap::default(), most }
+    }
+
+    /// How many items there are.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        match self {
+            Self::Known(index) => index.count(),
+            Self::Open { most, .. } => *most,
+        }
+    }
+
+    /// The place of an item; `None` if it is not among them.
+    pub fn place(&mut self, digest: Digest) -> Option<u32> {
+        match self {
+            Self::Known(index) => index.place(digest),
+            Self::Open { places, most } => {
+                let next = u32::try_from(places.len()).ok()?;
+                match places.get(&digest) {
+                    Some(place) => Some(*place),
+                    None if u64::from(next) < *most => {
+                        places.insert(digest, next);
+                        Some(next)
+                    }
+                    None => None,
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Message batches: create, look, list, read results, cancel, delete. Paths come from the base URL and the id alone.
+
+use hyper::body::Bytes;
+use reqwest::header::{ACCEPT, HeaderName, HeaderValue, IF_RANGE, RANGE};
+use serde_json::{Value, json};
+
+use super::Client;
+use super::failure;
+use super::json::Reply;
+use super::models::segment;
+use crate::api::endpoint::Endpoint;
+use crate::error::{Error, ErrorKind, Result};
+use crate::transport::retry::{Attempt, Failed, Operation, run};
+use crate::transport::{Method, Recipe, Request, Response};
+
+/// What the official clients ask for; the body is lines of JSON.
+const RESULTS_TYPE: &str = "application/binary";
+/// A range that begins where the results end.
+const NOT_SATISFIABLE: u16 = 416;
+const PARTIAL: u16 = 206;
+
+/// The results of a batch, while they arrive.
+pub struct Results<'a> {
+    client: &'a Client<'a>,
+    response: Response,
+    /// Whether they begin at the byte that was asked for; else they begin at the first.
+    pub resumed: bool,
+    /// Their version, if the server names one that a later request can insist on.
+    pub etag: Option<String>,
+    /// Bytes to come, if known.
+    pub length: Option<u64>,
+}
+
+impl Results<'_> {
+    /// The next piece, `None` at the end.
+    ///
+    /// # Errors
+    /// When the answer breaks off or stalls.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>> {
+        let client = self.client;
+        self.response.chunk(client.observer).await.map_err(|cut| client.cut(&self.response, cut).error)
+    }
+}
+
+impl Client<'_> {
+    /// Creates a batch from a whole body.
+    ///
+    /// # Errors
+    /// Every network and API failure, after retries; `unknown` when the reply was lost.
+    pub async fn create_batch(&self, body: Recipe) -> Result<Reply> {
+        self.json(Operation::Create, Method::Post, Endpoint::Batches.path(), &[], body).await
+    }
+
+    /// One batch.
+    ///
+    /// # Errors
+    /// `not_found`, and every other failure.
+    pub async fn batch(&self, id: &str) -> Result<Reply> {
+        self.get(&path(id, "")?, &[]).await
+    }
+
+    /// One page of the list, newest first, from behind the batch `after` on.
+    ///
+    /// # Errors
+    /// Every network and API failure, after retries.
+    pub async fn batches_page(&self, after: Option<&str>, limit: u32) -> Result<Reply> {
+        let limit = limit.to_string();
+        let mut query = vec![("limit", limit.as_str())];
+        query.extend(after.map(|after| ("after_id", after)));
+        self.get(Endpoint::Batches.path(), &query).await
+    }
+
+    /// The whole list.
+    ///
+    /// # Errors
+    /// Every network and API failure, after retries.
+    pub async fn batches(&self) -> Result<Vec<Value>> {
+        self.pages(Endpoint::Batches.path(), &[]).await
+    }
+
+    /// Asks for a batch to be cancelled. One that is over by the time the request is repeated counts as done.
+    ///
+    /// # Errors
+    /// Every network and API failure, after retries.
+    pub async fn cancel_batch(&self, id: &str) -> Result<Value> {
+        let asked = self.json(Operation::Stop, Method::Post, &path(id, "/cancel")?, &[], Recipe::Empty).await;
+        match asked {
+            Ok(reply) => Ok(reply.value),
+            Err(error) if repeated(&error, &[ErrorKind::Conflict, ErrorKind::InvalidRequest]) => {
+                Ok(self.batch(id).await?.value)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Deletes a batch that has ended. One that is gone by the time the request is repeated counts as done.
+    ///
+    /// # Errors
+    /// Every network and API failure, after retries.
+    pub async fn delete_batch(&self, id: &str) -> Result<Value> {
+        match self.json(Operation::Stop, Method::Delete, &path(id, "")?, &[], Recipe::Empty).await {
+            Ok(reply) => Ok(reply.value),
+            Err(error) if repeated(&error, &[ErrorKind::NotFound]) => {
+                Ok(json!({"id": id, "type": "message_batch_deleted"}))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The results of a batch; `from` is the first byte wanted and the version the bytes before it belong to.
+    ///
+    /// # Errors
+    /// Every network and API failure before the body, after retries.
+    pub async fn batch_results(&self, id: &str, from: Option<(u64, &str)>) -> Result<Results<'_>> {
+        if let Some((at, etag)) = from {
+            let resumed = self.results_from(id, Some((at, etag))).await;
+            match resumed {
+                // Another version than the one we have a part of: from the start, then.
+                Ok(results) if results.resumed && results.etag.as_deref() != Some(etag) => {}
+                Err(error) if error.evidence.http_status == Some(NOT_SATISFIABLE) => {}
+                other => return other,
+            }
+        }
+        self.results_from(id, None).await
+    }
+
+    async fn results_from(&self, id: &str, from: Option<(u64, &str)>) -> Result<Results<'_>> {
+        let mut headers = self.access.headers(false);
+        let mut set = |name: HeaderName, value: &str| {
+            HeaderValue::from_str(value).map(|value| headers.insert(name, value)).is_ok()
+        };
+        set(ACCEPT, RESULTS_TYPE);
+        if let Some((at, etag)) = from
+            && set(IF_RANGE, etag)
+        {
+            set(RANGE, &format!("bytes={at}-"));
+        }
+        let url = self.access.url(&path(id, "/results")?, &[]);
+        let request = Request { method: Method::Get, url, headers, body: Recipe::Empty };
+        let response = run(&self.retrier(Operation::Read), async |attempt| {
+            self.attempt_results(&request, attempt).await
+        })
+        .await?;
+        let begin = from.map(|(at, _)| format!("bytes {at}-"));
+        let range = response.header("content-range").unwrap_or_default();
+        let resumed = response.status() == PARTIAL && begin.is_some_and(|begin| range.starts_with(&begin));
+        if response.status() == PARTIAL && !resumed {
+            let what = "the server sent another part of the results than the one asked for";
+            return Err(Error::new(ErrorKind::NotTheApi, what));
+        }
+        let etag = response.header("etag").filter(|etag| etag.starts_with('"')).map(str::to_owned);
+        let length = response.header("content-length").and_then(|length| length.parse().ok());
+        Ok(Results { client: self, response, resumed, etag, length })
+    }
+
+    async fn attempt_results(
+        &self,
+        request: &Request,
+        attempt: Attempt,
+    ) -> std::result::Result<Response, Failed> {
+        let sent = self.http.send(request, attempt, self.observer).await;
+        let response = sent.map_err(|failed| self.with_credential(failed))?;
+        if (200..300).contains(&response.status()) {
+            return Ok(response);
+        }
+        Err(failure::refused(response, &self.access, self.observer).await)
+    }
+}
+
+/// The path of a batch, or of something below it.
+fn path(id: &str, below: &str) -> Result<String> {
+    let segment = segment(id);
+    if segment.is_empty() {
+        return Err(Error::new(ErrorKind::Input, format!("{id:?} is not a batch id")));
+    }
+    Ok(format!("{}/{segment}{below}", Endpoint::Batches.path()))
+}
+
+/// Whether an error answers a repeat of something that an earlier, unanswered attempt had done.
+fn repeated(error: &Error, kinds: &[ErrorKind]) -> bool {
+    error.evidence.attempts > 1 && kinds.contains(&error.kind)
+}
