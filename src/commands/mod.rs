@@ -1,5 +1,6 @@
 //! One file per command: settings to client to view. No policy, no printing.
 
+pub mod batches;
 pub mod completions;
 pub mod context;
 pub mod diagnose;
@@ -28,6 +29,10 @@ pub fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
     let global = cli.global;
     let done = |(): ()| ExitCode::SUCCESS;
     match cli.command {
+        Command::Batches(args) => {
+            runner::run(&global, facts, ui, async |context| batches::run(args.command, context).await)
+                .map(done)
+        }
         Command::Completions(args) => completions::run(&args, ui).map(done),
         Command::Diagnose(args) => diagnose::run(&args, &global, &facts, ui),
         Command::Man(args) => man::run(&args).map(done),

@@ -5,6 +5,7 @@
 //! about the work with [`Ui`].
 
 mod activity;
+pub mod batch_run;
 pub mod batches;
 pub mod diagnose;
 pub mod ending;

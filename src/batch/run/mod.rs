@@ -33,6 +33,7 @@ use crate::error::{Error, ErrorKind};
 pub use drive::Ending;
 pub use open::{Opened, Start};
 pub use output::outputs;
+pub use prepare::{Lint, check};
 pub use single::{Say, Settled};
 pub use summary::{Cause, Summary};
 
@@ -178,7 +179,8 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
 }
 
 /// A word as a shell takes it.
-fn shell(word: &str) -> String {
+#[must_use]
+pub fn shell(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:@%".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()

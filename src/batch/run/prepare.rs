@@ -1,13 +1,13 @@
 //! The first pass over the input of a run: checked, indexed, and with a template made into requests.
 
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
 use super::{Pace, Ports};
 use crate::batch::check::{
-    self, Entry, Finding, Gravity, Pass, Problem, READ_BYTES, Report, Rules, Watch, hex,
+    self, Entry, Finding, Gravity, Limits, Pass, Problem, READ_BYTES, Report, Rules, Watch, hex,
 };
 use crate::batch::event::{Event, Observer};
 use crate::batch::index::IndexWriter;
@@ -63,15 +63,42 @@ pub(super) fn prepare<A, C>(
 ) -> Result<Report, Error> {
     let rules = Rules { lint, limits: pace.limits };
     let index = IndexWriter::create(&folder.index(1))?;
-    let total = std::fs::metadata(input).map_or(0, |meta| meta.len());
-    let mut notes = Notes { index, observer: ports.observer, total, told: 0, made: template.is_some() };
+    let mut notes = Notes::new(input, Some(index), ports.observer, template.is_some());
     let report = match template {
         None => check::file(input, rules, &mut notes)?,
-        Some(template) => make(input, template, folder, rules, &mut notes, ports)?,
+        Some(template) => {
+            let path = folder.requests(1);
+            let unwritable = |error| failed("write", &path, error);
+            let mut out = BufWriter::new(private(&path).map_err(unwritable)?);
+            let report = make(input, template, &mut out, &path, rules, &mut notes)?;
+            let file = out.into_inner().map_err(io::IntoInnerError::into_error).map_err(unwritable)?;
+            ports.disk.sync(&file).map_err(unwritable)?;
+            report
+        }
     };
-    notes.index.finish(ports.disk)?;
+    if let Some(index) = notes.index {
+        index.finish(ports.disk)?;
+    }
     sound(input, &report)?;
     Ok(report)
+}
+
+/// Only the check: nothing is written and nothing is sent. Problems are told to `observer` and counted.
+///
+/// # Errors
+/// Kind `input` when a file cannot be read.
+pub fn check(
+    input: &Path,
+    template: Option<&Path>,
+    lint: Lint<'_>,
+    observer: Observer<'_>,
+) -> Result<Report, Error> {
+    let rules = Rules { lint, limits: Limits::default() };
+    let mut notes = Notes::new(input, None, observer, template.is_some());
+    match template {
+        None => check::file(input, rules, &mut notes),
+        Some(template) => make(input, template, &mut io::sink(), input, rules, &mut notes),
+    }
 }
 
 /// Whether a report lets a run begin.
@@ -95,21 +122,19 @@ pub(super) fn sound(input: &Path, report: &Report) -> Result<(), Error> {
     Ok(())
 }
 
-/// Fills the template and checks what comes of it, on its way to the run folder.
-fn make<A, C>(
+/// Fills the template and checks what comes of it, on its way to `out`, whose name is `path`.
+fn make(
     rows: &Path,
     template: &Path,
-    folder: &Folder,
+    out: &mut dyn Write,
+    path: &Path,
     rules: Rules<'_>,
     notes: &mut Notes<'_>,
-    ports: &Ports<'_, A, C>,
 ) -> Result<Report, Error> {
     let template = Template::read(template)?;
-    let path = folder.requests(1);
-    let unwritable = |error| failed("write", &path, error);
-    let mut out = BufWriter::new(private(&path).map_err(unwritable)?);
     let nonce = nonce();
-    let (mut number, mut odd_rows) = (0, Vec::new());
+    let observer = notes.observer;
+    let (mut number, mut odd_rows) = (0, 0);
     let mut pass = Pass::new(rules, notes);
     each_row(rows, &template, &mut |line, row| {
         number += 1;
@@ -118,21 +143,17 @@ fn make<A, C>(
                 pass.at_line(line);
                 pass.feed(request.as_bytes())?;
                 pass.feed(b"\n")?;
-                writeln!(out, "{request}").map_err(unwritable)
+                writeln!(out, "{request}").map_err(|error| failed("write", path, error))
             }
             Err(what) => {
-                odd_rows.push(Problem { line, column: 1, what, gravity: Gravity::Fault });
+                odd_rows += 1;
+                observer(Event::Problem(Problem { line, column: 1, what, gravity: Gravity::Fault }));
                 Ok(())
             }
         }
     })?;
     let mut report = pass.finish()?;
-    report.faults += odd_rows.len() as u64;
-    for problem in odd_rows {
-        (ports.observer)(Event::Problem(problem));
-    }
-    let file = out.into_inner().map_err(io::IntoInnerError::into_error).map_err(unwritable)?;
-    ports.disk.sync(&file).map_err(unwritable)?;
+    report.faults += odd_rows;
     Ok(report)
 }
 
@@ -144,11 +165,18 @@ fn nonce() -> String {
 
 /// Writes the index and passes on what is found.
 struct Notes<'a> {
-    index: IndexWriter,
+    index: Option<IndexWriter>,
     observer: Observer<'a>,
     total: u64,
     told: u64,
     made: bool,
+}
+
+impl<'a> Notes<'a> {
+    fn new(input: &Path, index: Option<IndexWriter>, observer: Observer<'a>, made: bool) -> Self {
+        let total = std::fs::metadata(input).map_or(0, |meta| meta.len());
+        Self { index, observer, total, told: 0, made }
+    }
 }
 
 impl Watch for Notes<'_> {
@@ -159,7 +187,7 @@ impl Watch for Notes<'_> {
     }
 
     fn entry(&mut self, entry: &Entry) -> io::Result<()> {
-        self.index.add(entry)
+        self.index.as_mut().map_or(Ok(()), |index| index.add(entry))
     }
 
     fn read(&mut self, bytes: u64) {

@@ -48,6 +48,9 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         }
         let Copy { out, index, planner, count, .. } = copy;
         if count == 0 {
+            // Nothing is worth it: the two empty files would only puzzle.
+            let _ = std::fs::remove_file(&path);
+            let _ = std::fs::remove_file(self.folder.index(round));
             return Ok(false);
         }
         let synced = out.into_inner().map_err(io::IntoInnerError::into_error);

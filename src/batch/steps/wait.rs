@@ -57,7 +57,7 @@ async fn looks<'a>(
     let began = clock.elapsed();
     let (mut reached, mut odd) = (false, BTreeSet::new());
     for looks in 0.. {
-        match look(api, wanted, left, clock.elapsed().saturating_sub(began), &mut odd).await {
+        match one_look(api, wanted, left, clock.elapsed().saturating_sub(began), &mut odd).await {
             Ok(()) => reached = true,
             Err(error) if error.kind == ErrorKind::NotFound || poll::ends_the_wait(&error, reached) => {
                 return Err(error);
@@ -67,20 +67,20 @@ async fn looks<'a>(
         if left.is_empty() {
             break;
         }
-        let waited = clock.elapsed().saturating_sub(began);
-        let next = poll::interval(looks, waited, wanted.poll_interval, clock.chance());
-        (wanted.observer)(Event::Waiting { batches: left.len() as u64, requests: 0, waited, next });
+        let since = clock.elapsed().saturating_sub(began);
+        let next = poll::interval(looks, since, wanted.poll_interval, clock.chance());
+        (wanted.observer)(Event::Waiting { batches: left.len() as u64, requests: 0, waited: since, next });
         clock.sleep(next).await;
     }
     Ok(())
 }
 
 /// One look: a single list call shows most of them.
-async fn look<'a>(
+async fn one_look<'a>(
     api: &impl BatchApi,
     wanted: &Wait<'a>,
     left: &mut BTreeSet<&'a str>,
-    waited: Duration,
+    since: Duration,
     odd: &mut BTreeSet<String>,
 ) -> Result<(), Error> {
     let listed = if left.len() > 1 { api.list(None, PAGE).await?.batches } else { Vec::new() };
@@ -88,7 +88,7 @@ async fn look<'a>(
         let found = match listed.iter().find(|batch| batch.id == id) {
             Some(batch) => batch.clone(),
             None => match api.get(id).await {
-                Err(error) if error.kind == ErrorKind::NotFound && waited < (wanted.grace)(id) => {
+                Err(error) if error.kind == ErrorKind::NotFound && since < (wanted.grace)(id) => {
                     (wanted.observer)(Event::LookFailed { what: format!("{id} is not known yet: {error}") });
                     continue;
                 }

@@ -170,6 +170,12 @@ impl Shelf {
         Ok(self.path.join(format!("creating-{place}.lock")))
     }
 
+    /// Where results wait until they are complete, when they go to no file.
+    #[must_use]
+    pub fn spool(&self) -> PathBuf {
+        self.path.join("spool")
+    }
+
     /// Every folder on it that holds a run.
     #[must_use]
     pub fn all(&self) -> Vec<Folder> {

@@ -1,0 +1,137 @@
+//! `batches run`, `resume` and `reconcile`: a run from its file, or from its folder.
+
+use super::stage::{self, Reminder};
+use crate::batch::clock::SystemClock;
+use crate::batch::event::{Event, Summary};
+use crate::batch::live::Live;
+use crate::batch::run::{Ending, Pace, Ports, Run, Say, Settled, Start, shell};
+use crate::batch::store::{Disk, Mode};
+use crate::cli::{BatchesReconcile, BatchesResume, BatchesRun, Order};
+use crate::commands::context::Context;
+use crate::error::{Error, Failure};
+use crate::output::batch_run::{self, Teller};
+use crate::settings::Work;
+
+/// The whole life of a file.
+pub(super) async fn run(args: &BatchesRun, context: &Context) -> Result<(), Failure> {
+    let identity = stage::identity(context, &args.input.file, Some(&args.out))?;
+    let template = args.input.template.as_deref().map(stage::absolute).transpose()?;
+    let lint = stage::lint(context);
+    let start = Start {
+        identity,
+        template,
+        mode: Mode::Run,
+        run_dir: args.run_dir.clone(),
+        input_order: args.order == Order::Input,
+        again: args.again,
+        force: args.force,
+        lint: &lint,
+    };
+    let shown = args.input.file.display().to_string();
+    with(context, &shown, async |ports| {
+        let shelf = stage::shelf(context)?;
+        let mut opened = Run::start(&start, &shelf, ports, stage::typed_pace(&args.pace))?;
+        opened.run.drive(stage::limit(context)).await
+    })
+    .await
+    .and_then(|ending| finish(context, &ending))
+}
+
+/// Goes on with a run.
+pub(super) async fn resume(args: &BatchesResume, context: &Context) -> Result<(), Failure> {
+    let shelf = stage::shelf(context)?;
+    let folder = shelf.named(&args.run)?;
+    let pace = stage::typed_pace(&args.pace);
+    let ended = with(context, "the input", async |ports| {
+        let access = stage::access(context);
+        let mut run = Run::resume(folder, &access, &shelf, ports, pace, args.force)?;
+        if run.manifest().mode == Mode::Create {
+            let id = run.create_one(stage::limit(context)).await?;
+            return Ok(Err(id));
+        }
+        run.reopen()?;
+        run.drive(stage::limit(context)).await.map(Ok)
+    })
+    .await?;
+    match ended {
+        Ok(ending) => finish(context, &ending),
+        Err(id) => super::create::created(&id, context).await,
+    }
+}
+
+/// Settles whether a lost batch exists.
+pub(super) async fn reconcile(args: &BatchesReconcile, context: &Context) -> Result<(), Failure> {
+    let shelf = stage::shelf(context)?;
+    let folder = shelf.named(&args.run)?;
+    let pace: Pace = stage::pace(None, args.reconcile_wait);
+    let say = match &args.adopt {
+        Some(id) => Say::Adopt(id.clone()),
+        None if args.resubmit => Say::Resubmit,
+        None => Say::Look,
+    };
+    let name = shell(&folder.name());
+    let settled = with(context, "the input", async |ports| {
+        let access = stage::access(context);
+        let mut run = Run::resume(folder, &access, &shelf, ports, pace, false)?;
+        run.settle(say).await
+    })
+    .await?;
+    let ui = &context.ui;
+    let (word, id) = match &settled {
+        Settled::Nothing => ("nothing", None),
+        Settled::Adopted(id) => ("adopted", Some(id)),
+        Settled::Absent => ("absent", None),
+        Settled::Sent(id) => ("sent", Some(id)),
+    };
+    if ui.json() {
+        let object = serde_json::json!({"result": word, "batch_id": id, "run": name});
+        return ui.out().json_line(&object.to_string());
+    }
+    let line = match (&settled, id) {
+        (Settled::Nothing, _) => "no reply of this run was lost".to_owned(),
+        (Settled::Absent, _) => "the batch does not exist".to_owned(),
+        (Settled::Sent(_), Some(id)) => format!("sent again: {id}"),
+        (_, id) => format!("the batch exists: {}", id.map_or("", String::as_str)),
+    };
+    ui.out().print(&format!("{line}\n"))?;
+    ui.note(&format!("go on with: claudectl batches resume {name}"));
+    Ok(())
+}
+
+/// Runs `work` with everything a run needs, and says how to go on if a signal ends it.
+pub(super) async fn with<T>(
+    context: &Context,
+    input: &str,
+    work: impl AsyncFnOnce(Ports<'_, Live<'_>, SystemClock>) -> Result<T, Error>,
+) -> Result<T, Failure> {
+    let client = context.client(Work::Batch)?;
+    let teller = Teller::new(&context.ui, input);
+    let reminder = Reminder::new(&context.ui);
+    let observer = |event: Event| {
+        reminder.note(&event);
+        teller.tell(&event);
+    };
+    let api = Live(&client);
+    let clock = SystemClock::start();
+    let ports = Ports { api: &api, clock: &clock, disk: &Disk, observer: &observer };
+    let done = work(ports).await;
+    reminder.disarm();
+    Ok(done?)
+}
+
+/// The numbers, and the verdict.
+fn finish(context: &Context, ending: &Ending) -> Result<(), Failure> {
+    tell(context, &ending.summary)?;
+    ending.error().map_or(Ok(()), |error| Err(error.into()))
+}
+
+fn tell(context: &Context, summary: &Summary) -> Result<(), Failure> {
+    let ui = &context.ui;
+    if ui.json() {
+        return ui.out().json_line(&batch_run::json(summary).to_string());
+    }
+    for line in batch_run::lines(summary) {
+        ui.note(&line);
+    }
+    Ok(())
+}

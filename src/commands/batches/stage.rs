@@ -1,0 +1,159 @@
+//! What the steps share: where state lies, who a run belongs to, the deeper check, and the last word after Ctrl-C.
+
+use std::cell::{Cell, RefCell};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::batch::check::{Finding, Gravity};
+use crate::batch::event::Event;
+use crate::batch::run::{Pace, shell};
+use crate::batch::store::{Identity, Shelf};
+use crate::cli;
+use crate::commands::context::Context;
+use crate::commands::models::today;
+use crate::compose::{self, Basis, Severity, lint};
+use crate::error::{Error, ErrorKind};
+use crate::output::Ui;
+
+/// Time kept for the word about where a run stands, before the command's own limit ends everything.
+const LAST_WORD: Duration = Duration::from_millis(30);
+
+/// The shelf that run folders lie on; the sandbox has one of its own.
+pub(super) fn shelf(context: &Context) -> Result<Shelf, Error> {
+    let base = context.facts.state_base().ok_or_else(|| {
+        Error::new(ErrorKind::Config, "there is no place to keep the state of a run")
+            .fix("set HOME, or XDG_STATE_HOME to an absolute path")
+    })?;
+    let state = base.join("claudectl");
+    Ok(Shelf::below(&if context.in_sandbox() { state.join("sandbox") } else { state }))
+}
+
+/// The configured address, as runs remember it.
+pub(super) fn base_url(context: &Context) -> String {
+    context.settings.base_url.value.url().as_str().trim_end_matches('/').to_owned()
+}
+
+/// Where a run that is resumed would go, now.
+pub(super) fn access(context: &Context) -> Identity {
+    Identity {
+        input: PathBuf::new(),
+        output: None,
+        base_url: base_url(context),
+        workspace: context.settings.workspace.as_ref().map(|workspace| workspace.value.clone()),
+        sandbox: context.in_sandbox(),
+    }
+}
+
+/// Whom a run of these files belongs to.
+pub(super) fn identity(context: &Context, input: &Path, output: Option<&Path>) -> Result<Identity, Error> {
+    let output = output.map(absolute_new).transpose()?;
+    Ok(Identity { input: absolute(input)?, output, ..access(context) })
+}
+
+/// The absolute path of a file that exists.
+pub(super) fn absolute(path: &Path) -> Result<PathBuf, Error> {
+    std::fs::canonicalize(path).map_err(|error| {
+        Error::new(ErrorKind::Input, format!("cannot read {}: {}", path.display(), plain(&error)))
+            .caused_by(error)
+    })
+}
+
+/// The absolute path of a file that may come to exist.
+fn absolute_new(path: &Path) -> Result<PathBuf, Error> {
+    let refused = |error: std::io::Error| {
+        let what = format!("cannot write {}: {}", path.display(), plain(&error));
+        Error::new(ErrorKind::Output, what).fix("choose a place in a folder that exists").caused_by(error)
+    };
+    let whole = std::path::absolute(path).map_err(refused)?;
+    match (whole.parent(), whole.file_name()) {
+        (Some(folder), Some(name)) => Ok(std::fs::canonicalize(folder).map_err(refused)?.join(name)),
+        _ => Ok(whole),
+    }
+}
+
+fn plain(error: &std::io::Error) -> String {
+    error.to_string().split(" (os error").next().unwrap_or_default().to_owned()
+}
+
+/// How a run waits.
+pub(super) fn pace(poll_interval: Option<Duration>, reconcile_wait: Option<Duration>) -> Pace {
+    let usual = Pace::default();
+    Pace { poll_interval, reconcile_wait: reconcile_wait.unwrap_or(usual.reconcile_wait), ..usual }
+}
+
+/// The pace of typed options.
+pub(super) fn typed_pace(pace: &cli::Pace) -> Pace {
+    self::pace(pace.poll_interval, pace.reconcile_wait)
+}
+
+/// What is left of the command's own time limit.
+pub(super) fn limit(context: &Context) -> Option<Duration> {
+    let deadline = context.deadline()?;
+    Some(deadline.saturating_duration_since(tokio::time::Instant::now()).saturating_sub(LAST_WORD))
+}
+
+/// Looks at the `params` of one request with everything that is known about requests.
+pub(super) fn lint(context: &Context) -> impl Fn(&Value) -> Vec<Finding> + '_ {
+    let betas: Vec<String> = context.settings.betas.iter().map(|beta| beta.value.clone()).collect();
+    let today = today(context);
+    move |params| {
+        let rules = lint::Rules {
+            mode: lint::Mode::Batch,
+            api_version: &context.settings.api_version.value,
+            betas: &betas,
+            today,
+            live: &[],
+        };
+        lint::check(params, &rules).into_iter().map(finding).collect()
+    }
+}
+
+fn finding(found: compose::Finding) -> Finding {
+    let gravity = match (found.severity, found.basis) {
+        (Severity::Warning, _) => Gravity::Remark,
+        (Severity::Fatal, _) | (Severity::Error, Basis::Contract | Basis::Version) => Gravity::Fault,
+        (Severity::Error, Basis::Table | Basis::Live) => Gravity::Doubt,
+    };
+    let fix = found.fix.map(|fix| format!("; {fix}")).unwrap_or_default();
+    Finding { path: found.path, what: format!("{}{fix}", found.message), gravity }
+}
+
+/// Says how to go on, if the command is ended from outside.
+pub(super) struct Reminder {
+    ui: Ui,
+    run: RefCell<Option<String>>,
+    created: Cell<bool>,
+    armed: Cell<bool>,
+}
+
+impl Reminder {
+    pub(super) fn new(ui: &Ui) -> Self {
+        Self { ui: ui.clone(), run: RefCell::default(), created: Cell::new(false), armed: Cell::new(true) }
+    }
+
+    /// Takes note of what there would be to say.
+    pub(super) fn note(&self, event: &Event) {
+        match event {
+            Event::Opened { run, .. } => *self.run.borrow_mut() = Some(run.clone()),
+            Event::Creating { .. } | Event::Waiting { .. } | Event::Adopted { .. } => self.created.set(true),
+            _ => {}
+        }
+    }
+
+    /// The command ended by itself.
+    pub(super) fn disarm(&self) {
+        self.armed.set(false);
+    }
+}
+
+impl Drop for Reminder {
+    fn drop(&mut self) {
+        let run = self.run.borrow();
+        let Some(run) = run.as_ref().filter(|_| self.armed.get()) else { return };
+        let batches =
+            if self.created.get() { "what was created goes on at the API, not cancelled; " } else { "" };
+        self.ui.note(&format!("stopped; {batches}go on with: claudectl batches resume {}", shell(run)));
+    }
+}
