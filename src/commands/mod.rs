@@ -4,6 +4,7 @@ pub mod batches;
 pub mod completions;
 pub mod context;
 pub mod diagnose;
+pub mod explain;
 mod guard;
 pub mod look;
 pub mod man;
@@ -35,6 +36,7 @@ pub fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
         }
         Command::Completions(args) => completions::run(&args, ui).map(done),
         Command::Diagnose(args) => diagnose::run(&args, &global, &facts, ui),
+        Command::Explain(args) => explain::run(&args, &facts, ui).map(done),
         Command::Man(args) => man::run(&args).map(done),
         Command::Models(args) => {
             runner::run(&global, facts, ui, async |context| models::run(args, context).await).map(done)

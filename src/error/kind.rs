@@ -178,6 +178,13 @@ impl ErrorKind {
         TABLE.iter().find(|row| row.code == code).map(|row| row.kind)
     }
 
+    /// The one HTTP status this kind stands for; `None` where there is none or several share it.
+    #[must_use]
+    pub fn status(self) -> Option<u16> {
+        let shared = matches!(self, K::ClientError | K::ServerOther);
+        (400..600).find(|status| !shared && Self::from_status(*status) == Some(self))
+    }
+
     /// The kind an HTTP status stands for when nothing else is known; `None` below 400.
     #[must_use]
     pub fn from_status(status: u16) -> Option<Self> {
@@ -222,6 +229,7 @@ mod tests {
         for status in [400, 401, 402, 403, 404, 500, 502, 503, 504, 529] {
             let kind = ErrorKind::from_status(status).expect("mapped");
             assert_eq!(u16::from(kind.exit_code()) % 10, status % 10, "{status}");
+            assert_eq!(kind.status(), Some(status));
         }
     }
 
@@ -233,6 +241,7 @@ mod tests {
         for status in [501, 505, 520, 521, 526, 599] {
             assert_eq!(ErrorKind::from_status(status), Some(K::ServerOther), "{status}");
         }
+        assert_eq!((K::ClientError.status(), K::Dns.status()), (None, None));
         assert_eq!(ErrorKind::from_status(302), None);
         assert_eq!(ErrorKind::from_status(200), None);
     }

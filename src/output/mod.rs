@@ -11,6 +11,7 @@ pub mod diagnose;
 pub mod ending;
 pub mod escape;
 pub mod exit_codes;
+pub mod explain;
 pub mod facts;
 pub mod file;
 pub mod log;

@@ -4,6 +4,7 @@ mod architecture;
 mod cli;
 mod codes;
 mod diagnose;
+mod explain;
 mod faults;
 mod generated;
 mod output;

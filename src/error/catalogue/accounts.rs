@@ -51,7 +51,10 @@ pub(super) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["disabled api[ -]key authentication", "api[ -]key authentication (is|has been) disabled"],
+            says: &[
+                "disabled api( |-)key authentication",
+                "api( |-)key authentication (is|has been) disabled",
+            ],
             ..of(K::InvalidRequest)
         },
         Entry {

@@ -24,6 +24,15 @@ pub struct Class {
     pub elsewhere: &'static [&'static str],
 }
 
+impl Class {
+    /// The status it stands for, or the first of a range; `None` for those that carry none or any.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        let any = self.statuses.len() > 1 && self.statuses[0] < 500;
+        self.statuses.first().copied().filter(|_| !any)
+    }
+}
+
 /// One thing that can go wrong, and all that is known about it.
 #[derive(Debug)]
 pub struct Entry {

@@ -26,8 +26,8 @@ pub(super) const RATES: Family = Family {
             retry: "Yes, after retry-after; earlier tries fail.",
             source: DOCS,
             says: &[
-                "would exceed * rate limit * of {limit:n} {unit:t} per minute[* model: {model:w}]",
-                "would exceed * rate limit * {limit:n} {unit:t} per minute",
+                "[this request ]would exceed * rate limit * of {limit:n} {unit:t} per minute[* model: {model:w}]",
+                "[this request ]would exceed * rate limit * {limit:n} {unit:t} per minute",
                 "exceed[s|ed] * organization* rate limit * {limit:n} {unit:t} per minute",
                 "rate limit of {limit:n} (input|output) tokens per minute",
                 "exceeded your organization* {limit:n} {unit:t} per minute",
@@ -46,7 +46,7 @@ pub(super) const RATES: Family = Family {
             retry: "Yes, once some of the others have ended.",
             source: REPORTS,
             says: &[
-                "number of concurrent (connections|requests) [has |have ]exceeded",
+                "[the ]number of concurrent (connections|requests) [has |have ]exceeded",
                 "~too many concurrent (connections|requests)",
                 "concurrent (connections|requests) * exceed* rate limit",
             ],
@@ -118,7 +118,7 @@ pub(super) const MONEY: Family = Family {
             retry: "No. It works again a few minutes after credit is added.",
             source: REPORTS,
             says: &[
-                "credit balance is too low",
+                "[your ]credit balance is too low",
                 "~(insufficient|not enough|no) credits",
                 "~out of credits",
                 "~purchase credits",
@@ -141,8 +141,8 @@ pub(super) const MONEY: Family = Family {
             retry: UNTIL,
             source: DOCS,
             says: &[
-                "reached your specified api usage limits[. You will regain access on {access_returns:d}]",
-                "reached (your|the) * spend[ing] limit[* access on {access_returns:d}]",
+                "[you have |you've ]reached your specified api usage limits[. You will regain access on {access_returns:d}]",
+                "[you have |you've ]reached (your|the) * spend[ing] limit[* access on {access_returns:d}]",
                 "~spend[ing] limit (reached|exceeded|hit)",
             ],
             also: &["spend_limit"],
@@ -160,7 +160,7 @@ pub(super) const MONEY: Family = Family {
             retry: UNTIL,
             source: DOCS,
             says: &[
-                "reached your specified workspace api usage limits[. You will regain access on {access_returns:d}]",
+                "[you have |you've ]reached your specified workspace api usage limits[. You will regain access on {access_returns:d}]",
                 "workspace * spend[ing] limit * reached[* access on {access_returns:d}]",
             ],
             ..of(K::Billing)
@@ -179,7 +179,7 @@ pub(super) const MONEY: Family = Family {
             source: DOCS,
             codes: &["enforced_spend_limit_reached"],
             says: &[
-                "reached your api usage limits[* regain access on {access_returns:d}]",
+                "[you have |you've ]reached your api usage limits[* regain access on {access_returns:d}]",
                 "crossed its monthly api usage threshold[* regain access on {access_returns:d}]",
                 "~monthly (spend |spending |usage )(cap|limit|threshold)[* access on {access_returns:d}]",
                 "~monthly cap",

@@ -185,6 +185,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
+                "request body is not valid json: * surrogate",
                 "~no low surrogate in string",
                 "~invalid (high|low) surrogate",
                 "~not valid json: * surrogate",
@@ -222,7 +223,7 @@ pub(super) const ALL: Family = Family {
             says: &[
                 "extra inputs are not permitted",
                 "~unexpected (field|property|parameter) {field:w}",
-                "~unknown (field|property|parameter)[: ]{field:w}",
+                "~unknown (field|property|parameter)(: | ){field:w}",
             ],
             also: &["extra_inputs"],
             ..of(K::InvalidRequest)

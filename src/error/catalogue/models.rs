@@ -20,7 +20,7 @@ pub(super) const ALL: Family = Family {
             source: REPORTS,
             says: &[
                 "^model: {model:w}",
-                "model {model:w} (not found|does not exist)",
+                "~model {model:w} (not found|does not exist)",
                 "~model not found[: {model:w}]",
                 "~unknown model[: {model:w}]",
                 "~[the requested ]model {model:w} * (not found|does not exist|not exist)",
@@ -57,9 +57,9 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: "Claude API documentation, model deprecations",
             says: &[
-                "model {model:w} (has been|was|is) (retired|deprecated|discontinued)",
+                "~model {model:w} (has been|was|is) (retired|deprecated|discontinued)",
                 "~this model has been (retired|discontinued)",
-                "~the model {model:w} is deprecated and (will reach|has reached|reached) end[- ]of[- ]life",
+                "~the model {model:w} is deprecated and (will reach|has reached|reached) end(-| )of(-| )life",
             ],
             ..of(K::NotFound)
         },

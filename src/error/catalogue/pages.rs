@@ -257,8 +257,8 @@ pub(super) const ALL: Family = Family {
             source: FORM,
             says: &[
                 "~503 service temporarily unavailable",
-                "~upstream connect error or disconnect/reset before headers",
-                "~no healthy upstream",
+                "upstream connect error or disconnect/reset before headers",
+                "no healthy upstream",
                 "~503 service unavailable",
             ],
             ..of(K::Unavailable)

@@ -43,7 +43,7 @@ pub(super) const CONFIG: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "anthropic-sdk-python issue 1640",
-            says: &["illegal header value b'Bearer '", "illegal header value b''"],
+            says: &["illegal header value b'Bearer '"],
             ..of(K::Config)
         },
         Entry {
@@ -60,9 +60,10 @@ pub(super) const CONFIG: Family = Family {
             source: "SDK issues",
             says: &[
                 "~invalid header value",
+                "~invalid header field value for {header:w}",
                 "~illegal header value",
                 "~invalid character in header content [\"{header:w}\"]",
-                "~unexpected char 0x0[ad] at",
+                "~unexpected char 0x0(a|d) at",
                 "~invalid header value char",
                 "~header value must be (a valid|ascii)",
                 "~(x-api-key|authorization) * (not a legal|invalid) * header value",

@@ -180,7 +180,7 @@ pub(super) const ALL: Family = Family {
             fixes: &["Remove the password: qpdf --decrypt --password=PASS in.pdf out.pdf"],
             retry: NO,
             source: DOCS,
-            says: &["pdf * password protected", "~password[- ]protected pdf"],
+            says: &["pdf * password protected", "~password(-| )protected pdf"],
             ..of(K::InvalidRequest)
         },
         Entry {

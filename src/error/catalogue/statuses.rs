@@ -67,8 +67,7 @@ pub(super) const KINDS: Family = Family {
             retry: NO,
             source: DOCS,
             statuses: &[403],
-            types: &["permission_error"],
-            also: &["forbidden"],
+            types: &["permission_error", "forbidden"],
             says: &["~^forbidden"],
             ..of(K::Permission)
         },

@@ -36,7 +36,6 @@ pub(super) const ALL: Family = Family {
                 "~error (decoding|reading) response body",
                 "~stream [was ]closed before",
                 "~terminated: other side closed",
-                "~partial response received",
             ],
             also: &["incomplete_stream"],
             ..of(K::Incomplete)

@@ -30,7 +30,7 @@ pub(super) const ALL: Family = Family {
                 "~connection timeout",
                 "~failed to connect to {host:w} port {port:n} after * timed out",
                 "~dial tcp * i/o timeout",
-                "~connect etimedout",
+                "~[connect |read ]etimedout",
             ],
             also: &["connect_timeout"],
             ..of(K::Timeout)
@@ -81,6 +81,7 @@ pub(super) const ALL: Family = Family {
             source: "claude-code issue 61001",
             says: &[
                 "~stream idle timeout",
+                "~partial response received",
                 "~und_err_body_timeout",
                 "~body timeout",
                 "~readtimeout",
@@ -141,12 +142,11 @@ pub(super) const ALL: Family = Family {
             retry: BILLED,
             source: "official SDK source, exception classes",
             says: &[
-                "~request timed out",
-                "~request timed out.",
-                "~the request timed out",
+                "~~~request timed out",
+                "~~~the request timed out",
                 "~pooltimeout",
-                "~context deadline exceeded",
-                "~timeouterror: ",
+                "~~~context deadline exceeded",
+                "~~~timeouterror: ",
                 "~aborterror: the operation was aborted due to timeout",
             ],
             also: &["pool_timeout"],

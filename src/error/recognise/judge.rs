@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use super::By;
 use super::facts::Facts;
 use super::kind_of::{Answer, kind_of};
 use super::pattern::{Found, Pattern, Prepared};
+use super::{By, page};
 use crate::error::ErrorKind;
-use crate::error::catalogue::{self, Entry};
+use crate::error::catalogue::{self, Class, Entry};
 
 /// What explains an error, and how that is known.
 pub(super) struct Verdict {
@@ -62,10 +62,6 @@ fn by_known(facts: &Facts) -> Option<Verdict> {
     if let (By::Page, Some(status)) = (by, facts.status) {
         let kind = kind_of(&Answer { status: Some(status), ..Answer::default() });
         verdict.kind = Some(kind);
-        // The page says one thing, its status another: the status decides.
-        if entry.kind() != Some(kind) && entry.kind() != Some(ErrorKind::NotTheApi) {
-            verdict.entry = catalogue::of_kind(kind);
-        }
     }
     Some(verdict)
 }
@@ -75,7 +71,7 @@ pub(super) fn by_names(facts: &Facts) -> Option<Verdict> {
     if facts.api_type.is_none() && facts.error_code.is_none() {
         return None;
     }
-    let class_status = facts.class.and_then(|class| class.statuses.first().copied());
+    let class_status = facts.class.and_then(Class::status);
     let kind = kind_of(&Answer {
         status: facts.status.or(class_status),
         api_type: facts.api_type.as_deref(),
@@ -97,7 +93,7 @@ pub(super) fn by_names(facts: &Facts) -> Option<Verdict> {
 fn named(facts: &Facts, kind: ErrorKind) -> Verdict {
     if let Some(entry) = facts.error_code.as_deref().and_then(catalogue::of_code) {
         let mut verdict = Verdict::new(entry, By::ErrorCode);
-        verdict.values = own_values(entry, facts.message.as_deref().unwrap_or_default());
+        verdict.values = own_values(entry, &Prepared::new(facts.message.as_deref().unwrap_or_default()));
         return verdict;
     }
     let fits = |entry: &&'static Entry| entry.kind() == Some(kind);
@@ -113,14 +109,15 @@ fn named(facts: &Facts, kind: ErrorKind) -> Verdict {
 }
 
 /// The values an entry's own patterns read, whatever pointed to it.
-fn own_values(entry: &'static Entry, message: &str) -> Vec<(&'static str, String)> {
-    let text = Prepared::new(message);
-    PATTERNS
-        .iter()
-        .filter(|(owner, _)| std::ptr::eq(*owner, entry))
-        .find_map(|(_, pattern)| pattern.find(&text))
-        .map(|found| found.values)
-        .unwrap_or_default()
+fn own_values(entry: &'static Entry, text: &Prepared) -> Vec<(&'static str, String)> {
+    let own = PATTERNS.iter().filter(|(owner, _)| std::ptr::eq(*owner, entry));
+    let mut values: Vec<(&'static str, String)> = Vec::new();
+    for (name, value) in own.filter_map(|(_, pattern)| pattern.find(text)).flat_map(|found| found.values) {
+        if !values.iter().any(|(known, _)| *known == name) {
+            values.push((name, value));
+        }
+    }
+    values
 }
 
 fn by_own_kind(facts: &Facts) -> Option<Verdict> {
@@ -149,7 +146,12 @@ pub(super) fn by_text(text: &str, ground: Ground, kind: Option<ErrorKind>) -> Op
             continue;
         }
         let enough = |found: &Found| {
-            found.at_boundary && (!pattern.weak || ground == Ground::Sure || found.covers >= NEARLY_ALL)
+            let elsewhere = |(name, host): &(&str, String)| *name == "host" && !is_own_host(host);
+            if ground == Ground::Asked && found.values.iter().any(elsewhere) {
+                return false;
+            }
+            let placed = found.at_boundary || kind.is_some() || !pattern.weak && ground == Ground::Sure;
+            placed && (!pattern.weak || ground == Ground::Sure || found.covers >= NEARLY_ALL)
         };
         if let Some(found) = pattern.find(&text).filter(enough) {
             best = Some((entry, pattern, found));
@@ -158,7 +160,17 @@ pub(super) fn by_text(text: &str, ground: Ground, kind: Option<ErrorKind>) -> Op
     let (entry, _, found) = best?;
     let mut verdict = Verdict::new(entry, By::Message);
     verdict.values = found.values;
+    for (name, value) in own_values(entry, &text) {
+        if !verdict.values.iter().any(|(known, _)| *known == name) {
+            verdict.values.push((name, value));
+        }
+    }
     Some(verdict)
+}
+
+/// Whether a host is that of the API or a gateway on this machine.
+fn is_own_host(host: &str) -> bool {
+    ["anthropic", "claude", "localhost", "127.0.0.1"].iter().any(|own| host.contains(own))
 }
 
 fn by_class(facts: &Facts) -> Option<Verdict> {
@@ -171,8 +183,18 @@ fn by_class(facts: &Facts) -> Option<Verdict> {
     Some(Verdict::new(entry, By::Class))
 }
 
+/// By status alone. A text that is merely asked about must show headers of an answer; headers that announce no JSON
+/// are those of a page.
 fn by_status(facts: &Facts, ground: Ground) -> Option<Verdict> {
-    let status = facts.status.filter(|_| ground != Ground::None && facts.status_reported)?;
+    let content = facts.read("content_type");
+    let headers = content.is_some() || facts.read("request_id").is_some();
+    let enough = ground == Ground::Sure || ground == Ground::Asked && headers;
+    let status = facts.status.filter(|_| enough && facts.status_reported)?;
+    if content.is_some_and(|content| !content.contains("json")) && facts.read("request_id").is_none() {
+        let mut verdict = Verdict::new(page::of_status(status)?, By::Page);
+        verdict.kind = Some(kind_of(&Answer { status: Some(status), ..Answer::default() }));
+        return Some(verdict);
+    }
     catalogue::of_status(status).map(|entry| Verdict::new(entry, By::Status))
 }
 

@@ -53,7 +53,8 @@ fn header(line: &str, facts: &mut Facts) {
     let name = name.trim_matches(['"', '\'', '`']);
     let is_name = name.len() < 48
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-    if is_name && name.contains(['-', '_']) {
+    if is_name && (name.contains(['-', '_']) || matches!(name, "Location" | "location" | "Server" | "server"))
+    {
         names::note(facts, name, value.trim_end_matches(','));
     }
 }
@@ -111,8 +112,10 @@ fn status(line: &str) -> Option<(u16, bool)> {
     let folded = line.to_ascii_lowercase();
     let behind = |lead: &&str| {
         folded.match_indices(*lead).find_map(|(at, lead)| {
-            let word = at == 0 || !folded.as_bytes()[at - 1].is_ascii_alphanumeric();
-            let rest = folded[at + lead.len()..].trim_start_matches(['(', '\'', '"', '[']);
+            let before = at.checked_sub(1).map(|before| folded.as_bytes()[before]);
+            let word =
+                before.is_none_or(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')));
+            let rest = folded[at + lead.len()..].trim_start_matches(['(', '\'', '"']);
             names::status(rest).filter(|_| word)
         })
     };

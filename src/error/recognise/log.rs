@@ -14,7 +14,7 @@ use super::sight::{self, Trust};
 use super::values::{self, Knowledge};
 use super::{By, plain, prefilter};
 use crate::error::ErrorKind;
-use crate::error::catalogue::Entry;
+use crate::error::catalogue::{Class, Entry};
 
 /// One kind of error found in a text.
 #[derive(Clone, Debug)]
@@ -33,11 +33,19 @@ pub struct Match {
     pub fixes: Vec<String>,
     /// The API's message at the first occurrence.
     pub message: Option<String>,
-    /// The line of the first occurrence, from 1.
+    /// The line of the first occurrence, from 1; 0 when it was asked for by name.
     pub line: u64,
 }
 
 impl Match {
+    /// An entry that was asked for by name.
+    #[must_use]
+    pub fn named(entry: &'static Entry, by: By) -> Self {
+        let values = Vec::new();
+        let fixes = values::fixes(entry.fixes, &values);
+        Self { entry, kind: entry.kind(), by, count: 1, values, fixes, message: None, line: 0 }
+    }
+
     /// The exit code a command ends with that meets this.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
@@ -62,6 +70,8 @@ const LONGEST_RECORD: usize = 256 * 1024;
 const LONGEST_QUESTION: usize = 16 * 1024;
 /// Request ids remembered.
 const IDS: usize = 8192;
+/// What says less about an error just told stands no further behind it, in lines.
+const NEAR_AFTER: u64 = 4;
 /// A status in an access log and the exception it led to stand no further apart, in lines.
 const NEAR: u64 = 60;
 
@@ -71,7 +81,7 @@ const NEAR: u64 = 60;
 /// Those of reading.
 pub fn read_log(reader: impl Read, knowledge: &dyn Knowledge) -> io::Result<Vec<Match>> {
     let mut log = Log::new(knowledge);
-    let mut reader = BufReader::with_capacity(256 * 1024, reader);
+    let mut reader = BufReader::with_capacity(256 * 1024, plain::text(reader)?);
     let mut line = Vec::new();
     loop {
         line.clear();
@@ -93,6 +103,17 @@ pub fn read_text(text: &str, knowledge: &dyn Knowledge) -> Vec<Match> {
     log.finish()
 }
 
+/// Whether little more is known than that something failed, so that a line nearby may tell the same error better.
+fn is_vague(facts: &Facts, verdict: &Verdict) -> bool {
+    const VAGUE: [&str; 4] = ["APIConnectionError", "APITimeoutError", "connection_error", "timeout_sdk"];
+    !facts.envelope && (verdict.by == By::Status || VAGUE.contains(&verdict.entry.id))
+}
+
+/// Whether it is about the way to the API.
+fn is_network(verdict: &Verdict) -> bool {
+    verdict.kind.is_some_and(|kind| (10..=16).contains(&kind.exit_code()))
+}
+
 struct Log<'a> {
     knowledge: &'a dyn Knowledge,
     segmenter: Segmenter,
@@ -107,8 +128,8 @@ struct Log<'a> {
     ids: VecDeque<u64>,
     /// An error known only by its status, until it is clear whether the next lines tell of the same one.
     pending: Option<(Facts, Verdict, u64)>,
-    /// Status and line of the last error that was counted.
-    last: Option<(u16, u64)>,
+    /// Status, whether it was about the network, and line of the last error that was counted.
+    last: Option<(Option<u16>, bool, u64)>,
 }
 
 impl<'a> Log<'a> {
@@ -173,24 +194,26 @@ impl<'a> Log<'a> {
             return;
         }
         let line = self.record_line;
-        if verdict.by == By::Status && !facts.envelope {
-            let told = self.last.is_some_and(|(status, at)| Some(status) == facts.status && line - at <= 3);
+        let status = facts.status.or_else(|| facts.class.and_then(Class::status));
+        let network = is_network(&verdict);
+        if is_vague(&facts, &verdict) {
+            let told = self.last.is_some_and(|(known, was_network, at)| {
+                line - at <= NEAR_AFTER && (network && was_network || status.is_some() && known == status)
+            });
             if !told {
                 self.settle();
                 self.pending = Some((facts, verdict, line));
             }
             return;
         }
-        let status = facts.status.or_else(|| facts.class.and_then(|class| class.statuses.first().copied()));
-        let same = self
-            .pending
-            .as_ref()
-            .is_some_and(|(weak, _, at)| line - at <= NEAR && (status.is_none() || weak.status == status));
+        let same = self.pending.as_ref().is_some_and(|(vague, of, at)| {
+            line - at <= NEAR && (vague.status == status || is_network(of) && network)
+        });
         if same {
             self.pending = None;
         }
         self.settle();
-        self.last = status.map(|status| (status, line));
+        self.last = Some((status, network, line));
         self.count(facts, verdict, line);
     }
 

@@ -39,7 +39,7 @@ pub fn nearest(what: &str) -> Vec<&'static str> {
     let wanted = what.trim().to_ascii_lowercase();
     let mut names: Vec<(f64, &'static str)> = names()
         .map(|name| (strsim::jaro_winkler(&wanted, &name.to_ascii_lowercase()), name))
-        .filter(|(likeness, _)| *likeness > 0.72)
+        .filter(|(likeness, _)| *likeness > 0.82)
         .collect();
     names.sort_by(|a, b| b.0.total_cmp(&a.0));
     names.dedup_by_key(|(_, name)| *name);

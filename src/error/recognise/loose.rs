@@ -105,9 +105,14 @@ impl<'a> Reader<'a> {
             let start = self.at;
             let Some(key) = self.key() else {
                 self.at = start;
-                if members.is_empty() || !self.skip_to_end(closing) {
-                    return (!members.is_empty()).then_some(Node::Map(members));
+                if members.is_empty() {
+                    return None;
                 }
+                // No member, such as a stack trace between members: kept as text, for what it may tell.
+                if !self.skip_to_end(closing) {
+                    self.at = self.text.len();
+                }
+                members.push((String::new(), Node::Text(self.text[start..self.at].to_owned())));
                 break;
             };
             let value = self.value(depth + 1);
@@ -152,8 +157,9 @@ impl<'a> Reader<'a> {
     }
 
     fn value(&mut self, depth: usize) -> Node {
-        let java = self.text[..self.at].ends_with('=') && !self.rest().starts_with([' ', '"', '\'']);
+        let java = self.text[..self.at].ends_with('=') && !self.rest().starts_with(' ');
         self.blanks();
+        let start = self.at;
         let Some(first) = self.peek() else { return Node::Null };
         if depth > DEEPEST {
             self.at = self.text.len();
@@ -164,7 +170,16 @@ impl<'a> Reader<'a> {
             '[' => self.nested(depth, Reader::list),
             '"' | '\'' | '`' => {
                 self.at += 1;
-                Node::Text(self.joined_string(first))
+                let text = self.joined_string(first);
+                if java && !self.rest().trim_start().starts_with([',', '}', ')', ']']) {
+                    // Java quotes nothing: the text only begins with a quotation mark.
+                    self.at = start;
+                    return self.java_text();
+                }
+                Node::Text(text)
+            }
+            '\\' if matches!(self.rest().as_bytes().get(1), Some(b'"' | b'\'')) => {
+                Node::Text(self.escaped_string())
             }
             'b' | 'u' | 'r' | 'f' if matches!(self.rest().as_bytes().get(1), Some(b'"' | b'\'')) => {
                 self.at += 1;
@@ -267,6 +282,15 @@ impl<'a> Reader<'a> {
         }
         self.at = self.text.len();
         out
+    }
+
+    /// A string inside a string: `\"…\"`.
+    fn escaped_string(&mut self) -> String {
+        let mark = &self.rest()[..2];
+        let inside = &self.rest()[2..];
+        let length = inside.find(mark).unwrap_or(inside.len());
+        self.at = (self.at + 2 + length + 2).min(self.text.len());
+        inside[..length].to_owned()
     }
 
     /// A number, a boolean, nothing, or a bare word; a repr such as `Error(type='x')` becomes a map.

@@ -26,7 +26,7 @@ pub(super) fn note(facts: &mut Facts, name: &str, value: &str) {
         "anthropic-organization-id" | "organization-id" => facts.value("organization", value),
         "anthropic-workspace-id" => facts.value("workspace", value),
         "status" | "statuscode" | "status-code" | "http-status" | "httpstatus" | "http-status-code"
-        | "http-code" => {
+        | "http-code" | "code" => {
             facts.status = facts.status.or_else(|| status(value));
         }
         _ => {}

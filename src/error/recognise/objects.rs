@@ -18,11 +18,13 @@ pub(super) struct Read {
     pub facts: Vec<Facts>,
     /// Headers and statuses of surrounding objects.
     pub around: Facts,
+    /// Whether there is an object that tells of something, but not of an error of the Claude API.
+    pub foreign: bool,
     /// The text outside of objects, and that of strings in objects that are no error themselves.
     pub text: String,
 }
 
-/// Reads every object in `text`. `signed` says that the text speaks of the Claude API.
+/// Reads every object in `text`. `signed` says that the text names the Claude API.
 pub(super) fn read(text: &str, signed: bool) -> Read {
     let mut reader = Reader { signed, out: Read::default() };
     let outside = reader.text(text, 0);
@@ -44,7 +46,13 @@ impl Reader {
             let start = at + found;
             outside.push_str(&text[at..start]);
             if let Some((node, used)) = object_at(&text[start..]) {
+                let before = self.out.facts.len();
                 self.node(&node, depth);
+                if let Some(status) = status_before(&outside) {
+                    self.out.facts[before..]
+                        .iter_mut()
+                        .for_each(|facts| facts.status = facts.status.or(Some(status)));
+                }
                 outside.push(' ');
                 at = start + used;
             } else {
@@ -60,10 +68,17 @@ impl Reader {
         match node {
             Node::Map(members) if depth <= DEEPEST => self.map(node, members, depth),
             Node::List(items) => items.iter().for_each(|item| self.node(item, depth)),
-            Node::Text(text) | Node::Bare(text) if depth <= DEEPEST && text.contains(' ') => {
+            Node::Text(text) | Node::Bare(text) if depth <= DEEPEST && text.contains([' ', '{']) => {
                 let outside = self.text(text, depth + 1);
                 self.out.text.push('\n');
                 self.out.text.push_str(&outside);
+            }
+            // Codes of the system, such as ECONNRESET, tell by themselves.
+            Node::Text(text) | Node::Bare(text)
+                if text.len() > 4 && text.starts_with('E') && text == &text.to_uppercase() =>
+            {
+                self.out.text.push('\n');
+                self.out.text.push_str(text);
             }
             _ => {}
         }
@@ -99,6 +114,8 @@ impl Reader {
             around.value("custom_id", id);
         }
         if self.out.facts.len() == before {
+            self.out.foreign |=
+                ["error", "errors", "message", "detail", "code"].into_iter().any(|name| node.has(name));
             self.out.around.absorb(around);
         } else {
             for facts in &mut self.out.facts[before..] {
@@ -172,6 +189,17 @@ impl Reader {
         let whole = outer.is_some() || inner.has("message");
         whole && known && (ONLY_HERE.contains(&api_type) || request_id || self.signed && !foreign)
     }
+}
+
+/// The status that stands right before an object: `429 {`, `429: {`, `429 Too Many Requests {`.
+fn status_before(outside: &str) -> Option<u16> {
+    let line = outside.rsplit('\n').next().unwrap_or_default();
+    let words = line.rsplit(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let last: Vec<&str> = words.take(5).collect();
+    let number = last.iter().position(|word| word.len() == 3 && names::status(word).is_some())?;
+    let reason =
+        last[..number].iter().all(|word| word.starts_with(|c: char| c.is_ascii_uppercase()) || *word == "b");
+    reason.then(|| names::status(last[number])).flatten()
 }
 
 /// The object at the start of `text`, plain or escaped as inside a string.

@@ -78,6 +78,11 @@ fn by_status(status: u16) -> Option<&'static str> {
     })
 }
 
+/// The entry of a page with this status.
+pub(super) fn of_status(status: u16) -> Option<&'static catalogue::Entry> {
+    by_status(status).and_then(catalogue::find)
+}
+
 /// A status in a title: `502 Bad Gateway`, `example.com | 502: Bad gateway`, `Error 502 (…)`.
 fn status_in(title: &str) -> Option<u16> {
     title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() == 3).find_map(names::status)

@@ -89,13 +89,12 @@ impl Segmenter {
         }
         let indented = rest.starts_with([' ', '\t', '}', ']', ')', '│', '╰', '⎿']);
         let trace = self.stamped && rest.starts_with("Traceback (most recent call last)");
-        let body = self.announces && rest.starts_with('{');
+        let body = self.announces && rest.starts_with(['{', '<']);
         indented || trace || body || is_transfer(rest)
     }
 
     fn enter(&mut self, rest: &str, stamp: bool, goes_on: bool) {
-        let folded_page = rest.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype"))
-            || rest.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("<html"));
+        let begins_page = begins_page(rest);
         self.mode = match self.mode {
             Mode::Object => self.object(rest),
             Mode::Page => {
@@ -113,7 +112,7 @@ impl Segmenter {
             {
                 Mode::Traceback
             }
-            _ if folded_page => {
+            _ if begins_page => {
                 if ends_page(rest) {
                     Mode::Lines
                 } else {
@@ -178,6 +177,13 @@ fn is_transfer(rest: &str) -> bool {
 
 fn is_event(rest: &str) -> bool {
     ["event:", "data:", "id:", "retry:", ":"].iter().any(|field| rest.starts_with(field))
+}
+
+fn begins_page(rest: &str) -> bool {
+    rest.contains('<') && {
+        let folded = rest.to_ascii_lowercase();
+        folded.contains("<!doctype html") || folded.contains("<html")
+    }
 }
 
 fn ends_page(rest: &str) -> bool {

@@ -23,13 +23,14 @@ pub(super) struct Sight {
 
 /// Reads a stretch of text that belongs together.
 pub(super) fn read(text: &str, trust: Trust) -> Sight {
+    let named = names_claude(text);
+    let objects = objects::read(text, named);
     let ground = match trust {
-        _ if names_claude(text) => Ground::Sure,
-        Trust::Asked if !names_another(text) => Ground::Asked,
+        _ if named => Ground::Sure,
+        Trust::Asked if !names_another(text) && !objects.foreign => Ground::Asked,
         _ => Ground::None,
     };
     let signed = ground != Ground::None;
-    let objects = objects::read(text, signed);
     let mut around = lines::read(&objects.text, signed);
     around.absorb(objects.around);
     let mut facts = distinct(objects.facts);

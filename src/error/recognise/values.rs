@@ -18,8 +18,8 @@ pub trait Knowledge {
         None
     }
 
-    /// The day a model was retired, and what follows it.
-    fn retired(&self, model: &str) -> Option<(String, String)> {
+    /// The day a model was retired, if that is known, and what follows it; `None` while it lives.
+    fn retired(&self, model: &str) -> Option<(Option<String>, String)> {
         let _ = model;
         None
     }
@@ -126,7 +126,9 @@ fn time_left(seconds: i64) -> String {
 fn models(values: &mut Values, knowledge: &dyn Knowledge) {
     let Some(model) = get(values, "model").map(|model| model.trim_matches('`').to_owned()) else { return };
     if let Some((day, successor)) = knowledge.retired(&model) {
-        put(values, "retired", day);
+        if let Some(day) = day {
+            put(values, "retired", day);
+        }
         put(values, "nearest_model", successor);
     } else if let Some(nearest) = knowledge.nearest_model(&model) {
         put(values, "nearest_model", nearest);

@@ -3,7 +3,8 @@
 //! A pattern is plain text with holes: `{name:n}` reads a number, `{name:w}` a word, `{name:d}` a date, `{name:t}`
 //! some text up to what follows; `*` passes over a little text, `[…]` is optional, `(a|b)` is a choice, `\` makes
 //! the next character plain. A pattern that begins with `~` is too common a phrase to count by itself: it needs a
-//! sign of the Claude API beside it. `^` stands for the beginning of the message.
+//! sign of the Claude API beside it. With `~~` and `~~~` it also says little and gives way to any other.
+//! `^` stands for the beginning of the message.
 
 mod prepared;
 mod run;
@@ -39,19 +40,21 @@ pub(super) struct Found {
 impl Pattern {
     /// Compiles a pattern; `None` when it is malformed.
     pub fn new(source: &'static str) -> Option<Self> {
-        let (weak, rest) = source.strip_prefix('~').map_or((false, source), |rest| (true, rest));
+        let rest = source.trim_start_matches('~');
+        let vagueness = source.len() - rest.len();
         let (at_start, rest) = rest.strip_prefix('^').map_or((false, rest), |rest| (true, rest));
         let mut reader = Source { text: rest, at: 0 };
         let pieces = reader.choices(None)?.pop()?;
         if reader.at < rest.len() {
             return None;
         }
-        let weight = source::weight(&pieces);
+        // A phrase that says little gives way to anything that says more.
+        let weight = if vagueness > 1 { 4 - vagueness.min(3) } else { source::weight(&pieces) };
         let plain = |piece: &Piece| {
             if let Piece::Plain(text) = piece { text.trim().to_owned() } else { String::new() }
         };
         let needle = pieces.iter().map(plain).max_by_key(String::len).unwrap_or_default();
-        Some(Self { pieces, weak, at_start, weight, needle })
+        Some(Self { pieces, weak: vagueness > 0, at_start, weight, needle })
     }
 
     /// Finds the pattern in `text`, at a message boundary if there is one.
@@ -72,7 +75,7 @@ impl Pattern {
             let mut values = Vec::new();
             let Some(end) = run::pieces(&self.pieces, bytes, start, &mut values) else { continue };
             let found = Found {
-                at_boundary: text.is_boundary(start),
+                at_boundary: self.begins_with_a_mark() || text.is_boundary(start),
                 covers: (end - start) * 100 / bytes.len().max(1),
                 values: values
                     .into_iter()
@@ -85,6 +88,11 @@ impl Pattern {
             inside.get_or_insert(found);
         }
         inside
+    }
+
+    /// Whether it begins with punctuation, which is a boundary itself.
+    fn begins_with_a_mark(&self) -> bool {
+        matches!(self.pieces.first(), Some(Piece::Plain(text)) if !text.starts_with(|c: char| c.is_alphanumeric()))
     }
 
     /// A quick look at the first byte, so that most starts cost nothing; words are not entered in the middle.

@@ -3,6 +3,9 @@
 /// Stands for any quotation mark in prepared text; matching passes over it.
 pub(super) const QUOTE: u8 = 1;
 
+/// Words of loggers that stand before a message.
+const LEVELS: [&str; 9] = ["ERROR", "WARN", "WARNING", "FATAL", "CRITICAL", "INFO", "DEBUG", "ERR", "Error"];
+
 /// Text made ready for matching: blanks joined, quotation marks and line ends marked.
 pub(in super::super) struct Prepared {
     pub(super) text: String,
@@ -21,7 +24,6 @@ impl Prepared {
                 '\\' if matches!(chars.peek(), Some('"' | '\'' | '`')) => {}
                 '`' | '"' | '\'' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' => {
                     out.push(char::from(QUOTE));
-                    blank = false;
                 }
                 c if c.is_whitespace() || c == '\u{0}' => {
                     if !blank {
@@ -48,10 +50,14 @@ impl Prepared {
     /// Whether a message can begin at `at`: at the start, or after punctuation or a quotation mark.
     pub(super) fn is_boundary(&self, at: usize) -> bool {
         let before = self.text[..at].trim_end();
+        let last_word = before.rsplit(' ').next().unwrap_or_default();
         match before.chars().next_back() {
             None => true,
             Some(c) if c == char::from(QUOTE) => true,
-            Some(c) => ":-(>=]|;.,\u{2014}\u{2026}\u{23bf}\u{2514}/".contains(c),
+            // A status, a time or a level stands before it.
+            Some(c) if c.is_ascii_digit() => true,
+            Some(_) if LEVELS.contains(&last_word) => true,
+            Some(c) => ":-()>=]|;.,\u{2014}\u{2026}\u{23bf}\u{2514}/".contains(c),
         }
     }
 }

@@ -48,7 +48,13 @@ impl Source {
                 Some(c) if Some(c) == closing => break,
                 None | Some(']' | ')') => return None,
                 Some('|') => choices.push(std::mem::take(&mut pieces)),
-                Some('*') => pieces.push(Piece::Gap),
+                Some('*') => {
+                    // `a * b` also stands for `a b`: the blank belongs to the gap.
+                    if let Some(Piece::Plain(text)) = pieces.last_mut() {
+                        text.truncate(text.trim_end().len());
+                    }
+                    pieces.push(Piece::Gap);
+                }
                 Some('{') => pieces.push(self.hole()?),
                 Some('(') => pieces.push(Piece::Choice(self.choices(Some(')'))?)),
                 Some('[') => {

@@ -1,0 +1,205 @@
+//! `explain`: from a number, a name or a pasted text to cause and fix, offline.
+
+use std::fs::File;
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use crate::api::models::{self, Known};
+use crate::cli::Explain;
+use crate::error::locate;
+use crate::error::recognise::{self, By, Knowledge, Match};
+use crate::error::{Error, ErrorKind, Failure, Place, Result, TABLE, catalogue};
+use crate::output::Ui;
+use crate::output::exit_codes;
+use crate::output::explain::{self as view, Explained};
+use crate::settings::Facts;
+
+/// Explains what was asked for.
+///
+/// # Errors
+/// `input` when nothing is recognised or a file cannot be read, `usage` when nothing was asked.
+pub fn run(args: &Explain, facts: &Facts, ui: &Ui) -> Result<(), Failure> {
+    let known = BuiltIn { now: Timestamp::from_second(facts.now).ok() };
+    if args.exit_codes {
+        return show_exit_codes(ui);
+    }
+    if args.all {
+        return show_all(ui);
+    }
+    let found = if !args.what.is_empty() {
+        asked(&args.what, &known, ui)
+    } else if let Some(file) = &args.file {
+        from_file(file, &known)?
+    } else if io::stdin().is_terminal() {
+        return Err(nothing_asked().into());
+    } else {
+        recognise::read_log(io::stdin().lock(), &known).map_err(|error| unreadable(Path::new("-"), error))?
+    };
+    let explained = found
+        .into_iter()
+        .map(|found| {
+            let place = args.request.as_deref().map(|request| locate(request, &found)).transpose()?.flatten();
+            Ok(Explained { found, place })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    show(&explained, ui)?;
+    if explained.is_empty() { Err(nothing_found(&args.what).into()) } else { Ok(()) }
+}
+
+fn show(explained: &[Explained], ui: &Ui) -> Result<(), Failure> {
+    if ui.json() {
+        return ui.out().json_line(&view::json(explained));
+    }
+    if explained.is_empty() {
+        return Ok(());
+    }
+    ui.out().print(&view::human(explained, ui.stdout_width(), ui.stdout_paint()))
+}
+
+fn show_all(ui: &Ui) -> Result<(), Failure> {
+    if !ui.json() {
+        return ui.out().print(&view::everything(ui.stdout_width(), ui.stdout_paint()));
+    }
+    let all: Vec<Explained> = catalogue::all()
+        .map(|entry| Explained { found: Match::named(entry, By::Entry), place: None })
+        .collect();
+    ui.out().json_line(&view::json(&all))
+}
+
+fn show_exit_codes(ui: &Ui) -> Result<(), Failure> {
+    if !ui.json() {
+        let table = exit_codes::table();
+        return ui.out().print(&table.render(ui.stdout_width(), ui.stdout_paint(), ui.options().utf8));
+    }
+    let rows = TABLE.iter().map(|row| catalogue::of_kind(row.kind));
+    let codes: Vec<Explained> =
+        rows.map(|entry| Explained { found: Match::named(entry, By::ExitCode), place: None }).collect();
+    ui.out().json_line(&view::json(&codes))
+}
+
+/// Explains what stands on the command line: names and numbers one by one, else all of it as one text.
+fn asked(what: &[String], known: &BuiltIn, ui: &Ui) -> Vec<Match> {
+    let names: Vec<Option<(&catalogue::Entry, By)>> =
+        what.iter().map(|what| recognise::look_up(what)).collect();
+    let joined = what.join(" ");
+    if !names.iter().all(Option::is_some) {
+        if let Some((entry, by)) = recognise::look_up(&joined) {
+            return vec![Match::named(entry, by)];
+        }
+        let found = recognise::read_text(&joined, known);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    let mut found: Vec<Match> = Vec::new();
+    let mut unknown = Vec::new();
+    for (name, what) in names.into_iter().zip(what) {
+        match name {
+            Some((entry, by)) => match found.iter_mut().find(|known| known.entry.id == entry.id) {
+                Some(known) => known.count += 1,
+                None => found.push(Match::named(entry, by)),
+            },
+            None => unknown.push(what),
+        }
+    }
+    if !found.is_empty() {
+        for what in unknown {
+            ui.warn(&format!("nothing is known about {what}"));
+        }
+    }
+    found
+}
+
+fn from_file(file: &Path, known: &BuiltIn) -> Result<Vec<Match>> {
+    if file == Path::new("-") {
+        return recognise::read_log(io::stdin().lock(), known).map_err(|error| unreadable(file, error));
+    }
+    let read = File::open(file).and_then(|opened| recognise::read_log(opened, known));
+    read.map_err(|error| unreadable(file, error))
+}
+
+/// The place in the request that the message of a match names.
+fn locate(request: &Path, found: &Match) -> Result<Option<Place>> {
+    let Some(message) = &found.message else { return Ok(None) };
+    let value =
+        |name: &str| found.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
+    let open = || File::open(request);
+    let place = || {
+        if let Some(id) = value("custom_id") {
+            return locate::for_message(open()?, request, Some(id), message);
+        }
+        locate::for_message(open()?, request, None, message)
+    };
+    place().map_err(|error| unreadable(request, error))
+}
+
+fn unreadable(file: &Path, error: io::Error) -> Error {
+    let name = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
+    Error::new(ErrorKind::Input, format!("cannot read {name}: {}", reason(&error)))
+        .entry("file_unreadable")
+        .caused_by(error)
+}
+
+/// The words of the system without the number it adds.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_owned()
+}
+
+fn nothing_asked() -> Error {
+    Error::new(ErrorKind::Usage, "explain needs something to explain")
+        .why("There is no argument, no file, and standard input is the terminal.")
+        .fix("a number or name: claudectl explain 429")
+        .fix("a message: claudectl explain \"prompt is too long: 208310 tokens > 200000 maximum\"")
+        .fix("a log or traceback: claudectl explain -f ci.log")
+}
+
+fn nothing_found(what: &[String]) -> Error {
+    let joined = what.join(" ");
+    let mut error = Error::new(ErrorKind::Input, "nothing in this is an error that claudectl knows").why(
+        "No status, error type, error code, exception or message of the Claude API was found in it. Texts of other \
+         services are left alone on purpose.",
+    );
+    let nearest = recognise::nearest(&joined);
+    for name in &nearest {
+        error = error.fix(format!("did you mean {name}: claudectl explain {name}"));
+    }
+    if !joined.is_empty() && Path::new(&joined).exists() {
+        error = error.fix(format!("to read that file: claudectl explain -f {joined}"));
+    }
+    error
+        .fix("paste the whole text, with the lines around the error: claudectl explain -f FILE")
+        .fix("see everything there is: claudectl explain --all")
+}
+
+/// What is built in: the clock of this machine and the table of models.
+pub struct BuiltIn {
+    /// The present moment.
+    pub now: Option<Timestamp>,
+}
+
+impl Knowledge for BuiltIn {
+    fn now(&self) -> Option<Timestamp> {
+        self.now
+    }
+
+    fn nearest_model(&self, model: &str) -> Option<String> {
+        models::nearest_known(model).filter(|near| *near != model).map(str::to_owned)
+    }
+
+    fn retired(&self, model: &str) -> Option<(Option<String>, String)> {
+        match models::find(model) {
+            Known::Retired(retired) => Some((retired.on.map(str::to_owned), retired.replacement.to_owned())),
+            _ => None,
+        }
+    }
+
+    fn max_output(&self, model: &str) -> Option<u64> {
+        match models::find(model) {
+            Known::Model(model) => Some(model.max_output),
+            _ => None,
+        }
+    }
+}
