@@ -45,6 +45,5 @@ pub fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
         Command::Send(args) => {
             runner::run(&global, facts, ui, async |context| send::run(*args, context).await).map(done)
         }
-        Command::Explain(_) => Err(Error::new(ErrorKind::Internal, "this command is not built yet").into()),
     }
 }
