@@ -18,7 +18,7 @@ pub mod stdin;
 use std::process::ExitCode;
 
 use crate::cli::{Cli, Command};
-use crate::error::{Error, ErrorKind, Failure};
+use crate::error::Failure;
 use crate::output::Ui;
 use crate::settings::Facts;
 
