@@ -1,6 +1,6 @@
 //! Where requests go and what every one of them carries: address, credential, version, betas, workspace.
 
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{ACCEPT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use url::Url;
 
 use crate::api::headers;
@@ -31,6 +31,8 @@ impl Access {
     /// `config` when a value cannot stand in a header.
     pub fn new(base: Url, version: &str, betas: &[String], workspace: Option<&str>) -> Result<Self> {
         let mut access = Self { base, headers: HeaderMap::new(), credential: None };
+        // Without the header a server may compress; an answer that streams would then arrive in lumps.
+        access.add(ACCEPT_ENCODING.as_str(), "identity")?;
         access.add(headers::VERSION, version)?;
         if !betas.is_empty() {
             access.add(headers::BETA, &betas.join(","))?;

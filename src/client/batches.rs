@@ -160,10 +160,10 @@ impl Client<'_> {
     ) -> std::result::Result<Response, Failed> {
         let sent = self.http.send(request, attempt, self.observer).await;
         let response = sent.map_err(|failed| self.with_credential(failed))?;
-        if (200..300).contains(&response.status()) {
+        if (200..300).contains(&response.status()) && !failure::is_encoded(&response) {
             return Ok(response);
         }
-        Err(failure::refused(response, &self.access, self.observer).await)
+        Err(self.refused(response).await)
     }
 }
 

@@ -1,5 +1,7 @@
 //! An answer that is no success becomes one error: kind, words and evidence, and the outcome the retry layer decides on.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use crate::api::error_body::ErrorBody;
@@ -16,19 +18,32 @@ use super::access::Access;
 /// Most characters of a body that is not JSON that are kept for people.
 const TEXT_CAP: usize = 2_000;
 
-/// Reads the rest of an answer that is no success and says what it means.
-pub async fn refused(mut response: Response, access: &Access, observer: &dyn Observe) -> Failed {
-    let body = match response.collect(BODY_CAP, observer).await {
+/// Longest time for the body of an error: its status is known, and words alone are not worth more.
+const BODY_TIME: Duration = Duration::from_secs(10);
+
+/// The body of an answer that is no success, as far as it came.
+pub async fn body(response: &mut Response, observer: &dyn Observe) -> Vec<u8> {
+    match response.collect(BODY_CAP, BODY_TIME, observer).await {
         Ok(body) | Err((body, _)) => body,
-    };
-    from_body(&response, &body, access)
+    }
+}
+
+/// Whether the body is compressed, which no request of ours allows.
+pub fn is_encoded(response: &Response) -> bool {
+    encoding(response).is_some()
+}
+
+fn encoding(response: &Response) -> Option<String> {
+    let word = response.header("content-encoding")?.trim().to_ascii_lowercase();
+    Some(word).filter(|word| !word.is_empty() && word != "identity")
 }
 
 /// What a complete body says that is not the answer asked for.
 #[must_use]
 pub fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
     let status = response.status();
-    let (kept, said) = understand(body);
+    let encoding = encoding(response);
+    let (kept, said) = if encoding.is_some() { <_>::default() } else { understand(body) };
     let json = matches!(kept, ApiBody::Json(_));
     let text = match &kept {
         ApiBody::Text(text) => Some(headline(text)),
@@ -43,6 +58,11 @@ pub fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
         json,
     });
     let mut error = Error::new(kind, what(kind, status, &said, json, body.is_empty()));
+    if let Some(encoding) = encoding {
+        error = error
+            .fact("content encoding", format!("{encoding}, although the request asks for none"))
+            .fix("let the proxy or gateway on the way pass answers through unchanged");
+    }
     let evidence = &mut error.evidence;
     evidence.http_status = Some(status);
     evidence.message = message;
@@ -70,7 +90,7 @@ pub fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
         _ => kind.row().retryable,
     };
     error.evidence.retryable = Some(retryable);
-    Failed { phase: Phase::Answered, outcome, error, timings: response.timings() }
+    Failed { phase: Phase::Answered, outcome, error, tokens: None, timings: response.timings() }
 }
 
 /// An error event inside a stream whose status was 200.
@@ -90,7 +110,8 @@ pub fn from_event(said: ErrorBody, response: &Response, access: &Access) -> Fail
     error.evidence.message.clone_from(&said.message);
     fill(&mut error, said);
     fill_from_headers(&mut error, response, access);
-    Failed { phase: Phase::Hidden, outcome: in_stream(kind), error, timings: response.timings() }
+    let timings = response.timings();
+    Failed { phase: Phase::Hidden, outcome: in_stream(kind), error, tokens: None, timings }
 }
 
 /// An error inside a 200 stands for the status its kind normally has.

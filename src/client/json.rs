@@ -11,8 +11,8 @@ use crate::transport::response::Cut;
 use crate::transport::retry::{Attempt, Failed, Operation, Outcome, Phase, run};
 use crate::transport::{Method, Recipe, Request, Response};
 
-/// Most bytes of a JSON answer; a page of a thousand models or batches has about one.
-const CAP: usize = 64 * 1024 * 1024;
+/// Most bytes of a JSON answer; a page of a thousand models or batches has about one MiB.
+const CAP: usize = 16 * 1024 * 1024;
 
 /// A JSON answer with the facts of its headers.
 #[derive(Clone, Debug)]
@@ -56,6 +56,9 @@ impl Client<'_> {
             headers: self.access.headers(body.length() > 0),
             body,
         };
+        if let Recipe::Bytes(body) = &request.body {
+            self.tell_body("request", body);
+        }
         run(&self.retrier(operation), async |attempt| self.attempt_json(&request, attempt).await).await
     }
 
@@ -65,18 +68,21 @@ impl Client<'_> {
             .send(request, attempt, self.observer)
             .await
             .map_err(|failed| self.with_credential(failed))?;
-        if !(200..300).contains(&response.status()) {
-            return Err(failure::refused(response, &self.access, self.observer).await);
+        if !(200..300).contains(&response.status()) || failure::is_encoded(&response) {
+            return Err(self.refused(response).await);
         }
-        let body = match response.collect(CAP, self.observer).await {
+        let limit = self.http.config().timers.semantic_idle;
+        let body = match response.collect(CAP, limit, self.observer).await {
             Ok(body) => body,
             Err((_, cut)) => return Err(self.cut(&response, cut)),
         };
-        match serde_json::from_slice::<Value>(&body) {
+        self.tell_body("answer", &body);
+        match serde_json::from_slice::<Value>(body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&body)) {
             Ok(value) if value.is_object() && value["type"] != "error" => {
                 let reply = reply(value, &response);
                 self.observer.event(&Event::Done {
                     attempts: attempt.number,
+                    possibly_billed: attempt.possibly_billed,
                     tokens: None,
                     request_id: reply.request_id.clone(),
                     timings: response.timings(),
@@ -84,6 +90,21 @@ impl Client<'_> {
                 Ok(reply)
             }
             _ => Err(failure::from_body(&response, &body, &self.access)),
+        }
+    }
+
+    /// Reads the rest of an answer that is no success and says what it means.
+    pub(super) async fn refused(&self, mut response: Response) -> Failed {
+        let body = failure::body(&mut response, self.observer).await;
+        self.tell_body("answer", &body);
+        failure::from_body(&response, &body, &self.access)
+    }
+
+    /// Shows a body to who wants to see bodies.
+    pub(super) fn tell_body(&self, direction: &'static str, body: &[u8]) {
+        if self.observer.wants_bodies() {
+            let text = String::from_utf8_lossy(body).into_owned();
+            self.observer.event(&Event::Body { direction, text });
         }
     }
 
@@ -103,7 +124,7 @@ impl Client<'_> {
         failure::fill_from_headers(&mut error, response, &self.access);
         error.evidence.http_status = Some(response.status());
         error.evidence.retry_after = None;
-        Failed { phase: Phase::Hidden, outcome, error, timings: response.timings() }
+        Failed { phase: Phase::Hidden, outcome, error, tokens: None, timings: response.timings() }
     }
 }
 

@@ -31,6 +31,12 @@ pub struct Client<'a> {
 
 impl Client<'_> {
     fn retrier(&self, operation: Operation) -> Retrier<'_> {
-        Retrier { operation, limits: self.limits, deadline: self.deadline, observer: self.observer }
+        Retrier {
+            operation,
+            limits: self.limits,
+            deadline: self.deadline,
+            limit: self.http.config().timers.total,
+            observer: self.observer,
+        }
     }
 }

@@ -13,6 +13,7 @@ use crate::output::watch::Watch;
 use crate::sandbox;
 use crate::settings::{self, Credential, Facts, Origin, Settings, Valued, Work};
 use crate::transport::retry::Limits;
+use crate::transport::send::deadline_error;
 use crate::transport::{Config, Family, Http, Proxy, Timers};
 
 /// Everything one run knows.
@@ -47,7 +48,8 @@ impl Context {
         if let Some(server) = &sandbox {
             settings.enter_sandbox(&server.base_url())?;
         }
-        Ok(Self { ui: ui.clone(), facts, settings, watch: Watch::new(ui, log), begun, sandbox })
+        let watch = Watch::new(ui, log, settings.log.bodies);
+        Ok(Self { ui: ui.clone(), facts, settings, watch, begun, sandbox })
     }
 
     /// Whether this run talks to the sandbox.
@@ -68,12 +70,33 @@ impl Context {
         self.settings.timers.total.as_ref().map(|total| total.value)
     }
 
-    /// Reads the credential and tells what is odd about it.
+    /// Does something that knows nothing of the command's own time limit, within it. `doing` says what, in an error.
     ///
     /// # Errors
-    /// `config`: there is none, or it cannot be one.
-    pub fn credential(&self) -> Result<Credential> {
-        let credential = self.settings.credential(&self.facts)?;
+    /// The work's own, and `timeout`.
+    pub async fn within<T, E: From<Error>>(
+        &self,
+        doing: &str,
+        work: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, E> {
+        let Some((deadline, limit)) = self.deadline().zip(self.limit()) else { return work.await };
+        let late = |_| Err(deadline_error(limit, doing).into());
+        tokio::time::timeout_at(deadline, work).await.unwrap_or_else(late)
+    }
+
+    /// Reads the credential and tells what is odd about it. A `key_command` may take its time, so this happens on a
+    /// thread of its own: signals and `--timeout` end it all the same.
+    ///
+    /// # Errors
+    /// `config`: there is none, or it cannot be one. `timeout`.
+    pub async fn credential(&self) -> Result<Credential> {
+        let (settings, facts) = (self.settings.clone(), self.facts.clone());
+        let reading = async {
+            tokio::task::spawn_blocking(move || settings.credential(&facts)).await.map_err(|error| {
+                Error::new(ErrorKind::Internal, "a thread ended before its work").caused_by(error)
+            })?
+        };
+        let credential = self.within("the credential was fetched", reading).await?;
         keep_secret(credential.secret.expose());
         for warning in &credential.warnings {
             self.ui.warn(&worded(&warning.what, warning.fix.as_deref()));
@@ -86,8 +109,8 @@ impl Context {
     ///
     /// # Errors
     /// `config` for credential, CA file or proxy, `tls` without a trust store. Nothing was sent.
-    pub fn client(&self, work: Work) -> Result<Client<'_>> {
-        let credential = self.credential()?;
+    pub async fn client(&self, work: Work) -> Result<Client<'_>> {
+        let credential = self.credential().await?;
         let access = self.access(Some(&credential))?;
         Ok(Client {
             http: Http::new(self.transport())?,
@@ -140,6 +163,7 @@ impl Context {
                 idle: settings.timers.idle.value,
                 semantic_idle: settings.timers.semantic_idle.value,
                 upload_stall: settings.timers.upload_stall.value,
+                total: self.limit(),
             },
             family: match settings.family.value {
                 settings::Family::Any => Family::Any,

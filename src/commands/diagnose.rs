@@ -35,7 +35,7 @@ pub fn run(
                 return show(args, &diagnose::offline(&audit, &|_| {}), ui);
             }
         };
-        let credential = context.credential();
+        let credential = context.credential().await;
         if args.offline {
             let credential = credential.as_ref();
             let audit = Audit { facts: &context.facts, settings: Ok(&context.settings), credential };

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::context::Context;
+use super::guard;
 use crate::api::model::ModelInfo;
 use crate::api::models;
 use crate::cli::{Models, ModelsCommand};
@@ -19,7 +20,7 @@ use crate::settings::Work;
 /// # Errors
 /// Every failure of settings, network and API.
 pub async fn run(args: Models, context: &Context) -> Result<(), Failure> {
-    let client = context.client(Work::Call)?;
+    let client = context.client(Work::Call).await?;
     match args.command {
         None | Some(ModelsCommand::List) => list(context, &client).await,
         Some(ModelsCommand::Show(show_args)) => show(context, &client, &show_args.id).await,
@@ -27,7 +28,7 @@ pub async fn run(args: Models, context: &Context) -> Result<(), Failure> {
 }
 
 async fn list(context: &Context, client: &Client<'_>) -> Result<(), Failure> {
-    let found = client.models(&[]).await?;
+    let found = guard::call(context, client.models(&[])).await?;
     let ui = &context.ui;
     if ui.json() {
         return ui.out().json_line(&Value::Array(found).to_string());
@@ -45,12 +46,12 @@ async fn list(context: &Context, client: &Client<'_>) -> Result<(), Failure> {
 
 async fn show(context: &Context, client: &Client<'_>, name: &str) -> Result<(), Failure> {
     let id = models::id_of(name);
-    let value = match client.model(id).await {
+    let value = match guard::call(context, client.model(id)).await {
         Ok(reply) => reply.value,
-        Err(error) if error.kind == ErrorKind::NotFound => {
+        Err(Failure::Error(error)) if error.kind == ErrorKind::NotFound => {
             return Err(unknown(client, id, error).await.into());
         }
-        Err(error) => return Err(error.into()),
+        Err(failure) => return Err(failure),
     };
     let ui = &context.ui;
     if ui.json() {

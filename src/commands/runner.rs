@@ -23,19 +23,19 @@ pub fn run<T>(
     ui: &Ui,
     work: impl AsyncFnOnce(&Context) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    block_on(async {
-        let context = Context::new(global, facts, ui)?;
-        let limit = context.limit();
+    let context = Context::new(global, facts, ui)?;
+    let ended = block_on(async {
         let working = work(&context);
-        let ended = match context.deadline().zip(limit) {
+        match context.deadline().zip(context.limit()) {
             None => working.await,
             Some((deadline, limit)) => tokio::time::timeout_at(deadline + GRACE, working)
                 .await
                 .unwrap_or_else(|_| Err(deadline_error(limit, "working").into())),
-        };
-        context.watch.ended(ended.as_ref().err());
-        ended
-    })
+        }
+    });
+    // Also after a signal: the log says how every command ended.
+    context.watch.ended(ended.as_ref().err());
+    ended
 }
 
 /// Runs `work`, which waits for a command of the user's: an interrupt is the command's to answer, so only a request to

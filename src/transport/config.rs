@@ -16,6 +16,8 @@ pub struct Timers {
     pub semantic_idle: Duration,
     /// Longest time in which the network takes no byte of the request body.
     pub upload_stall: Duration,
+    /// The whole command; only for words, the moment it ends is handed over with each request.
+    pub total: Option<Duration>,
 }
 
 impl Default for Timers {
@@ -26,6 +28,7 @@ impl Default for Timers {
             idle: Duration::from_mins(2),
             semantic_idle: Duration::from_mins(10),
             upload_stall: Duration::from_mins(1),
+            total: None,
         }
     }
 }

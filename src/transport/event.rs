@@ -6,6 +6,11 @@ use std::time::Duration;
 pub trait Observe {
     /// Called at once when something happens; must not block.
     fn event(&self, event: &Event);
+
+    /// Whether [`Event::Body`] is worth making: bodies are large, and mostly nobody looks.
+    fn wants_bodies(&self) -> bool {
+        false
+    }
 }
 
 /// Ignores everything.
@@ -73,6 +78,8 @@ pub enum Event {
         what: String,
         /// Whether the attempt may be billed all the same.
         possibly_billed: bool,
+        /// Input and output tokens the attempt had reported before it ended.
+        tokens: Option<(u64, u64)>,
         /// Phases of this attempt.
         timings: Timings,
     },
@@ -90,6 +97,8 @@ pub enum Event {
         reason: String,
         /// `request-id` of the answer that caused it.
         request_id: Option<String>,
+        /// Whether the attempt before it may be billed all the same.
+        possibly_billed: bool,
         /// True if nothing had been sent and the wait is at most a second.
         quiet: bool,
     },
@@ -126,10 +135,19 @@ pub enum Event {
         /// In one line.
         text: String,
     },
+    /// A body, whole; only for who [wants](Observe::wants_bodies) them.
+    Body {
+        /// `request` or `answer`.
+        direction: &'static str,
+        /// The body as text; what is not UTF-8 is replaced.
+        text: String,
+    },
     /// A request ended well.
     Done {
         /// Attempts made.
         attempts: u32,
+        /// How many of the attempts before it may be billed all the same.
+        possibly_billed: u32,
         /// Input and output tokens, when the answer says.
         tokens: Option<(u64, u64)>,
         /// `request-id` of the answer.

@@ -38,18 +38,23 @@ pub(super) async fn after(
     let url = Url::parse(&proxy.url).ok()?;
     let target = seam::origin(&request.url);
     let chain = seam::chain(error);
-    if chain.contains("tunnel error") && !chain.contains("failed to create underlying connection") {
+    let no_connection = chain.contains("failed to create underlying connection");
+    if chain.contains("authorization required") {
+        // A login that was refused is not tried again, not even to ask what would be accepted: accounts get locked.
+        let answer = ProxyAnswer { status: 407, schemes: Vec::new() };
+        return Some(seam::proxy(&answer, &proxy.shown, &proxy.origin, &target));
+    }
+    if chain.contains("tunnel error") && !no_connection {
         let answer = tokio::time::timeout(config.timers.connect, connect(&url, &target)).await;
         if let Ok(Ok(answer)) = answer
             && !(200..300).contains(&answer.status)
         {
             return Some(seam::proxy(&answer, &proxy.shown, &proxy.origin, &target));
         }
-        let wants_login = chain.contains("authorization required");
-        let answer = ProxyAnswer { status: if wants_login { 407 } else { 502 }, schemes: Vec::new() };
+        let answer = ProxyAnswer { status: 502, schemes: Vec::new() };
         return Some(seam::proxy(&answer, &proxy.shown, &proxy.origin, &target));
     }
-    if chain.to_ascii_lowercase().contains("socks") {
+    if chain.to_ascii_lowercase().contains("socks") && !no_connection {
         let what = format!("the proxy {} did not connect to {target}", proxy.shown);
         let ours = Error::new(ErrorKind::Proxy, what).entry("proxy_socks_failed").fact("cause", chain);
         return Some((Outcome::ProxyRefused, ours));

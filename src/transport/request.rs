@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use reqwest::header::HeaderMap;
+use reqwest::header::{CONTENT_LENGTH, HeaderMap, HeaderValue};
 use url::Url;
 
 use super::upload::Recipe;
@@ -53,6 +53,17 @@ pub struct Request {
     pub body: Recipe,
 }
 
+impl Request {
+    /// The headers; an empty body that servers may wait for is announced as empty.
+    pub(super) fn headers_with_length(&self) -> HeaderMap {
+        let mut headers = self.headers.clone();
+        if self.method == Method::Post && self.body.length() == 0 {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        headers
+    }
+}
+
 impl fmt::Debug for Request {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} {}", self.method.name(), self.url)
@@ -62,7 +73,7 @@ impl fmt::Debug for Request {
 /// Headers for people: names with values, those marked sensitive left out.
 #[must_use]
 pub fn shown(headers: &HeaderMap) -> Vec<(String, String)> {
-    let text = |value: &reqwest::header::HeaderValue| {
+    let text = |value: &HeaderValue| {
         if value.is_sensitive() {
             "(not shown)".to_owned()
         } else {

@@ -112,7 +112,8 @@ impl Response {
         let read = match tokio::time::timeout_at(stop_at, self.reply.chunk()).await {
             Ok(read) => return self.count(read),
             Err(_) if stop_at < idle_at => {
-                Cut::Deadline(deadline_error(self.begun.elapsed(), "reading the answer"))
+                let limit = self.timers.total.unwrap_or(self.begun.elapsed());
+                Cut::Deadline(deadline_error(limit, "reading the answer"))
             }
             Err(_) => Cut::Idle(self.idle_error()),
         };
@@ -133,14 +134,23 @@ impl Response {
             .entry("timeout_idle")
     }
 
-    /// Reads the whole body up to `cap` bytes; what lies beyond is left unread.
+    /// Reads the whole body up to `cap` bytes and for at most `limit`; what lies beyond is left unread.
     ///
     /// # Errors
     /// The bytes that did arrive, with the [`Cut`] that ended them.
-    pub async fn collect(&mut self, cap: usize, observer: &dyn Observe) -> Result<Vec<u8>, (Vec<u8>, Cut)> {
+    pub async fn collect(
+        &mut self,
+        cap: usize,
+        limit: Duration,
+        observer: &dyn Observe,
+    ) -> Result<Vec<u8>, (Vec<u8>, Cut)> {
         let mut all = Vec::new();
+        let until = Instant::now() + limit;
         loop {
-            match self.chunk(observer).await {
+            let Ok(read) = tokio::time::timeout_at(until, self.chunk(observer)).await else {
+                return Err((all, Cut::Idle(endless(limit))));
+            };
+            match read {
                 Ok(Some(chunk)) => {
                     let room = cap - all.len();
                     all.extend_from_slice(&chunk[..chunk.len().min(room)]);
@@ -153,6 +163,14 @@ impl Response {
             }
         }
     }
+}
+
+/// Words a body that kept coming, but never to its end.
+fn endless(limit: Duration) -> Error {
+    let what = format!("the answer did not end within {} (semantic idle timeout)", span(limit));
+    Error::new(ErrorKind::Timeout, what)
+        .entry("timeout_semantic_idle")
+        .fix("try again, or wait longer for a slow answer: --semantic-idle-timeout 30m")
 }
 
 /// Words a body that broke off, by what the connection did.

@@ -135,15 +135,15 @@ pub fn tls(failure: &TlsError, host: &str) -> Error {
 #[must_use]
 pub fn proxy(answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> (Outcome, Error) {
     let (outcome, what, entry) = match answer.status {
-        407 => (Outcome::ProxyRefused, format!("the proxy {shown} wants a login (407)"), "proxy_login"),
+        407 => (Outcome::ProxyRefused, format!("the proxy {shown} wants a login (HTTP 407)"), "proxy_login"),
         502..=504 => (
             Outcome::ProxyDown,
-            format!("the proxy {shown} could not reach {target} ({})", answer.status),
+            format!("the proxy {shown} could not reach {target} (HTTP {})", answer.status),
             "proxy_cannot_reach",
         ),
         status => (
             Outcome::ProxyRefused,
-            format!("the proxy {shown} refused to connect to {target} ({status})"),
+            format!("the proxy {shown} refused to connect to {target} (HTTP {status})"),
             "proxy_refused",
         ),
     };

@@ -7,7 +7,7 @@ use tokio::time::{Duration, Instant};
 
 use super::event::{Event, Observe, Timings};
 use super::http::Http;
-use super::request::{Method, Request, shown};
+use super::request::{Request, shown};
 use super::response::Response;
 use super::retry::{Attempt, Failed, Outcome, Phase};
 use super::seam;
@@ -42,13 +42,11 @@ impl Http {
         let begun = Instant::now();
         let (upload, progress) = request.body.open().map_err(|error| local_failure(&error))?;
         announce(request, attempt, observer);
-        let mut building =
-            self.client.request(request.method.into(), request.url.clone()).headers(request.headers.clone());
-        if request.method == Method::Post {
-            building = building.body(reqwest::Body::wrap(upload));
-        } else {
-            drop(upload);
-        }
+        let building = self
+            .client
+            .request(request.method.into(), request.url.clone())
+            .headers(request.headers_with_length())
+            .body(reqwest::Body::wrap(upload));
         let mut sending = std::pin::pin!(building.send());
         let watch = Watch { http: self, request, attempt, begun, progress: &progress };
         let mut ticks = tokio::time::interval(TICK);
@@ -91,7 +89,7 @@ impl Http {
         let phase = watch.phase(error);
         let timings = watch.timings();
         let (outcome, error) = seam::classify(error, phase, watch.request, &self.config).await;
-        Failed { phase, outcome, error, timings }
+        Failed { phase, outcome, error, tokens: None, timings }
     }
 }
 
@@ -109,20 +107,11 @@ impl Watch<'_> {
         self.progress.begun().is_some()
     }
 
-    fn has_body(&self) -> bool {
-        self.request.method == Method::Post
-    }
-
     fn fired(&self) -> Option<Fired> {
         let timers = &self.http.config.timers;
         let now = Instant::now();
         if self.attempt.deadline.is_some_and(|deadline| now >= deadline) {
             return Some(Fired::Deadline);
-        }
-        if !self.has_body() {
-            // Without a body the moment of connection is not seen: the library's own connect timer guards it.
-            let limit = timers.connect + timers.headers;
-            return (now - self.begun >= limit).then_some(Fired::Headers);
         }
         let Some(last) = self.progress.last() else {
             return (now - self.begun >= timers.connect).then_some(Fired::Connect);
@@ -136,9 +125,9 @@ impl Watch<'_> {
     }
 
     fn phase(&self, error: &reqwest::Error) -> Phase {
-        if error.is_connect() || (self.has_body() && !self.connected()) {
+        if error.is_connect() || !self.connected() {
             Phase::Connect
-        } else if self.has_body() && !self.progress.finished() {
+        } else if !self.progress.finished() {
             Phase::Upload
         } else {
             Phase::Sent
@@ -175,14 +164,7 @@ impl Watch<'_> {
                 format!("{host} did not begin to answer within {} (headers timeout)", span(timers.headers)),
                 "try again, or give it longer: --headers-timeout 5m",
             ),
-            Fired::Deadline => {
-                return Failed {
-                    phase: if self.connected() { Phase::Sent } else { Phase::Connect },
-                    outcome: Outcome::Final,
-                    error: deadline_error(self.begun.elapsed(), "waiting for an answer"),
-                    timings: self.timings(),
-                };
-            }
+            Fired::Deadline => return self.out_of_time(),
         };
         let entry = match fired {
             Fired::Connect => "timeout_connect",
@@ -191,7 +173,19 @@ impl Watch<'_> {
         };
         let mut error = Error::new(ErrorKind::Timeout, what).fix(fix).entry(entry);
         error.evidence.url = Some(self.request.url.to_string());
-        Failed { phase, outcome, error, timings: self.timings() }
+        Failed { phase, outcome, error, tokens: None, timings: self.timings() }
+    }
+
+    /// The command's own limit ran out; how far the request got decides what it may have cost.
+    fn out_of_time(&self) -> Failed {
+        let (phase, doing) = match (self.connected(), self.progress.finished()) {
+            (false, _) => (Phase::Connect, "connecting"),
+            (true, false) => (Phase::Upload, "sending the request"),
+            (true, true) => (Phase::Sent, "waiting for an answer"),
+        };
+        let mut error = deadline_error(self.http.config.timers.total.unwrap_or(self.begun.elapsed()), doing);
+        error.evidence.url = Some(self.request.url.to_string());
+        Failed { phase, outcome: Outcome::Final, error, tokens: None, timings: self.timings() }
     }
 
     fn tell_progress(&self, told: &mut u64, observer: &dyn Observe) {
@@ -204,10 +198,10 @@ impl Watch<'_> {
     }
 }
 
-/// The error of the command's own time limit.
+/// The error of the command's own time `limit`, which ran out during what `doing` says.
 #[must_use]
-pub fn deadline_error(elapsed: Duration, doing: &str) -> Error {
-    Error::new(ErrorKind::Timeout, format!("--timeout ran out after {} while {doing}", span(elapsed)))
+pub fn deadline_error(limit: Duration, doing: &str) -> Error {
+    Error::new(ErrorKind::Timeout, format!("--timeout ran out after {} while {doing}", span(limit)))
         .fix("give the whole command longer, for example --timeout 10m")
         .entry("timeout_total")
 }
@@ -218,6 +212,7 @@ fn local_failure(error: &std::io::Error) -> Failed {
         phase: Phase::Connect,
         outcome: Outcome::Final,
         error: Error::new(ErrorKind::Input, what).fix("check that the file still exists and did not change"),
+        tokens: None,
         timings: Timings::default(),
     }
 }

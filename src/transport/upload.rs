@@ -54,7 +54,8 @@ impl Recipe {
             Self::Stream { open, .. } => Source::Reader(open()?),
         };
         let progress = Arc::new(Progress::default());
-        let upload = Upload { source, left: self.length(), progress: Arc::clone(&progress) };
+        let left = self.length();
+        let upload = Upload { source, left, is_empty: left == 0, progress: Arc::clone(&progress) };
         Ok((upload, progress))
     }
 }
@@ -71,7 +72,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// When the connection first asked for a frame, that is, when it stood.
+    /// When the connection first asked for a frame or let go of an empty body, that is, when it stood.
     #[must_use]
     pub fn begun(&self) -> Option<Instant> {
         self.begun.lock().ok().and_then(|slot| *slot)
@@ -126,6 +127,7 @@ enum Source {
 pub struct Upload {
     source: Source,
     left: u64,
+    is_empty: bool,
     progress: Arc<Progress>,
 }
 
@@ -146,6 +148,17 @@ impl Upload {
         };
         self.left -= want as u64;
         Ok(frame)
+    }
+}
+
+/// A body without bytes is never asked for one: the connection lets go of it as it writes the head, which is how the
+/// moment of connection shows.
+impl Drop for Upload {
+    fn drop(&mut self) {
+        if self.is_empty {
+            self.progress.touched();
+            self.progress.finished.store(true, Ordering::Release);
+        }
     }
 }
 
@@ -220,6 +233,14 @@ mod tests {
                 assert_eq!(progress.bytes(), 200_000);
             }
         }
+    }
+
+    #[test]
+    fn an_empty_body_is_on_its_way_once_the_connection_lets_go_of_it() {
+        let (upload, progress) = Recipe::Empty.open().expect("opens");
+        assert!(progress.begun().is_none() && !progress.finished());
+        drop(upload);
+        assert!(progress.begun().is_some() && progress.finished());
     }
 
     #[test]

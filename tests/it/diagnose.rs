@@ -292,7 +292,7 @@ fn a_proxy_is_spoken_to_directly() {
     command.env("HTTPS_PROXY", format!("http://me:hunter2@127.0.0.1:{}", proxy.port()));
     let said = Said::of(&command.args(["diagnose", "--json"]).output().expect("runs"));
     assert_eq!((said.exit, said.verdict("kind")), (14, "proxy"), "{}", said.report["verdict"]);
-    assert!(said.verdict("summary").contains("wants a login (407)"), "{}", said.verdict("summary"));
+    assert!(said.verdict("summary").contains("wants a login (HTTP 407)"), "{}", said.verdict("summary"));
     assert!(said.report["verdict"]["fix"].to_string().contains("px or cntlm"));
     assert!(!said.everything.contains("hunter2"));
 }

@@ -220,7 +220,7 @@ mod files {
                 event["event"].as_str().expect("a name").to_owned()
             })
             .collect();
-        for wanted in ["attempt", "headers", "done", "body", "exit"] {
+        for wanted in ["start", "headers", "attempt", "body", "done"] {
             assert!(names.iter().any(|name| name == wanted), "{wanted} is missing: {names:?}");
         }
     }

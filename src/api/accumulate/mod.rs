@@ -5,12 +5,14 @@
 
 mod block;
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::error_body::ErrorBody;
 use super::event::{Delta, Event};
 use super::message::{Message, NotAMessage};
 use super::stop::StopReason;
+use super::usage::Usage;
 use block::Open;
 
 /// What an event brought that someone may want to see at once.
@@ -115,6 +117,12 @@ impl Accumulator {
     #[must_use]
     pub fn counts(&self) -> Counts {
         self.counts
+    }
+
+    /// The tokens reported so far, if any were.
+    #[must_use]
+    pub fn usage(&self) -> Option<Usage> {
+        Usage::deserialize(self.message.as_ref()?.get("usage")?).ok()
     }
 
     /// Whether `message_stop` has arrived.

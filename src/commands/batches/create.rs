@@ -38,7 +38,7 @@ pub(super) async fn run(args: &BatchesCreate, context: &Context) -> Result<(), F
 /// Prints a batch that was just created. That it exists is known; how it looks is a courtesy.
 pub(super) async fn created(id: &str, context: &Context) -> Result<(), Failure> {
     let ui = &context.ui;
-    let client = context.client(Work::Batch)?;
+    let client = context.client(Work::Batch).await?;
     let seen = client.batch(id).await;
     if ui.json() {
         let object =

@@ -104,7 +104,7 @@ pub(super) async fn with<T>(
     input: &str,
     work: impl AsyncFnOnce(Ports<'_, Live<'_>, SystemClock>) -> Result<T, Error>,
 ) -> Result<T, Failure> {
-    let client = context.client(Work::Batch)?;
+    let client = context.client(Work::Batch).await?;
     let teller = Teller::new(&context.ui, input);
     let reminder = Reminder::new(&context.ui);
     let observer = |event: Event| {

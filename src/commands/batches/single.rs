@@ -24,7 +24,7 @@ use crate::settings::Work;
 
 /// Lists every batch of the workspace.
 pub(super) async fn list(context: &Context) -> Result<(), Failure> {
-    let client = context.client(Work::Call)?;
+    let client = context.client(Work::Call).await?;
     table(client.batches().await?, context)
 }
 
@@ -43,7 +43,7 @@ fn table(found: Vec<Value>, context: &Context) -> Result<(), Failure> {
 
 /// Shows one batch.
 pub(super) async fn show(id: &str, context: &Context) -> Result<(), Failure> {
-    let client = context.client(Work::Call)?;
+    let client = context.client(Work::Call).await?;
     let value = patiently(id, context, async || Ok(client.batch(id).await?.value)).await?;
     object(value, context)
 }
@@ -58,7 +58,7 @@ fn object(value: Value, context: &Context) -> Result<(), Failure> {
 
 /// Waits until batches have ended, then shows them.
 pub(super) async fn wait(args: &BatchesWait, context: &Context) -> Result<(), Failure> {
-    let client = context.client(Work::Batch)?;
+    let client = context.client(Work::Batch).await?;
     let shelf = stage::shelf(context)?;
     let grace = |id: &str| steps::grace(&shelf, id, context.facts.now);
     let teller = Teller::new(&context.ui, "");
@@ -81,7 +81,7 @@ pub(super) async fn wait(args: &BatchesWait, context: &Context) -> Result<(), Fa
 
 /// Downloads the results of one batch.
 pub(super) async fn results(args: &BatchesResults, context: &Context) -> Result<(), Failure> {
-    let client = context.client(Work::Batch)?;
+    let client = context.client(Work::Batch).await?;
     let direct = args.out.as_deref().is_none_or(|out| is_stdout(out) || !plain(out));
     let spool = Spool::new(args.out.as_deref().filter(|_| !direct), &args.id, context)?;
     let teller = Teller::new(&context.ui, "");
@@ -161,14 +161,14 @@ fn copy(from: &Path, to: Option<&Path>, context: &Context) -> Result<(), Failure
 
 /// Cancels a batch.
 pub(super) async fn cancel(id: &str, context: &Context) -> Result<(), Failure> {
-    let client = context.client(Work::Call)?;
+    let client = context.client(Work::Call).await?;
     let value = patiently(id, context, async || client.cancel_batch(id).await).await?;
     object(value, context)
 }
 
 /// Deletes a batch that has ended.
 pub(super) async fn delete(id: &str, context: &Context) -> Result<(), Failure> {
-    let client = context.client(Work::Call)?;
+    let client = context.client(Work::Call).await?;
     let deleted = patiently(id, context, async || client.delete_batch(id).await).await;
     let value = match deleted {
         Ok(value) => value,

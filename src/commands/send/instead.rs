@@ -17,9 +17,9 @@ pub fn dry_run(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
 }
 
 /// Prints the same call as a curl command. Secrets stay in variables, so that the command can be shown to anyone.
-pub fn curl(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
+pub async fn curl(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
     // Without a credential the command is just as good: it reads the variable when it runs.
-    let credential = context.credential().ok();
+    let credential = context.credential().await.ok();
     let access = context.access(credential.as_ref())?;
     let bearer_key = context.settings.auth_header.value == AuthHeader::Bearer;
     let headers = access.headers(true);
@@ -66,10 +66,9 @@ pub fn check(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
 
 /// Counts the input tokens; free.
 pub async fn count(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
-    let client = context.client(Work::Call)?;
+    let client = context.client(Work::Call).await?;
     let body = prepared.body.as_slice().into();
-    let counting = async { client.count_tokens(body).await.map_err(Failure::from) };
-    let reply = guard::call(context, counting).await?;
+    let reply = guard::call(context, client.count_tokens(body)).await?;
     let ui = &context.ui;
     if ui.json() {
         return ui.out().foreign(format!("{}\n", reply.value).as_bytes());

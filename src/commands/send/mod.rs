@@ -7,7 +7,6 @@ mod sink;
 mod verdict;
 
 use std::io::Cursor;
-use std::sync::Arc;
 
 use super::context::Context;
 use super::guard;
@@ -39,7 +38,7 @@ pub async fn run(args: cli::Send, context: &Context) -> Result<(), Failure> {
         return instead::dry_run(&prepared, context);
     }
     if args.curl {
-        return instead::curl(&prepared, context);
+        return instead::curl(&prepared, context).await;
     }
     if args.count {
         return instead::count(&prepared, context).await;
@@ -55,7 +54,8 @@ async fn prepare(args: &cli::Send, context: &Context) -> Result<Prepared, Failur
         let mut notice = |waiting: compose::stdin::Waiting| ui.note(&waiting.to_string());
         compose::prepare(&asked, &mut ProcessStdin, &mut notice)
     });
-    Ok(preparing.await.map_err(lost_thread)??)
+    let prepared = async { preparing.await.map_err(lost_thread)? };
+    Ok(context.within("the request was read, standard input included", prepared).await?)
 }
 
 fn tell(prepared: &Prepared, args: &cli::Send, context: &Context) {
@@ -75,17 +75,13 @@ fn tell(prepared: &Prepared, args: &cli::Send, context: &Context) {
 }
 
 async fn send(args: &cli::Send, prepared: &Prepared, context: &Context) -> Result<(), Failure> {
-    let client = context.client(Work::Call)?;
+    let client = context.client(Work::Call).await?;
     let mut sink = open(args, context)?;
-    let body: Arc<[u8]> = prepared.body.as_slice().into();
-    context.watch.body("request", &String::from_utf8_lossy(&body));
-    let asking =
-        async { models::ask(&client, prepared, &args.fallback_model, &context.watch, &mut sink).await };
-    let answer = match guard::call(context, asking).await {
-        Ok(answer) => answer,
-        Err(failure) => return Err(cut(sink, failure, prepared)),
-    };
-    finish(args, &answer, sink, context)
+    let asking = models::ask(&client, prepared, &args.fallback_model, &mut sink);
+    match guard::call(context, asking).await {
+        Ok(answer) => finish(args, &answer, sink, context),
+        Err(failure) => Err(cut(sink, failure, prepared)),
+    }
 }
 
 /// Where the answer goes, opened before anything is paid for.
@@ -133,16 +129,40 @@ fn placed(error: Error, prepared: &Prepared) -> Error {
     }
 }
 
-fn finish(args: &cli::Send, answer: &Answer, sink: StreamSink, context: &Context) -> Result<(), Failure> {
+fn finish(
+    args: &cli::Send,
+    answered: &models::Answered,
+    sink: StreamSink,
+    context: &Context,
+) -> Result<(), Failure> {
     if let Some(shown) = sink.into_answer() {
         shown.complete()?;
     }
-    context.watch.body("answer", &answer.message.raw.to_string());
+    let answer = &answered.answer;
+    let model = answer.message.served_by().unwrap_or("an unnamed model");
+    if answered.by_fallback {
+        context.ui.note(&format!("answered by {model}, a fallback model"));
+    }
     if args.usage {
-        let model = answer.message.served_by().unwrap_or("an unnamed model");
         context.ui.note(&usage::line(model, &answer.message.head.usage));
+        if let Some(line) = lost(answer) {
+            context.ui.note(&line);
+        }
     }
     verdict::of(args, answer).map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// What attempts without an answer may have cost.
+fn lost(answer: &Answer) -> Option<String> {
+    let count = answer.possibly_billed;
+    let (input, output) = answer.lost_tokens;
+    (count > 0).then(|| {
+        let noun = if count == 1 { "attempt" } else { "attempts" };
+        format!(
+            "{count} failed {noun} before it may have been billed too; reported: {input} input and {output} \
+             output tokens"
+        )
+    })
 }
 
 fn lost_thread(error: tokio::task::JoinError) -> Error {

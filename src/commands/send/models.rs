@@ -4,45 +4,103 @@ use crate::client::Client;
 use crate::client::messages::{Answer, Sink};
 use crate::compose::Prepared;
 use crate::error::{Error, ErrorKind, Failure};
-use crate::output::watch::Watch;
-use crate::transport::event::{Event, Observe};
+use crate::transport::event::Event;
+
+/// An answer, and whether it is one that another model was asked for first.
+pub struct Answered {
+    /// The answer.
+    pub answer: Answer,
+    /// Whether a fallback model gave it.
+    pub by_fallback: bool,
+}
 
 /// Asks the models in turn until one answers.
 ///
 /// # Errors
-/// The first model's failure, if all fail; at once whatever another model would not change.
+/// The first model's failure, if all fail; the one at hand when part of an answer was shown, the output broke or the
+/// command's time is over.
 pub async fn ask(
     client: &Client<'_>,
     prepared: &Prepared,
     fallbacks: &[String],
-    watch: &Watch,
     sink: &mut impl Sink,
-) -> Result<Answer, Failure> {
-    let mut first: Option<Error> = None;
-    let mut last_model = prepared.model.clone().unwrap_or_default();
-    let mut next = fallbacks.iter();
+) -> Result<Answered, Failure> {
+    let mut failures = Failures::default();
+    let mut asked = vec![prepared.model.clone().unwrap_or_default()];
     let mut body = prepared.body.as_slice().into();
+    let mut next = fallbacks.iter().map(|model| prepared.for_model(model));
     loop {
         let error = match client.message(body, &[], sink).await {
-            Ok(answer) => return Ok(answer),
+            Ok(mut answer) => {
+                failures.complete(&mut answer);
+                return Ok(Answered { answer, by_fallback: asked.len() > 1 });
+            }
             Err(Failure::Error(error)) => error,
             Err(signal) => return Err(signal),
         };
-        let may_change = another_model_may_help(&error) && !sink.is_visible();
+        if sink.is_visible() || ends_everything(&error) {
+            return Err(failures.then(error).into());
+        }
+        let may_change = another_model_may_help(&error);
         let reason = error.evidence.what.clone();
-        let model = next.next().filter(|_| may_change);
-        first.get_or_insert(error);
-        let Some(model) = model else {
-            return Err(first
-                .unwrap_or_else(|| Error::new(ErrorKind::Internal, "no model was asked"))
-                .into());
-        };
-        let (name, changed) = prepared.for_model(model);
-        watch.event(&Event::Fallback { from: last_model, to: name.clone(), reason });
-        last_model = name;
+        failures.add(error, asked.last());
+        // A model that has just used up its attempts gets no second set of them.
+        let model = next.find(|(name, _)| !asked.contains(name)).filter(|_| may_change);
+        let Some((name, changed)) = model else { return Err(failures.first().into()) };
+        let from = asked.last().cloned().unwrap_or_default();
+        client.observer.event(&Event::Fallback { from, to: name.clone(), reason });
+        asked.push(name);
         body = changed.into();
         sink.restart().await?;
     }
+}
+
+/// What went wrong so far: the first failure is reported, with what all of them cost.
+#[derive(Default)]
+struct Failures {
+    first: Option<Error>,
+    possibly_billed: u32,
+}
+
+impl Failures {
+    fn add(&mut self, error: Error, model: Option<&String>) {
+        self.possibly_billed += error.evidence.possibly_billed;
+        let Some(first) = &mut self.first else {
+            self.first = Some(error);
+            return;
+        };
+        let (evidence, more) = (&mut first.evidence, &error.evidence);
+        evidence.attempts += more.attempts;
+        evidence.waited += more.waited;
+        evidence.elapsed = evidence.elapsed.zip(more.elapsed).map(|(before, now)| before + now);
+        evidence.possibly_billed = self.possibly_billed;
+        let model = model.map_or("", String::as_str);
+        evidence.facts.push(("also failed", format!("{model}: {}", more.what)));
+    }
+
+    fn complete(&self, answer: &mut Answer) {
+        answer.possibly_billed += self.possibly_billed;
+    }
+
+    /// The failure that ends it all, with what came before it.
+    fn then(self, mut error: Error) -> Error {
+        if let Some(first) = self.first {
+            let (evidence, before) = (&mut error.evidence, first.evidence);
+            evidence.attempts += before.attempts;
+            evidence.possibly_billed += before.possibly_billed;
+            evidence.facts.push(("before that", before.what));
+        }
+        error
+    }
+
+    fn first(self) -> Error {
+        self.first.unwrap_or_else(|| Error::new(ErrorKind::Internal, "no model was asked"))
+    }
+}
+
+/// Failures that no model can do anything about.
+fn ends_everything(error: &Error) -> bool {
+    error.kind == ErrorKind::Output || error.evidence.entry == Some("timeout_total")
 }
 
 /// Overload, an exhausted rate limit and server errors belong to the model asked; anything else follows the request.

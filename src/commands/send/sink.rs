@@ -25,12 +25,29 @@ pub struct StreamSink {
     form: Form,
     /// Raw events before the first content: a retry must be able to take them back.
     early: Vec<String>,
+    /// What arrived together goes out together: one trip to the writing thread instead of thousands.
+    pending: Vec<Piece>,
+}
+
+/// Something that waits to be written.
+enum Piece {
+    Text(String),
+    Line(String),
+}
+
+impl Piece {
+    fn write(&self, answer: &mut Answer) -> Result<(), Failure> {
+        match self {
+            Self::Text(text) => answer.text(text),
+            Self::Line(line) => answer.json_line(line),
+        }
+    }
 }
 
 impl StreamSink {
     /// A sink that has received nothing.
     pub fn new(answer: Answer, form: Form) -> Self {
-        Self { answer: Some(answer), form, early: Vec::new() }
+        Self { answer: Some(answer), form, early: Vec::new(), pending: Vec::new() }
     }
 
     /// The view, unless a thread was lost with it.
@@ -59,26 +76,29 @@ impl StreamSink {
         done
     }
 
-    async fn raw(&mut self, raw: &str, step: &Step) -> Result<(), Failure> {
+    fn raw(&mut self, raw: &str, step: &Step) {
         if raw.is_empty() {
-            return Ok(());
+            return;
         }
         // Valid JSON has line breaks only between its parts, so one line is the same value.
         self.early.push(raw.replace(['\n', '\r'], " "));
-        if !self.is_visible() && matches!(step, Step::Quiet) {
-            return Ok(());
+        if self.is_visible() || !self.pending.is_empty() || !matches!(step, Step::Quiet) {
+            self.pending.extend(self.early.drain(..).map(Piece::Line));
         }
-        let lines = std::mem::take(&mut self.early);
-        self.write(move |answer| lines.iter().try_for_each(|line| answer.json_line(line))).await
     }
 
     async fn text(&mut self, step: &Step) -> Result<(), Failure> {
         match step {
             Step::Text(text) => {
-                let text = text.clone();
-                self.write(move |answer| answer.text(&text)).await
+                if let Some(Piece::Text(before)) = self.pending.last_mut() {
+                    before.push_str(text);
+                } else {
+                    self.pending.push(Piece::Text(text.clone()));
+                }
+                Ok(())
             }
             Step::Thinking(text) => {
+                self.flush().await?;
                 if let Some(answer) = &mut self.answer {
                     answer.thinking(text);
                 }
@@ -100,14 +120,20 @@ impl StreamSink {
 impl Sink for StreamSink {
     async fn take(&mut self, raw: &str, step: &Step) -> Result<(), Failure> {
         match (self.form, step) {
-            (Form::Events, _) => self.raw(raw, step).await,
-            (Form::Text, _) | (Form::Message, Step::Thinking(_)) => self.text(step).await,
-            (Form::Message, Step::Done(message)) => {
-                let line = message.raw.to_string();
-                self.write(move |answer| answer.json_line(&line)).await
-            }
-            (Form::Message, _) => Ok(()),
+            (Form::Events, _) => self.raw(raw, step),
+            (Form::Text, _) | (Form::Message, Step::Thinking(_)) => self.text(step).await?,
+            (Form::Message, Step::Done(message)) => self.pending.push(Piece::Line(message.raw.to_string())),
+            (Form::Message, _) => {}
         }
+        Ok(())
+    }
+
+    async fn flush(&mut self) -> Result<(), Failure> {
+        if self.pending.is_empty() {
+            return Ok(());
+        }
+        let pieces = std::mem::take(&mut self.pending);
+        self.write(move |answer| pieces.iter().try_for_each(|piece| piece.write(answer))).await
     }
 
     fn is_visible(&self) -> bool {
@@ -116,6 +142,7 @@ impl Sink for StreamSink {
 
     async fn restart(&mut self) -> Result<(), Failure> {
         self.early.clear();
+        self.pending.clear();
         self.answer.as_mut().map_or(Ok(()), Answer::restart)
     }
 }

@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn policy_and_reach_are_the_proxys_business() {
-        assert!(status(403, &[]).summary.contains("refused to connect to api.anthropic.com:443 (403)"));
+        assert!(status(403, &[]).summary.contains("refused to connect to api.anthropic.com:443 (HTTP 403)"));
         assert!(status(503, &[]).summary.contains("could not reach"));
         assert_eq!(status(503, &[]).kind, Some(ErrorKind::Proxy));
     }

@@ -1,123 +1,124 @@
-//! What happens on the wire as entries of the log file: level, name and fields.
+//! What happens on the wire as entries of the log file. Each stands for itself: it says which call it belongs to, so
+//! that the lines of many processes can share a file.
 
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
+use super::course::Course;
 use crate::error::Failure;
 use crate::output::log::Level;
 use crate::transport::event::{Event, Timings};
 
 type Fields = Map<String, Value>;
 
-/// The entry for an event; `None` for what only a screen can use.
-pub(super) fn of(event: &Event) -> Option<(Level, &'static str, Fields)> {
-    Some(match event {
-        Event::Attempt { method, url, attempt, body_bytes, .. } => (
-            Level::Info,
-            "attempt",
-            fields(json!({"method": method, "url": url, "attempt": attempt, "body_bytes": body_bytes})),
-        ),
-        Event::Headers { status, request_id, timings, .. } => {
-            let entry = fields(json!({"status": status, "request_id": request_id}));
-            (Level::Info, "headers", timed(entry, timings))
+/// The entry for an event; `None` for what only a screen can use. `course` already knows the event.
+pub(super) fn of(event: &Event, course: &Course) -> Option<(Level, &'static str, Fields)> {
+    let (level, name, own) = match event {
+        Event::Attempt { body_bytes, .. } => (Level::Debug, "start", json!({"body_bytes": body_bytes})),
+        Event::Headers { timings, .. } => (Level::Debug, "headers", timed(timings)),
+        Event::Failed { kind, what, possibly_billed, tokens, timings, .. } => {
+            let own = json!({"kind": kind, "what": what, "possibly_billed": possibly_billed});
+            (Level::Warn, "attempt", joined([own, counted(*tokens), timed(timings)]))
         }
-        Event::Failed { .. } => (Level::Warn, "failed", failed(event)),
+        Event::Done { tokens, timings, .. } => {
+            (Level::Info, "attempt", joined([counted(*tokens), timed(timings)]))
+        }
         Event::Wait { .. } => (Level::Warn, "wait", wait(event)),
-        Event::WaitEnded => (Level::Info, "retry", Fields::new()),
-        Event::Silence { since } => (Level::Info, "silence", fields(json!({"since_ms": millis(*since)}))),
+        Event::WaitEnded => (Level::Info, "retry", json!({"reason": course.reason})),
         Event::Fallback { from, to, reason } => {
-            (Level::Warn, "fallback", fields(json!({"from": from, "to": to, "reason": reason})))
+            (Level::Warn, "fallback", json!({"from": from, "to": to, "reason": reason}))
         }
-        Event::Note { text } => (Level::Debug, "note", fields(json!({"text": text}))),
-        Event::Done { attempts, tokens, request_id, timings } => {
-            let (input, output) = tokens.unzip();
-            let entry = fields(json!({
-                "attempts": attempts,
-                "input_tokens": input,
-                "output_tokens": output,
-                "request_id": request_id,
-            }));
-            (Level::Info, "done", timed(entry, timings))
+        Event::Silence { since } => (Level::Info, "silence", json!({"since_ms": millis(*since)})),
+        Event::Note { text } => (Level::Debug, "note", json!({"text": text})),
+        Event::Body { direction, text } => {
+            (Level::Debug, "body", json!({"direction": direction, "body": text}))
         }
         Event::Waiting { .. } | Event::Uploaded { .. } => return None,
-    })
+    };
+    Some((level, name, fields(joined([called(course), own]))))
 }
 
-/// The end of the command.
-pub(super) fn exit(code: u8, failure: Option<&Failure>) -> Fields {
-    let mut entry = fields(json!({"exit_code": code}));
+/// The end of the command, with what all its calls came to.
+pub(super) fn done(code: u8, failure: Option<&Failure>, course: &Course) -> Fields {
+    let own = json!({
+        "exit_code": code,
+        "attempts": course.attempts,
+        "waited_ms": millis(course.waited),
+        "elapsed_ms": course.begun.map(|begun| millis(begun.elapsed())),
+        "possibly_billed": course.possibly_billed,
+    });
+    let mut entry = joined([called(course), own, counted(course.tokens)]);
     if let Some(Failure::Error(error)) = failure {
         let evidence = &error.evidence;
-        entry.extend(fields(json!({
+        let said = json!({
             "kind": error.kind.name(),
             "what": evidence.what,
             "status": evidence.http_status,
             "api_type": evidence.api_type,
             "error_code": evidence.error_code,
             "request_id": evidence.request_id,
-            "attempts": evidence.attempts,
-            "elapsed_ms": evidence.elapsed.map(millis),
-            "possibly_billed": evidence.possibly_billed,
-        })));
+        });
+        entry = joined([entry, said]);
     }
-    entry
+    fields(entry)
 }
 
-fn failed(event: &Event) -> Fields {
-    let Event::Failed {
-        attempt,
-        kind,
-        status,
-        api_type,
-        error_code,
-        request_id,
-        what,
-        possibly_billed,
-        timings,
-    } = event
-    else {
-        return Fields::new();
-    };
-    let entry = fields(json!({
-        "attempt": attempt,
-        "kind": kind,
-        "status": status,
-        "api_type": api_type,
-        "error_code": error_code,
-        "request_id": request_id,
-        "what": what,
-        "possibly_billed": possibly_billed,
-    }));
-    timed(entry, timings)
+/// Which call an entry belongs to, and what is known of its answer.
+fn called(course: &Course) -> Value {
+    if course.url.is_empty() {
+        return json!({});
+    }
+    json!({
+        "method": course.method,
+        "url": course.url,
+        "attempt": course.attempt,
+        "status": course.status,
+        "api_type": course.api_type,
+        "error_code": course.error_code,
+        "request_id": course.request_id,
+    })
 }
 
-fn wait(event: &Event) -> Fields {
-    let Event::Wait { delay, asked, next_attempt, of, reason, request_id, .. } = event else {
-        return Fields::new();
+fn wait(event: &Event) -> Value {
+    let Event::Wait { delay, asked, next_attempt, of, reason, possibly_billed, .. } = event else {
+        return json!({});
     };
-    fields(json!({
+    json!({
         "delay_ms": millis(*delay),
         "asked": asked,
         "next_attempt": next_attempt,
         "of": of,
         "reason": reason,
-        "request_id": request_id,
-    }))
+        "possibly_billed": possibly_billed,
+    })
 }
 
-fn timed(mut entry: Fields, timings: &Timings) -> Fields {
-    entry.extend(fields(json!({
+fn counted(tokens: Option<(u64, u64)>) -> Value {
+    let (input, output) = tokens.unzip();
+    json!({"input_tokens": input, "output_tokens": output})
+}
+
+fn timed(timings: &Timings) -> Value {
+    json!({
         "dns_ms": timings.dns.map(millis),
         "connect_ms": timings.connect.map(millis),
         "first_byte_ms": timings.first_byte.map(millis),
         "total_ms": millis(timings.total),
-    })));
-    entry
+    })
 }
 
 fn millis(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Objects put together; what a later one says replaces what an earlier one said, and null says nothing.
+fn joined<const N: usize>(parts: [Value; N]) -> Value {
+    let mut all = Fields::new();
+    for part in parts {
+        all.extend(fields(part).into_iter().filter(|(_, value)| !value.is_null()));
+    }
+    Value::Object(all)
 }
 
 /// The object that `json!` made, as a map.
@@ -130,9 +131,18 @@ mod tests {
     use super::*;
     use crate::error::{Error, ErrorKind};
 
-    #[test]
-    fn an_attempt_that_fails_says_all_that_is_known() {
-        let event = Event::Failed {
+    fn attempt() -> Event {
+        Event::Attempt {
+            method: "POST",
+            url: "https://api.example/v1/messages".into(),
+            attempt: 2,
+            headers: Vec::new(),
+            body_bytes: 9,
+        }
+    }
+
+    fn failed() -> Event {
+        Event::Failed {
             attempt: 2,
             kind: "overloaded",
             status: Some(529),
@@ -141,20 +151,45 @@ mod tests {
             request_id: Some("req_1".into()),
             what: "the API is overloaded".into(),
             possibly_billed: false,
+            tokens: Some((3, 4)),
             timings: Timings { total: Duration::from_millis(1_500), ..Timings::default() },
-        };
-        let (level, name, entry) = of(&event).expect("logged");
-        assert_eq!((level, name), (Level::Warn, "failed"));
-        assert_eq!(entry["status"], 529);
-        assert_eq!(entry["total_ms"], 1500);
-        assert!(entry["error_code"].is_null() && entry["dns_ms"].is_null());
+        }
+    }
+
+    #[test]
+    fn an_attempt_that_fails_says_all_that_is_known() {
+        let mut course = Course::default();
+        course.follow(&attempt());
+        course.follow(&failed());
+        let (level, name, entry) = of(&failed(), &course).expect("logged");
+        assert_eq!((level, name), (Level::Warn, "attempt"));
+        assert_eq!(
+            Value::Object(entry),
+            json!({
+                "method": "POST",
+                "url": "https://api.example/v1/messages",
+                "attempt": 2,
+                "status": 529,
+                "api_type": "overloaded_error",
+                "request_id": "req_1",
+                "kind": "overloaded",
+                "what": "the API is overloaded",
+                "possibly_billed": false,
+                "input_tokens": 3,
+                "output_tokens": 4,
+                "total_ms": 1500,
+            })
+        );
     }
 
     #[test]
     fn the_end_says_the_exit_code_and_what_failed() {
-        assert_eq!(Value::Object(exit(0, None)), json!({"exit_code": 0}));
+        let course = Course::default();
+        let entry = done(0, None, &course);
+        assert_eq!(entry["exit_code"], 0);
+        assert!(!entry.contains_key("url") && !entry.contains_key("kind"));
         let failure = Failure::Error(Error::new(ErrorKind::Dns, "no such host"));
-        let entry = exit(10, Some(&failure));
+        let entry = done(10, Some(&failure), &course);
         assert_eq!((&entry["exit_code"], &entry["kind"]), (&json!(10), &json!("dns")));
     }
 }

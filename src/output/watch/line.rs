@@ -9,7 +9,8 @@ use crate::transport::event::{Event, Timings};
 
 /// Why the next attempt comes later, and when.
 pub(super) fn wait(event: &Event, until: Option<Timestamp>) -> String {
-    let Event::Wait { delay, asked, next_attempt, of, reason, request_id, .. } = event else {
+    let Event::Wait { delay, asked, next_attempt, of, reason, request_id, possibly_billed, .. } = event
+    else {
         return String::new();
     };
     let delay_text = span::human(*delay);
@@ -19,6 +20,9 @@ pub(super) fn wait(event: &Event, until: Option<Timestamp>) -> String {
         format!("retrying in {delay_text}")
     };
     let mut line = format!("{lead} (attempt {next_attempt} of {of}): {reason}");
+    if *possibly_billed {
+        line.push_str("; the attempt may have been billed");
+    }
     if *asked {
         let seconds = delay.as_secs() + u64::from(delay.subsec_nanos() > 0);
         let _ = write!(line, " retry_after={seconds}");
@@ -54,12 +58,19 @@ pub(super) fn details(event: &Event, ui: &Ui) {
         Event::Failed { attempt, kind, what, timings, .. } => {
             ui.verbose(1, &format!("attempt {attempt} failed: {what} kind={kind}{}", phases(timings)));
         }
-        Event::Done { attempts, tokens, request_id, timings } => {
+        Event::Done { attempts, possibly_billed, tokens, request_id, timings } => {
             let tokens = tokens
                 .map(|(input, output)| format!(" input_tokens={input} output_tokens={output}"))
                 .unwrap_or_default();
+            let billed = match possibly_billed {
+                0 => String::new(),
+                billed => format!(" possibly_billed={billed}"),
+            };
             let request_id = tail("request_id", request_id.as_deref());
-            ui.verbose(1, &format!("done attempts={attempts}{tokens}{request_id}{}", phases(timings)));
+            ui.verbose(
+                1,
+                &format!("done attempts={attempts}{billed}{tokens}{request_id}{}", phases(timings)),
+            );
         }
         _ => {}
     }
@@ -96,6 +107,7 @@ mod tests {
             of: 5,
             reason: "HTTP 429 rate_limit_error".into(),
             request_id: None,
+            possibly_billed: false,
             quiet: false,
         };
         let until = "2026-11-20T14:03:12.4Z".parse().expect("valid");
@@ -128,7 +140,13 @@ mod tests {
                 headers: vec![("content-type".into(), "text/event-stream".into())],
                 timings,
             },
-            Event::Done { attempts: 1, tokens: Some((12, 30)), request_id: Some("req_1".into()), timings },
+            Event::Done {
+                attempts: 1,
+                possibly_billed: 0,
+                tokens: Some((12, 30)),
+                request_id: Some("req_1".into()),
+                timings,
+            },
         ];
         let shown = |verbosity| {
             let (ui, screen) = captured(UiOptions { verbosity, ..UiOptions::default() });

@@ -1,12 +1,13 @@
 //! Watches the wire and tells it: waits and retries to a person, everything to the log file.
 
+mod course;
 mod entry;
 mod line;
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use course::Course;
 use jiff::Timestamp;
-use serde_json::Map;
 
 use super::activity::{countdown, countdown_ended};
 use super::log::{Level, Log};
@@ -19,24 +20,20 @@ use crate::transport::event::{Event, Observe};
 pub struct Watch {
     ui: Ui,
     log: Option<Log>,
+    bodies: bool,
     upload: Mutex<Option<Transfer>>,
+    course: Mutex<Course>,
 }
 
 impl Watch {
-    /// Tells `ui`, and `log` if there is one.
+    /// Tells `ui`, and `log` if there is one; `bodies`: whether the log holds requests and answers as well.
     #[must_use]
-    pub fn new(ui: &Ui, log: Option<Log>) -> Self {
-        Self { ui: ui.clone(), log, upload: Mutex::new(None) }
+    pub fn new(ui: &Ui, log: Option<Log>, bodies: bool) -> Self {
+        Self { ui: ui.clone(), log, bodies, upload: Mutex::new(None), course: Mutex::default() }
     }
 
-    /// Puts a body into the log, for `--log-bodies`. `direction` is `request` or `answer`.
-    pub fn body(&self, direction: &str, text: &str) {
-        if let Some(log) = &self.log {
-            let mut fields = Map::new();
-            fields.insert("direction".to_owned(), direction.into());
-            fields.insert("body".to_owned(), text.into());
-            log.event(Level::Debug, "body", fields);
-        }
+    fn course(&self) -> MutexGuard<'_, Course> {
+        self.course.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Puts the end of the command into the log: its exit code, and what failed.
@@ -49,7 +46,7 @@ impl Watch {
             Some(Failure::Signal(Signal::Terminate)) => (143, Level::Warn),
             Some(Failure::Signal(Signal::Pipe)) => (141, Level::Warn),
         };
-        log.event(level, "exit", entry::exit(code, failure));
+        log.event(level, "done", entry::done(code, failure, &self.course()));
     }
 
     fn tell(&self, event: &Event) {
@@ -71,6 +68,7 @@ impl Watch {
                 line::details(event, &self.ui);
             }
             Event::Note { text } => self.ui.verbose(1, &format!("note: {text}")),
+            Event::Body { .. } => {}
         }
     }
 
@@ -89,12 +87,18 @@ impl Observe for Watch {
             // Whatever comes next, the upload is over, whole or not.
             *self.upload.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
-        if let Some(log) = &self.log
-            && let Some((level, name, fields)) = entry::of(event)
-        {
-            log.event(level, name, fields);
+        if let Some(log) = &self.log {
+            let mut course = self.course();
+            course.follow(event);
+            if let Some((level, name, fields)) = entry::of(event, &course) {
+                log.event(level, name, fields);
+            }
         }
         self.tell(event);
+    }
+
+    fn wants_bodies(&self) -> bool {
+        self.bodies && self.log.is_some()
     }
 }
 
@@ -114,13 +118,14 @@ mod tests {
             of: 5,
             reason: "HTTP 529 overloaded_error".to_owned(),
             request_id: Some("req_011C".to_owned()),
+            possibly_billed: false,
             quiet,
         }
     }
 
     fn told(options: UiOptions, events: &[Event]) -> String {
         let (ui, screen) = captured(options);
-        let watch = Watch::new(&ui, None);
+        let watch = Watch::new(&ui, None, false);
         for event in events {
             watch.event(event);
         }

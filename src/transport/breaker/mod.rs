@@ -3,20 +3,28 @@
 
 mod state;
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::error::{Error, ErrorKind, Result};
 
 pub use state::{Admission, Rule, State, Verdict};
 
-/// A breaker whose state is in a file.
+/// How long to wait for another process to let go of the file; it holds it for much less than a millisecond.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Time between two looks at a locked file.
+const LOOK: Duration = Duration::from_millis(5);
+
+/// A breaker whose state is in a file. Its calls may wait for a lock, for three seconds at most.
 #[derive(Clone, Debug)]
 pub struct Breaker {
     path: PathBuf,
     rule: Rule,
+    patience: Duration,
 }
 
 impl Breaker {
@@ -24,7 +32,13 @@ impl Breaker {
     #[must_use]
     pub fn new(path: PathBuf, threshold: u32, cooldown: Duration) -> Self {
         let cooldown_ms = u64::try_from(cooldown.as_millis()).unwrap_or(u64::MAX);
-        Self { path, rule: Rule { threshold, cooldown_ms } }
+        Self { path, rule: Rule { threshold, cooldown_ms }, patience: PATIENCE }
+    }
+
+    /// The same breaker with another patience for its file's lock.
+    #[must_use]
+    pub fn patient(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// Asks whether a call may be made.
@@ -60,9 +74,16 @@ impl Breaker {
         match error {
             None => Verdict::Up,
             Some(error) => match error.kind {
-                K::Internal | K::Usage | K::Config | K::Input | K::Output | K::Proxy | K::Tls => {
-                    Verdict::Silent
-                }
+                K::Internal
+                | K::Usage
+                | K::Config
+                | K::Input
+                | K::Output
+                | K::Proxy
+                | K::Tls
+                | K::NotTheApi => Verdict::Silent,
+                K::Dns if !error.retryable() => Verdict::Silent,
+                K::Timeout if is_own_limit(error) => Verdict::Silent,
                 K::Partial | K::Pending | K::Unknown | K::Conflict => Verdict::Up,
                 kind if error.retryable() => Verdict::Down(kind),
                 _ => Verdict::Up,
@@ -84,14 +105,39 @@ impl Breaker {
 
     fn change(&self, act: impl FnOnce(State, u64) -> State) -> Result<()> {
         self.try_change(act).map_err(|error| {
-            let what = format!("the breaker file {} cannot be used: {error}", self.path.display());
-            Error::new(ErrorKind::Output, what).fix("name a file in a folder you can write: --breaker FILE")
+            let path = self.path.display();
+            let what = format!("the breaker file {path} cannot be used: {error}");
+            let fix = match error.kind() {
+                io::ErrorKind::InvalidData => {
+                    format!("if it is no breaker's file, name another one; else start anew: rm {path}")
+                }
+                io::ErrorKind::ResourceBusy => format!("see who holds it: fuser {path}"),
+                _ => "name a file in a folder you can write: --breaker FILE".to_owned(),
+            };
+            Error::new(ErrorKind::Output, what).fix(fix).caused_by(error)
         })
+    }
+
+    fn lock(&self, file: &File) -> io::Result<()> {
+        let begun = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(()),
+                Err(TryLockError::Error(error)) => return Err(error),
+                Err(TryLockError::WouldBlock) if begun.elapsed() >= self.patience => {
+                    return Err(io::Error::new(
+                        io::ErrorKind::ResourceBusy,
+                        "another process keeps it locked",
+                    ));
+                }
+                Err(TryLockError::WouldBlock) => thread::sleep(LOOK),
+            }
+        }
     }
 
     fn try_change(&self, act: impl FnOnce(State, u64) -> State) -> io::Result<()> {
         let mut file = open(&self.path)?;
-        file.lock()?;
+        self.lock(&file)?;
         let mut text = String::new();
         file.read_to_string(&mut text)?;
         let before: State = if text.trim().is_empty() {
@@ -110,6 +156,11 @@ impl Breaker {
         }
         Ok(())
     }
+}
+
+/// `--timeout` ran out while the answer was coming: too short a limit, and no fault of the API.
+fn is_own_limit(error: &Error) -> bool {
+    error.evidence.entry == Some("timeout_total") && error.evidence.http_status.is_some()
 }
 
 fn open(path: &Path) -> io::Result<File> {

@@ -92,6 +92,8 @@ impl State {
                 }
                 self
             }
+            // It set out before the breaker opened and tells nothing new.
+            Verdict::Down(_) if self.opened_ms.is_some() && admission == Admission::Go => self,
             Verdict::Down(kind) => {
                 self.failures = self.failures.saturating_add(1);
                 if admission == Admission::Probe || self.failures >= rule.threshold {
@@ -151,6 +153,12 @@ mod tests {
         assert_eq!(closed, State::default());
         let reopened = probing.settle(RULE, 1200, admission, DOWN);
         assert!(matches!(call(reopened, 1300, DOWN).1, Admission::Refused { wait_ms: 900, .. }));
+    }
+
+    #[test]
+    fn a_late_failure_changes_neither_the_time_nor_the_kind() {
+        let late = open().settle(RULE, 900, Admission::Go, Verdict::Down(ErrorKind::RateLimit));
+        assert_eq!(late, open());
     }
 
     #[test]

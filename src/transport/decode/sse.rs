@@ -79,7 +79,7 @@ impl Decoder {
     }
 
     fn hold(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        if self.line.len() + self.data.len() + bytes.len() > self.cap {
+        if self.line.len() + self.name.len() + self.data.len() + bytes.len() > self.cap {
             return Err(Problem::TooLarge(self.cap));
         }
         self.line.extend_from_slice(bytes);
@@ -88,36 +88,41 @@ impl Decoder {
 
     fn end_of_line(&mut self) -> Result<Option<Event>, Problem> {
         let mut line = std::mem::take(&mut self.line);
-        let text: &[u8] = if std::mem::take(&mut self.at_start) {
-            line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&line)
+        if std::mem::take(&mut self.at_start) && line.starts_with(b"\xEF\xBB\xBF") {
+            line.drain(..3);
+        }
+        let event = if line.is_empty() {
+            self.dispatch()?
         } else {
-            &line
+            self.field(&mut line);
+            None
         };
-        let event = if text.is_empty() { self.dispatch()? } else { self.field(text) };
         line.clear();
         self.line = line;
         Ok(event)
     }
 
-    fn field(&mut self, line: &[u8]) -> Option<Event> {
+    fn field(&mut self, line: &mut Vec<u8>) {
         let colon = line.iter().position(|&byte| byte == b':').unwrap_or(line.len());
-        let value = line.get(colon + 1..).unwrap_or_default();
-        let value = value.strip_prefix(b" ").unwrap_or(value);
+        let begin = (colon + 1 + usize::from(line.get(colon + 1) == Some(&b' '))).min(line.len());
         match &line[..colon] {
             b"event" => {
                 self.name.clear();
-                self.name.extend_from_slice(value);
+                self.name.extend_from_slice(&line[begin..]);
+            }
+            b"data" if self.data_lines == 0 => {
+                // Handed over instead of copied: a huge event must not be in memory twice.
+                line.drain(..begin);
+                std::mem::swap(&mut self.data, line);
+                self.data_lines = 1;
             }
             b"data" => {
-                if self.data_lines > 0 {
-                    self.data.push(b'\n');
-                }
+                self.data.push(b'\n');
+                self.data.extend_from_slice(&line[begin..]);
                 self.data_lines += 1;
-                self.data.extend_from_slice(value);
             }
             _ => {}
         }
-        None
     }
 
     fn dispatch(&mut self) -> Result<Option<Event>, Problem> {

@@ -7,12 +7,17 @@ use tokio::time::Instant;
 use super::{Action, Budget, Limits, Operation, Outcome, Phase, Stop, decide};
 use crate::error::{Error, ErrorKind, span};
 use crate::transport::event::{Event, Observe, Timings};
+use crate::transport::send::deadline_error;
 
 /// What the loop tells each attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attempt {
     /// Number of this attempt, from 1.
     pub number: u32,
+    /// How many of the attempts before it may be billed although they brought nothing.
+    pub possibly_billed: u32,
+    /// Input and output tokens those attempts had reported.
+    pub lost_tokens: (u64, u64),
     /// When the command's own time limit ends.
     pub deadline: Option<Instant>,
 }
@@ -26,6 +31,8 @@ pub struct Failed {
     pub outcome: Outcome,
     /// What to report if no further attempt is made.
     pub error: Error,
+    /// Input and output tokens it had reported before it ended.
+    pub tokens: Option<(u64, u64)>,
     /// Phases of this attempt.
     pub timings: Timings,
 }
@@ -38,6 +45,8 @@ pub struct Retrier<'a> {
     pub limits: Limits,
     /// When the command's own time limit ends.
     pub deadline: Option<Instant>,
+    /// That limit as it was given, for words.
+    pub limit: Option<Duration>,
     /// Who watches.
     pub observer: &'a dyn Observe,
 }
@@ -53,15 +62,19 @@ pub async fn run<T>(
 ) -> Result<T, Error> {
     let mut course = Course::start();
     loop {
-        course.budget.attempts += 1;
-        let number = course.budget.attempts;
-        match attempt(Attempt { number, deadline: retrier.deadline }).await {
+        match attempt(course.next(retrier)).await {
             Ok(value) => return Ok(value),
             Err(failed) => {
                 let action = course.after(&failed, retrier);
-                retrier.observer.event(&failure_event(&failed, number));
+                retrier.observer.event(&course.failure_event(&failed, retrier));
                 match action {
-                    Action::Retry { delay, asked } => course.wait(&failed, delay, asked, retrier).await,
+                    Action::Retry { delay, asked } => {
+                        course.wait(&failed, delay, asked, retrier).await;
+                        // A machine that slept wakes up late: nothing is sent once the time is over.
+                        if retrier.deadline.is_some_and(|deadline| Instant::now() >= deadline) {
+                            return Err(course.out_of_time(failed, retrier));
+                        }
+                    }
                     Action::GiveUp(stop) => return Err(course.finish(failed, Some(stop))),
                     Action::Reconcile => return Err(course.unknown(failed)),
                 }
@@ -77,6 +90,7 @@ struct Course {
     waited: Duration,
     asked_waits: Duration,
     possibly_billed: u32,
+    lost_tokens: (u64, u64),
 }
 
 impl Course {
@@ -87,6 +101,17 @@ impl Course {
             waited: Duration::ZERO,
             asked_waits: Duration::ZERO,
             possibly_billed: 0,
+            lost_tokens: (0, 0),
+        }
+    }
+
+    fn next(&mut self, retrier: &Retrier<'_>) -> Attempt {
+        self.budget.attempts += 1;
+        Attempt {
+            number: self.budget.attempts,
+            possibly_billed: self.possibly_billed,
+            lost_tokens: self.lost_tokens,
+            deadline: retrier.deadline,
         }
     }
 
@@ -99,6 +124,8 @@ impl Course {
         if may_be_billed(retrier.operation, failed) {
             self.possibly_billed += 1;
         }
+        let (input, output) = failed.tokens.unwrap_or_default();
+        self.lost_tokens = (self.lost_tokens.0 + input, self.lost_tokens.1 + output);
         let now = Instant::now();
         self.budget.spent = (now - self.begun).saturating_sub(self.asked_waits);
         self.budget.left = retrier.deadline.map(|deadline| deadline.saturating_duration_since(now));
@@ -117,6 +144,7 @@ impl Course {
             of: retrier.limits.max_retries + 1,
             reason: reason(&failed.error),
             request_id: evidence.request_id.clone(),
+            possibly_billed: may_be_billed(retrier.operation, failed),
             quiet,
         });
         let until = Instant::now() + delay;
@@ -138,17 +166,48 @@ impl Course {
         match stop {
             Some(Stop::WaitTooLong(wait)) => evidence.facts.push((
                 "not waited",
-                format!("the server asked for {}, longer than --max-wait allows", span(wait)),
+                format!("the server asked for {}{}, longer than --max-wait allows", span(wait), until(wait)),
             )),
-            Some(Stop::WaitDoesNotFit(wait)) => evidence
-                .facts
-                .push(("not waited", format!("{} do not fit what is left of --timeout", span(wait)))),
+            Some(Stop::WaitDoesNotFit(wait)) => evidence.facts.push((
+                "not waited",
+                format!("{}{} does not fit into what is left of --timeout", span(wait), until(wait)),
+            )),
             Some(Stop::Time) => {
                 evidence.facts.push(("gave up", "the time for retries is used up (--retry-max-time)".into()));
             }
             _ => {}
         }
         error
+    }
+
+    /// The command's own limit ran out during a wait that should have fitted.
+    fn out_of_time(&self, failed: Failed, retrier: &Retrier<'_>) -> Error {
+        let limit = retrier.limit.unwrap_or_else(|| self.begun.elapsed());
+        let late = deadline_error(limit, "waiting to try again");
+        let mut error = self.finish(failed, None);
+        error.kind = late.kind;
+        error.evidence.facts.push(("before that", std::mem::take(&mut error.evidence.what)));
+        error.evidence.what = late.evidence.what;
+        error.evidence.fixes = late.evidence.fixes;
+        error.evidence.entry = late.evidence.entry;
+        error.evidence.retryable = None;
+        error
+    }
+
+    fn failure_event(&self, failed: &Failed, retrier: &Retrier<'_>) -> Event {
+        let evidence = &failed.error.evidence;
+        Event::Failed {
+            attempt: self.budget.attempts,
+            kind: failed.error.kind.name(),
+            status: evidence.http_status,
+            api_type: evidence.api_type.clone(),
+            error_code: evidence.error_code.clone(),
+            request_id: evidence.request_id.clone(),
+            what: evidence.what.clone(),
+            possibly_billed: may_be_billed(retrier.operation, failed),
+            tokens: failed.tokens,
+            timings: failed.timings,
+        }
     }
 
     fn unknown(&self, failed: Failed) -> Error {
@@ -166,15 +225,26 @@ impl Course {
 }
 
 /// Whether an attempt may have cost something although no usable answer came.
+///
+/// An error of the API itself costs nothing. A gateway that lost the API's answer knows no more than we do.
 fn may_be_billed(operation: Operation, failed: &Failed) -> bool {
     let paid = matches!(operation, Operation::Generate | Operation::Create);
     let reached = match failed.outcome {
-        Outcome::Lost | Outcome::Garbage => failed.phase >= Phase::Sent,
+        Outcome::Lost | Outcome::Garbage | Outcome::Final => failed.phase >= Phase::Sent,
         Outcome::Broken => true,
-        Outcome::Status { code, .. } => failed.phase >= Phase::Hidden || code == 504,
+        Outcome::Status { code, envelope, .. } => {
+            let gateway = matches!(code, 502 | 504 | 520..=527) && !envelope;
+            failed.phase >= Phase::Hidden || code == 504 || gateway
+        }
         _ => false,
     };
     paid && reached
+}
+
+/// When a wait would be over, as a date where the wait is long enough to need one.
+fn until(wait: Duration) -> String {
+    let over = jiff::Timestamp::now().checked_add(wait);
+    over.map(|over| format!(" (until {over:.0})")).unwrap_or_default()
 }
 
 /// Sleeps until `until` on the monotonic clock and tells the observer about once a second.
@@ -189,25 +259,10 @@ async fn sleep_announced(until: Instant, observer: &dyn Observe) {
     }
 }
 
-fn failure_event(failed: &Failed, attempt: u32) -> Event {
-    let evidence = &failed.error.evidence;
-    Event::Failed {
-        attempt,
-        kind: failed.error.kind.name(),
-        status: evidence.http_status,
-        api_type: evidence.api_type.clone(),
-        error_code: evidence.error_code.clone(),
-        request_id: evidence.request_id.clone(),
-        what: evidence.what.clone(),
-        possibly_billed: may_be_billed(Operation::Generate, failed),
-        timings: failed.timings,
-    }
-}
-
 /// Why a wait is needed, in the few words a log line has room for.
 fn reason(error: &Error) -> String {
     let evidence = &error.evidence;
-    match (evidence.http_status, &evidence.api_type) {
+    match (evidence.http_status, evidence.error_code.as_ref().or(evidence.api_type.as_ref())) {
         (Some(status), Some(kind)) => format!("HTTP {status} {kind}"),
         (Some(status), None) if status >= 300 => format!("HTTP {status}"),
         _ => evidence.what.clone(),

@@ -3,7 +3,7 @@
 //! Each row is named as in `docs/resilience.md`. Rows come in two forms where the outcome depends on it: live, with
 //! text going out as it arrives, and held, with `--no-stream`.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::support::raw::{Do, Raw, answer, api_error, event, events_but_stop, stop, stream_head, whole};
 use crate::support::{KEY, Stage};
@@ -12,8 +12,71 @@ const TEXT: &str = "one two three";
 
 mod before;
 mod consumer;
+mod forms;
+mod names;
+mod proxy;
+mod reads;
 mod status;
 mod stream;
+mod time;
+mod tls;
+
+/// How one run of the binary ended.
+struct Ran {
+    code: Option<i32>,
+    stdout: String,
+    stderr: String,
+    took: Duration,
+}
+
+impl Ran {
+    /// Fails the test with everything that is known unless it ended with `code`.
+    fn ends(&self, code: i32) -> &Self {
+        assert_eq!(self.code, Some(code), "exit\nstdout: {}\nstderr: {}", self.stdout, self.stderr);
+        self
+    }
+
+    /// Fails the test unless stderr holds all of this.
+    fn says(&self, wanted: &[&str]) -> &Self {
+        holds(&self.stderr, wanted);
+        self
+    }
+
+    /// The one object that `--json` puts last on stderr.
+    fn error(&self) -> serde_json::Value {
+        let last = self.stderr.lines().last().unwrap_or_default();
+        let value: serde_json::Value = serde_json::from_str(last).expect("one object on the last line");
+        value["error"].clone()
+    }
+}
+
+/// Fails the test unless `text` holds all of this; how far apart labels and values stand does not matter.
+fn holds(text: &str, wanted: &[&str]) {
+    let squeezed: Vec<_> = text
+        .lines()
+        .map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+        .collect();
+    let squeezed = squeezed.join("\n");
+    for wanted in wanted {
+        assert!(squeezed.contains(wanted), "{wanted:?} is missing in\n{text}");
+    }
+}
+
+/// Runs a command to its end.
+fn ran(command: &mut assert_cmd::Command) -> Ran {
+    let begun = Instant::now();
+    let output = command.output().expect("the binary runs");
+    let took = begun.elapsed();
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    let (stdout, stderr) = (text(output.stdout), text(output.stderr));
+    assert!(!stdout.contains(KEY) && !stderr.contains(KEY), "the key leaked\n{stdout}\n{stderr}");
+    Ran { code: output.status.code(), stdout, stderr, took }
+}
+
+/// Runs `send Hello` with `args` against `url`.
+fn send(stage: &Stage, url: &str, args: &[&str]) -> Ran {
+    ran(stage.claudectl(url).args(["send", "Hello"]).args(args))
+}
 
 /// One row of the table.
 struct Row {
@@ -51,16 +114,9 @@ impl Row {
     fn play(self) {
         let stage = Stage::new();
         let server = Raw::start(self.scripts);
-        let output = stage
-            .claudectl(&server.url())
-            .args(["send", "Hello"])
-            .args(self.args)
-            .output()
-            .expect("the binary runs");
-        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
-        let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
+        let Ran { code, stdout, stderr, .. } = send(&stage, &server.url(), self.args);
         let id = self.id;
-        assert_eq!(output.status.code(), Some(self.exit), "{id}: exit\n{stderr}");
+        assert_eq!(code, Some(self.exit), "{id}: exit\n{stderr}");
         assert_eq!(stdout, self.stdout, "{id}: stdout\n{stderr}");
         for wanted in self.stderr {
             assert!(stderr.contains(wanted), "{id}: stderr lacks {wanted:?}\n{stderr}");
@@ -70,7 +126,6 @@ impl Row {
         for one in &seen {
             assert_eq!(one.body, seen[0].body, "{id}: every attempt sends the same body");
         }
-        assert!(!stderr.contains(KEY) && !stdout.contains(KEY), "{id}: the key leaked\n{stderr}");
     }
 }
 

@@ -73,7 +73,7 @@ fn b6_b7_a_wait_that_does_not_fit_fails_at_once() {
     for args in [&["--timeout", "60"] as &[&str], &["--max-wait", "60s"]] {
         let stage = Stage::new();
         let server = Raw::start(vec![says(limited(&[("retry-after", "171")]))]);
-        let begun = std::time::Instant::now();
+        let begun = Instant::now();
         let output =
             stage.claudectl(&server.url()).args(["send", "Hello"]).args(args).output().expect("runs");
         let stderr = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -1,5 +1,6 @@
 //! A server that does exactly what a script says, byte for byte, and remembers exactly what it was sent.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,6 +16,10 @@ pub enum Do {
     Read,
     /// Reads the head and this many bytes of the body, no more.
     ReadSome(usize),
+    /// Reads one whole request, with a pause after every 64 KiB.
+    ReadSlowly(Duration),
+    /// Reads whatever comes first, be it a request or not.
+    ReadBytes,
     /// Sends these bytes at once.
     Send(Vec<u8>),
     /// Sends these bytes one by one with a pause after each.
@@ -50,23 +55,36 @@ impl Seen {
     }
 }
 
+/// What a server remembers.
+#[derive(Default)]
+struct Diary {
+    seen: Mutex<Vec<Seen>>,
+    left: Mutex<Vec<Instant>>,
+    connections: AtomicUsize,
+}
+
 /// A scripted server on loopback; connection `n` plays script `n`, later ones the last script.
 pub struct Raw {
     address: std::net::SocketAddr,
-    seen: Arc<Mutex<Vec<Seen>>>,
+    diary: Arc<Diary>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<thread::JoinHandle<()>>,
 }
 
 impl Raw {
-    /// Starts it.
+    /// Starts it on a free port.
     pub fn start(scripts: Vec<Vec<Do>>) -> Self {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        Self::start_on(0, scripts)
+    }
+
+    /// Starts it on this port.
+    pub fn start_on(port: u16, scripts: Vec<Vec<Do>>) -> Self {
+        let listener = std::net::TcpListener::bind(("127.0.0.1", port)).expect("a free port");
         listener.set_nonblocking(true).expect("nonblocking");
         let address = listener.local_addr().expect("bound");
-        let seen = Arc::new(Mutex::new(Vec::new()));
+        let diary = Arc::<Diary>::default();
         let (stop, stopped) = oneshot::channel();
-        let shared = Arc::clone(&seen);
+        let shared = Arc::clone(&diary);
         let thread = thread::spawn(move || {
             let runtime =
                 tokio::runtime::Builder::new_current_thread().enable_all().build().expect("runtime");
@@ -77,7 +95,7 @@ impl Raw {
                 }
             });
         });
-        Self { address, seen, stop: Some(stop), thread: Some(thread) }
+        Self { address, diary, stop: Some(stop), thread: Some(thread) }
     }
 
     /// Its address as a base URL.
@@ -92,7 +110,17 @@ impl Raw {
 
     /// What it received so far.
     pub fn seen(&self) -> Vec<Seen> {
-        self.seen.lock().expect("no test panics while holding it").clone()
+        self.diary.seen.lock().expect("no test panics while holding it").clone()
+    }
+
+    /// When clients went away that were held.
+    pub fn left(&self) -> Vec<Instant> {
+        self.diary.left.lock().expect("no test panics while holding it").clone()
+    }
+
+    /// How many connections were made.
+    pub fn connections(&self) -> usize {
+        self.diary.connections.load(Ordering::Acquire)
     }
 }
 
@@ -105,21 +133,24 @@ impl Drop for Raw {
     }
 }
 
-async fn serve(listener: std::net::TcpListener, scripts: Vec<Vec<Do>>, seen: Arc<Mutex<Vec<Seen>>>) {
+async fn serve(listener: std::net::TcpListener, scripts: Vec<Vec<Do>>, diary: Arc<Diary>) {
     let listener = TcpListener::from_std(listener).expect("registers");
     for number in 0.. {
         let Ok((stream, _)) = listener.accept().await else { return };
         let script = scripts.get(number).or(scripts.last()).cloned().unwrap_or_default();
-        tokio::spawn(play(stream, script, Arc::clone(&seen)));
+        diary.connections.fetch_add(1, Ordering::AcqRel);
+        tokio::spawn(play(stream, script, Arc::clone(&diary)));
     }
 }
 
-async fn play(mut stream: TcpStream, script: Vec<Do>, seen: Arc<Mutex<Vec<Seen>>>) {
+async fn play(mut stream: TcpStream, script: Vec<Do>, diary: Arc<Diary>) {
     let _ = stream.set_nodelay(true);
     for step in script {
         let done = match step {
-            Do::Read => read(&mut stream, usize::MAX, &seen).await,
-            Do::ReadSome(most) => read(&mut stream, most, &seen).await,
+            Do::Read => read(&mut stream, usize::MAX, Duration::ZERO, &diary.seen).await,
+            Do::ReadSome(most) => read(&mut stream, most, Duration::ZERO, &diary.seen).await,
+            Do::ReadSlowly(pause) => read(&mut stream, usize::MAX, pause, &diary.seen).await,
+            Do::ReadBytes => stream.read(&mut [0; 4096]).await.is_ok_and(|count| count > 0),
             Do::Send(bytes) => stream.write_all(&bytes).await.is_ok(),
             Do::Drip(bytes, pause) => drip(&mut stream, &bytes, pause).await,
             Do::Repeat(bytes, times) => repeat(&mut stream, &bytes, times).await,
@@ -130,6 +161,7 @@ async fn play(mut stream: TcpStream, script: Vec<Do>, seen: Arc<Mutex<Vec<Seen>>
             Do::Hold => {
                 let mut rest = [0; 4096];
                 while stream.read(&mut rest).await.is_ok_and(|count| count > 0) {}
+                diary.left.lock().expect("no test panics while holding it").push(Instant::now());
                 false
             }
             Do::Reset => {
@@ -144,7 +176,7 @@ async fn play(mut stream: TcpStream, script: Vec<Do>, seen: Arc<Mutex<Vec<Seen>>
     let _ = stream.shutdown().await;
 }
 
-async fn read(stream: &mut TcpStream, most: usize, seen: &Mutex<Vec<Seen>>) -> bool {
+async fn read(stream: &mut TcpStream, most: usize, pause: Duration, seen: &Mutex<Vec<Seen>>) -> bool {
     let mut bytes = Vec::new();
     let end = loop {
         if let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
@@ -158,7 +190,12 @@ async fn read(stream: &mut TcpStream, most: usize, seen: &Mutex<Vec<Seen>>) -> b
     let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
     let mut one = Seen { head, body: bytes.split_off(end), at: Instant::now() };
     let length = one.header("content-length").and_then(|text| text.parse().ok()).unwrap_or(0usize);
+    let mut rested = 0;
     while one.body.len() < length.min(most) {
+        if !pause.is_zero() && one.body.len() - rested >= 64 * 1024 {
+            rested = one.body.len();
+            tokio::time::sleep(pause).await;
+        }
         match stream.read_buf(&mut one.body).await {
             Ok(count) if count > 0 => {}
             _ => break,

@@ -39,31 +39,38 @@ pub struct Tls {
     port: u16,
     ca_pem: String,
     requests: Arc<AtomicUsize>,
+    connections: Arc<AtomicUsize>,
     stop: Arc<AtomicBool>,
 }
 
 impl Tls {
     /// Answers every request with `answer` and then leaves.
     pub fn start(certificate: Certificate, answer: Vec<u8>, goodbye: Goodbye) -> Self {
+        Self::scripted(certificate, vec![(answer, goodbye)])
+    }
+
+    /// Answers connection `n` with answer `n` and leaves so, later ones as the last.
+    pub fn scripted(certificate: Certificate, plays: Vec<(Vec<u8>, Goodbye)>) -> Self {
         let (config, ca_pem) = config(certificate);
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("bound").port();
         let requests = Arc::new(AtomicUsize::new(0));
         let stop = Arc::new(AtomicBool::new(false));
-        let (seen, stopped) = (Arc::clone(&requests), Arc::clone(&stop));
+        let connections = Arc::new(AtomicUsize::new(0));
+        let (seen, dialled, stopped) = (Arc::clone(&requests), Arc::clone(&connections), Arc::clone(&stop));
         thread::spawn(move || {
-            for stream in listener.incoming() {
+            for (number, stream) in listener.incoming().enumerate() {
                 if stopped.load(Ordering::Acquire) {
                     return;
                 }
-                if let Ok(stream) = stream
-                    && serve(stream, Arc::clone(&config), &answer, goodbye).is_some()
-                {
-                    seen.fetch_add(1, Ordering::AcqRel);
+                let (answer, goodbye) = plays.get(number).or(plays.last()).expect("at least one play");
+                if let Ok(stream) = stream {
+                    dialled.fetch_add(1, Ordering::AcqRel);
+                    let _ = serve(stream, Arc::clone(&config), answer, *goodbye, &seen);
                 }
             }
         });
-        Self { port, ca_pem, requests, stop }
+        Self { port, ca_pem, requests, connections, stop }
     }
 
     /// Its address as a base URL, by a name that the good certificate covers.
@@ -74,6 +81,11 @@ impl Tls {
     /// The certificate of the authority that signed its own.
     pub fn ca_pem(&self) -> &str {
         &self.ca_pem
+    }
+
+    /// How many connections were made.
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::Acquire)
     }
 
     /// How many whole requests arrived.
@@ -119,10 +131,17 @@ fn config(certificate: Certificate) -> (Arc<ServerConfig>, String) {
     (Arc::new(config), issuer.pem())
 }
 
-fn serve(mut tcp: TcpStream, config: Arc<ServerConfig>, answer: &[u8], goodbye: Goodbye) -> Option<()> {
+fn serve(
+    mut tcp: TcpStream,
+    config: Arc<ServerConfig>,
+    answer: &[u8],
+    goodbye: Goodbye,
+    seen: &AtomicUsize,
+) -> Option<()> {
     let mut connection = ServerConnection::new(config).ok()?;
     let mut stream = rustls::Stream::new(&mut connection, &mut tcp);
     read_request(&mut stream)?;
+    seen.fetch_add(1, Ordering::AcqRel);
     stream.write_all(answer).ok()?;
     stream.flush().ok()?;
     match goodbye {

@@ -1,0 +1,153 @@
+//! One message, streamed: events become a whole message or an error, and never an error that looks like success.
+
+mod form;
+mod reading;
+mod whole;
+
+use std::sync::Arc;
+
+use super::failure;
+use super::{Client, json::Reply};
+use crate::api::accumulate::Step;
+use crate::api::endpoint::Endpoint;
+use crate::api::message::Message;
+use crate::error::{Failure, Result};
+use crate::transport::event::{Event, Timings};
+use crate::transport::retry::{Attempt, Failed, Operation, run};
+use crate::transport::{Method, Recipe, Request, Response};
+use form::Form;
+use reading::Reading;
+
+/// Takes what a stream brings, as it arrives.
+#[allow(async_fn_in_trait, reason = "used on one thread, never behind dyn")]
+pub trait Sink {
+    /// Takes one event: its raw JSON and what it brought.
+    ///
+    /// # Errors
+    /// When the output cannot be written; ends the call at once, without a retry.
+    async fn take(&mut self, raw: &str, step: &Step) -> std::result::Result<(), Failure>;
+    /// Nothing more is at hand: whatever was put aside to be written together is to go out now.
+    ///
+    /// # Errors
+    /// As [`Sink::take`].
+    async fn flush(&mut self) -> std::result::Result<(), Failure> {
+        Ok(())
+    }
+    /// Whether a byte of the model's output has left the process.
+    fn is_visible(&self) -> bool;
+    /// Forgets what a failed attempt left behind, before the next one.
+    ///
+    /// # Errors
+    /// When the output cannot be reset.
+    async fn restart(&mut self) -> std::result::Result<(), Failure>;
+}
+
+/// A whole message with the facts of its answer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The message.
+    pub message: Message,
+    /// `request-id`.
+    pub request_id: Option<String>,
+    /// Attempts made.
+    pub attempts: u32,
+    /// How many of the attempts before it may be billed all the same.
+    pub possibly_billed: u32,
+    /// Input and output tokens those attempts had reported.
+    pub lost_tokens: (u64, u64),
+    /// Phases of the attempt that succeeded.
+    pub timings: Timings,
+}
+
+/// How one attempt ended well, or was ended by its reader.
+type Ended = std::result::Result<Answer, Failure>;
+
+impl Client<'_> {
+    /// Sends `body` to `/v1/messages` and hands every event to `sink`.
+    ///
+    /// # Errors
+    /// Every network and API failure, after retries; `incomplete` once the sink has shown something.
+    pub async fn message(
+        &self,
+        body: Arc<[u8]>,
+        query: &[(&str, &str)],
+        sink: &mut impl Sink,
+    ) -> std::result::Result<Answer, Failure> {
+        self.tell_body("request", &body);
+        let request = Request {
+            method: Method::Post,
+            url: self.access.url(Endpoint::Messages.path(), query),
+            headers: self.access.headers(true),
+            body: Recipe::Bytes(body),
+        };
+        let ended = run(&self.retrier(Operation::Generate), async |attempt| {
+            if attempt.number > 1
+                && let Err(failure) = sink.restart().await
+            {
+                return Ok(Err(failure));
+            }
+            self.attempt_message(&request, attempt, sink).await
+        })
+        .await;
+        ended.unwrap_or_else(|error| Err(error.into()))
+    }
+
+    /// Counts the input tokens of a message; free.
+    ///
+    /// # Errors
+    /// Every network and API failure, after retries.
+    pub async fn count_tokens(&self, body: Arc<[u8]>) -> Result<Reply> {
+        let path = Endpoint::CountTokens.path();
+        self.json(Operation::Read, Method::Post, path, &[], Recipe::Bytes(body)).await
+    }
+
+    async fn attempt_message(
+        &self,
+        request: &Request,
+        attempt: Attempt,
+        sink: &mut impl Sink,
+    ) -> std::result::Result<Ended, Failed> {
+        let mut response = self
+            .http
+            .send(request, attempt, self.observer)
+            .await
+            .map_err(|failed| self.with_credential(failed))?;
+        if !(200..300).contains(&response.status()) || failure::is_encoded(&response) {
+            return Err(self.refused(response).await);
+        }
+        let (form, first) = self.form(&mut response).await?;
+        let ended = match form {
+            Form::Events => Reading::new(self, attempt).events(&mut response, first, sink).await,
+            Form::Whole => self.whole(&mut response, attempt, sink, first).await,
+        };
+        if let Ok(Ok(answer)) = &ended {
+            self.tell_done(answer);
+        }
+        ended
+    }
+
+    fn tell_done(&self, answer: &Answer) {
+        let usage = &answer.message.head.usage;
+        self.observer.event(&Event::Done {
+            attempts: answer.attempts,
+            possibly_billed: answer.possibly_billed,
+            tokens: Some((usage.total_input(), usage.output_tokens)),
+            request_id: answer.request_id.clone(),
+            timings: answer.timings,
+        });
+        if self.observer.wants_bodies() {
+            self.tell_body("answer", answer.message.raw.to_string().as_bytes());
+        }
+    }
+}
+
+fn answer(message: Message, response: &Response, attempt: Attempt) -> Answer {
+    Answer {
+        message,
+        request_id: response.header("request-id").map(str::to_owned),
+        attempts: attempt.number,
+        possibly_billed: attempt.possibly_billed,
+        lost_tokens: attempt.lost_tokens,
+        timings: response.timings(),
+    }
+}
