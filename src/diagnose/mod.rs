@@ -9,6 +9,7 @@ pub mod graph;
 mod ledger;
 pub mod local;
 mod network;
+mod plain;
 pub mod plan;
 pub mod requests;
 mod run;

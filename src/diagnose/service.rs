@@ -74,16 +74,19 @@ impl<'a> Caller<'a> {
 pub(super) struct Truth {
     pub outcome: Outcome,
     heard: Heard,
+    proxied: bool,
     begun: Instant,
     ms: u64,
 }
 
 impl Truth {
-    /// Whether an answer of any kind arrived.
+    /// Whether an answer of any kind arrived. A proxy's refusal has a status too, but comes from before the API.
     pub fn arrived(&self) -> bool {
         match &self.outcome {
             Ok(_) => true,
-            Err(error) => error.evidence.http_status.is_some(),
+            Err(error) => {
+                error.evidence.http_status.is_some() && !(self.proxied && error.kind == ErrorKind::Proxy)
+            }
         }
     }
 }
@@ -104,7 +107,14 @@ pub(super) async fn first_request(plan: &Plan<'_>) -> Truth {
             }
         }
     };
-    Truth { outcome, heard, begun, ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX) }
+    let proxied = plan.transport.proxy.is_some();
+    Truth {
+        outcome,
+        heard,
+        proxied,
+        begun,
+        ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
+    }
 }
 
 fn is_page_of_404(error: &Error) -> bool {

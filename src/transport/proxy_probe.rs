@@ -46,10 +46,18 @@ pub(super) async fn after(
     }
     if chain.contains("tunnel error") && !no_connection {
         let answer = tokio::time::timeout(config.timers.connect, connect(&url, &target)).await;
-        if let Ok(Ok(answer)) = answer
+        if let Ok(Ok(answer)) = &answer
             && !(200..300).contains(&answer.status)
         {
-            return Some(seam::proxy(&answer, &proxy.shown, &proxy.origin, &target));
+            return Some(seam::proxy(answer, &proxy.shown, &proxy.origin, &target));
+        }
+        if let Ok(Err(problem)) = answer {
+            let what = format!("{} does not answer like a proxy", proxy.shown);
+            let ours = Error::new(ErrorKind::Proxy, what)
+                .entry("proxy_refused")
+                .fact("cause", problem.to_string())
+                .fix(format!("check address, port and scheme of the proxy in {}", proxy.origin));
+            return Some((Outcome::ProxyRefused, ours));
         }
         let answer = ProxyAnswer { status: 502, schemes: Vec::new() };
         return Some(seam::proxy(&answer, &proxy.shown, &proxy.origin, &target));

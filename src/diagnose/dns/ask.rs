@@ -10,6 +10,7 @@ use tokio::net::{TcpStream, UdpSocket};
 use tokio::time::timeout;
 
 use super::wire::{self, Answer, Kind, Reply};
+use crate::diagnose::plain::words;
 
 /// How long one datagram is waited for; resolvers answer from afar within a second.
 const PATIENCE: Duration = Duration::from_millis(1_500);
@@ -68,12 +69,6 @@ async fn tcp(server: SocketAddr, question: &[u8], kind: Kind) -> io::Result<Repl
     let mut bytes = vec![0; length];
     stream.read_exact(&mut bytes).await?;
     Ok(wire::read(&bytes, question, kind))
-}
-
-/// The system's words without Rust's number behind them.
-fn words(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
 }
 
 /// A question number that nobody can guess, from the hasher the standard library seeds at random.

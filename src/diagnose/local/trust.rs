@@ -6,6 +6,7 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
 use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::plain::words;
 use crate::settings::{Facts, Settings};
 use crate::transport::tls;
 
@@ -34,7 +35,7 @@ pub(super) fn ca(facts: &Facts, settings: &Settings) -> Check {
         let Some(path) = path(facts, name) else { continue };
         let (said, bad) = if name == "SSL_CERT_DIR" { folder(&path) } else { bundle(&path) };
         if bad {
-            problem = Some(format!("{name} names {}: {said}", facts.shown(&path)));
+            problem.get_or_insert_with(|| format!("{name} names {}: {said}", facts.shown(&path)));
         }
         lines.push((name.to_owned(), format!("{}: {said}", facts.shown(&path))));
     }
@@ -91,9 +92,4 @@ fn folder(paths: &Path) -> (String, bool) {
         Some(missing) => (format!("{} is no folder", missing.display()), true),
         None => ("a folder".into(), false),
     }
-}
-
-fn words(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
 }

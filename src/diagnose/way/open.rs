@@ -12,6 +12,7 @@ use url::Url;
 use super::socks::{self, Host, Refused};
 use super::timed::{Duplex, Timed};
 use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::plain::words;
 use crate::error::{Error, ErrorKind};
 use crate::transport::proxy_probe::{self, ProxyAnswer};
 use crate::transport::seam;
@@ -64,7 +65,7 @@ pub fn open(way: &Way, until: Instant) -> Result<Box<dyn Duplex>, Blocked> {
         _ => Box::new(stream),
     };
     let target = target(way);
-    let answer = connect(&mut stream, proxy, &target).map_err(|error| Blocked::Talk(error.to_string()))?;
+    let answer = connect(&mut stream, proxy, &target).map_err(|error| Blocked::Talk(words(&error)))?;
     if (200..300).contains(&answer.status) { Ok(stream) } else { Err(Blocked::Status(answer)) }
 }
 
@@ -112,7 +113,7 @@ fn through_socks(mut stream: Timed, proxy: &Url, way: &Way) -> Result<Box<dyn Du
     match socks::open(&mut stream, login.as_ref(), &host, way.port) {
         Ok(Ok(())) => Ok(Box::new(stream)),
         Ok(Err(refused)) => Err(Blocked::Socks(refused)),
-        Err(error) => Err(Blocked::Talk(error.to_string())),
+        Err(error) => Err(Blocked::Talk(words(&error))),
     }
 }
 
@@ -150,7 +151,11 @@ fn refused(answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> Check
     let (_, error): (_, Error) = seam::proxy(answer, shown, from, target);
     let schemes = answer.schemes.join(", ");
     let basic = answer.schemes.iter().any(|scheme| scheme.eq_ignore_ascii_case("basic"));
-    let check = Check::fail("proxy.connect", ErrorKind::Proxy, error.evidence.what.as_str())
+    let what = match answer.status {
+        500..=599 => format!("the proxy {shown} could not reach {target} ({})", answer.status),
+        _ => error.evidence.what.clone(),
+    };
+    let check = Check::fail("proxy.connect", ErrorKind::Proxy, what)
         .with("status", answer.status)
         .with_some("login schemes", Some(schemes.clone()).filter(|schemes| !schemes.is_empty()));
     match answer.status {
@@ -161,16 +166,11 @@ fn refused(answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> Check
             .by(Who::You)
             .fix(format!("it wants {schemes}, which needs a helper on this machine, such as px or cntlm"))
             .fix("then point the proxy setting at the helper: export HTTPS_PROXY=http://127.0.0.1:3128"),
-        502..=504 => check
+        500..=599 => check
             .by(Who::Proxy)
             .fix(format!("ask whoever runs the proxy whether it can resolve and reach {target}")),
         _ => check.by(Who::Proxy).fix(format!("ask whoever runs the proxy to allow {target}")),
     }
-}
-
-fn words(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 
 use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::plain::words;
 use crate::error::ErrorKind;
 
 /// Why an address did not accept.
@@ -74,10 +75,7 @@ fn stuck(error: &io::Error) -> Stuck {
         | io::ErrorKind::NetworkUnreachable
         | io::ErrorKind::AddrNotAvailable => Stuck::Unreachable,
         io::ErrorKind::TimedOut => Stuck::TimedOut,
-        _ => {
-            let text = error.to_string();
-            Stuck::Other(text.split(" (os error").next().unwrap_or(&text).to_owned())
-        }
+        _ => Stuck::Other(words(error)),
     }
 }
 
@@ -129,7 +127,7 @@ fn family(id: &'static str, name: &str, target: &Target<'_>, own: &[&Dialled], o
             Check::skip(id, format!("this machine has no {name} route; the other family is used"))
         }
         Some((address, stuck)) if open > 0 => {
-            Check::warn(id, format!("{open} of {} addresses accept; {address}: {}", own.len(), words(stuck)))
+            Check::warn(id, format!("{open} of {} addresses accept; {address}: {}", own.len(), how(stuck)))
                 .by(Who::Network)
                 .explaining(&["tls.handshake", "api.answer"])
         }
@@ -138,13 +136,13 @@ fn family(id: &'static str, name: &str, target: &Target<'_>, own: &[&Dialled], o
     };
     let slowest = own.iter().map(|one| one.ms).max().unwrap_or(0);
     let check = own.iter().fold(check, |check, one| {
-        let how = one.outcome.as_ref().map_or_else(words, |()| "open".into());
-        check.with(&one.address.to_string(), format!("{how} after {} ms", one.ms))
+        let shown = one.outcome.as_ref().map_or_else(how, |()| "open".into());
+        check.with(&one.address.to_string(), format!("{shown} after {} ms", one.ms))
     });
     Check { ms: slowest, ..check }
 }
 
-fn words(stuck: &Stuck) -> String {
+fn how(stuck: &Stuck) -> String {
     match stuck {
         Stuck::Refused => "refused".into(),
         Stuck::Unreachable => "no route".into(),
@@ -156,13 +154,10 @@ fn words(stuck: &Stuck) -> String {
 /// One family is dead and the other one works: slow, and fatal for programs that do not try both.
 fn half(id: &'static str, name: &str, address: SocketAddr, stuck: &Stuck) -> Check {
     let flag = if name == "IPv6" { "-4" } else { "-6" };
-    Check::warn(
-        id,
-        format!("{name} does not get through ({address}: {}); the other family does", words(stuck)),
-    )
-    .by(Who::Network)
-    .fix(format!("until the network is mended, use the other family: claudectl {flag} send …"))
-    .explaining(&["tls.handshake", "api.answer"])
+    Check::warn(id, format!("{name} does not get through ({address}: {}); the other family does", how(stuck)))
+        .by(Who::Network)
+        .fix(format!("until the network is mended, use the other family: claudectl {flag} send …"))
+        .explaining(&["tls.handshake", "api.answer"])
 }
 
 fn closed(id: &'static str, target: &Target<'_>, address: SocketAddr, stuck: &Stuck) -> Check {
