@@ -27,7 +27,7 @@ pub struct Diagnose {
     pub report: Option<PathBuf>,
 
     /// Probe again after each DUR and show how errors and latency develop
-    #[arg(long, value_name = "DUR", value_parser = duration::parse_nonzero)]
+    #[arg(long, value_name = "DUR", value_parser = duration::parse_nonzero, conflicts_with = "live")]
     pub watch: Option<Duration>,
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use super::context::Context;
 use super::runner;
@@ -42,6 +43,9 @@ pub fn run(
             return show(args, &diagnose::offline(&audit, &|_| {}), ui);
         }
         let plan = plan(args, &context, credential)?;
+        if let Some(pause) = args.watch {
+            return watch(&plan, pause, ui).await;
+        }
         let working = ui.working(&format!("diagnosing {}", context.settings.base_url.value));
         let report = diagnose::online(&plan, &|_| {}).await;
         drop(working);
@@ -65,6 +69,38 @@ fn plan<'a>(args: &Diagnose, context: &'a Context, credential: Result<Credential
         live: args.live,
         surroundings: Surroundings::default(),
     })
+}
+
+/// Says what all probes came to when it goes out of scope: at the time limit and at Ctrl-C alike.
+struct Course<'a> {
+    lines: view::Lines,
+    ui: &'a Ui,
+}
+
+impl Drop for Course<'_> {
+    fn drop(&mut self) {
+        if self.lines.probes() > 0 && !self.ui.json() {
+            // The process is about to end; a reader that went away changes nothing any more.
+            let _ = self.ui.out().print(&self.lines.summary());
+        }
+    }
+}
+
+/// Probes until something ends it; the exit code is that of the last probe.
+async fn watch(plan: &Plan<'_>, pause: Duration, ui: &Ui) -> std::result::Result<ExitCode, Failure> {
+    let lines = view::Lines::new(ui.stdout_paint(), ui.options().utf8);
+    let mut course = Course { lines, ui };
+    let mut last = 0;
+    diagnose::watch(plan, pause, |probe| {
+        last = probe.kind.map_or(0, ErrorKind::exit_code);
+        if ui.json() {
+            ui.out().json_line(&course.lines.json(&probe))
+        } else {
+            ui.out().print(&course.lines.human(&probe))
+        }
+    })
+    .await?;
+    Ok(ExitCode::from(last))
 }
 
 fn show(args: &Diagnose, report: &Report, ui: &Ui) -> std::result::Result<ExitCode, Failure> {

@@ -17,7 +17,9 @@ mod secure;
 mod service;
 pub mod tls;
 pub mod verdict;
+mod watch;
 pub mod way;
 
 pub use plan::Plan;
 pub use run::{offline, online};
+pub use watch::watch;

@@ -33,13 +33,15 @@ type Outcome = Result<Reply, Error>;
 pub(super) struct Caller<'a> {
     plan: &'a Plan<'a>,
     http: Http,
+    retries: u32,
 }
 
 impl<'a> Caller<'a> {
     /// The client of this run, for the address families that the run allows or for one of them.
     pub fn new(plan: &'a Plan<'a>, family: Option<Family>) -> Result<Self, Error> {
         let family = family.unwrap_or(plan.transport.family);
-        Ok(Self { plan, http: Http::new(Config { family, ..plan.transport.clone() })? })
+        let http = Http::new(Config { family, ..plan.transport.clone() })?;
+        Ok(Self { plan, http, retries: plan.limits.max_retries.min(MOST_RETRIES) })
     }
 
     fn client<'w>(&self, access: &Access, witness: &'w Witness<'_>) -> Client<'w> {
@@ -48,7 +50,7 @@ impl<'a> Caller<'a> {
             http: self.http.clone(),
             access: access.clone(),
             limits: Limits {
-                max_retries: limits.max_retries.min(MOST_RETRIES),
+                max_retries: self.retries,
                 max_wait: limits.max_wait.min(LONGEST_WAIT),
                 retry_max_time: limits.retry_max_time.min(LONGEST_WAIT),
             },
@@ -67,6 +69,40 @@ impl<'a> Caller<'a> {
         let witness = Witness::new(self.plan.log);
         let client = self.client(access, &witness);
         client.json(Operation::Read, Method::Post, endpoint.path(), &[], Recipe::Bytes(body)).await
+    }
+}
+
+/// One probe of a watch: without the key until an answer has shown who is there, then as cheap as can be with it.
+/// Returns whether the next one may begin with the key.
+pub(super) async fn probe(
+    plan: &Plan<'_>,
+    trusted: bool,
+) -> (Result<Option<String>, Error>, Option<u16>, bool) {
+    let caller = match Caller::new(plan, None) {
+        Ok(caller) => Caller { retries: 0, ..caller },
+        Err(error) => return (Err(error), None, false),
+    };
+    let (path, query) = (Endpoint::Models.path(), [("limit", "1")]);
+    if !trusted || plan.keyed.is_none() {
+        let (outcome, heard) = caller.get(&plan.keyless, path, &query).await;
+        let check = requests::answered(plan.place(), &outcome, &heard);
+        let refused = outcome.as_ref().err().and_then(|error| error.evidence.request_id.clone());
+        let heard_id = outcome.as_ref().ok().and_then(|reply| reply.request_id.clone()).or(refused);
+        if check.status == Status::Fail {
+            let kind = check.kind.unwrap_or(ErrorKind::NotTheApi);
+            return (Err(Error::new(kind, check.summary)), heard.status, false);
+        }
+        if plan.keyed.is_none() {
+            return (Ok(heard_id), heard.status, true);
+        }
+    }
+    let Some(keyed) = &plan.keyed else { return (Ok(None), None, false) };
+    let (outcome, heard) = caller.get(keyed, path, &query).await;
+    let known =
+        matches!(&outcome, Ok(_) | Err(Error { kind: ErrorKind::RateLimit | ErrorKind::Overloaded, .. }));
+    match outcome {
+        Ok(reply) => (Ok(reply.request_id), heard.status, true),
+        Err(error) => (Err(error), heard.status, known),
     }
 }
 

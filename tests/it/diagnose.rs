@@ -331,3 +331,55 @@ fn a_person_reads_the_cause_first() {
     assert!(text.contains("+ PASS api.answer"), "ASCII without a UTF-8 locale: {text}");
     assert!(text.contains("x FAIL account.count"), "{text}");
 }
+
+#[test]
+fn watching_shows_an_incident_begin_and_end() {
+    let server = sandbox("models:ok,models:ok,models:529x2,models:okx*");
+    let stage = Stage::new();
+    let watch = |json: bool| {
+        let mut command = stage.claudectl(&server.base_url());
+        command.args(["diagnose", "--watch", "100ms", "--timeout", "1500ms"]);
+        if json {
+            command.arg("--json");
+        }
+        let output = command.output().expect("runs");
+        (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"))
+    };
+    let (exit, text) = watch(false);
+    assert_eq!(exit, Some(0), "{text}");
+    for words in
+        ["it began to fail", "overloaded", "it works again", "probes went well", "2 x overloaded (exit 59)"]
+    {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let (exit, lines) = watch(true);
+    assert_eq!(exit, Some(0));
+    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert!(lines.len() >= 5, "{lines:?}");
+    assert_eq!((&lines[0]["ok"], &lines[0]["probe"]), (&Value::Bool(true), &Value::from(1)));
+    assert!(!text.contains(KEY));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_a_watch_with_what_it_saw() {
+    let server = sandbox("");
+    let stage = Stage::new();
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_claudectl"))
+        .env_clear()
+        .env("HOME", stage.path("home"))
+        .env("ANTHROPIC_API_KEY", KEY)
+        .env("ANTHROPIC_BASE_URL", server.base_url())
+        .args(["diagnose", "--watch", "50ms"])
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("runs");
+    assert!(server.wait_for(4, std::time::Duration::from_secs(10)), "it probes");
+    let pid = child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &pid]).status().expect("kill").success());
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut child.stdout.take().expect("piped"), &mut text).expect("UTF-8");
+    let status = child.wait().expect("ended");
+    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(2));
+    assert!(text.contains("probes went well (100.0%)"), "{text}");
+}

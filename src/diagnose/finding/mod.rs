@@ -1,9 +1,13 @@
 //! What a diagnosis is made of: checks, the verdict, the report. Plain data that the views in `output` read.
 
+mod course;
+
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::error::ErrorKind;
+
+pub use course::{Course, Incident, Probe, Turn};
 
 /// Version of the JSON form; it rises only when a field changes its meaning.
 pub const SCHEMA_VERSION: u32 = 1;
