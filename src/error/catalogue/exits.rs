@@ -66,7 +66,7 @@ pub(super) const ENDINGS: Family = Family {
                 "Take success from the end-of-message event, as claudectl does; its exit code says which case it was.",
             ],
             retry: "It depends on what the body says.",
-            statuses: &[200],
+            statuses: &[200, 201, 202],
             ..ending(0)
         },
     ],

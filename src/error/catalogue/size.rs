@@ -50,7 +50,7 @@ pub(super) const ALL: Family = Family {
             title: "max_tokens is more than this model can produce",
             cause: "Every model has a most it can write in one answer.",
             fixes: &[
-                "The most {model} takes is {max}: --max-tokens {max} || The most this model takes is {max}: --max-tokens {max} || Leave --max-tokens out: claudectl takes a value that fits.",
+                "The most {model} takes is {max}: --max-tokens {max} || The most this model takes is {max}: --max-tokens {max} || Leave --max-tokens out, and claudectl takes a value that fits.",
                 "See the maximum of any model: claudectl models show MODEL",
             ],
             retry: NO,
@@ -67,7 +67,7 @@ pub(super) const ALL: Family = Family {
             id: "max_tokens_too_small",
             title: "max_tokens is below what is allowed",
             cause: "It must be at least 1 to get an answer (0 only warms the cache, and not in batches).",
-            fixes: &["Give a positive number, or leave --max-tokens out: claudectl takes 32,000."],
+            fixes: &["Give a positive number, or leave --max-tokens out, and claudectl takes 32,000."],
             retry: NO,
             source: DOCS,
             says: &["max_tokens: * greater than or equal to {min:n}", "max_tokens: * at least {min:n}"],
@@ -136,7 +136,7 @@ pub(super) const ALL: Family = Family {
             cause: "The data is not a png, jpeg, gif or webp, is damaged, or media_type says something else than the content.",
             fixes: &[
                 "Look what it is: file IMAGE",
-                "Attach it with -f: claudectl finds the type by content.",
+                "Attach it with -f; claudectl finds the type by content.",
                 "Convert it: magick IMAGE out.png",
             ],
             retry: NO,

@@ -1,4 +1,7 @@
 //! `explain`: the corpus of failures and of texts that are none, and the command itself.
 
+mod advice;
+mod command;
 mod corpus;
+mod document;
 mod matrix;
