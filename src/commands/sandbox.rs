@@ -78,24 +78,55 @@ async fn accompany(command: &[OsString], server: &Server) -> Result<ExitCode, Fa
     for name in RIVALS {
         command.env_remove(name);
     }
+    // Before the command exists: from its first moment on, Ctrl-C must not end us.
+    let interrupts = Interrupts::listen();
     let child = command.spawn().map_err(|error| {
         Error::new(ErrorKind::Usage, format!("cannot run {}: {error}", program.display()))
             .fix("check the name of the command after --")
     })?;
-    let status = finished(child).await.map_err(|error| {
+    let status = finished(child, interrupts).await.map_err(|error| {
         Error::new(ErrorKind::Internal, "the command's end could not be waited for").caused_by(error)
     })?;
     Ok(ExitCode::from(code(status)))
 }
 
 /// Waits for the command. Ctrl-C reaches it as it reaches us, and only it knows what that means; the next one is final.
-async fn finished(mut child: Child) -> std::io::Result<ExitStatus> {
+async fn finished(mut child: Child, mut interrupts: Interrupts) -> std::io::Result<ExitStatus> {
     let mut patient = true;
     loop {
         tokio::select! {
             status = child.wait() => return status,
-            _ = tokio::signal::ctrl_c(), if patient => patient = false,
-            _ = tokio::signal::ctrl_c(), if !patient => child.start_kill()?,
+            () = interrupts.next() => if patient { patient = false } else { child.start_kill()? },
+        }
+    }
+}
+
+/// Ctrl-C, listened to from the moment this is made.
+struct Interrupts {
+    #[cfg(unix)]
+    signals: Option<tokio::signal::unix::Signal>,
+}
+
+impl Interrupts {
+    fn listen() -> Self {
+        Self {
+            #[cfg(unix)]
+            signals: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt()).ok(),
+        }
+    }
+
+    #[cfg(unix)]
+    async fn next(&mut self) {
+        match &mut self.signals {
+            Some(signals) => drop(signals.recv().await),
+            None => std::future::pending().await,
+        }
+    }
+
+    #[cfg(not(unix))]
+    async fn next(&mut self) {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending().await
         }
     }
 }
