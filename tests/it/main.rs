@@ -1,6 +1,7 @@
 //! The one integration binary: the real `claudectl` against servers that behave and misbehave.
 
 mod architecture;
+mod batches;
 mod cli;
 mod codes;
 mod diagnose;

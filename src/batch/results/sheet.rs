@@ -206,7 +206,7 @@ impl<'a> Sheet<'a> {
     pub fn finish(self, to: &Path, disk: &dyn Durable) -> Result<(), Error> {
         disk.sync(&self.file).map_err(|error| failed("write", &self.path, error))?;
         disk.rename(&self.path, to).map_err(|error| failed("write", to, error))?;
-        let folder = to.parent().unwrap_or(Path::new("."));
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         disk.sync_folder(folder).map_err(|error| failed("write", to, error))
     }
 

@@ -14,6 +14,17 @@ pub struct Text<'a> {
     pub whole: bool,
 }
 
+/// The bytes that stand for themselves in a string: ASCII but for controls, the quote and the backslash.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0x20;
+    while byte < 0x80 {
+        plain[byte] = byte != b'"' as usize && byte != b'\\' as usize;
+        byte += 1;
+    }
+    plain
+};
+
 #[derive(Debug, Default)]
 enum Escape {
     #[default]
@@ -81,10 +92,11 @@ impl TextReader {
         if self.wanted > 0 || !matches!(self.escape, Escape::None) {
             return 0;
         }
-        bytes
-            .iter()
-            .position(|&byte| !matches!(byte, 0x20..=0x7F) || byte == b'"' || byte == b'\\')
-            .unwrap_or(bytes.len())
+        let mut length = 0;
+        while length < bytes.len() && PLAIN[bytes[length] as usize] {
+            length += 1;
+        }
+        length
     }
 
     fn step(&mut self, byte: u8, column: u64) -> Result<bool, Fault> {
@@ -217,7 +229,7 @@ impl TextReader {
             return;
         }
         let room = (KEPT - self.kept.len()).min(run.len());
-        self.kept.extend(run[..room].iter().map(|&byte| char::from(byte)));
+        self.kept.push_str(std::str::from_utf8(&run[..room]).unwrap_or_default());
         self.dropped = room < run.len();
     }
 }

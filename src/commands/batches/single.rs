@@ -1,5 +1,6 @@
 //! The single steps on batches that exist: list, show, wait, results, cancel, delete.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -169,9 +170,9 @@ pub(super) async fn cancel(id: &str, context: &Context) -> Result<(), Failure> {
 /// Deletes a batch that has ended.
 pub(super) async fn delete(id: &str, context: &Context) -> Result<(), Failure> {
     let client = context.client(Work::Call).await?;
-    let deleted = patiently(id, context, async || client.delete_batch(id).await).await;
-    let value = match deleted {
+    let value = match client.delete_batch(id).await {
         Ok(value) => value,
+        Err(error) if error.kind == ErrorKind::NotFound => return Err(unknown(error).into()),
         Err(error) => return Err(running(&client, id, error).await.into()),
     };
     let ui = &context.ui;
@@ -204,14 +205,15 @@ async fn patiently(
     context: &Context,
     call: impl AsyncFnMut() -> Result<Value, Error>,
 ) -> Result<Value, Error> {
-    let observer = |event: Event| {
-        if let Event::LookFailed { what } = event {
-            context.ui.note(&what);
-        }
+    let said = Cell::new(false);
+    let observer = |event: Event| match event {
+        Event::LookFailed { what } if !said.replace(true) => context.ui.note(&what),
+        _ => {}
     };
     let ended = steps::patiently(&SystemClock::start(), grace(id, context)?, &observer, call).await;
-    ended.map_err(|error| match error.kind {
-        ErrorKind::NotFound => error.fix("see what there is: claudectl batches list"),
-        _ => error,
-    })
+    ended.map_err(|error| if error.kind == ErrorKind::NotFound { unknown(error) } else { error })
+}
+
+fn unknown(error: Error) -> Error {
+    error.fix("see what there is: claudectl batches list")
 }

@@ -1,0 +1,119 @@
+//! A disk that is full, fails to sync, or refuses a rename (matrix rows D10 to D12), by system-call injection.
+
+use super::*;
+
+const RUN: &str =
+    "batches run in.jsonl -o out.jsonl --run-dir state --poll-interval 40ms --reconcile-wait 300ms";
+
+/// The words of a `strace` that does this to the command behind it; `None`, said loudly, where there is none.
+#[allow(clippy::print_stderr, reason = "a test that does nothing has to say so")]
+pub(super) fn strace(inject: &[&str]) -> Option<std::process::Command> {
+    let works = std::process::Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).status();
+    if !works.is_ok_and(|status| status.success()) {
+        eprintln!("SKIPPED: strace is not here or may not trace; the faults of the disk are not tested");
+        return None;
+    }
+    let mut command = std::process::Command::new("strace");
+    command.args(["-f", "-qq", "-o", "/dev/null"]).args(inject);
+    Some(command)
+}
+
+/// Runs a command line of the play under such a `strace`.
+pub(super) fn under(play: &Play, mut strace: std::process::Command, line: &str) -> Done {
+    strace
+        .arg(env!("CARGO_BIN_EXE_claudectl"))
+        .args(line.split_whitespace())
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("HOME", play.stage.path("home"))
+        .env("ANTHROPIC_API_KEY", KEY)
+        .env("ANTHROPIC_BASE_URL", play.server.base_url())
+        .current_dir(play.stage.path("."));
+    done(&strace.output().expect("strace runs"))
+}
+
+fn canonical(play: &Play, name: &str) -> String {
+    std::fs::canonicalize(play.stage.path(".")).expect("a stage").join(name).display().to_string()
+}
+
+#[test]
+fn d10_a_sync_that_fails_before_anything_was_sent() {
+    // The journal's second record is the intent.
+    for (error, when) in [("EIO", 2), ("ENOSPC", 2)] {
+        let play = Play::new(3, "");
+        let journal = canonical(&play, "state/journal.jsonl");
+        let inject = format!("inject=fsync:error={error}:when={when}");
+        let Some(strace) = strace(&["-P", &journal, "-e", "trace=fsync", "-e", &inject]) else { return };
+        under(&play, strace, RUN).exits(5).says("journal.jsonl").says("run the same command again");
+        assert_eq!(play.bodies(), 0, "nothing is sent that is not written down");
+        play.go(RUN).exits(0);
+        play.whole(3);
+    }
+}
+
+#[test]
+fn d10_a_sync_that_fails_after_the_batch_was_created() {
+    let play = Play::new(3, "");
+    let journal = canonical(&play, "state/journal.jsonl");
+    let Some(strace) = strace(&["-P", &journal, "-e", "trace=fsync", "-e", "inject=fsync:error=EIO:when=3"])
+    else {
+        return;
+    };
+    under(&play, strace, RUN).exits(5);
+    assert_eq!(play.bodies(), 1);
+    play.go(RUN).exits(0);
+    play.whole(3);
+    assert_eq!(play.bodies(), 1);
+}
+
+#[test]
+fn d11_a_disk_that_fills_up_while_results_are_written() {
+    for name in ["state/results-1-1.jsonl.part", "out.jsonl.part"] {
+        let play = Play::new(3, "");
+        let path = canonical(&play, name);
+        let Some(strace) = strace(&["-P", &path, "-e", "trace=write", "-e", "inject=write:error=ENOSPC"])
+        else {
+            return;
+        };
+        under(&play, strace, RUN).exits(5).says("No space left").says("make room");
+        assert!(!play.has_out());
+        play.go(RUN).exits(0);
+        play.whole(3);
+        assert_eq!(play.bodies(), 1);
+    }
+}
+
+#[test]
+fn d12_a_rename_that_fails_leaves_the_old_output() {
+    let play = Play::new(3, "");
+    play.stage.file("out.jsonl", "old\n");
+    // The manifest and the collected results are renamed before.
+    let inject = ["-e", "trace=rename", "-e", "inject=rename:error=EROFS:when=3"];
+    let Some(strace) = strace(&inject) else { return };
+    under(&play, strace, &format!("{RUN} --force")).exits(5).says("out.jsonl");
+    assert_eq!(play.out(), "old\n");
+    play.go(&format!("{RUN} --force")).exits(0);
+    play.whole(3);
+    assert_eq!(play.bodies(), 1);
+}
+
+#[test]
+fn d12_a_place_that_cannot_be_written_is_known_before_anything_is_paid_for() {
+    let play = Play::new(3, "");
+    play.go("batches run in.jsonl -o nowhere/out.jsonl").exits(5).says("nowhere/out.jsonl");
+    let path = canonical(&play, "out.jsonl.part");
+    let inject = ["-P", &path, "-e", "trace=openat", "-e", "inject=openat:error=EACCES"];
+    let Some(strace) = strace(&inject) else { return };
+    under(&play, strace, RUN).exits(5).says("Permission denied");
+    assert!(play.server.recorded().is_empty());
+}
+
+#[test]
+fn a_results_file_that_cannot_be_written_is_an_error_of_ours() {
+    let play = Play::new(3, "");
+    let done = play.go("batches create in.jsonl --json").exits(0);
+    let batch: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    let id = batch["id"].as_str().expect("an id");
+    play.go(&format!("batches wait {id} --poll-interval 40ms")).exits(0);
+    play.go(&format!("batches results {id} -o nowhere/r.jsonl")).exits(5);
+}

@@ -1,0 +1,182 @@
+//! Results that are cut, short, doubled, foreign, garbled, elsewhere or gone, and items that failed
+//! (matrix rows D17 to D26).
+
+use super::*;
+
+#[test]
+fn d17_cut_results_are_completed() {
+    for fault in [
+        "batches.results:cut=2.5",
+        "batches.results:reset=3",
+        "batches.results:close=1.5:framing=chunked",
+        "batches.results:cut=2:framing=length",
+        "batches.results:close=4.5:no-range,batches.results:no-range",
+        "batches.results:close=headers",
+    ] {
+        let play = Play::new(9, fault);
+        play.run("").exits(0).says("again in");
+        play.whole(9);
+    }
+}
+
+#[test]
+fn d17_as_long_as_something_arrives_it_goes_on() {
+    let cuts: Vec<String> = (1..=8).map(|number| format!("batches.results:close={number}.5")).collect();
+    let play = Play::new(9, &cuts.join(","));
+    play.run("").exits(0);
+    play.whole(9);
+}
+
+#[test]
+fn d18_short_results_are_no_results() {
+    let play = Play::new(5, "batches.results:cut=3:framing=close");
+    play.run("").exits(0);
+    play.whole(5);
+
+    let play = Play::new(5, "batches.results:cut=3:framing=closex*");
+    let done = play.run("").exits(6).says("3 of 5 lines").says(".part");
+    assert!(!play.has_out());
+    let kept = done.word_after("3 of 5 lines are kept in ");
+    assert_eq!(std::fs::read_to_string(kept).expect("is kept").lines().count(), 3);
+    let play_on = play;
+    play_on.inject("ok");
+    assert_eq!(play_on.bodies(), 1);
+}
+
+#[test]
+fn d19_lines_that_do_not_belong_get_one_more_chance() {
+    for word in ["duplicate", "foreign-id", "bad-json"] {
+        let play = Play::new(4, &format!("batches.results:{word}"));
+        play.run("").exits(0);
+        play.whole(4);
+
+        let play = Play::new(4, &format!("batches.results:{word}x*"));
+        play.run("").exits(16).says("of the results does not belong there, twice");
+        assert!(!play.has_out());
+    }
+}
+
+#[test]
+fn d20_odd_line_ends_are_fine() {
+    for word in ["crlf", "unterminated"] {
+        let play = Play::new(4, &format!("batches.results:{word}"));
+        play.run("").exits(0);
+        play.whole(4);
+    }
+    let play = Play::with(
+        &[("a".to_owned(), "x\u{2028}y\u{2029}z".to_owned()), ("b".to_owned(), String::new())],
+        "",
+    );
+    play.run("").exits(0);
+    play.whole(2);
+    assert!(play.out().contains('\u{2028}') || play.out().contains("\\u2028"), "{}", play.out());
+}
+
+#[test]
+fn d21_ranges_that_are_ignored_or_of_another_version() {
+    for fault in [
+        "batches.results:close=3.5,batches.results:no-range",
+        "batches.results:close=3.5,batches.results:other-etag",
+    ] {
+        let play = Play::new(6, fault);
+        play.run("").exits(0);
+        play.whole(6);
+    }
+}
+
+#[test]
+fn d22_results_elsewhere_are_not_fetched() {
+    let other = serve("");
+    let url = format!("'{}/v1/messages/batches/x/results'", other.base_url());
+    let play = Play::new(2, &format!("batches.get:results-url={url}x*"));
+    play.run("").exits(16).says("are said to be elsewhere");
+    assert!(other.recorded().is_empty());
+    assert_eq!(play.seen("GET", "/results"), 0);
+    let id = &play.batches()[0].id;
+    play.go(&format!("batches results {id}")).exits(16);
+    assert!(other.recorded().is_empty());
+}
+
+#[test]
+fn d23_results_that_are_gone_are_not_asked_for() {
+    let play = Play::new(2, "batches.get:archivedx*");
+    play.run("").exits(44).says("are gone since").says("29 days").says("--again");
+    assert_eq!(play.seen("GET", "/results"), 0);
+    let id = &play.batches()[0].id;
+    play.go(&format!("batches results {id}")).exits(44).says("29 days");
+}
+
+#[test]
+fn d24_failed_items_are_apart_and_can_be_fed_back() {
+    let fate = |word: &str| if word.is_empty() { String::new() } else { format!("[[sandbox:{word}]]") };
+    let items =
+        [("a", ""), ("b", "errored=invalid_request_error"), ("c", "canceled"), ("d", ""), ("e", "expired")];
+    let items: Vec<_> = items.iter().map(|(id, word)| ((*id).to_owned(), fate(word))).collect();
+    let play = Play::with(&items, "");
+    let done = play.run("").exits(7).says("3 of 5 requests failed").says("invalid_request_error on line 2");
+    let done = done.says("canceled on line 3").says("expired on line 5").says("out.failed.jsonl");
+    assert_eq!(done.stdout, "");
+    assert_eq!(ids(&play.out()), ["a", "d"]);
+    let text = |name: &str| std::fs::read_to_string(play.stage.path(name)).expect(name);
+    assert_eq!(ids(&text("out.errors.jsonl")), ["b", "c", "e"]);
+    assert_eq!(ids(&text("out.failed.jsonl")), ["b", "c", "e"]);
+    play.go("batches check out.failed.jsonl").exits(0);
+    // The same command says so again, and pays nothing.
+    let bodies = play.bodies();
+    play.run("").exits(7).says("finished before");
+    assert_eq!(play.bodies(), bodies);
+}
+
+#[test]
+fn d25_only_what_may_fare_better_is_sent_again() {
+    let fate = |word: &str| if word.is_empty() { String::new() } else { format!("[[sandbox:{word}]]") };
+    let items = [
+        ("a", "errored=overloaded_errorx1"),
+        ("b", "errored=invalid_request_error"),
+        ("c", "expiredx1"),
+        ("d", ""),
+        ("e", "errored=api_errorx2"),
+        ("f", "errored=rate_limit_error/enforced_spend_limit_reached"),
+    ];
+    let items: Vec<_> = items.iter().map(|(id, word)| ((*id).to_owned(), fate(word))).collect();
+    let play = Play::with(&items, "");
+    play.run("--order input").exits(7).says("trying 3 requests again in 1 batch");
+    let sent: Vec<Vec<String>> = play.batches().into_iter().map(|batch| batch.custom_ids).collect();
+    assert_eq!(sent, [vec!["a", "b", "c", "d", "e", "f"], vec!["a", "c", "e"], vec!["e"]]);
+    let order: Vec<String> = play
+        .out()
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<Value>(line).expect("JSON")["custom_id"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    assert_eq!(order, ["a", "c", "d", "e"]);
+    assert_eq!(play.folders().len(), 1);
+}
+
+#[test]
+fn d25_a_resume_tries_once_more_what_ran_out_of_tries() {
+    let items = [("a".to_owned(), "[[sandbox:expiredx5]]".to_owned()), ("b".to_owned(), String::new())];
+    let play = Play::with(&items, "");
+    let done = play.run("").exits(7).says("batches resume");
+    assert!(done.stderr.contains("1 of them may fare better"), "{}", done.stderr);
+    for _ in 0..4 {
+        play.go(&format!("batches resume {} --poll-interval 40ms", play.folder().display()));
+    }
+    assert_eq!(ids(&play.out()), ["a", "b"]);
+    assert!(!play.stage.path("out.failed.jsonl").exists());
+    let success = play.batches().iter().filter(|batch| batch.custom_ids.contains(&"b".to_owned())).count();
+    assert_eq!(success, 1, "a success is never sent again");
+}
+
+#[test]
+fn d26_an_adopted_batch_of_someone_else_is_given_back() {
+    let play = Play::new(3, "batches.create:reset=request:lookalikes=1");
+    play.run("").exits(9).says("turned out not to be").says("batches reconcile");
+    assert!(!play.has_out());
+    let run = play.folder();
+    let settled = play.go(&format!("batches reconcile {} --reconcile-wait 200ms", run.display())).exits(0);
+    assert_eq!(settled.stdout, "the batch does not exist\n");
+    play.run("").exits(0);
+    play.whole(3);
+}

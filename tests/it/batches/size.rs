@@ -1,0 +1,67 @@
+//! Full size in constant memory: a hundred thousand requests of two hundred megabytes, and a line of fifty.
+
+use std::io::Write as _;
+
+use super::*;
+
+/// What no step may take, whatever the size of the file.
+const MOST_MIB: f64 = 32.0;
+
+/// Runs a command and returns its highest resident size in MiB, seen every few milliseconds.
+#[cfg(target_os = "linux")]
+fn peak(play: &Play, line: &str) -> (Done, f64) {
+    let child = play.spawn(line);
+    let status = format!("/proc/{}/status", child.id());
+    let watching = std::thread::spawn(move || {
+        let mut highest = 0u32;
+        while let Ok(text) = std::fs::read_to_string(&status) {
+            let Some(line) = text.lines().find(|line| line.starts_with("VmHWM:")) else { break };
+            let kib = line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).unwrap_or(0);
+            highest = highest.max(kib);
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        f64::from(highest) / 1024.0
+    });
+    let done = finish(child);
+    (done, watching.join().expect("watches"))
+}
+
+/// More than one batch holds, two hundred megabytes, and the reply to the second batch is lost: the batches differ in
+/// size, so it is known which one was found.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_hundred_thousand_requests_in_constant_memory() {
+    let play = Play::new(1, "batch-time=100ms,batches.create@2:lost-reply");
+    let file = std::fs::File::create(play.stage.path("in.jsonl")).expect("a file");
+    let mut file = std::io::BufWriter::new(file);
+    let text = "x".repeat(1_890);
+    for number in 0..100_003 {
+        writeln!(file, "{}", request(&format!("id-{number}"), &text)).expect("written");
+    }
+    drop(file);
+    assert!(std::fs::metadata(play.stage.path("in.jsonl")).expect("a file").len() > 200_000_000);
+    let run = "batches run in.jsonl -o out.jsonl --poll-interval 100ms --reconcile-wait 2s --order input";
+    let (done, mib) = peak(&play, run);
+    done.exits(0).says("it exists").says("100,003 requests: all succeeded");
+    assert!(mib < MOST_MIB, "run took {mib} MiB");
+    let sizes: Vec<usize> = play.batches().iter().map(|batch| batch.custom_ids.len()).collect();
+    assert_eq!(sizes, [100_000, 3]);
+    play.whole(100_003);
+    let (done, mib) = peak(&play, &format!("batches results {} -o r.jsonl -q", play.batches()[0].id));
+    done.exits(0);
+    assert!(mib < MOST_MIB, "results took {mib} MiB");
+    let (done, mib) = peak(&play, "batches check in.jsonl");
+    assert!(done.exits(0).stdout.contains("in 2 batches"));
+    assert!(mib < MOST_MIB, "check took {mib} MiB");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_line_of_fifty_megabytes_passes() {
+    let play = Play::new(3, "batches.results:huge-line=50MB,batches.results:huge-line=50MB");
+    let (done, mib) = peak(&play, "batches run in.jsonl -o out.jsonl --poll-interval 40ms");
+    done.exits(0);
+    assert!(mib < MOST_MIB, "run took {mib} MiB");
+    play.whole(3);
+    assert!(play.out().len() > 50_000_000);
+}

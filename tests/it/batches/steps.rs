@@ -1,0 +1,158 @@
+//! The single steps: create, list, show, wait, results, cancel, delete (with B25).
+
+use super::*;
+
+fn created(play: &Play) -> String {
+    let done = play.go("batches create in.jsonl --json").exits(0);
+    let batch: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    batch["id"].as_str().expect("an id").to_owned()
+}
+
+#[test]
+fn create_makes_one_batch_and_keeps_a_folder() {
+    let play = Play::new(3, "");
+    let id = created(&play);
+    assert_eq!(play.batches()[0].id, id);
+    let journal = std::fs::read_to_string(play.folder().join("journal.jsonl")).expect("a journal");
+    assert!(journal.contains(&id));
+    let second = created(&play);
+    assert_ne!(id, second, "each create is a batch of its own");
+}
+
+#[test]
+fn create_finds_a_lost_batch_or_names_its_folder() {
+    let play = Play::new(3, "batches.create:lost-reply");
+    let done = play.go("batches create in.jsonl --reconcile-wait 400ms").exits(0);
+    assert!(done.stdout.contains(&play.batches()[0].id), "{}", done.stdout);
+
+    let play = Play::new(3, "batches.create:lost-reply,batches.list@2:503x4");
+    let create = "batches create in.jsonl --reconcile-wait 200ms --max-retries 0";
+    let folder = |play: &Play| play.folder().display().to_string();
+    let done = play.go(create).exits(9);
+    assert!(done.stderr.contains(&folder(&play)), "{}", done.stderr);
+    // Nothing is sent while that is open.
+    play.go(create).exits(9).says("batches reconcile");
+    assert_eq!(play.bodies(), 1);
+    let done = play.go(&format!("batches reconcile {}", folder(&play))).exits(0);
+    assert!(done.stdout.contains(&play.batches()[0].id));
+
+    let play = Play::new(3, "batches.create:reset=request");
+    play.go("batches create in.jsonl --reconcile-wait 200ms").exits(0);
+    assert_eq!(play.batches().len(), 1);
+}
+
+#[test]
+fn create_takes_what_fits_one_batch() {
+    let play = Play::new(100_001, "");
+    play.go("batches create in.jsonl").exits(4).says("needs 2 batches").says("batches run");
+    assert!(play.server.recorded().is_empty() && play.folders().is_empty());
+}
+
+#[test]
+fn list_and_show() {
+    let play = Play::new(3, "page-size=2,batches.list@2:529");
+    let made: Vec<String> = (0..5).map(|_| created(&play)).collect();
+    let done = play.go("batches list --json").exits(0);
+    let list: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    let mut listed: Vec<&str> =
+        list.as_array().expect("an array").iter().filter_map(|batch| batch["id"].as_str()).collect();
+    listed.reverse();
+    assert_eq!(listed, made);
+    let done = play.go("batches list").exits(0);
+    assert!(made.iter().all(|id| done.stdout.contains(id)), "{}", done.stdout);
+    let done = play.go(&format!("batches show {}", made[0])).exits(0);
+    assert!(done.stdout.contains(&made[0]) && done.stdout.contains('3'), "{}", done.stdout);
+    let done = play.go(&format!("batches show {} --json", made[0])).exits(0);
+    let batch: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    assert_eq!(batch["request_counts"].as_object().map(serde_json::Map::len), Some(5));
+    play.go("batches show msgbatch_nowhere").exits(44).says("batches list");
+    play.go("batches show ..").exits(4);
+}
+
+#[test]
+fn a_batch_that_was_just_created_may_be_unknown_for_a_while() {
+    let play = Play::new(3, "batches.get@2:404,batches.get@3:404");
+    let id = created(&play);
+    play.go(&format!("batches show {id}")).exits(0).says("not known yet");
+}
+
+#[test]
+fn wait_for_several() {
+    let play = Play::new(3, "batch-time=300ms,batches.get@3:529,batches.list:529");
+    let ids = [created(&play), created(&play)];
+    let line = format!("batches wait {} {} --poll-interval 50ms --json", ids[0], ids[1]);
+    let done = play.go(&line).exits(0);
+    let batches: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    for batch in batches.as_array().expect("an array") {
+        assert_eq!(batch["processing_status"], "ended");
+    }
+    assert_eq!(batches.as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn wait_has_a_limit_and_knows_what_is_hopeless() {
+    let play = Play::new(3, "batch-time=20s");
+    let id = created(&play);
+    play.go(&format!("batches wait {id} --timeout 400ms --poll-interval 50ms"))
+        .exits(8)
+        .says(&format!("claudectl batches wait {id}"));
+    play.go("batches wait msgbatch_nowhere --poll-interval 50ms").exits(44);
+    play.inject("batches.get:401");
+    play.go(&format!("batches wait {id} --poll-interval 50ms")).exits(41);
+}
+
+#[test]
+fn results_to_standard_output_or_a_file() {
+    let play = Play::new(3, "");
+    let id = created(&play);
+    play.go(&format!("batches wait {id} --poll-interval 40ms")).exits(0);
+    let done = play.go(&format!("batches results {id}")).exits(0);
+    assert_eq!(ids(&done.stdout).len(), 3);
+    play.go(&format!("batches results {id} -o r.jsonl")).exits(0);
+    let kept = std::fs::read_to_string(play.stage.path("r.jsonl")).expect("is there");
+    assert_eq!(kept, done.stdout);
+    assert!(!play.stage.path("r.jsonl.part").exists());
+    let spool = play.stage.path("home/.local/state/claudectl/batches/spool");
+    assert_eq!(std::fs::read_dir(spool).expect("the spool").count(), 0);
+}
+
+#[test]
+fn results_are_held_to_the_counters() {
+    let play = Play::new(3, "batches.results:cut=2:framing=closex*");
+    let id = created(&play);
+    play.go(&format!("batches wait {id} --poll-interval 40ms")).exits(0);
+    let done = play.go(&format!("batches results {id}")).exits(6).says("2 of 3 lines");
+    assert_eq!(done.stdout, "");
+    play.go(&format!("batches results {id} -o r.jsonl")).exits(6);
+    assert!(!play.stage.path("r.jsonl").exists() && play.stage.path("r.jsonl.part").exists());
+}
+
+#[test]
+fn results_of_a_batch_that_goes_on_or_failed_in_part() {
+    let play = Play::new(3, "batch-time=20s");
+    let id = created(&play);
+    play.go(&format!("batches results {id}")).exits(8).says("has not ended").says("batches wait");
+
+    let play = Play::new(3, "batches.create:errored=invalid_request_error:every=2");
+    let id = created(&play);
+    play.go(&format!("batches wait {id} --poll-interval 40ms")).exits(0);
+    let done = play.go(&format!("batches results {id}")).exits(7);
+    assert_eq!(ids(&done.stdout).len(), 3);
+}
+
+#[test]
+fn b25_cancel_and_delete_whose_reply_is_lost() {
+    let play = Play::new(3, "batch-time=20s,batches.cancel:lost-reply");
+    let id = created(&play);
+    play.go(&format!("batches delete {id}")).says("cancel");
+    let done = play.go(&format!("batches cancel {id} --json")).exits(0);
+    let batch: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    assert_eq!(batch["id"], id.as_str());
+    play.go(&format!("batches wait {id} --poll-interval 40ms")).exits(0);
+    play.inject("batches.delete:lost-reply");
+    let done = play.go(&format!("batches delete {id} --json")).exits(0);
+    let gone: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    assert_eq!(gone["type"], "message_batch_deleted");
+    assert!(play.batches().is_empty());
+    play.go(&format!("batches delete {id} --max-retries 0")).exits(44);
+}
