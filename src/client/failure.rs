@@ -23,9 +23,10 @@ const BODY_TIME: Duration = Duration::from_secs(10);
 
 /// The body of an answer that is no success, as far as it came.
 pub async fn body(response: &mut Response, observer: &dyn Observe) -> Vec<u8> {
-    match response.collect(BODY_CAP, BODY_TIME, observer).await {
-        Ok(body) | Err((body, _)) => body,
-    }
+    let mut body = Vec::new();
+    // However it ended, what came of it is evidence.
+    let _ = response.collect(&mut body, BODY_CAP, BODY_TIME, observer).await;
+    body
 }
 
 /// Whether the body is compressed, which no request of ours allows.

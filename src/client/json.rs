@@ -72,10 +72,10 @@ impl Client<'_> {
             return Err(self.refused(response).await);
         }
         let limit = self.http.config().timers.semantic_idle;
-        let body = match response.collect(CAP, limit, self.observer).await {
-            Ok(body) => body,
-            Err((_, cut)) => return Err(self.cut(&response, cut)),
-        };
+        let mut body = Vec::new();
+        if let Err(cut) = response.collect(&mut body, CAP, limit, self.observer).await {
+            return Err(self.cut(&response, cut));
+        }
         self.tell_body("answer", &body);
         match serde_json::from_slice::<Value>(body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&body)) {
             Ok(value) if value.is_object() && value["type"] != "error" => {

@@ -134,32 +134,33 @@ impl Response {
             .entry("timeout_idle")
     }
 
-    /// Reads the whole body up to `cap` bytes and for at most `limit`; what lies beyond is left unread.
+    /// Reads the rest of the body into `all`, until that holds `cap` bytes and for at most `limit`; what lies beyond
+    /// is left unread.
     ///
     /// # Errors
-    /// The bytes that did arrive, with the [`Cut`] that ended them.
+    /// The [`Cut`] that ended the body; what did arrive is in `all`.
     pub async fn collect(
         &mut self,
+        all: &mut Vec<u8>,
         cap: usize,
         limit: Duration,
         observer: &dyn Observe,
-    ) -> Result<Vec<u8>, (Vec<u8>, Cut)> {
-        let mut all = Vec::new();
+    ) -> Result<(), Cut> {
         let until = Instant::now() + limit;
         loop {
             let Ok(read) = tokio::time::timeout_at(until, self.chunk(observer)).await else {
-                return Err((all, Cut::Idle(endless(limit))));
+                return Err(Cut::Idle(endless(limit)));
             };
             match read {
                 Ok(Some(chunk)) => {
-                    let room = cap - all.len();
+                    let room = cap.saturating_sub(all.len());
                     all.extend_from_slice(&chunk[..chunk.len().min(room)]);
-                    if all.len() == cap {
-                        return Ok(all);
+                    if all.len() >= cap {
+                        return Ok(());
                     }
                 }
-                Ok(None) => return Ok(all),
-                Err(cut) => return Err((all, cut)),
+                Ok(None) => return Ok(()),
+                Err(cut) => return Err(cut),
             }
         }
     }

@@ -119,6 +119,9 @@ impl<'a> Reading<'a> {
         response: &Response,
         sink: &mut impl Sink,
     ) -> Result<Option<Turn>, Failed> {
+        if is_nothing(sse) {
+            return Ok(None);
+        }
         let name = Some(sse.name.as_str()).filter(|name| !name.is_empty());
         let event = ApiEvent::parse(name, &sse.data)
             .map_err(|problem| self.garbled(response, &problem.to_string()))?;
@@ -191,4 +194,12 @@ impl<'a> Reading<'a> {
         failed.error.evidence.retryable = None;
         failed
     }
+}
+
+/// Gateways keep connections open with events that hold nothing. One that claims to be part of the message does not
+/// pass for such.
+fn is_nothing(sse: &Sse) -> bool {
+    let part =
+        sse.name.starts_with("message_") || sse.name.starts_with("content_block_") || sse.name == "error";
+    !part && sse.data.trim().is_empty()
 }

@@ -11,7 +11,7 @@ use crate::transport::Response;
 use crate::transport::retry::{Attempt, Failed};
 
 /// Most bytes of a message that arrives as plain JSON; far more than any model can say.
-const CAP: usize = 32 * 1024 * 1024;
+const CAP: usize = 16 * 1024 * 1024;
 
 impl Client<'_> {
     /// Reads the rest of the object after its `first` bytes.
@@ -24,9 +24,8 @@ impl Client<'_> {
     ) -> Result<Ended, Failed> {
         let mut body = first;
         let limit = self.http.config().timers.semantic_idle;
-        match response.collect(CAP.saturating_sub(body.len()), limit, self.observer).await {
-            Ok(rest) => body.extend_from_slice(&rest),
-            Err((_, cut)) => return Err(self.cut(response, cut)),
+        if let Err(cut) = response.collect(&mut body, CAP, limit, self.observer).await {
+            return Err(self.cut(response, cut));
         }
         let json = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&body);
         let message = serde_json::from_slice::<Value>(json).ok().map(Message::from_value);

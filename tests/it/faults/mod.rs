@@ -11,8 +11,13 @@ use crate::support::{KEY, Stage};
 const TEXT: &str = "one two three";
 
 mod before;
+mod breaker;
 mod consumer;
+mod fallback;
 mod forms;
+mod hostile;
+mod limits;
+mod log;
 mod names;
 mod proxy;
 mod reads;

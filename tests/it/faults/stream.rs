@@ -99,7 +99,7 @@ fn c14_c15_delivery_byte_by_byte_changes_nothing() {
     let text = "héllo€ 😀 fin";
     let stage = Stage::new();
     let bytes = whole(text).split_off(stream_head().len());
-    let script = vec![Do::Read, Do::Send(stream_head()), Do::Drip(bytes, Duration::from_micros(50))];
+    let script = vec![Do::Read, Do::Send(stream_head()), Do::Drip(bytes, Duration::from_micros(1))];
     let server = Raw::start(vec![script]);
     stage.claudectl(&server.url()).args(["send", "Hello"]).assert().success().stdout(format!("{text}\n"));
 }

@@ -22,7 +22,7 @@ pub enum Do {
     ReadBytes,
     /// Sends these bytes at once.
     Send(Vec<u8>),
-    /// Sends these bytes one by one with a pause after each.
+    /// Sends these bytes one by one with a pause after each; a pause of nothing only lets others go first.
     Drip(Vec<u8>, Duration),
     /// Sends the same bytes this often.
     Repeat(Vec<u8>, usize),
@@ -210,7 +210,11 @@ async fn drip(stream: &mut TcpStream, bytes: &[u8], pause: Duration) -> bool {
         if stream.write_all(&[*byte]).await.is_err() {
             return false;
         }
-        tokio::time::sleep(pause).await;
+        if pause.is_zero() {
+            tokio::task::yield_now().await;
+        } else {
+            tokio::time::sleep(pause).await;
+        }
     }
     true
 }
