@@ -19,6 +19,8 @@ pub(super) struct Item {
     pub(super) max_tokens: Option<u64>,
     /// Column where `params` begins, if it is an object.
     pub(super) params: Option<u64>,
+    /// Fields of `params` that were called unknown.
+    pub(super) unknown: Vec<String>,
     fields: [Vec<String>; 2],
     field: Field,
     inside: bool,
@@ -122,6 +124,7 @@ impl Item {
         let hint = params::nearest(name.start).map(|near| format!("; did you mean `{near}`?"));
         let what = format!("unknown field `params.{}`{}", name.start, hint.unwrap_or_default());
         self.complaints.push((at.column, what, Gravity::Doubt));
+        self.unknown.push(name.start.to_owned());
     }
 
     fn custom_id(&mut self, at: At, token: &Token<'_>) {

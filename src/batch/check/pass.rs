@@ -249,7 +249,7 @@ impl<'a> Pass<'a> {
         let known = self.line.columns.len();
         for finding in request.get("params").map(|params| (self.rules.lint)(params)).unwrap_or_default() {
             let column = locate::column(&self.line.kept, "params", &finding.path);
-            if self.line.columns[..known].contains(&column) {
+            if self.line.columns[..known].contains(&column) || self.item.unknown.contains(&finding.path) {
                 // Something was said of this very place already.
                 continue;
             }

@@ -56,7 +56,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     pub async fn drive(&mut self, limit: Option<Duration>) -> Result<Ending, Error> {
         let clock = self.ports.clock;
         let ended = within(clock, limit, self.go()).await;
-        ended.unwrap_or_else(|| Err(self.out_of_time(limit.unwrap_or_default())))
+        self.in_time(ended, limit)
     }
 
     async fn go(&mut self) -> Result<Ending, Error> {
@@ -91,6 +91,21 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
             self.record(&Record::Reopened)?;
         }
         Ok(())
+    }
+
+    /// What a limited piece of work came to. A call that the limit cut off says less than where the run stands.
+    pub(super) fn in_time<T>(
+        &self,
+        ended: Option<Result<T, Error>>,
+        limit: Option<Duration>,
+    ) -> Result<T, Error> {
+        match ended {
+            Some(Err(error)) if error.evidence.entry == Some("timeout_total") => {
+                Err(self.out_of_time(limit.unwrap_or_default()))
+            }
+            Some(ended) => ended,
+            None => Err(self.out_of_time(limit.unwrap_or_default())),
+        }
     }
 
     /// The error for a limit of time that is over, by what exists.

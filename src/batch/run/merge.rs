@@ -56,7 +56,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     pub(super) fn merge(&mut self) -> Result<Summary, Error> {
         let out = self.output()?;
         self.tell(Event::Merging);
-        let names = outputs(&out);
+        let names = outputs(&out, self.folder.path());
         super::output::check(&out, self.manifest.replace || self.state().wrote)?;
         let mut files = Files {
             results: Output::create(&names.results)?,
@@ -109,7 +109,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     fn complete(&self, summary: &mut Summary) {
         summary.output.clone_from(&self.manifest.identity.output);
         if let (Some(out), true) = (&summary.output, summary.failed > 0) {
-            let names = outputs(out);
+            let names = outputs(out, self.folder.path());
             summary.failed_requests = Some(names.failed_requests);
             summary.failed_results = Some(names.failed_results);
         }

@@ -31,8 +31,7 @@ use super::store::{Durable, Folder, Held, Manifest, Shelf};
 use crate::error::{Error, ErrorKind};
 
 pub use drive::Ending;
-pub use open::{Opened, Start};
-pub use output::outputs;
+pub use open::Start;
 pub use prepare::{Lint, check};
 pub use single::{Say, Settled};
 pub use summary::{Cause, Summary};

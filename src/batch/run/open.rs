@@ -35,14 +35,6 @@ pub struct Start<'a> {
     pub lint: Lint<'a>,
 }
 
-/// A run, and what the check of a new one found.
-pub struct Opened<'a, A, C> {
-    /// The run.
-    pub run: Run<'a, A, C>,
-    /// The report of the check, for a new one.
-    pub report: Option<Report>,
-}
-
 /// What to do with the folder that is there.
 enum Choice {
     GoOn,
@@ -60,7 +52,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
         shelf: &'a Shelf,
         ports: Ports<'a, A, C>,
         pace: Pace,
-    ) -> Result<Opened<'a, A, C>, Error> {
+    ) -> Result<Self, Error> {
         let (old, mut fresh) = match &start.run_dir {
             Some(dir) => (Some(Folder::at(dir)), Folder::at(dir)),
             None => shelf.find(&start.identity),
@@ -72,8 +64,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
                     let lock = take(&folder)?;
                     match choose(start, &folder, &manifest)? {
                         Choice::GoOn => {
-                            let run = Self::open(folder, manifest, lock, shelf, ports, pace)?;
-                            return Ok(Opened { run, report: None });
+                            return Self::open(folder, manifest, lock, shelf, ports, pace);
                         }
                         Choice::Fresh { left_behind } => {
                             if left_behind {
@@ -134,9 +125,13 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
         shelf: &'a Shelf,
         ports: Ports<'a, A, C>,
         pace: Pace,
-    ) -> Result<Opened<'a, A, C>, Error> {
+    ) -> Result<Self, Error> {
         let replace = start.force || wrote_before(start, shelf);
         if let Some(out) = &start.identity.output {
+            if *out == start.identity.input {
+                return Err(Error::new(ErrorKind::Input, "the results would replace the requests")
+                    .fix("name another file with -o"));
+            }
             output::check(out, replace)?;
         }
         let existed = folder.path().exists();
@@ -164,8 +159,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
             shards: report.shards.len() as u64,
             highest_cost: (report.unpriced == 0).then_some(report.highest_cost),
         });
-        let run = Self { ports, shelf, pace, folder, manifest, journal, memo: Memo::default(), _lock: lock };
-        Ok(Opened { run, report: Some(report) })
+        Ok(Self { ports, shelf, pace, folder, manifest, journal, memo: Memo::default(), _lock: lock })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind};
 
 /// The files of one run.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outputs {
+pub(super) struct Outputs {
     /// The results: one line for each request that has a message.
     pub results: PathBuf,
     /// The requests that have none, to be fed back.
@@ -18,9 +18,18 @@ pub struct Outputs {
     pub failed_results: PathBuf,
 }
 
-/// The names beside `out`: `results.jsonl`, `results.failed.jsonl`, `results.errors.jsonl`.
+/// The names beside `out`: `results.jsonl`, `results.failed.jsonl`, `results.errors.jsonl`. Beside a pipe or a device
+/// there is no place for files; there they lie in the run's folder.
 #[must_use]
-pub fn outputs(out: &Path) -> Outputs {
+pub(super) fn outputs(out: &Path, folder: &Path) -> Outputs {
+    if !plain(out) {
+        let inside = |name| folder.join(name);
+        return Outputs {
+            results: out.to_owned(),
+            failed_requests: inside("failed.jsonl"),
+            failed_results: inside("errors.jsonl"),
+        };
+    }
     let beside = |word: &str| {
         let stem = out.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let end = out.extension().map_or("jsonl".into(), |end| end.to_string_lossy().into_owned());
@@ -123,10 +132,11 @@ mod tests {
     #[test]
     fn names_beside_the_output() {
         let names = |out: &str| {
-            let Outputs { failed_requests, failed_results, .. } = outputs(Path::new(out));
+            let Outputs { failed_requests, failed_results, .. } = outputs(Path::new(out), Path::new("/f"));
             (failed_requests.display().to_string(), failed_results.display().to_string())
         };
         assert_eq!(names("/d/r.jsonl"), ("/d/r.failed.jsonl".into(), "/d/r.errors.jsonl".into()));
         assert_eq!(names("r"), ("r.failed.jsonl".into(), "r.errors.jsonl".into()));
+        assert_eq!(names("/dev/null"), ("/f/failed.jsonl".into(), "/f/errors.jsonl".into()));
     }
 }

@@ -41,7 +41,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     pub async fn create_one(&mut self, limit: Option<Duration>) -> Result<String, Error> {
         let clock = self.ports.clock;
         let ended = within(clock, limit, self.until_it_exists()).await;
-        ended.unwrap_or_else(|| Err(self.out_of_time(limit.unwrap_or_default())))
+        self.in_time(ended, limit)
     }
 
     async fn until_it_exists(&mut self) -> Result<String, Error> {

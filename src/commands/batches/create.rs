@@ -19,7 +19,7 @@ pub(super) async fn run(args: &BatchesCreate, context: &Context) -> Result<(), F
         identity,
         template,
         mode: Mode::Create,
-        run_dir: args.run_dir.clone(),
+        run_dir: args.run_dir.as_deref().map(stage::absolute_new).transpose()?,
         input_order: false,
         again: false,
         force: false,
@@ -28,8 +28,8 @@ pub(super) async fn run(args: &BatchesCreate, context: &Context) -> Result<(), F
     let shown = args.input.file.display().to_string();
     let id = with(context, &shown, async |ports| {
         let shelf = stage::shelf(context)?;
-        let mut opened = Run::start(&start, &shelf, ports, stage::pace(None, args.reconcile_wait))?;
-        opened.run.create_one(stage::limit(context)).await
+        let mut run = Run::start(&start, &shelf, ports, stage::pace(None, args.reconcile_wait))?;
+        run.create_one(stage::limit(context)).await
     })
     .await?;
     created(&id, context).await

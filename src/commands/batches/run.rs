@@ -21,7 +21,7 @@ pub(super) async fn run(args: &BatchesRun, context: &Context) -> Result<(), Fail
         identity,
         template,
         mode: Mode::Run,
-        run_dir: args.run_dir.clone(),
+        run_dir: args.run_dir.as_deref().map(stage::absolute_new).transpose()?,
         input_order: args.order == Order::Input,
         again: args.again,
         force: args.force,
@@ -30,8 +30,8 @@ pub(super) async fn run(args: &BatchesRun, context: &Context) -> Result<(), Fail
     let shown = args.input.file.display().to_string();
     with(context, &shown, async |ports| {
         let shelf = stage::shelf(context)?;
-        let mut opened = Run::start(&start, &shelf, ports, stage::typed_pace(&args.pace))?;
-        opened.run.drive(stage::limit(context)).await
+        let mut run = Run::start(&start, &shelf, ports, stage::typed_pace(&args.pace))?;
+        run.drive(stage::limit(context)).await
     })
     .await
     .and_then(|ending| finish(context, &ending))

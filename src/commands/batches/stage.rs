@@ -61,7 +61,7 @@ pub(super) fn absolute(path: &Path) -> Result<PathBuf, Error> {
 }
 
 /// The absolute path of a file that may come to exist.
-fn absolute_new(path: &Path) -> Result<PathBuf, Error> {
+pub(super) fn absolute_new(path: &Path) -> Result<PathBuf, Error> {
     let refused = |error: std::io::Error| {
         let what = format!("cannot write {}: {}", path.display(), plain(&error));
         Error::new(ErrorKind::Output, what).fix("choose a place in a folder that exists").caused_by(error)

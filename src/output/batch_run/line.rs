@@ -43,11 +43,7 @@ pub(super) fn of(event: &Event) -> String {
         Event::Full { what, .. } => {
             format!("there is no room for another batch now ({what}); those that run come first")
         }
-        Event::Lost { what, .. } => {
-            format!(
-                "the reply to a create call was lost ({what}); nothing is sent again until it is known what came of it"
-            )
-        }
+        Event::Lost { what, .. } => format!("{what}; nothing is sent again until that is known"),
         Event::Looking { within, .. } => {
             format!("looking for it in the list, for up to {}", span::human(*within))
         }

@@ -31,7 +31,7 @@ fn life() -> Vec<Event> {
         Event::Opened { run: "/s/in-1".to_owned(), resumed: false },
         Event::Planned { round: 1, requests: 7, shards: 1, highest_cost: Some(1_200_000_000) },
         Event::Creating { shard, of: 1, requests: 7, bytes: 2048 },
-        Event::Lost { shard, what: "reset".to_owned() },
+        Event::Lost { shard, what: "the reply was lost: reset".to_owned() },
         Event::Looking { shard, within: Duration::from_mins(1) },
         Event::Adopted { shard, batch_id: id() },
         waiting(0),

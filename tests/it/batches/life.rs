@@ -101,6 +101,15 @@ fn a_finished_run_whose_input_changed_is_a_new_one() {
 }
 
 #[test]
+fn results_never_replace_the_requests() {
+    let play = Play::new(2, "");
+    let before = std::fs::read_to_string(play.stage.path("in.jsonl")).expect("the input");
+    play.go("batches run in.jsonl -o ./in.jsonl --force").exits(4).says("would replace the requests");
+    assert_eq!(std::fs::read_to_string(play.stage.path("in.jsonl")).expect("the input"), before);
+    assert_eq!(play.bodies(), 0);
+}
+
+#[test]
 fn two_addresses_never_share_a_run() {
     let play = Play::new(2, "");
     play.run("").exits(0);

@@ -86,8 +86,8 @@ impl Stage {
         };
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         runtime.block_on(async {
-            let mut opened = Run::start(&asked, &folders, ports, self.pace())?;
-            act(&mut opened.run).await
+            let mut run = Run::start(&asked, &folders, ports, self.pace())?;
+            act(&mut run).await
         })
     }
 
