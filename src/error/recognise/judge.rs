@@ -1,10 +1,12 @@
 //! From facts to the entry that explains them: names first, wording only where there is nothing better.
 
+use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
 use super::facts::Facts;
 use super::kind_of::{Answer, kind_of};
 use super::pattern::{Found, Pattern, Prepared};
+use super::words::{WINDOW, Words};
 use super::{By, page};
 use crate::error::ErrorKind;
 use crate::error::catalogue::{self, Class, Entry};
@@ -39,12 +41,37 @@ pub(super) enum Ground {
 /// A common phrase must make up this share of a text that is merely asked about, in percent.
 const NEARLY_ALL: usize = 60;
 
-/// Every pattern with the entry it points to.
-static PATTERNS: LazyLock<Vec<(&'static Entry, Pattern)>> = LazyLock::new(|| {
-    catalogue::all()
-        .flat_map(|entry| entry.says.iter().filter_map(move |says| Some((entry, Pattern::new(says)?))))
-        .collect()
+/// Every pattern with the entry it points to, and an index of the words without which none can match.
+struct Patterns {
+    all: Vec<(&'static Entry, Pattern)>,
+    index: Words<usize>,
+    /// Patterns whose words are too short for the index.
+    short: Vec<usize>,
+}
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let compiled =
+        |entry: &'static Entry| entry.says.iter().filter_map(move |says| Some((entry, Pattern::new(says)?)));
+    let all: Vec<(&'static Entry, Pattern)> = catalogue::all().flat_map(compiled).collect();
+    let needles = || all.iter().enumerate().map(|(at, (_, pattern))| (pattern.needle.clone(), at));
+    let index = Words::new(needles().filter(|(needle, _)| needle.len() >= WINDOW));
+    let short = needles().filter(|(needle, _)| needle.len() < WINDOW).map(|(_, at)| at).collect();
+    Patterns { all, index, short }
 });
+
+impl Patterns {
+    /// The patterns that may match a text, in the order of the catalogue.
+    fn candidates(&self, text: &Prepared) -> impl Iterator<Item = &(&'static Entry, Pattern)> {
+        let mut found = self.short.clone();
+        self.index.each(text.folded.as_bytes(), |at| {
+            found.push(at);
+            ControlFlow::Continue(())
+        });
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|at| &self.all[at])
+    }
+}
 
 /// Explains an error by what is known of it.
 pub(super) fn judge(facts: &Facts, ground: Ground) -> Option<Verdict> {
@@ -110,7 +137,7 @@ fn named(facts: &Facts, kind: ErrorKind) -> Verdict {
 
 /// The values an entry's own patterns read, whatever pointed to it.
 fn own_values(entry: &'static Entry, text: &Prepared) -> Vec<(&'static str, String)> {
-    let own = PATTERNS.iter().filter(|(owner, _)| std::ptr::eq(*owner, entry));
+    let own = PATTERNS.candidates(text).filter(|(owner, _)| std::ptr::eq(*owner, entry));
     let mut values: Vec<(&'static str, String)> = Vec::new();
     for (name, value) in own.filter_map(|(_, pattern)| pattern.find(text)).flat_map(|found| found.values) {
         if !values.iter().any(|(known, _)| *known == name) {
@@ -138,7 +165,7 @@ pub(super) fn by_text(text: &str, ground: Ground, kind: Option<ErrorKind>) -> Op
     }
     let text = Prepared::new(text);
     let mut best: Option<(&'static Entry, &Pattern, Found)> = None;
-    for (entry, pattern) in PATTERNS.iter() {
+    for (entry, pattern) in PATTERNS.candidates(&text) {
         if kind.is_some() && entry.kind() != kind || pattern.weak && ground == Ground::None {
             continue;
         }
@@ -205,6 +232,6 @@ mod tests {
     #[test]
     fn every_pattern_compiles_and_finds_its_own_entry_first() {
         let written: usize = catalogue::all().map(|entry| entry.says.len()).sum();
-        assert_eq!(PATTERNS.len(), written, "a pattern is malformed");
+        assert_eq!(PATTERNS.all.len(), written, "a pattern is malformed");
     }
 }

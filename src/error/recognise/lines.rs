@@ -89,46 +89,69 @@ fn without_tags(text: &str) -> String {
         .collect()
 }
 
+/// Words before a status that are only used to report an answer.
+const REPORTS: [&str; 14] = [
+    "http/1.1 ",
+    "http/1.0 ",
+    "http/2 ",
+    "http/2.0 ",
+    "http/3 ",
+    "error code: ",
+    "status code: ",
+    "status_code: ",
+    "status: ",
+    "status=",
+    "status_code=",
+    "statuscode: ",
+    "api error: ",
+    "returned error: ",
+];
+/// Words before a status that prose uses too.
+const MENTIONS: [&str; 6] =
+    ["failed with status code ", "error code ", "status code ", "status ", "api error ", "http "];
+/// The longest of these words, in bytes.
+const LONGEST_LEAD: usize = 24;
+
 /// A status behind words that announce one, and whether those words are only used to report an answer.
 fn status(line: &str) -> Option<(u16, bool)> {
-    const REPORTS: [&str; 14] = [
-        "http/1.1 ",
-        "http/1.0 ",
-        "http/2 ",
-        "http/2.0 ",
-        "http/3 ",
-        "error code: ",
-        "status code: ",
-        "status_code: ",
-        "status: ",
-        "status=",
-        "status_code=",
-        "statuscode: ",
-        "api error: ",
-        "returned error: ",
-    ];
-    const MENTIONS: [&str; 6] =
-        ["failed with status code ", "error code ", "status code ", "status ", "api error ", "http "];
-    let folded = line.to_ascii_lowercase();
-    let behind = |lead: &&str| {
-        folded.match_indices(*lead).find_map(|(at, lead)| {
-            let before = at.checked_sub(1).map(|before| folded.as_bytes()[before]);
-            let word =
-                before.is_none_or(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')));
-            let rest = folded[at + lead.len()..].trim_start_matches(['(', '\'', '"']);
-            names::status(rest).filter(|_| word)
-        })
-    };
-    let report = REPORTS.iter().find_map(behind).or_else(|| after_a_url(line));
-    let report = report.map(|status| (status, true));
-    report.or_else(|| MENTIONS.iter().find_map(behind).map(|status| (status, false)))
+    let mut mention = None;
+    for (at, number) in numbers(line) {
+        let Some(status) = names::status(number) else { continue };
+        let mut from = at.saturating_sub(LONGEST_LEAD);
+        while !line.is_char_boundary(from) {
+            from += 1;
+        }
+        let lead = line[from..at].trim_end_matches(['(', '\'', '"']).to_ascii_lowercase();
+        let ends = |words: &&&str| {
+            lead.strip_suffix(**words).is_some_and(|before| {
+                !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+            })
+        };
+        if REPORTS.iter().any(|words| ends(&words)) || lead.ends_with("\": ") && line[..at].contains("://") {
+            return Some((status, true));
+        }
+        if MENTIONS.iter().any(|words| ends(&words)) {
+            mention.get_or_insert((status, false));
+        }
+    }
+    mention
 }
 
-/// `POST "https://…/v1/messages": 429 Too Many Requests`, as the Go SDK and the official CLI print it.
-fn after_a_url(line: &str) -> Option<u16> {
-    let (_, behind) = line.split_once("://")?;
-    let (_, behind) = behind.split_once("\": ").or_else(|| behind.split_once("\\\": "))?;
-    names::status(behind)
+/// The runs of digits in a line that may be a status, and where they begin.
+fn numbers(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() {
+            let start = at + bytes[at..].iter().position(u8::is_ascii_digit)?;
+            let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            at = start + length;
+            if length == 3 {
+                return Some((start, &line[start..]));
+            }
+        }
+        None
+    })
 }
 
 /// The exception a line reports. A mention in code or prose is none: the name must stand where an error begins.
@@ -141,6 +164,9 @@ fn exception(line: &str, signed: bool) -> Option<&'static catalogue::Class> {
         at = end;
         let token = line[start..end].trim_end_matches([':', '.']);
         let name = token.rsplit(['.', ':', '\\']).next().unwrap_or(token);
+        if !name.ends_with("Error") && !name.ends_with("Exception") {
+            continue;
+        }
         let Some(class) = class_named(name) else { continue };
         let home = &token[..token.len() - name.len()];
         let ours = home.to_ascii_lowercase().contains("anthropic") || name.contains("Anthropic");

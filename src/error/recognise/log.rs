@@ -5,7 +5,7 @@
 
 use std::collections::VecDeque;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, Read};
 
 use super::facts::Facts;
 use super::judge::{self, Verdict};
@@ -62,8 +62,10 @@ impl Match {
     }
 }
 
-/// Longer lines are read in pieces of this size, in bytes.
-const LONGEST_LINE: u64 = 1 << 20;
+/// What is read at once, in bytes; a longer line is taken in pieces of this size.
+const BLOCK: usize = 512 * 1024;
+/// The end of a block that is read by lines even when the block holds nothing: a record may begin in it, in bytes.
+const TAIL: usize = 8 * 1024;
 /// A record is never kept longer than this, in bytes; what is longer is no report of an error.
 const LONGEST_RECORD: usize = 256 * 1024;
 /// A text no longer than this is taken as asked about as a whole when nothing else is found in it, in bytes.
@@ -81,15 +83,24 @@ const NEAR: u64 = 60;
 /// Those of reading.
 pub fn read_log(reader: impl Read, knowledge: &dyn Knowledge) -> io::Result<Vec<Match>> {
     let mut log = Log::new(knowledge);
-    let mut reader = BufReader::with_capacity(256 * 1024, plain::text(reader)?);
-    let mut line = Vec::new();
+    let mut reader = plain::text(reader)?;
+    let mut block = Vec::with_capacity(BLOCK);
     loop {
-        line.clear();
-        if reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line)? == 0 {
+        let begun = block.len();
+        let room = (BLOCK - begun) as u64;
+        if reader.by_ref().take(room).read_to_end(&mut block)? == 0 {
             break;
         }
-        log.line(&line);
+        // Whole lines go on; a line longer than a block goes on in pieces.
+        let end = match block[begun..].iter().rposition(|byte| *byte == b'\n') {
+            Some(newline) => begun + newline + 1,
+            None if block.len() == BLOCK => BLOCK,
+            None => continue,
+        };
+        log.block(&block[..end]);
+        block.drain(..end);
     }
+    log.block(&block);
     Ok(log.finish())
 }
 
@@ -97,9 +108,7 @@ pub fn read_log(reader: impl Read, knowledge: &dyn Knowledge) -> io::Result<Vec<
 #[must_use]
 pub fn read_text(text: &str, knowledge: &dyn Knowledge) -> Vec<Match> {
     let mut log = Log::new(knowledge);
-    for line in text.split_inclusive('\n') {
-        log.line(line.as_bytes());
-    }
+    log.lines(text.as_bytes());
     log.finish()
 }
 
@@ -149,6 +158,26 @@ impl<'a> Log<'a> {
         }
     }
 
+    /// Takes whole lines. Where no word of interest occurs, only the last few are looked at, for a record that may
+    /// begin there and go on.
+    fn block(&mut self, block: &[u8]) {
+        let seen = prefilter::classes(block, self.seen);
+        if prefilter::is_worth_reading(seen) || block.len() <= TAIL || self.question.is_some() {
+            return self.lines(block);
+        }
+        let tail = block.len() - TAIL;
+        let begin =
+            block[tail..].iter().position(|byte| *byte == b'\n').map_or(block.len(), |at| tail + at + 1);
+        self.lines += block[..begin].iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.flush();
+        self.segmenter = Segmenter::default();
+        self.lines(&block[begin..]);
+    }
+
+    fn lines(&mut self, lines: &[u8]) {
+        lines.split_inclusive(|byte| *byte == b'\n').for_each(|line| self.line(line));
+    }
+
     fn line(&mut self, raw: &[u8]) {
         self.lines += 1;
         if let Some(question) = &mut self.question {
@@ -158,7 +187,7 @@ impl<'a> Log<'a> {
             }
         }
         let line = plain::line(raw);
-        if self.segmenter.begins(&line) || self.record.len() + line.len() > LONGEST_RECORD {
+        if self.segmenter.begins(&line, &self.record) || self.record.len() + line.len() > LONGEST_RECORD {
             self.flush();
             self.record_line = self.lines;
         }

@@ -26,6 +26,7 @@ mod records;
 mod sight;
 mod unescape;
 mod values;
+mod words;
 
 pub use by::By;
 pub use classify::{Recognition, evidence, evidence_with};

@@ -7,6 +7,9 @@ use crate::error::catalogue;
 
 /// Reads an HTML page out of a text; `None` when there is none. A `whole` text is nothing but that page.
 pub(super) fn read(text: &str, whole: bool) -> Option<Facts> {
+    if !text.contains('<') {
+        return None;
+    }
     let folded = text.to_ascii_lowercase();
     let start =
         ["<!doctype html", "<html", "<head>", "<title>"].iter().filter_map(|tag| folded.find(tag)).min()?;

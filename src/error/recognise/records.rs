@@ -15,8 +15,8 @@ pub(super) struct Segmenter {
     linked: bool,
     /// Whether the last line was one that a traceback may follow, because a logger wrote it.
     stamped: bool,
-    /// Whether the record so far is one line that announces an answer without showing its body.
-    announces: bool,
+    /// Whether the record so far is a single line.
+    single: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,14 +43,14 @@ enum Mode {
 }
 
 impl Segmenter {
-    /// Takes the next line and says whether it begins a new record.
-    pub fn begins(&mut self, line: &str) -> bool {
+    /// Takes the next line and says whether it begins a new record. `record` is the text of the present one.
+    pub fn begins(&mut self, line: &str, record: &[u8]) -> bool {
         let line = line.trim_end_matches(['\r', '\n']);
         if line.trim().is_empty() {
             return self.blank();
         }
         let (stamp, rest) = split_stamp(line);
-        let goes_on = self.goes_on(rest, stamp);
+        let goes_on = self.goes_on(rest, stamp, record);
         if !goes_on {
             *self = Self::default();
         }
@@ -69,7 +69,7 @@ impl Segmenter {
         false
     }
 
-    fn goes_on(&self, rest: &str, stamp: bool) -> bool {
+    fn goes_on(&self, rest: &str, stamp: bool, record: &[u8]) -> bool {
         if is_link(rest) || self.linked {
             return true;
         }
@@ -89,7 +89,7 @@ impl Segmenter {
         }
         let indented = rest.starts_with([' ', '\t', '}', ']', ')', '│', '╰', '⎿']);
         let trace = self.stamped && rest.starts_with("Traceback (most recent call last)");
-        let body = self.announces && rest.starts_with(['{', '<']);
+        let body = self.single && rest.starts_with(['{', '<']) && announces(&String::from_utf8_lossy(record));
         indented || trace || body || is_transfer(rest)
     }
 
@@ -132,7 +132,7 @@ impl Segmenter {
         };
         self.linked = is_link(rest) && rest.ends_with(':');
         self.stamped = stamp && !goes_on;
-        self.announces = !goes_on && !rest.contains('{') && announces(rest);
+        self.single = !goes_on;
     }
 
     /// Counts the braces of a line; the object ends where they close.
@@ -201,12 +201,11 @@ fn opens_object(rest: &str) -> bool {
 }
 
 /// Whether a line tells of an answer whose body comes next.
-fn announces(rest: &str) -> bool {
-    rest.contains("://") && (rest.contains("\": ") || rest.contains("HTTP/"))
-        || rest.trim_end().ends_with(':')
-        || rest.starts_with("Error")
-        || rest.contains("Exception")
-        || rest.contains("Error:")
+fn announces(line: &str) -> bool {
+    let rest = line.trim_end();
+    let request = rest.contains("://") && (rest.contains("\": ") || rest.contains("HTTP/"));
+    let error = rest.starts_with("Error") || rest.contains("Exception") || rest.contains("Error:");
+    !rest.contains('{') && (request || error || rest.ends_with(':'))
 }
 
 /// Splits off what a logger puts before a message: a time, a level, a container's name. The blank behind it goes too.
@@ -257,7 +256,7 @@ fn stamp(line: &str) -> Option<usize> {
         return line[..15].bytes().filter(|byte| *byte == b':').count().eq(&2).then_some(15);
     }
     // api-1  | message
-    let bar = line.find(" | ").filter(|bar| *bar < 40)?;
+    let bar = bytes.windows(3).take(40).position(|three| three == b" | ")?;
     let name = line[..bar].trim_end();
     let is_name = !name.is_empty()
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
@@ -272,10 +271,13 @@ mod tests {
     fn records(text: &str) -> Vec<usize> {
         let mut segmenter = Segmenter::default();
         let mut records: Vec<usize> = Vec::new();
+        let mut record = String::new();
         for line in text.lines() {
-            if segmenter.begins(line) || records.is_empty() {
+            if segmenter.begins(line, record.as_bytes()) || records.is_empty() {
                 records.push(0);
+                record.clear();
             }
+            record.push_str(line);
             *records.last_mut().expect("just made") += 1;
         }
         records
@@ -345,7 +347,7 @@ mod tests {
         fn no_line_panics(lines in proptest::collection::vec("\\PC{0,40}", 0..20)) {
             let mut segmenter = Segmenter::default();
             for line in lines {
-                segmenter.begins(&line);
+                segmenter.begins(&line, b"");
             }
         }
     }

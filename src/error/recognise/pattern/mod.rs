@@ -23,7 +23,7 @@ pub(super) struct Pattern {
     /// Letters that must match: the more, the surer.
     pub weight: usize,
     /// The longest plain part, in lower case; text without it cannot match.
-    needle: String,
+    pub needle: String,
 }
 
 /// What a pattern read out, and where it stood.
@@ -60,9 +60,6 @@ impl Pattern {
     /// Finds the pattern in `text`, at a message boundary if there is one.
     pub fn find(&self, text: &Prepared) -> Option<Found> {
         let bytes = text.text.as_bytes();
-        if !text.folded.contains(&self.needle) {
-            return None;
-        }
         let last = if self.at_start { first_letter(bytes) } else { bytes.len() };
         let mut inside = None;
         for start in 0..=last.min(bytes.len()) {

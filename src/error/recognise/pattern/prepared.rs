@@ -10,7 +10,7 @@ const LEVELS: [&str; 9] = ["ERROR", "WARN", "WARNING", "FATAL", "CRITICAL", "INF
 pub(in super::super) struct Prepared {
     pub(super) text: String,
     /// The same in lower case without marks, to look quickly for what must occur.
-    pub(super) folded: String,
+    pub folded: String,
 }
 
 impl Prepared {
