@@ -168,7 +168,7 @@ impl<'a> Log<'a> {
         let tail = block.len() - TAIL;
         let begin =
             block[tail..].iter().position(|byte| *byte == b'\n').map_or(block.len(), |at| tail + at + 1);
-        self.lines += block[..begin].iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.lines += block[..begin].split(|byte| *byte == b'\n').count() as u64 - 1;
         self.flush();
         self.segmenter = Segmenter::default();
         self.lines(&block[begin..]);

@@ -9,9 +9,9 @@ pub(super) const WINDOW: usize = 5;
 pub(super) struct Words<T> {
     /// How far the window may move when it ends in these two bytes; 0 when a word may begin at its start.
     shifts: Vec<u8>,
-    /// Which of `words` have these two bytes at the end of their window, from 1; 0 for none.
+    /// Which of `lists` have these two bytes at the end of their window, from 1; 0 for none.
     buckets: Vec<u16>,
-    words: Vec<Vec<(Vec<u8>, T)>>,
+    lists: Vec<Vec<(Vec<u8>, T)>>,
 }
 
 impl<T: Copy> Words<T> {
@@ -19,7 +19,7 @@ impl<T: Copy> Words<T> {
     pub fn new(words: impl Iterator<Item = (String, T)>) -> Self {
         let most = u8::try_from(WINDOW - 1).unwrap_or(u8::MAX);
         let mut all =
-            Self { shifts: vec![most; 1 << 16], buckets: vec![0; 1 << 16], words: vec![Vec::new()] };
+            Self { shifts: vec![most; 1 << 16], buckets: vec![0; 1 << 16], lists: vec![Vec::new()] };
         for (word, meaning) in words {
             let word = word.into_bytes();
             debug_assert!(word.len() >= WINDOW, "too short to look for");
@@ -30,10 +30,10 @@ impl<T: Copy> Words<T> {
             }
             let last = key(word[WINDOW - 2], word[WINDOW - 1]);
             if all.buckets[last] == 0 {
-                all.buckets[last] = u16::try_from(all.words.len()).unwrap_or(0);
-                all.words.push(Vec::new());
+                all.buckets[last] = u16::try_from(all.lists.len()).unwrap_or(0);
+                all.lists.push(Vec::new());
             }
-            all.words[usize::from(all.buckets[last])].push((word, meaning));
+            all.lists[usize::from(all.buckets[last])].push((word, meaning));
         }
         all
     }
@@ -49,7 +49,7 @@ impl<T: Copy> Words<T> {
                 continue;
             }
             let from = at + 1 - WINDOW;
-            for (word, meaning) in &self.words[usize::from(self.buckets[key])] {
+            for (word, meaning) in &self.lists[usize::from(self.buckets[key])] {
                 let there = text.get(from..from + word.len());
                 if there.is_some_and(|there| there.eq_ignore_ascii_case(word)) && found(*meaning).is_break() {
                     return;
