@@ -19,7 +19,7 @@ pub(super) const ALL: Family = Family {
             retry: "No. Nothing gets through until the hold is lifted.",
             source: CODES,
             codes: &["organization_on_hold"],
-            says: &["organization * (is |been )[placed |put ]on hold"],
+            says: &["~[this |your |the ]organization * (is |been )[placed |put ]on hold"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -35,7 +35,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
-                "organization has been disabled",
+                "~[this |your |the ]organization has been disabled",
                 "~organization is disabled",
                 "~account has been disabled",
             ],
@@ -52,8 +52,8 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
-                "disabled api( |-)key authentication",
-                "api( |-)key authentication (is|has been) disabled",
+                "~disabled api( |-)key authentication",
+                "~api( |-)key authentication (is|has been) disabled",
             ],
             ..of(K::InvalidRequest)
         },
@@ -214,7 +214,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: CODES,
             codes: &["invalid_metadata"],
-            says: &["metadata[.user_id]: {reason:t}"],
+            says: &["~metadata[.user_id]: {reason:t}"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -311,8 +311,8 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
-                "web search * (not enabled|disabled)",
-                "web search is not (available|allowed) for (this|your) organization",
+                "~web search * (not enabled|disabled)",
+                "~web search is not (available|allowed) for (this|your) organization",
             ],
             ..of(K::InvalidRequest)
         },

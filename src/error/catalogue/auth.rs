@@ -23,8 +23,9 @@ pub(super) const ALL: Family = Family {
             retry: REPLACE,
             source: REPORTS,
             says: &[
-                "invalid x-api-key",
-                "api key is invalid",
+                "~invalid x-api-key",
+                "invalid api key · please run /login",
+                "~api key is invalid",
                 "~invalid api key",
                 "~incorrect api key",
                 "~api key [has ](expired|been revoked)",
@@ -42,7 +43,7 @@ pub(super) const ALL: Family = Family {
             ],
             retry: REPLACE,
             source: "claude-code issue 34826",
-            says: &["invalid bearer token", "~invalid authorization header"],
+            says: &["~invalid bearer token", "~invalid authorization header"],
             also: &["bearer"],
             ..of(K::Authentication)
         },
@@ -57,7 +58,7 @@ pub(super) const ALL: Family = Family {
             ],
             retry: REPLACE,
             source: REPORTS,
-            says: &["oauth authentication is [currently ]not (supported|allowed)"],
+            says: &["~oauth authentication is [currently ]not (supported|allowed)"],
             ..of(K::Authentication)
         },
         Entry {
@@ -68,8 +69,9 @@ pub(super) const ALL: Family = Family {
             retry: "Once you have logged in again.",
             source: DOCS,
             says: &[
-                "oauth token [has |is |was ][been ](expired|revoked)",
-                "oauth token (revoked|expired)",
+                "~oauth token [has |is |was ][been ](expired|revoked)",
+                "~oauth token (revoked|expired)",
+                "oauth token (revoked|expired|has expired) · please run /login",
                 "~token has expired",
             ],
             ..of(K::Authentication)
@@ -85,7 +87,7 @@ pub(super) const ALL: Family = Family {
             ],
             retry: REPLACE,
             source: DOCS,
-            says: &["invalid authentication credentials"],
+            says: &["~invalid authentication credentials"],
             ..of(K::Authentication)
         },
         Entry {
@@ -99,7 +101,7 @@ pub(super) const ALL: Family = Family {
             retry: REPLACE,
             source: REPORTS,
             says: &[
-                "x-api-key header is required",
+                "~x-api-key header is required",
                 "~(missing|no) (api key|credentials|authentication)",
                 "~authentication (header|credentials) (is |are )(required|missing)",
             ],
@@ -177,7 +179,7 @@ pub(super) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["workspace {workspace:w} not found"],
+            says: &["~workspace {workspace:w} not found"],
             ..of(K::NotFound)
         },
         Entry {
@@ -191,7 +193,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: "claude-code issue 1613",
             says: &[
-                "request not allowed",
+                "~request not allowed",
                 "~(country|region|location|territory) [is ]not supported",
                 "~not available in your (country|region)",
             ],
@@ -208,7 +210,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
-                "api key does not have permission",
+                "~api key does not have permission",
                 "~does not have (access|permission) to",
                 "~you do not have (access|permission)",
                 "~not have permission to use the specified resource",

@@ -19,7 +19,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: "anthropic-sdk-python issue 1428",
             says: &[
-                "custom_id: string should (match pattern|have at most|have at least)",
+                "~custom_id: string should (match pattern|have at most|have at least)",
                 "~custom_id * (invalid|must match|at most 64)",
             ],
             ..of(K::InvalidRequest)
@@ -73,7 +73,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
-                "params.stream: {reason:t}",
+                "~params.stream: {reason:t}",
                 "~(stream|speed|fallbacks|thread) * not (supported|allowed) * batch",
                 "~batch * (stream|speed|fallbacks|thread) * not (supported|allowed)",
             ],

@@ -20,9 +20,9 @@ pub(super) const ALL: Family = Family {
             source: "Claude API documentation, migration to 2026-10-21",
             says: &[
                 "{parameter:w} is deprecated for this model",
-                "temperature: extra inputs are not permitted",
-                "top_p: extra inputs are not permitted",
-                "top_k: extra inputs are not permitted",
+                "~temperature: extra inputs are not permitted",
+                "~top_p: extra inputs are not permitted",
+                "~top_k: extra inputs are not permitted",
                 "~(temperature|top_p|top_k)[ is| are] not (supported|allowed|permitted)",
                 "~sampling parameters",
             ],
@@ -37,7 +37,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
-                "temperature and top_p cannot both be specified",
+                "~temperature and top_p cannot both be specified",
                 "~temperature * top_p * (both|together)",
             ],
             ..of(K::InvalidRequest)
@@ -200,7 +200,7 @@ pub(super) const ALL: Family = Family {
             retryable: Some(false),
             source: DOCS,
             says: &[
-                "fallback_credit_token",
+                "~fallback_credit_token",
                 "~request body * does not match",
                 "~redemption [is ]temporarily unavailable",
             ],
@@ -275,7 +275,7 @@ pub(super) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &["is a reserved keyword"],
+            says: &["~is a reserved keyword"],
             ..of(K::InvalidRequest)
         },
         Entry {

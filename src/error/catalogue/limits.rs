@@ -28,7 +28,7 @@ pub(super) const RATES: Family = Family {
             says: &[
                 "[this request ]would exceed * rate limit * of {limit:n} {unit:t} per minute[* model: {model:w}]",
                 "[this request ]would exceed * rate limit * {limit:n} {unit:t} per minute",
-                "exceed[s|ed] * organization* rate limit * {limit:n} {unit:t} per minute",
+                "~exceed[s|ed] * organization* rate limit * {limit:n} {unit:t} per minute",
                 "rate limit of {limit:n} (input|output) tokens per minute",
                 "exceeded your organization* {limit:n} {unit:t} per minute",
             ],
@@ -46,9 +46,10 @@ pub(super) const RATES: Family = Family {
             retry: "Yes, once some of the others have ended.",
             source: REPORTS,
             says: &[
-                "[the ]number of concurrent (connections|requests) [has |have ]exceeded",
+                "[the ]number of concurrent (connections|requests) [has |have ]exceeded your rate limit",
+                "~number of concurrent (connections|requests) [has |have ]exceeded",
                 "~too many concurrent (connections|requests)",
-                "concurrent (connections|requests) * exceed* rate limit",
+                "~concurrent (connections|requests) * exceed* rate limit",
             ],
             ..of(K::RateLimit)
         },
@@ -66,9 +67,9 @@ pub(super) const RATES: Family = Family {
             source: DOCS,
             codes: &["ramp_limit_exceeded"],
             says: &[
-                "acceleration limit",
+                "~acceleration limit",
                 "~usage [has ]increas(ed|ing) too (quickly|fast|sharply)",
-                "ramp limit",
+                "~ramp limit",
             ],
             ..of(K::RateLimit)
         },
@@ -95,7 +96,7 @@ pub(super) const RATES: Family = Family {
             ],
             retry: "Yes, after retry-after.",
             source: DOCS,
-            says: &["fast (mode|input|output) * (rate limit|tokens per minute)", "~rate limit * fast mode"],
+            says: &["~fast (mode|input|output) * (rate limit|tokens per minute)", "~rate limit * fast mode"],
             ..of(K::RateLimit)
         },
     ],
@@ -118,7 +119,7 @@ pub(super) const MONEY: Family = Family {
             retry: "No. It works again a few minutes after credit is added.",
             source: REPORTS,
             says: &[
-                "[your ]credit balance is too low",
+                "~[your ]credit balance is too low",
                 "~(insufficient|not enough|no) credits",
                 "~out of credits",
                 "~purchase credits",
@@ -142,7 +143,7 @@ pub(super) const MONEY: Family = Family {
             source: DOCS,
             says: &[
                 "[you have |you've ]reached your specified api usage limits[. You will regain access on {access_returns:d}]",
-                "[you have |you've ]reached (your|the) * spend[ing] limit[* access on {access_returns:d}]",
+                "~[you have |you've ]reached (your|the) * spend[ing] limit[* access on {access_returns:d}]",
                 "~spend[ing] limit (reached|exceeded|hit)",
             ],
             also: &["spend_limit"],
@@ -161,7 +162,7 @@ pub(super) const MONEY: Family = Family {
             source: DOCS,
             says: &[
                 "[you have |you've ]reached your specified workspace api usage limits[. You will regain access on {access_returns:d}]",
-                "workspace * spend[ing] limit * reached[* access on {access_returns:d}]",
+                "~workspace * spend[ing] limit * reached[* access on {access_returns:d}]",
             ],
             ..of(K::Billing)
         },
@@ -197,7 +198,7 @@ pub(super) const MONEY: Family = Family {
             retry: "No. Retries fail until the limit is raised.",
             source: CODES,
             codes: &["contract_spend_limit_reached"],
-            says: &["contract* spend limit"],
+            says: &["~contract* spend limit"],
             ..of(K::Billing)
         },
         Entry {
@@ -211,7 +212,11 @@ pub(super) const MONEY: Family = Family {
             ],
             retry: "No. Waiting does not help.",
             source: REPORTS,
-            says: &["extra usage is required[ for {feature:t}]", "~(enable|turn on|requires) extra usage"],
+            says: &[
+                "extra usage is required for long context[ requests]",
+                "~extra usage is required[ for {feature:t}]",
+                "~(enable|turn on|requires) extra usage",
+            ],
             ..of(K::Billing)
         },
         Entry {

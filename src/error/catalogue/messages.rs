@@ -40,11 +40,11 @@ pub(super) const ALL: Family = Family {
             says: &[
                 "text content blocks must be non-empty",
                 "text content blocks must contain non-whitespace text",
-                "(content|messages) * must be non-empty",
-                "all messages must have non-empty content",
-                "user messages must have non-empty content",
-                "at least one message is required",
-                "messages: list should have at least 1 item",
+                "~(content|messages) * must be non-empty",
+                "~all messages must have non-empty content",
+                "~user messages must have non-empty content",
+                "~at least one message is required",
+                "~messages: list should have at least 1 item",
                 "cache_control cannot be set for empty text blocks",
             ],
             also: &["empty"],
@@ -81,7 +81,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
-                "roles must alternate between",
+                "~roles must alternate between",
                 "~multiple user roles in a row",
                 "~multiple assistant roles in a row",
             ],
@@ -98,11 +98,11 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
-                "unexpected role {role:w}",
-                "role: input should be 'user' or 'assistant'",
-                "role: input should be",
+                "~unexpected role {role:w}",
+                "~role: input should be 'user' or 'assistant'",
+                "~role: input should be",
                 "~system role message * (not allowed|must|cannot)",
-                "role 'system' is not supported",
+                "~role 'system' is not supported",
             ],
             ..of(K::InvalidRequest)
         },
@@ -165,7 +165,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
-                "request body is not valid json",
+                "~request body is not valid json",
                 "~could not parse * json",
                 "~invalid json",
                 "~there was an error parsing the body",
@@ -185,7 +185,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
-                "request body is not valid json: * surrogate",
+                "~request body is not valid json: * surrogate",
                 "~no low surrogate in string",
                 "~invalid (high|low) surrogate",
                 "~not valid json: * surrogate",
@@ -221,7 +221,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
-                "extra inputs are not permitted",
+                "~extra inputs are not permitted",
                 "~unexpected (field|property|parameter) {field:w}",
                 "~unknown (field|property|parameter)(: | ){field:w}",
             ],

@@ -19,7 +19,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
-                "^model: {model:w}",
+                "~^model: {model:w}",
                 "~model {model:w} (not found|does not exist)",
                 "~model not found[: {model:w}]",
                 "~unknown model[: {model:w}]",
@@ -41,7 +41,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
-                "{model:t} is not available. please use {suggestion:w}",
+                "~{model:t} is not available. please use {suggestion:w}",
                 "~model * is not available (for|to|in) * (account|organization|workspace)",
             ],
             ..of(K::NotFound)

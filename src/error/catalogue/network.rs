@@ -117,6 +117,7 @@ pub(super) const CONNECTION: Family = Family {
             source: "official SDK source, exception classes",
             says: &[
                 "~~~^connection error.",
+                "api error \\(connection error",
                 "~~~: connection error.",
                 "~~~cannot connect to api",
                 "~~~unable to connect to api",

@@ -71,7 +71,7 @@ pub(super) const ALL: Family = Family {
             says: &[
                 "~sorry, you have been blocked",
                 "~edge ip restricted",
-                "~error code: 1020",
+                "~error code: (1006|1007|1008|1009|1010|1012|1020)",
                 "~access denied * cloudflare",
             ],
             also: &["cloudflare", "ray_id"],
@@ -185,7 +185,7 @@ pub(super) const ALL: Family = Family {
             ],
             retry: SAME_PAGE,
             source: "official SDK source, exception classes",
-            says: &["data returned by api invalid for expected schema"],
+            says: &["~data returned by api invalid for expected schema"],
             ..of(K::NotTheApi)
         },
         Entry {
@@ -214,7 +214,7 @@ pub(super) const ALL: Family = Family {
             fixes: &["Wait, and run fewer requests at once.", "If it is your gateway, raise its limit."],
             retry: LATER,
             source: FORM,
-            says: &["~error 1015", "~you are being rate limited"],
+            says: &["~error [code: ]1015", "~you are being rate limited"],
             ..of(K::RateLimit)
         },
         Entry {

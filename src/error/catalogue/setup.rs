@@ -22,7 +22,8 @@ pub(super) const CONFIG: Family = Family {
             retry: ONCE_FIXED,
             source: "SDK source and issues",
             says: &[
-                "could not resolve authentication method",
+                "could not resolve authentication method. expected either api( |_|)key or auth( |_|)token to be set",
+                "~could not resolve authentication method",
                 "~api_key * (must be set|is required|not set)",
                 "the anthropic_api_key environment variable is (missing|not set|empty)",
                 "~anthropic_api_key * (not set|missing|not found|is required|unset)",

@@ -21,8 +21,9 @@ pub(super) const ALL: Family = Family {
             source: DOCS,
             says: &[
                 "prompt is too long: {used:n} tokens > {max:n} maximum",
-                "prompt is too long[: {used:n}[ tokens] > {max:n}]",
-                "input is too long[ for requested model]",
+                "prompt is too long: {used:n}[ tokens] > {max:n}",
+                "~prompt is too long",
+                "~input is too long[ for requested model]",
                 "~prompt * exceeds * context (window|length|limit)",
             ],
             also: &["context_length_exceeded", "prompt is too long"],
@@ -58,7 +59,7 @@ pub(super) const ALL: Family = Family {
             says: &[
                 "max_tokens: {asked:n} > {max:n}, which is the maximum allowed number of output tokens for {model:w}",
                 "max_tokens: {asked:n} > {max:n}",
-                "max_tokens (must be|should be|cannot be|is) * {max:n}",
+                "~max_tokens (must be|should be|cannot be|is) * {max:n}",
                 "~maximum allowed number of output tokens",
             ],
             ..of(K::InvalidRequest)
@@ -70,7 +71,7 @@ pub(super) const ALL: Family = Family {
             fixes: &["Give a positive number, or leave --max-tokens out, and claudectl takes 32,000."],
             retry: NO,
             source: DOCS,
-            says: &["max_tokens: * greater than or equal to {min:n}", "max_tokens: * at least {min:n}"],
+            says: &["~max_tokens: * greater than or equal to {min:n}", "~max_tokens: * at least {min:n}"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -98,7 +99,7 @@ pub(super) const ALL: Family = Family {
             source: DOCS,
             says: &[
                 "image exceeds {limit_mb:n} mb maximum[: {used:n} bytes > {max:n} bytes]",
-                "image * exceeds [the ]maximum [allowed ]size",
+                "~image * exceeds [the ]maximum [allowed ]size",
                 "~image * too large",
             ],
             ..of(K::InvalidRequest)
@@ -142,8 +143,8 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
-                "could not process image",
-                "image does not match the provided media type[ {media_type:w}]",
+                "~could not process image",
+                "~image does not match the provided media type[ {media_type:w}]",
                 "image was specified using the {media_type:w} media type",
                 "~unsupported image (type|format|media type)",
                 "~media_type: input should be image/",
@@ -180,7 +181,7 @@ pub(super) const ALL: Family = Family {
             fixes: &["Remove the password: qpdf --decrypt --password=PASS in.pdf out.pdf"],
             retry: NO,
             source: DOCS,
-            says: &["pdf * password protected", "~password(-| )protected pdf"],
+            says: &["~pdf * password protected", "~password(-| )protected pdf"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -193,7 +194,7 @@ pub(super) const ALL: Family = Family {
             ],
             retry: NO,
             source: "anthropic-sdk-python issue 903",
-            says: &["could not process pdf", "~pdf specified was not valid", "~invalid pdf"],
+            says: &["~could not process pdf", "~pdf specified was not valid", "~invalid pdf"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -207,7 +208,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
-                "invalid base64 data",
+                "~invalid base64 data",
                 "~illegal base64 data",
                 "~base64 * (incorrect padding|decode|decoding)",
             ],

@@ -113,7 +113,7 @@ pub(super) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[413],
             types: &["request_too_large"],
-            says: &["request exceeds the maximum (allowed number of bytes|size)", "~request * too large"],
+            says: &["~request exceeds the maximum (allowed number of bytes|size)", "~request * too large"],
             ..of(K::RequestTooLarge)
         },
         Entry {

@@ -119,7 +119,7 @@ pub(super) const FILES: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["file {file:w} not found", "~file not found: {file:w}"],
+            says: &["~file {file:w} not found", "~file not found: {file:w}"],
             ..of(K::NotFound)
         },
         Entry {

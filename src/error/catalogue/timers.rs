@@ -143,6 +143,7 @@ pub(super) const ALL: Family = Family {
             source: "official SDK source, exception classes",
             says: &[
                 "~~~request timed out",
+                "api error \\(request timed out",
                 "~~~the request timed out",
                 "~pooltimeout",
                 "~~~context deadline exceeded",

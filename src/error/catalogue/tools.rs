@@ -35,7 +35,7 @@ pub(super) const ALL: Family = Family {
             source: DOCS,
             says: &[
                 "unexpected tool_use_id found in tool_result blocks[: {ids:w}]",
-                "tool_result block(s) provided when previous message does not contain any tool_use blocks",
+                "tool_result block\\(s\\) provided when previous message does not contain any tool_use blocks",
                 "~tool_result * must have a corresponding tool_use",
             ],
             ..of(K::InvalidRequest)
@@ -112,10 +112,10 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
-                "custom.name: string should match pattern",
-                "tools.{index:n}.name: string should match pattern",
-                "tool names must be unique",
-                "custom.name: string should have at most",
+                "~custom.name: string should match pattern",
+                "~tools.{index:n}.name: string should match pattern",
+                "~tool names must be unique",
+                "~custom.name: string should have at most",
             ],
             ..of(K::InvalidRequest)
         },
@@ -131,7 +131,7 @@ pub(super) const ALL: Family = Family {
             source: REPORTS,
             says: &[
                 "input_schema: json schema is invalid",
-                "input_schema.type: field required",
+                "~input_schema.type: field required",
                 "input_schema does not support oneof, allof, or anyof",
                 "~input_schema: field required",
                 "~input_schema.type: input should be 'object'",
@@ -161,7 +161,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
-                "schema is too complex[ for compilation]",
+                "~schema is too complex[ for compilation]",
                 "~too many (optional|union) parameters",
                 "~too many strict tools",
                 "~grammar compilation timed out",
@@ -175,7 +175,7 @@ pub(super) const ALL: Family = Family {
             fixes: &["Write out a fixed depth instead of the circular $ref."],
             retry: NO,
             source: DOCS,
-            says: &["circular $ref detected", "~recursive schema"],
+            says: &["~circular $ref detected", "~recursive schema"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -190,8 +190,8 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
-                "output_config.format.schema: {reason:t}",
-                "output_format.schema: {reason:t}",
+                "~output_config.format.schema: {reason:t}",
+                "~output_format.schema: {reason:t}",
                 "~additionalproperties * must be * false",
                 "~for 'object' type, additionalproperties",
             ],

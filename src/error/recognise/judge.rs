@@ -78,7 +78,7 @@ pub(super) fn judge(facts: &Facts, ground: Ground) -> Option<Verdict> {
     by_known(facts)
         .or_else(|| by_names(facts))
         .or_else(|| by_own_kind(facts))
-        .or_else(|| by_text(&facts.text, ground, None))
+        .or_else(|| by_plain_text(facts, ground))
         .or_else(|| by_class(facts))
         .or_else(|| by_status(facts, ground))
 }
@@ -111,7 +111,10 @@ pub(super) fn by_names(facts: &Facts) -> Option<Verdict> {
         && let Some(worded) =
             by_text(facts.message.as_deref().unwrap_or(&facts.text), Ground::Sure, Some(kind))
     {
-        verdict = worded;
+        // Wording that says no more than the names do adds nothing to how it is known.
+        if !std::ptr::eq(worded.entry, verdict.entry) {
+            verdict = worded;
+        }
     }
     verdict.kind = Some(kind);
     Some(verdict)
@@ -156,6 +159,13 @@ fn by_own_kind(facts: &Facts) -> Option<Verdict> {
     }
     verdict.kind = Some(kind);
     Some(verdict)
+}
+
+/// By the wording of a text without names. Wording that only repeats the status is known by the status.
+fn by_plain_text(facts: &Facts, ground: Ground) -> Option<Verdict> {
+    let worded = by_text(&facts.text, ground, None)?;
+    let same = |other: &Verdict| std::ptr::eq(other.entry, worded.entry);
+    Some(by_status(facts, ground).filter(same).unwrap_or(worded))
 }
 
 /// By wording alone, or within the bounds of a `kind` that is already certain.
@@ -214,7 +224,9 @@ fn by_class(facts: &Facts) -> Option<Verdict> {
 /// are those of a page.
 fn by_status(facts: &Facts, ground: Ground) -> Option<Verdict> {
     let content = facts.read("content_type");
-    let headers = content.is_some() || facts.read("request_id").is_some();
+    let headers = content.is_some()
+        || facts.read("request_id").is_some()
+        || facts.text.trim_start().starts_with("curl: (22) The requested URL returned error");
     let enough = ground == Ground::Sure || ground == Ground::Asked && headers;
     let status = facts.status.filter(|_| enough && facts.status_reported)?;
     if content.is_some_and(|content| !content.contains("json")) && facts.read("request_id").is_none() {

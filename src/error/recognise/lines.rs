@@ -90,7 +90,18 @@ fn without_tags(text: &str) -> String {
 }
 
 /// Words before a status that are only used to report an answer.
-const REPORTS: [&str; 14] = [
+const REPORTS: [&str; 25] = [
+    "http error ",
+    "client error ",
+    "server error ",
+    "resulted in a ",
+    "responded with status ",
+    "responded with a status of ",
+    "failed with status code ",
+    "unexpected status code: ",
+    "returned an error: ",
+    "clientresponseerror: ",
+    " code=",
     "http/1.1 ",
     "http/1.0 ",
     "http/2 ",
@@ -107,10 +118,9 @@ const REPORTS: [&str; 14] = [
     "returned error: ",
 ];
 /// Words before a status that prose uses too.
-const MENTIONS: [&str; 6] =
-    ["failed with status code ", "error code ", "status code ", "status ", "api error ", "http "];
+const MENTIONS: [&str; 5] = ["error code ", "status code ", "status ", "api error ", "http "];
 /// The longest of these words, in bytes.
-const LONGEST_LEAD: usize = 24;
+const LONGEST_LEAD: usize = 32;
 
 /// A status behind words that announce one, and whether those words are only used to report an answer.
 fn status(line: &str) -> Option<(u16, bool)> {
@@ -121,12 +131,16 @@ fn status(line: &str) -> Option<(u16, bool)> {
         while !line.is_char_boundary(from) {
             from += 1;
         }
-        let lead = line[from..at].trim_end_matches(['(', '\'', '"']).to_ascii_lowercase();
+        let lead = line[from..at].trim_end_matches(['(', '\'', '"', '`']).to_ascii_lowercase();
         let ends = |words: &&&str| {
             lead.strip_suffix(**words).is_some_and(|before| {
                 !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
             })
         };
+        let behind = &line[at + 3..];
+        if behind.starts_with(" Client Error") || behind.starts_with(" Server Error") {
+            return Some((status, true));
+        }
         if REPORTS.iter().any(|words| ends(&words)) || lead.ends_with("\": ") && line[..at].contains("://") {
             return Some((status, true));
         }

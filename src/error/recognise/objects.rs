@@ -110,6 +110,8 @@ impl Reader {
             }
             self.node(value, depth);
         }
+        around.status_reported =
+            around.status.is_some() && members.iter().any(|(_, value)| is_about_the_api(value));
         if let Some(id) = node.text_at("custom_id") {
             around.value("custom_id", id);
         }
@@ -186,6 +188,10 @@ impl Reader {
             return known || request_id || api_type.ends_with("_error");
         }
         let foreign = inner.has("code") || inner.has("param");
+        // The edge's own refusal of a place comes without the outer type.
+        if api_type == "forbidden" && inner.text_at("message") == Some("Request not allowed") {
+            return true;
+        }
         let whole = outer.is_some() || inner.has("message");
         whole && known && (ONLY_HERE.contains(&api_type) || request_id || self.signed && !foreign)
     }
@@ -200,6 +206,11 @@ fn status_before(outside: &str) -> Option<u16> {
     let reason =
         last[..number].iter().all(|word| word.starts_with(|c: char| c.is_ascii_uppercase()) || *word == "b");
     reason.then(|| names::status(last[number])).flatten()
+}
+
+/// Whether a value is an address of the API.
+fn is_about_the_api(value: &Node) -> bool {
+    value.text().is_some_and(|text| text.contains("://") && text.contains("anthropic"))
 }
 
 /// The object at the start of `text`, plain or escaped as inside a string.

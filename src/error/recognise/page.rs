@@ -38,13 +38,16 @@ pub(super) fn read(text: &str, whole: bool) -> Option<Facts> {
 
 /// What marks a page, the most telling first.
 #[rustfmt::skip]
-const MARKS: [(&str, &str); 24] = [
+const MARKS: [(&str, &str); 27] = [
     ("just a moment", "page_cloudflare_challenge"),
     ("cf-challenge", "page_cloudflare_challenge"),
     ("challenge-platform", "page_cloudflare_challenge"),
     ("sorry, you have been blocked", "page_cloudflare_block"),
     ("edge ip restricted", "page_cloudflare_block"),
     ("attention required! | cloudflare", "page_cloudflare_block"),
+    ("error 1015", "page_rate_limit"),
+    ("used cloudflare to restrict access", "page_cloudflare_block"),
+    ("banned the country or region", "page_cloudflare_block"),
     ("error 1020", "page_cloudflare_block"),
     ("error code: 1020", "page_cloudflare_block"),
     ("unable to access</span> ", "page_cloudflare_block"),

@@ -19,6 +19,9 @@ pub(super) struct Segmenter {
     single: bool,
 }
 
+/// How the HTTP library of Python logs every request.
+const REQUEST: &[u8] = b"HTTP Request: ";
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Mode {
     /// Single lines; indented ones belong to the line before.
@@ -88,7 +91,9 @@ impl Segmenter {
             return false;
         }
         let indented = rest.starts_with([' ', '\t', '}', ']', ')', '│', '╰', '⎿']);
-        let trace = self.stamped && rest.starts_with("Traceback (most recent call last)");
+        // The log of the request before it is an event of its own.
+        let request = || record.windows(REQUEST.len()).any(|window| window == REQUEST);
+        let trace = self.stamped && rest.starts_with("Traceback (most recent call last)") && !request();
         let body = self.single && rest.starts_with(['{', '<']) && announces(&String::from_utf8_lossy(record));
         indented || trace || body || is_transfer(rest)
     }

@@ -102,11 +102,23 @@ fn moment(text: &str) -> Option<Timestamp> {
     if let Ok(moment) = text.parse::<Timestamp>() {
         return Some(moment);
     }
-    let day: Date = text.get(..10)?.parse().ok()?;
-    let clock = text[10..].trim_start_matches([' ', 'a', 't', 'T']);
+    let (day, rest) = day(text)?;
+    let clock = rest.trim_start_matches([' ', 'a', 't', 'T']);
     let (hour, minute) = clock.get(..5).and_then(|clock| clock.split_once(':')).unwrap_or(("0", "0"));
     let at = day.at(hour.parse().ok()?, minute.parse().ok()?, 0, 0);
     at.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+}
+
+/// The day a text begins with, in figures or in words, and what stands behind it.
+fn day(text: &str) -> Option<(Date, &str)> {
+    if let Some(day) = text.get(..10).and_then(|figures| figures.parse().ok()) {
+        return Some((day, &text[10..]));
+    }
+    let (month, rest) = text.split_once(' ')?;
+    let (day, rest) = rest.split_once(", ")?;
+    let (year, rest) = rest.split_at_checked(4)?;
+    let date = Date::strptime("%b %d %Y", format!("{} {day} {year}", month.get(..3)?)).ok()?;
+    Some((date, rest))
 }
 
 /// The two largest units, as people say it.
@@ -203,6 +215,10 @@ mod tests {
             let values = derived(&[("access_returns", "2026-12-01 at 00:00 UTC")], &At(now));
             assert_eq!(get(&values, "time_left"), Some(left));
             assert_eq!(get(&values, "access_returns"), Some("2026-12-01 00:00 UTC"));
+        }
+        for words in ["December 1, 2026 at 00:00 UTC", "Dec 1, 2026", "2026-12-01T00:00:00Z"] {
+            let values = derived(&[("access_returns", words)], &Nothing);
+            assert_eq!(get(&values, "access_returns"), Some("2026-12-01 00:00 UTC"), "{words}");
         }
         assert_eq!(get(&derived(&[("access_returns", "2026-12-01")], &Nothing), "time_left"), None);
     }

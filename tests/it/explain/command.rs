@@ -209,7 +209,7 @@ fn a_log_is_grouped_and_counted() {
     let lines: Vec<String> = stdout(&output).lines().map(str::to_owned).collect();
     assert_eq!(lines[0], "4 errors of 2 sorts, the most frequent first");
     assert_eq!(lines[2], "3x overloaded: The whole service is busy");
-    assert!(lines.contains(&"  known by:       message, first in line 1".to_owned()), "{lines:#?}");
+    assert!(lines.contains(&"  known by:       type, first in line 1".to_owned()), "{lines:#?}");
     assert!(lines.iter().any(|line| line.starts_with("text_empty: ")), "{lines:#?}");
 }
 

@@ -8,6 +8,10 @@ const WIDEST_GAP: usize = 120;
 /// What `{name:t}` reads at most, in bytes.
 const LONGEST_TEXT: usize = 240;
 
+/// Beginnings of the months.
+const MONTHS: [&[u8]; 12] =
+    [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
+
 pub(super) type Values = Vec<(&'static str, usize, usize)>;
 
 /// Matches all pieces at `at` and returns where they end.
@@ -91,8 +95,29 @@ fn word(text: &[u8]) -> Option<usize> {
     Some(trimmed)
 }
 
-/// `2025-06-01`, with ` at 00:00 UTC`, `T00:00:00Z` or the like behind it.
+/// A date in figures or in words, with a time behind it.
 fn date(text: &[u8]) -> Option<usize> {
+    figures(text).or_else(|| words(text))
+}
+
+/// `December 1, 2026` or `Dec 1, 2026`, with ` at 00:00 UTC` behind it.
+fn words(text: &[u8]) -> Option<usize> {
+    let month = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let digits = |from: usize| {
+        text.get(from..).map_or(0, |rest| rest.iter().take_while(|byte| byte.is_ascii_digit()).count())
+    };
+    let known = (3..=9).contains(&month) && MONTHS.iter().any(|name| text[..3].eq_ignore_ascii_case(name));
+    let day = digits(month + 1);
+    let year = month + 1 + day + 2;
+    let separated = text.get(month) == Some(&b' ') && text.get(month + 1 + day..year) == Some(b", ");
+    if !known || !(1..=2).contains(&day) || !separated || digits(year) != 4 {
+        return None;
+    }
+    Some(year + 4 + clock(&text[year + 4..]))
+}
+
+/// `2025-06-01`, with ` at 00:00 UTC`, `T00:00:00Z` or the like behind it.
+fn figures(text: &[u8]) -> Option<usize> {
     const DAY: &[u8; 10] = b"0000-00-00";
     let is_day = text.len() >= DAY.len()
         && DAY
@@ -102,21 +127,24 @@ fn date(text: &[u8]) -> Option<usize> {
     if !is_day {
         return None;
     }
-    let behind = &text[DAY.len()..];
-    let skipped = [&b" at "[..], b"t", b"T", b" "].into_iter().find(|start| behind.starts_with(start));
-    let time = skipped.map_or(0, |start| {
-        let clock = behind[start.len()..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'))
-            .count();
-        let zone = behind[start.len() + clock..]
-            .iter()
-            .take_while(|byte| matches!(byte, b'Z' | b'U' | b'T' | b'C' | b' ' | b'+'))
-            .count();
-        if clock < 4 { 0 } else { start.len() + clock + zone }
-    });
-    let length = DAY.len() + time;
-    text[..length].iter().rposition(|byte| !matches!(byte, b' ' | b'.')).map(|last| last + 1)
+    Some(DAY.len() + clock(&text[DAY.len()..]))
+}
+
+/// The length of a time behind a date: ` at 00:00 UTC`, `T00:00:00Z`.
+fn clock(text: &[u8]) -> usize {
+    let Some(start) = [&b" at "[..], b"t", b"T", b" "].into_iter().find(|start| text.starts_with(start))
+    else {
+        return 0;
+    };
+    let is_clock = |byte: &&u8| byte.is_ascii_digit() || matches!(**byte, b':' | b'.');
+    let is_zone = |byte: &&u8| matches!(**byte, b'Z' | b'U' | b'T' | b'C' | b' ' | b'+');
+    let clock = text[start.len()..].iter().take_while(is_clock).count();
+    if clock < 4 {
+        return 0;
+    }
+    let zone = text[start.len() + clock..].iter().take_while(is_zone).count();
+    let end = start.len() + clock + zone;
+    text[..end].iter().rposition(|byte| !matches!(byte, b' ' | b'.')).map_or(0, |last| last + 1)
 }
 
 /// Up to the end of the sentence.
