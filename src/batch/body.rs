@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::check::{READ_BYTES, Shard, hex};
+use super::clock::breathe;
 use super::limits::ENVELOPE;
 use crate::error::{Error, ErrorKind};
 
@@ -26,11 +27,13 @@ impl Body {
     ///
     /// # Errors
     /// Kind `input` when the file cannot be read or is not what was checked.
-    pub fn measure(path: &Path, shard: Shard) -> Result<Self, Error> {
+    pub async fn measure(path: &Path, shard: Shard) -> Result<Self, Error> {
         let body = Self { path: path.to_owned(), shard, sha256: String::new() };
         let mut reader = Reader::open(&body).map_err(|error| unreadable(path, error))?;
         let mut buffer = vec![0; READ_BYTES];
-        while reader.read(&mut buffer).map_err(|error| unreadable(path, error))? > 0 {}
+        while reader.read(&mut buffer).map_err(|error| unreadable(path, error))? > 0 {
+            breathe().await;
+        }
         Ok(Self { sha256: reader.sum.unwrap_or_default(), ..body })
     }
 
@@ -211,6 +214,11 @@ mod tests {
         planner.finish()
     }
 
+    fn measure(path: &Path, shard: Shard) -> Result<Body, Error> {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        runtime.block_on(Body::measure(path, shard))
+    }
+
     fn read(body: &Body) -> String {
         let mut text = String::new();
         body.open().expect("opens").read_to_string(&mut text).expect("is whole");
@@ -224,7 +232,7 @@ mod tests {
         let text = " {\"a\":1}\r\n\n  \t\n{\"b\": 2}  \n{\"c\":3}\n\n{\"d\":4}";
         std::fs::write(&path, text).expect("is written");
         let bodies: Vec<_> =
-            shards(text, 3).into_iter().map(|shard| Body::measure(&path, shard).expect("is sound")).collect();
+            shards(text, 3).into_iter().map(|shard| measure(&path, shard).expect("is sound")).collect();
         assert_eq!(bodies.len(), 2);
         assert_eq!(read(&bodies[0]), "{\"requests\":[{\"a\":1}\r,{\"b\": 2}  ,{\"c\":3}]}");
         assert_eq!(read(&bodies[1]), "{\"requests\":[{\"d\":4}]}");
@@ -238,13 +246,13 @@ mod tests {
         let text = "{\"a\":1}\n{\"b\":2}\n";
         std::fs::write(&path, text).expect("is written");
         let shard = shards(text, 10)[0];
-        let body = Body::measure(&path, shard).expect("is sound");
+        let body = measure(&path, shard).expect("is sound");
         for changed in ["{\"a\":1}\n{\"b\":3}\n", "{\"a\":1}\n\n{\"b\":2}", "{\"a\":1}\n"] {
             std::fs::write(&path, changed).expect("is written");
             let mut sent = Vec::new();
             body.open().expect("opens").read_to_end(&mut sent).expect_err("is not whole");
             assert!(!sent.ends_with(b"]}"), "{changed:?}");
-            assert!(Body::measure(&path, shard).is_err() || changed.len() == text.len());
+            assert!(measure(&path, shard).is_err() || changed.len() == text.len());
         }
     }
 }

@@ -36,6 +36,11 @@ pub async fn within<T>(
     }
 }
 
+/// Lets signals and limits of time have their turn during long work that never waits.
+pub(crate) async fn breathe() {
+    tokio::task::yield_now().await;
+}
+
 /// The clock of the system.
 #[derive(Clone, Copy, Debug)]
 pub struct SystemClock {

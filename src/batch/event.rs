@@ -23,6 +23,8 @@ pub enum Event {
         run: String,
         /// Its batches, which go on at the API.
         batches: Vec<String>,
+        /// Whether one more may exist whose reply was lost.
+        unknown: bool,
     },
     /// So much of the input has been checked.
     Checking {

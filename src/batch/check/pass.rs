@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::item::Item;
 use super::{Entry, Gravity, IdSet, Planner, Problem, Report, Rules, Watch, cost, locate};
+use crate::batch::clock::breathe;
 use crate::batch::limits::DEEP_CHECK_BYTES;
 use crate::batch::scan::Scanner;
 use crate::error::{Error, ErrorKind};
@@ -22,7 +23,7 @@ pub(crate) const READ_BYTES: usize = 64 * 1024;
 /// # Errors
 /// If the file cannot be read (kind `input`), or if `watch` cannot note an entry (kind `output`).
 /// Problems in the file are no error here; they are told to `watch` and counted.
-pub fn file(path: &Path, rules: Rules<'_>, watch: &mut dyn Watch) -> Result<Report, Error> {
+pub async fn file(path: &Path, rules: Rules<'_>, watch: &mut dyn Watch) -> Result<Report, Error> {
     let unreadable = |error: std::io::Error| {
         Error::new(ErrorKind::Input, format!("cannot read {}: {error}", path.display())).caused_by(error)
     };
@@ -35,6 +36,7 @@ pub fn file(path: &Path, rules: Rules<'_>, watch: &mut dyn Watch) -> Result<Repo
             return pass.finish();
         }
         pass.feed(&buffer[..length])?;
+        breathe().await;
     }
 }
 

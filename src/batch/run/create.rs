@@ -22,7 +22,8 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         self.not_too_often(name)?;
         let _turn = self.turn().await?;
         let plan = self.shard(name)?.plan;
-        let body = Body::measure(&self.requests(name.round), plan).map_err(|error| self.changed(error))?;
+        let body =
+            Body::measure(&self.requests(name.round), plan).await.map_err(|error| self.changed(error))?;
         let newest = self.ports.api.list(None, 1).await.map_err(|error| self.not_sent(name, error))?;
         self.memo.reached = true;
         let intent = Intent {

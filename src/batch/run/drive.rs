@@ -70,12 +70,13 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
                 Action::Blocked(name) => return Err(self.blocked(name)),
                 Action::Stranded(name) => return Err(self.stranded(name)),
                 Action::Complete => {
-                    if !self.another_round()? {
-                        return Ok(Ending { summary: self.merge()? });
+                    if !self.another_round().await? {
+                        return Ok(Ending { summary: self.merge().await? });
                     }
                 }
                 Action::Done => {
-                    let summary = if self.output()?.exists() { self.summary()? } else { self.merge()? };
+                    let summary =
+                        if self.output()?.exists() { self.summary().await? } else { self.merge().await? };
                     return Ok(Ending { summary: Summary { already_finished: true, ..summary } });
                 }
             }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::output::{Output, outputs};
 use super::retry::copy_line;
 use super::{Run, Summary};
-use crate::batch::clock::Clock;
+use crate::batch::clock::{Clock, breathe};
 use crate::batch::event::Event;
 use crate::batch::index::ShardIndex;
 use crate::batch::port::BatchApi;
@@ -53,7 +53,7 @@ struct Files {
 
 impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     /// Writes the outputs and notes the end.
-    pub(super) fn merge(&mut self) -> Result<Summary, Error> {
+    pub(super) async fn merge(&mut self) -> Result<Summary, Error> {
         let out = self.output()?;
         self.tell(Event::Merging);
         let names = outputs(&out, self.folder.path());
@@ -64,7 +64,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
             failed_results: Output::create(&names.failed_results)?,
         };
         let mut summary = Summary { run: self.folder.name(), ..Summary::default() };
-        self.copy_all(&mut files, &mut summary)?;
+        self.copy_all(&mut files, &mut summary).await?;
         let Files { mut results, mut failed_requests, mut failed_results } = files;
         let disk = self.ports.disk;
         results.sync(disk)?;
@@ -90,11 +90,12 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     }
 
     /// The numbers of a run whose output is in place.
-    pub(super) fn summary(&self) -> Result<Summary, Error> {
+    pub(super) async fn summary(&self) -> Result<Summary, Error> {
         let mut summary = Summary { run: self.folder.name(), ..Summary::default() };
         let names: Vec<ShardName> = self.state().shards().map(|(name, _)| name).collect();
         for name in names {
             self.open_shard(name, &mut summary)?;
+            breathe().await;
         }
         self.complete(&mut summary);
         Ok(summary)
@@ -117,7 +118,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         summary.batches = self.state().shards().filter_map(|(_, shard)| shard.batch_id.clone()).collect();
     }
 
-    fn copy_all(&self, files: &mut Files, summary: &mut Summary) -> Result<(), Error> {
+    async fn copy_all(&self, files: &mut Files, summary: &mut Summary) -> Result<(), Error> {
         let mut rounds: Vec<Round> = (1u32..)
             .zip(&self.state().rounds)
             .map(|(number, round)| Round {
@@ -132,6 +133,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
             self.advance(round, summary)?;
         }
         while let Some(at) = self.lowest(&rounds) {
+            breathe().await;
             let round = &mut rounds[at];
             if let (Some(item), Some(open)) = (round.head.take(), round.open.as_mut()) {
                 copy(&item, open, files)?;
@@ -167,7 +169,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         let last_round = name.round as usize == self.state().rounds.len();
         let index = ShardIndex::read(&self.folder.index(name.round), &plan)?;
         let results_path = self.folder.results(name.round, name.shard);
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(usize::try_from(plan.count).unwrap_or(0));
         each_line(&results_path, Roster::Known(&index), &mut |located, facts: &Facts| {
             let line = index.line(located.place);
             // Whatever is worth another try had it in the next round.

@@ -47,7 +47,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
     /// # Errors
     /// Kind `input`: problems in the file, or it changed under an unfinished run. `output`: another process
     /// has the run, its state is damaged, or something cannot be written.
-    pub fn start(
+    pub async fn start(
         start: &Start<'_>,
         shelf: &'a Shelf,
         ports: Ports<'a, A, C>,
@@ -62,7 +62,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
                 None => fresh = folder,
                 Some(manifest) => {
                     let lock = take(&folder)?;
-                    match choose(start, &folder, &manifest)? {
+                    match choose(start, &folder, &manifest).await? {
                         Choice::GoOn => {
                             return Self::open(folder, manifest, lock, shelf, ports, pace);
                         }
@@ -78,14 +78,14 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
                 }
             }
         }
-        Self::begin(start, fresh, shelf, ports, pace)
+        Self::begin(start, fresh, shelf, ports, pace).await
     }
 
     /// Goes on with the run in a folder.
     ///
     /// # Errors
     /// As [`Run::start`]; `config` when the run belongs to another address or workspace.
-    pub fn resume(
+    pub async fn resume(
         folder: Folder,
         access: &Identity,
         shelf: &'a Shelf,
@@ -99,7 +99,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
         same_place(&manifest, access)?;
         let over = peek(&folder.journal()).finished.is_some();
         if !over {
-            unchanged(&manifest, None, &folder)?;
+            unchanged(&manifest, None, &folder).await?;
         }
         manifest.replace |= force;
         Self::open(folder, manifest, lock, shelf, ports, pace)
@@ -119,7 +119,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
     }
 
     /// A new run: checked first, and only then is there a manifest, so that a folder without one means nothing.
-    fn begin(
+    async fn begin(
         start: &Start<'_>,
         folder: Folder,
         shelf: &'a Shelf,
@@ -137,7 +137,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
         let existed = folder.path().exists();
         folder.create(ports.disk)?;
         let lock = take(&folder)?;
-        let (report, manifest) = match prepared(start, &folder, &ports, &pace) {
+        let (report, manifest) = match prepared(start, &folder, &ports, &pace).await {
             Ok((report, manifest)) => (report, Manifest { replace, ..manifest }),
             Err(error) => {
                 if !existed {
@@ -163,7 +163,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
     }
 }
 
-fn prepared<A, C: Clock>(
+async fn prepared<A, C: Clock>(
     start: &Start<'_>,
     folder: &Folder,
     ports: &Ports<'_, A, C>,
@@ -174,7 +174,7 @@ fn prepared<A, C: Clock>(
         std::fs::remove_file(&journal).map_err(|error| failed("remove", &journal, error))?;
     }
     let input = &start.identity.input;
-    let report = prepare(input, start.template.as_deref(), folder, start.lint, ports, pace)?;
+    let report = prepare(input, start.template.as_deref(), folder, start.lint, ports, pace).await?;
     if start.mode == Mode::Create && report.shards.len() > 1 {
         let what = format!("{} needs {} batches; `create` makes one", input.display(), report.shards.len());
         let run = format!("claudectl batches run {} -o OUT", shell(&input.to_string_lossy()));
@@ -182,11 +182,11 @@ fn prepared<A, C: Clock>(
     }
     let content = match start.template {
         None => Content { bytes: report.bytes, sha256: report.sha256.clone() },
-        Some(_) => Content::of(input)?,
+        Some(_) => Content::of(input).await?,
     };
     let template = match &start.template {
         None => None,
-        Some(path) => Some(TemplateOf { path: path.clone(), sha256: Content::of(path)?.sha256 }),
+        Some(path) => Some(TemplateOf { path: path.clone(), sha256: Content::of(path).await?.sha256 }),
     };
     let manifest = Manifest {
         version: VERSION,
@@ -203,7 +203,7 @@ fn prepared<A, C: Clock>(
 }
 
 /// What a command means, given what is there already.
-fn choose(start: &Start<'_>, folder: &Folder, manifest: &Manifest) -> Result<Choice, Error> {
+async fn choose(start: &Start<'_>, folder: &Folder, manifest: &Manifest) -> Result<Choice, Error> {
     if manifest.identity != start.identity || manifest.mode != start.mode {
         return Err(occupied(folder));
     }
@@ -216,7 +216,7 @@ fn choose(start: &Start<'_>, folder: &Folder, manifest: &Manifest) -> Result<Cho
     if start.again || (finished && start.mode == Mode::Create) {
         return Ok(Choice::Fresh { left_behind: !finished && !untouched });
     }
-    match unchanged(manifest, start.template.as_deref(), folder) {
+    match unchanged(manifest, start.template.as_deref(), folder).await {
         Ok(()) => Ok(Choice::GoOn),
         Err(_) if finished || nothing_exists(&state) => Ok(Choice::Fresh { left_behind: false }),
         Err(error) => Err(error),
@@ -237,7 +237,8 @@ fn wrote_before(start: &Start<'_>, shelf: &Shelf) -> bool {
 fn leave<A, C>(folder: &Folder, ports: &Ports<'_, A, C>) {
     let state = peek(&folder.journal());
     let batches = state.batch_ids().map(str::to_owned).collect();
-    (ports.observer)(Event::LeftBehind { run: folder.name(), batches });
+    let unknown = state.unknown().is_some();
+    (ports.observer)(Event::LeftBehind { run: folder.name(), batches, unknown });
 }
 
 fn take(folder: &Folder) -> Result<Held, Error> {
@@ -256,15 +257,14 @@ fn take(folder: &Folder) -> Result<Held, Error> {
     }
 }
 
-fn unchanged(manifest: &Manifest, template: Option<&Path>, folder: &Folder) -> Result<(), Error> {
-    let same = |path: &Path, sha256: &str| Ok::<_, Error>(Content::of(path)?.sha256 == sha256);
+async fn unchanged(manifest: &Manifest, template: Option<&Path>, folder: &Folder) -> Result<(), Error> {
     let input = &manifest.identity.input;
-    let mut changed = (!same(input, &manifest.input_sha256)?).then(|| input.clone());
+    let same = Content::of(input).await?.sha256 == manifest.input_sha256;
+    let mut changed = (!same).then(|| input.clone());
     match (&manifest.template, template) {
         (Some(made_with), asked) => {
-            if asked.is_some_and(|asked| asked != made_with.path)
-                || !same(&made_with.path, &made_with.sha256)?
-            {
+            let other = asked.is_some_and(|asked| asked != made_with.path);
+            if other || Content::of(&made_with.path).await?.sha256 != made_with.sha256 {
                 changed = Some(made_with.path.clone());
             }
         }

@@ -9,10 +9,11 @@ use super::{Pace, Ports};
 use crate::batch::check::{
     self, Entry, Finding, Gravity, Limits, Pass, Problem, READ_BYTES, Report, Rules, Watch, hex,
 };
+use crate::batch::clock::breathe;
 use crate::batch::event::{Event, Observer};
 use crate::batch::index::IndexWriter;
 use crate::batch::store::{Folder, failed, private};
-use crate::batch::template::{Template, each_row};
+use crate::batch::template::{Row, Template, each_row};
 use crate::error::{Error, ErrorKind};
 
 /// How many bytes pass between two words about progress.
@@ -30,7 +31,7 @@ pub(super) struct Content {
 
 impl Content {
     /// Reads the whole file once.
-    pub(super) fn of(path: &Path) -> Result<Self, Error> {
+    pub(super) async fn of(path: &Path) -> Result<Self, Error> {
         let unreadable = |error: io::Error| {
             Error::new(ErrorKind::Input, format!("cannot read {}: {error}", path.display())).caused_by(error)
         };
@@ -45,6 +46,7 @@ impl Content {
             }
             hash.update(&buffer[..length]);
             bytes += length as u64;
+            breathe().await;
         }
     }
 }
@@ -53,7 +55,7 @@ impl Content {
 ///
 /// # Errors
 /// Kind `input` when there are problems, all of which were told before; `output` when the folder cannot be written.
-pub(super) fn prepare<A, C>(
+pub(super) async fn prepare<A, C>(
     input: &Path,
     template: Option<&Path>,
     folder: &Folder,
@@ -65,12 +67,12 @@ pub(super) fn prepare<A, C>(
     let index = IndexWriter::create(&folder.index(1))?;
     let mut notes = Notes::new(input, Some(index), ports.observer, template.is_some());
     let report = match template {
-        None => check::file(input, rules, &mut notes)?,
+        None => check::file(input, rules, &mut notes).await?,
         Some(template) => {
             let path = folder.requests(1);
             let unwritable = |error| failed("write", &path, error);
             let mut out = BufWriter::new(private(&path).map_err(unwritable)?);
-            let report = make(input, template, &mut out, &path, rules, &mut notes)?;
+            let report = make(input, template, &mut out, &path, rules, &mut notes).await?;
             let file = out.into_inner().map_err(io::IntoInnerError::into_error).map_err(unwritable)?;
             ports.disk.sync(&file).map_err(unwritable)?;
             report
@@ -87,7 +89,7 @@ pub(super) fn prepare<A, C>(
 ///
 /// # Errors
 /// Kind `input` when a file cannot be read.
-pub fn check(
+pub async fn check(
     input: &Path,
     template: Option<&Path>,
     lint: Lint<'_>,
@@ -96,8 +98,8 @@ pub fn check(
     let rules = Rules { lint, limits: Limits::default() };
     let mut notes = Notes::new(input, None, observer, template.is_some());
     match template {
-        None => check::file(input, rules, &mut notes),
-        Some(template) => make(input, template, &mut io::sink(), input, rules, &mut notes),
+        None => check::file(input, rules, &mut notes).await,
+        Some(template) => make(input, template, &mut io::sink(), input, rules, &mut notes).await,
     }
 }
 
@@ -123,7 +125,7 @@ pub(super) fn sound(input: &Path, report: &Report) -> Result<(), Error> {
 }
 
 /// Fills the template and checks what comes of it, on its way to `out`, whose name is `path`.
-fn make(
+async fn make(
     rows: &Path,
     template: &Path,
     out: &mut dyn Write,
@@ -136,8 +138,9 @@ fn make(
     let observer = notes.observer;
     let (mut number, mut odd_rows) = (0, 0);
     let mut pass = Pass::new(rules, notes);
-    each_row(rows, &template, &mut |line, row| {
+    each_row(rows, &template, &mut async |line, row: Result<Row, String>| {
         number += 1;
+        breathe().await;
         match row.and_then(|row| template.request(&row, &nonce, number)) {
             Ok(request) => {
                 pass.at_line(line);
@@ -151,7 +154,8 @@ fn make(
                 Ok(())
             }
         }
-    })?;
+    })
+    .await?;
     let mut report = pass.finish()?;
     report.faults += odd_rows;
     Ok(report)

@@ -5,7 +5,7 @@ use std::io::{self, BufRead as _, BufReader, BufWriter, Seek as _, SeekFrom, Wri
 
 use super::Run;
 use crate::batch::check::{Digest, Entry, Planner};
-use crate::batch::clock::Clock;
+use crate::batch::clock::{Clock, breathe};
 use crate::batch::event::Event;
 use crate::batch::index::{IndexWriter, ShardIndex};
 use crate::batch::port::BatchApi;
@@ -22,7 +22,7 @@ pub(super) fn another(retries: u32, allowed: u32, successes: u64) -> bool {
 
 impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     /// Plans another round if it is worth it; says whether it did.
-    pub(super) fn another_round(&mut self) -> Result<bool, Error> {
+    pub(super) async fn another_round(&mut self) -> Result<bool, Error> {
         let state = self.state();
         let last = u32::try_from(state.rounds.len()).unwrap_or(u32::MAX);
         let retries = last - 1 - state.retries_before;
@@ -45,6 +45,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         };
         for shard in 1..=u32::try_from(self.state().rounds[last as usize - 1].shards.len()).unwrap_or(0) {
             self.copy_shard(ShardName { round: last, shard }, &mut copy)?;
+            breathe().await;
         }
         let Copy { out, index, planner, count, .. } = copy;
         if count == 0 {

@@ -16,10 +16,10 @@ pub type Row = Map<String, Value>;
 ///
 /// # Errors
 /// Kind `input`: the file cannot be read, has no header, or lacks a column of the template. What `each` returns.
-pub fn each_row(
+pub async fn each_row(
     rows: &Path,
     template: &Template,
-    each: &mut dyn FnMut(u64, Result<Row, String>) -> Result<(), Error>,
+    each: &mut impl AsyncFnMut(u64, Result<Row, String>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let unreadable = |error: std::io::Error| {
         Error::new(ErrorKind::Input, format!("cannot read {}: {error}", rows.display())).caused_by(error)
@@ -28,13 +28,13 @@ pub fn each_row(
     let start = file.fill_buf().map_err(unreadable)?;
     let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
     let json = start.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    if json { json_rows(file, rows, each) } else { csv_rows(file, rows, template, each) }
+    if json { json_rows(file, rows, each).await } else { csv_rows(file, rows, template, each).await }
 }
 
-fn json_rows(
+async fn json_rows(
     mut file: BufReader<File>,
     rows: &Path,
-    each: &mut dyn FnMut(u64, Result<Row, String>) -> Result<(), Error>,
+    each: &mut impl AsyncFnMut(u64, Result<Row, String>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut line = Vec::new();
     for number in 1.. {
@@ -47,20 +47,18 @@ fn json_rows(
         }
         let text = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&line);
         if !text.iter().all(u8::is_ascii_whitespace) {
-            each(
-                number,
-                serde_json::from_slice(text).map_err(|error| format!("not a JSON object: {error}")),
-            )?;
+            each(number, serde_json::from_slice(text).map_err(|error| format!("not a JSON object: {error}")))
+                .await?;
         }
     }
     Ok(())
 }
 
-fn csv_rows(
+async fn csv_rows(
     file: BufReader<File>,
     rows: &Path,
     template: &Template,
-    each: &mut dyn FnMut(u64, Result<Row, String>) -> Result<(), Error>,
+    each: &mut impl AsyncFnMut(u64, Result<Row, String>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut reader = csv::Reader::from_reader(file);
     let header = reader.headers().map_err(|error| {
@@ -80,11 +78,11 @@ fn csv_rows(
                 let line = record.position().map_or(0, csv::Position::line);
                 let cells = columns.iter().zip(&record);
                 let row = cells.map(|(name, cell)| (name.clone(), Value::String(cell.to_owned())));
-                each(line, Ok(row.collect()))?;
+                each(line, Ok(row.collect())).await?;
             }
             Err(error) => {
                 let line = error.position().map_or(0, csv::Position::line);
-                each(line, Err(words(&error)))?;
+                each(line, Err(words(&error))).await?;
                 if error.is_io_error() {
                     return Ok(());
                 }

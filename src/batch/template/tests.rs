@@ -12,11 +12,12 @@ fn fill(template: &str, rows: &str) -> Result<Made, Error> {
     std::fs::write(&rows_path, rows).expect("is written");
     let template = Template::read(&template_path)?;
     let mut made = Vec::new();
-    each_row(&rows_path, &template, &mut |line, row| {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    runtime.block_on(each_row(&rows_path, &template, &mut async |line, row: Result<Row, String>| {
         let number = made.len() as u64 + 1;
         made.push((line, row.and_then(|row| template.request(&row, "n0nce", number))));
         Ok(())
-    })?;
+    }))?;
     Ok(made)
 }
 

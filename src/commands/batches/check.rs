@@ -12,11 +12,11 @@ use crate::error::{Error, ErrorKind, Failure};
 use crate::output::batch_run::{Teller, problem, problem_json, report_json, report_line};
 
 /// Checks the file.
-pub(super) fn run(args: &BatchesCheck, context: &Context) -> Result<(), Failure> {
+pub(super) async fn run(args: &BatchesCheck, context: &Context) -> Result<(), Failure> {
     let listing = Listing::begin(context, args.input.file.display().to_string())?;
     let lint = stage::lint(context);
     let observer = |event| listing.take(&event);
-    let report = run::check(&args.input.file, args.input.template.as_deref(), &lint, &observer);
+    let report = run::check(&args.input.file, args.input.template.as_deref(), &lint, &observer).await;
     listing.end(&report?)
 }
 

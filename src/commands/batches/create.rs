@@ -28,7 +28,7 @@ pub(super) async fn run(args: &BatchesCreate, context: &Context) -> Result<(), F
     let shown = args.input.file.display().to_string();
     let id = with(context, &shown, async |ports| {
         let shelf = stage::shelf(context)?;
-        let mut run = Run::start(&start, &shelf, ports, stage::pace(None, args.reconcile_wait))?;
+        let mut run = Run::start(&start, &shelf, ports, stage::pace(None, args.reconcile_wait)).await?;
         run.create_one(stage::limit(context)).await
     })
     .await?;

@@ -16,7 +16,7 @@ use crate::error::Failure;
 /// Every failure of input, settings, network and API.
 pub async fn run(command: BatchesCommand, context: &Context) -> Result<(), Failure> {
     match command {
-        BatchesCommand::Check(args) => check::run(&args, context),
+        BatchesCommand::Check(args) => check::run(&args, context).await,
         BatchesCommand::Run(args) => run::run(&args, context).await,
         BatchesCommand::Resume(args) => run::resume(&args, context).await,
         BatchesCommand::Reconcile(args) => run::reconcile(&args, context).await,

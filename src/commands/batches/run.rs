@@ -30,7 +30,7 @@ pub(super) async fn run(args: &BatchesRun, context: &Context) -> Result<(), Fail
     let shown = args.input.file.display().to_string();
     with(context, &shown, async |ports| {
         let shelf = stage::shelf(context)?;
-        let mut run = Run::start(&start, &shelf, ports, stage::typed_pace(&args.pace))?;
+        let mut run = Run::start(&start, &shelf, ports, stage::typed_pace(&args.pace)).await?;
         run.drive(stage::limit(context)).await
     })
     .await
@@ -44,7 +44,7 @@ pub(super) async fn resume(args: &BatchesResume, context: &Context) -> Result<()
     let pace = stage::typed_pace(&args.pace);
     let ended = with(context, "the input", async |ports| {
         let access = stage::access(context);
-        let mut run = Run::resume(folder, &access, &shelf, ports, pace, args.force)?;
+        let mut run = Run::resume(folder, &access, &shelf, ports, pace, args.force).await?;
         if run.manifest().mode == Mode::Create {
             let id = run.create_one(stage::limit(context)).await?;
             return Ok(Err(id));
@@ -72,7 +72,7 @@ pub(super) async fn reconcile(args: &BatchesReconcile, context: &Context) -> Res
     let name = shell(&folder.name());
     let settled = with(context, "the input", async |ports| {
         let access = stage::access(context);
-        let mut run = Run::resume(folder, &access, &shelf, ports, pace, false)?;
+        let mut run = Run::resume(folder, &access, &shelf, ports, pace, false).await?;
         run.settle(say).await
     })
     .await?;

@@ -22,7 +22,7 @@ pub(super) fn of(event: &Event) -> String {
     match event {
         Event::Opened { run, resumed: true } => format!("going on with the run {run}"),
         Event::Opened { run, resumed: false } => format!("run: {run}"),
-        Event::LeftBehind { run, batches } => left_behind(run, batches),
+        Event::LeftBehind { run, batches, unknown } => left_behind(run, batches, *unknown),
         Event::Planned { round: 1, requests, shards, highest_cost } => {
             format!("{} in {}{}", count(*requests, "request"), many(*shards), cost(*highest_cost))
         }
@@ -70,11 +70,15 @@ pub(super) fn of(event: &Event) -> String {
     }
 }
 
-fn left_behind(run: &str, batches: &[String]) -> String {
-    if batches.is_empty() {
-        return format!("leaving the run {run} behind");
+fn left_behind(run: &str, batches: &[String], unknown: bool) -> String {
+    let mut text = format!("leaving the run {run} behind");
+    if !batches.is_empty() {
+        text = format!("{text}; its batches go on and are paid for: {}", batches.join(" "));
     }
-    format!("leaving the run {run} behind; its batches go on and are paid for: {}", batches.join(" "))
+    if unknown {
+        text.push_str("; one more may exist whose reply was lost");
+    }
+    text
 }
 
 /// `at most $1.20`, if every price is known.

@@ -100,3 +100,19 @@ fn ctrl_c_stops_us_and_not_the_batch() {
     play.go(&format!("batches resume {} --poll-interval 40ms", play.folder().display())).exits(0);
     play.whole(2);
 }
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_a_long_check_at_once() {
+    let play = Play::new(1, "");
+    let text = "x".repeat(10_000);
+    let lines: Vec<String> = (0..3_000).map(|number| request(&format!("id-{number}"), &text)).collect();
+    play.stage.file("in.jsonl", lines.join("\n"));
+    let child = play.spawn("batches run in.jsonl -o out.jsonl");
+    std::thread::sleep(Duration::from_millis(300));
+    let began = Instant::now();
+    std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kills");
+    assert_eq!(finish(child).code, None);
+    assert!(began.elapsed() < Duration::from_secs(1), "{:?}", began.elapsed());
+    assert!(play.server.recorded().is_empty());
+}

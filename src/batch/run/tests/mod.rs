@@ -86,7 +86,7 @@ impl Stage {
         };
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         runtime.block_on(async {
-            let mut run = Run::start(&asked, &folders, ports, self.pace())?;
+            let mut run = Run::start(&asked, &folders, ports, self.pace()).await?;
             act(&mut run).await
         })
     }
