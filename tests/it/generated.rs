@@ -13,6 +13,7 @@ use claudectl::error::TABLE;
 use claudectl::settings::table;
 
 use crate::architecture;
+use crate::faults::{rules, table as faults};
 
 const HOW: &str = "run: CLAUDECTL_BLESS=1 cargo test --test it generated";
 
@@ -71,6 +72,9 @@ fn tables_in_the_documents_are_those_of_the_code() {
         ("commands", commands),
         ("arrows", architecture::table_as_markdown),
         ("settings", settings),
+        ("timers", rules::timers),
+        ("decisions", rules::decisions),
+        ("faults", faults::as_markdown),
     ];
     for document in documents() {
         let committed = fs::read_to_string(&document).expect("document");

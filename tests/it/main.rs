@@ -4,6 +4,7 @@ mod architecture;
 mod batches;
 mod cli;
 mod codes;
+mod decoder;
 mod diagnose;
 mod explain;
 mod faults;

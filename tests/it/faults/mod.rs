@@ -21,8 +21,10 @@ mod log;
 mod names;
 mod proxy;
 mod reads;
+pub mod rules;
 mod status;
 mod stream;
+pub mod table;
 mod time;
 mod tls;
 
@@ -122,6 +124,7 @@ impl Row {
         let Ran { code, stdout, stderr, .. } = send(&stage, &server.url(), self.args);
         let id = self.id;
         assert_eq!(code, Some(self.exit), "{id}: exit\n{stderr}");
+        table::check(id, self.exit);
         assert_eq!(stdout, self.stdout, "{id}: stdout\n{stderr}");
         for wanted in self.stderr {
             assert!(stderr.contains(wanted), "{id}: stderr lacks {wanted:?}\n{stderr}");

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn b1_b2_what_is_the_requests_own_fault_is_asked_once() {
+fn b1_b2_b18_what_is_the_requests_own_fault_is_asked_once() {
     for (status, kind, exit) in [
         ("400 Bad Request", "invalid_request_error", 40),
         ("401 Unauthorized", "authentication_error", 41),
@@ -111,11 +111,11 @@ fn b9_a_date_counts_against_the_servers_clock() {
 }
 
 #[test]
-fn b11_b16_b20_what_may_pass_is_tried_again() {
+fn b11_b20_what_may_pass_is_tried_again() {
     let page = |status: &str| says(answer(status, &[("content-type", "text/html")], HTML));
     for (id, script) in [
         ("B11", says(limited(&[]))),
-        ("B16", says(overloaded(&[]))),
+        ("529", says(overloaded(&[]))),
         ("B20", page("502 Bad Gateway")),
         ("408", says(api_error("408 Timeout", "timeout_error", "late"))),
         ("409", says(api_error("409 Conflict", "conflict_error", "twice"))),

@@ -21,7 +21,7 @@ fn c1_c2_an_error_before_any_text_is_retried() {
 }
 
 #[test]
-fn c3_to_c7_a_cut_after_text_keeps_it_and_never_repeats_it() {
+fn c3_c5_c6_c7_c19_a_cut_after_text_keeps_it_and_never_repeats_it() {
     let cut_chunk =
         b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
     let events = events_but_stop(TEXT)[..5].concat();

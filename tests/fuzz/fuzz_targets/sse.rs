@@ -1,0 +1,7 @@
+//! Throws arbitrary bytes at the decoder of event streams and at what puts events together.
+#![no_main]
+
+#[path = "../../it/decoder/check.rs"]
+mod check;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| check::stream(data));
