@@ -8,7 +8,7 @@ use crate::batch::clock::Clock;
 use crate::batch::event::{Counts, Observer, Summary};
 use crate::batch::port::BatchApi;
 use crate::batch::results::{Download, Failed, Roster, Sheet, Stopped, each_line, elsewhere};
-use crate::batch::store::Durable;
+use crate::batch::store::{Durable, failed};
 use crate::error::{Error, ErrorKind};
 
 /// What is to be downloaded, and to where.
@@ -50,6 +50,8 @@ pub async fn fetch(
     let mut part = wanted.to.as_os_str().to_owned();
     part.push(".part");
     let part = PathBuf::from(part);
+    // The user's file has the modes the user is used to, unlike what lies in a run folder.
+    std::fs::File::create(&part).map_err(|error| failed("write", &part, error))?;
     let mut sheet = Sheet::open(&part, Roster::open(expected))?;
     sheet.discard()?;
     let download = Download { api, clock, observer: wanted.observer, id: wanted.id, expected };

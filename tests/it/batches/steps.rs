@@ -112,6 +112,9 @@ fn results_to_standard_output_or_a_file() {
     let kept = std::fs::read_to_string(play.stage.path("r.jsonl")).expect("is there");
     assert_eq!(kept, done.stdout);
     assert!(!play.stage.path("r.jsonl.part").exists());
+    play.stage.file("usual", "");
+    let rights = |name: &str| std::fs::metadata(play.stage.path(name)).expect("is there").permissions();
+    assert_eq!(rights("r.jsonl"), rights("usual"));
     let spool = play.stage.path("home/.local/state/claudectl/batches/spool");
     assert_eq!(std::fs::read_dir(spool).expect("the spool").count(), 0);
 }
