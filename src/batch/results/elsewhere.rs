@@ -5,6 +5,9 @@ use url::Url;
 /// Where the API itself is; behind a gateway its answers still name this address.
 const OFFICIAL: &str = "https://api.anthropic.com";
 
+/// What a run remembers as the address of a sandbox inside the process, whose port is another one each time.
+pub const SANDBOX: &str = "sandbox";
+
 /// Whether `results_url` points to another origin than the configured one and the API's own.
 ///
 /// It is never followed; but where it points elsewhere, what answers is not to be trusted with the key.
@@ -15,6 +18,9 @@ pub fn elsewhere(base_url: &str, results_url: &str) -> bool {
         // Not absolute: it cannot lead to another host.
         return results_url.starts_with("//");
     };
+    if base_url == SANDBOX {
+        return !matches!(Url::parse(results_url).ok().as_ref().and_then(Url::host_str), Some("127.0.0.1"));
+    }
     Some(&target) != origin(base_url).as_ref() && Some(&target) != origin(OFFICIAL).as_ref()
 }
 
@@ -33,5 +39,7 @@ mod tests {
         assert!(elsewhere(base, "https://gate.example:444/v1"));
         assert!(elsewhere(base, "//evil.example/v1"));
         assert!(elsewhere("http://127.0.0.1:80", "http://127.0.0.1:81/x"));
+        assert!(!elsewhere(SANDBOX, "http://127.0.0.1:81/x"));
+        assert!(elsewhere(SANDBOX, "http://evil.example/x"));
     }
 }

@@ -9,7 +9,7 @@ mod sheet;
 mod tries;
 
 pub use download::{Download, Stopped};
-pub use elsewhere::elsewhere;
+pub use elsewhere::{SANDBOX, elsewhere};
 pub use facts::{Facts, FactsReader};
 pub use file::{Located, each_line};
 pub use roster::Roster;

@@ -213,6 +213,10 @@ async fn choose(start: &Start<'_>, folder: &Folder, manifest: &Manifest) -> Resu
     if start.mode == Mode::Create && state.unknown().is_some() && !start.again {
         return Err(unsettled(folder));
     }
+    if start.identity.sandbox && !finished {
+        // Its batches ended with the process that played the API, and none of them cost anything.
+        return Ok(Choice::Fresh { left_behind: false });
+    }
     if start.again || (finished && start.mode == Mode::Create) {
         return Ok(Choice::Fresh { left_behind: !finished && !untouched });
     }

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::batch::check::{Finding, Gravity};
 use crate::batch::event::Event;
+use crate::batch::results::SANDBOX;
 use crate::batch::run::{Pace, shell};
 use crate::batch::store::{Identity, Shelf};
 use crate::cli;
@@ -40,7 +41,7 @@ pub(super) fn access(context: &Context) -> Identity {
     Identity {
         input: PathBuf::new(),
         output: None,
-        base_url: base_url(context),
+        base_url: if context.in_sandbox() { SANDBOX.to_owned() } else { base_url(context) },
         workspace: context.settings.workspace.as_ref().map(|workspace| workspace.value.clone()),
         sandbox: context.in_sandbox(),
     }
