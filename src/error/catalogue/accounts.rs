@@ -228,6 +228,7 @@ pub(super) const ALL: Family = Family {
             retry: NO,
             source: CODES,
             codes: &["api_key_scope_missing", "organization_level_scoped_api_key_required"],
+            says: &["~does not meet scope requirement[ {scope:w}]"],
             ..of(K::Permission)
         },
         Entry {

@@ -93,7 +93,6 @@ pub(super) const ALL: Family = Family {
                 "~[message ]batch {batch:w} not found",
                 "~batch {batch:w} (not found|does not exist)",
                 "~no batch found",
-                "~msgbatch_{batch:w} not found",
             ],
             ..of(K::NotFound)
         },

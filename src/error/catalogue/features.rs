@@ -138,7 +138,7 @@ pub(super) const ALL: Family = Family {
             fixes: &["Leave inference_geo out, or use a newer model: -m opus"],
             retry: NO,
             source: DOCS,
-            says: &["~inference_geo"],
+            says: &["~inference_geo", "~inference_geo * not supported for this model"],
             ..of(K::InvalidRequest)
         },
         Entry {

@@ -30,6 +30,8 @@ pub(super) const RATES: Family = Family {
                 "[this request ]would exceed * rate limit * {limit:n} {unit:t} per minute",
                 "~exceed[s|ed] * organization* rate limit * {limit:n} {unit:t} per minute",
                 "rate limit of {limit:n} (input|output) tokens per minute",
+                "~{unit:t} per minute limit of {limit:n}",
+                "~limit of {limit:n} {unit:t} per minute",
                 "exceeded your organization* {limit:n} {unit:t} per minute",
             ],
             also: &["itpm", "otpm", "tpm"],

@@ -38,6 +38,7 @@ pub(super) const CONNECTION: Family = Family {
                 "~server with the specified hostname could not be found",
                 "~nameresolutionerror",
                 "~nxdomain",
+                "~err_name_not_resolved",
             ],
             also: &["nxdomain", "EAI_NONAME"],
             ..of(K::Dns)
@@ -77,6 +78,7 @@ pub(super) const CONNECTION: Family = Family {
             source: "claude-code issue 87259",
             says: &[
                 "~connection refused",
+                "~err_connection_refused",
                 "~[connect ]econnrefused[ {address:w}]",
                 "~actively refused it",
                 "~connectionrefused",
@@ -97,6 +99,7 @@ pub(super) const CONNECTION: Family = Family {
             source: GATEWAY,
             says: &[
                 "~network is unreachable",
+                "~err_(internet_disconnected|address_unreachable)",
                 "~no route to host",
                 "~[connect ](enetunreach|ehostunreach)",
                 "~host is unreachable",
@@ -155,6 +158,7 @@ pub(super) const CONNECTION: Family = Family {
                 "~forcibly closed by the remote host",
                 "~unexpected end of stream on",
                 "~recv failure",
+                "~err_connection_(reset|closed|aborted)",
                 "~other side closed",
                 "~und_err_socket",
                 "~stream was reset",
@@ -184,6 +188,7 @@ pub(super) const PROXY: Family = Family {
             statuses: &[407],
             says: &[
                 "~407 proxy authentication required",
+                "~err_tunnel_connection_failed",
                 "~proxy authentication required",
                 "~proxy authorization required",
                 "~received http code 407 from proxy",
@@ -240,6 +245,7 @@ pub(super) const PROXY: Family = Family {
                 "~could not resolve proxy[: {host:w}]",
                 "~cannot connect to proxy",
                 "~proxyerror",
+                "~err_proxy_connection_failed",
                 "~unable to connect to proxy",
                 "~proxy connection failed",
                 "~failed to connect to proxy",

@@ -132,7 +132,7 @@ pub(super) const ALL: Family = Family {
             ],
             retry: SAME_PAGE,
             source: "claude-code issue 50229",
-            says: &["~404 page not found", "~/v1/v1/messages", "~cannot post /", "~404 not found"],
+            says: &["~404 page not found", "~/v1/v1/messages", "~cannot post /"],
             also: &["404_page"],
             ..of(K::NotTheApi)
         },

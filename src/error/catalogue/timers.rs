@@ -24,6 +24,7 @@ pub(super) const ALL: Family = Family {
             source: CONTRACT,
             says: &[
                 "~connecttimeout",
+                "~err_connection_timed_out",
                 "~connect[ion] timed out",
                 "~timed out while connecting",
                 "~und_err_connect_timeout",

@@ -26,7 +26,8 @@ pub(super) const ALL: Family = Family {
             says: &[
                 "~unable to get local issuer certificate",
                 "~unable to get issuer certificate",
-                "~self(-| )signed certificate",
+                "~self(-| )signed certificate[ in certificate chain]",
+                "~err_cert_authority_invalid",
                 "~self_signed_cert_in_chain",
                 "~depth_zero_self_signed_cert",
                 "~unable_to_get_issuer_cert_locally",
@@ -63,6 +64,7 @@ pub(super) const ALL: Family = Family {
                 "~certificate has expired",
                 "~certificate is expired",
                 "~cert_has_expired",
+                "~err_cert_date_invalid",
                 "~certificate has expired or is not yet valid",
                 "~invalid peer certificate: expired",
                 "~certificateexpiredexception",

@@ -44,6 +44,11 @@ impl Facts {
         self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
+    /// Whether the headers say that a page follows.
+    pub fn announces_a_page(&self) -> bool {
+        self.read("content_type").is_some_and(|content| content.contains("html"))
+    }
+
     /// Whether both can be the same error told twice.
     pub fn agrees_with(&self, other: &Self) -> bool {
         let same = |a: Option<&str>, b: Option<&str>| a.is_none() || b.is_none() || a == b;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::facts::Facts;
 use super::kind_of::{Answer, kind_of};
 use super::pattern::{Found, Pattern, Prepared};
-use super::words::{WINDOW, Words};
+use super::words::Words;
 use super::{By, page};
 use crate::error::ErrorKind;
 use crate::error::catalogue::{self, Class, Entry};
@@ -53,9 +53,11 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let compiled =
         |entry: &'static Entry| entry.says.iter().filter_map(move |says| Some((entry, Pattern::new(says)?)));
     let all: Vec<(&'static Entry, Pattern)> = catalogue::all().flat_map(compiled).collect();
-    let needles = || all.iter().enumerate().map(|(at, (_, pattern))| (pattern.needle.clone(), at));
-    let index = Words::new(needles().filter(|(needle, _)| needle.len() >= WINDOW));
-    let short = needles().filter(|(needle, _)| needle.len() < WINDOW).map(|(_, at)| at).collect();
+    let needles = all.iter().enumerate();
+    let needles =
+        needles.flat_map(|(at, (_, pattern))| pattern.needles.iter().map(move |needle| (needle.clone(), at)));
+    let index = Words::new(needles);
+    let short = (0..all.len()).filter(|at| all[*at].1.needles.is_empty()).collect();
     Patterns { all, index, short }
 });
 
@@ -187,6 +189,9 @@ pub(super) fn by_text(text: &str, ground: Ground, kind: Option<ErrorKind>) -> Op
             if ground == Ground::Asked && found.values.iter().any(elsewhere) {
                 return false;
             }
+            if pattern.at_start && kind.is_none() && found.covers < NEARLY_ALL {
+                return false;
+            }
             let placed = found.at_boundary || kind.is_some() || !pattern.weak && ground == Ground::Sure;
             placed && (!pattern.weak || ground == Ground::Sure || found.covers >= NEARLY_ALL)
         };
@@ -245,5 +250,7 @@ mod tests {
     fn every_pattern_compiles_and_finds_its_own_entry_first() {
         let written: usize = catalogue::all().map(|entry| entry.says.len()).sum();
         assert_eq!(PATTERNS.all.len(), written, "a pattern is malformed");
+        let slow: Vec<&str> = PATTERNS.short.iter().map(|at| PATTERNS.all[*at].0.id).collect();
+        assert!(slow.len() < 8, "too many patterns cannot be looked up by a word: {slow:?}");
     }
 }

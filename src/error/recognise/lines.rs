@@ -138,7 +138,10 @@ fn status(line: &str) -> Option<(u16, bool)> {
             })
         };
         let behind = &line[at + 3..];
-        if behind.starts_with(" Client Error") || behind.starts_with(" Server Error") {
+        if [" Client Error", " Server Error", " status code (no body)"]
+            .iter()
+            .any(|words| behind.starts_with(words))
+        {
             return Some((status, true));
         }
         if REPORTS.iter().any(|words| ends(&words)) || lead.ends_with("\": ") && line[..at].contains("://") {

@@ -19,10 +19,13 @@ pub(super) fn read(text: &str, whole: bool) -> Option<Facts> {
         .unwrap_or_default();
     let status =
         status_in(&title).or_else(|| between(&text[start..], page, "<h1").as_deref().and_then(status_in));
+    let folded_title = title.to_ascii_lowercase();
+    let of_portal = PORTAL_TITLES.iter().any(|word| folded_title.contains(word));
     let entry = MARKS
         .iter()
         .find(|(mark, _)| page.contains(mark))
         .map(|(_, entry)| *entry)
+        .or(of_portal.then_some("page_portal"))
         .or_else(|| status.and_then(by_status))
         .or_else(|| whole.then_some("page_html"))?;
     let mut facts =
@@ -67,6 +70,9 @@ const MARKS: [(&str, &str); 27] = [
     ("web page blocked", "page_blocked_by_filter"),
     ("url category", "page_blocked_by_filter"),
 ];
+
+/// Words in the title of a page that asks for a login to the network.
+const PORTAL_TITLES: [&str; 6] = ["wifi", "wi-fi", "hotspot", "captive", "guest", "network login"];
 
 fn by_status(status: u16) -> Option<&'static str> {
     Some(match status {

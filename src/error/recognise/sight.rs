@@ -36,7 +36,9 @@ pub(super) fn read(text: &str, trust: Trust) -> Sight {
     let mut facts = distinct(objects.facts);
     match facts.as_mut_slice() {
         [] => {
-            let mut single = page::read(&objects.text, is_all_page(&objects.text)).unwrap_or_default();
+            let mut single =
+                page::read(&objects.text, is_all_page(&objects.text) || around.announces_a_page())
+                    .unwrap_or_default();
             if around.status.is_some() {
                 single.status = around.status;
             }

@@ -19,11 +19,14 @@ pub(super) struct Pattern {
     pieces: Vec<Piece>,
     /// Whether it needs a sign of the Claude API beside it.
     pub weak: bool,
-    at_start: bool,
+    /// Whether it stands for a whole message.
+    pub at_start: bool,
     /// Letters that must match: the more, the surer.
     pub weight: usize,
-    /// The longest plain part, in lower case; text without it cannot match.
-    pub needle: String,
+    /// Plain parts in lower case, one of which any matching text holds; empty when there is no such.
+    pub needles: Vec<String>,
+    /// The bytes a match can begin with, if they are few.
+    firsts: Option<Vec<u8>>,
 }
 
 /// What a pattern read out, and where it stood.
@@ -50,11 +53,8 @@ impl Pattern {
         }
         // A phrase that says little gives way to anything that says more.
         let weight = if vagueness > 1 { 4 - vagueness.min(3) } else { source::weight(&pieces) };
-        let plain = |piece: &Piece| {
-            if let Piece::Plain(text) = piece { text.trim().to_owned() } else { String::new() }
-        };
-        let needle = pieces.iter().map(plain).max_by_key(String::len).unwrap_or_default();
-        Some(Self { pieces, weak: vagueness > 0, at_start, weight, needle })
+        let (needles, firsts) = (source::needles(&pieces), source::firsts(&pieces));
+        Some(Self { pieces, weak: vagueness > 0, at_start, weight, needles, firsts })
     }
 
     /// Finds the pattern in `text`, at a message boundary if there is one.
@@ -94,11 +94,10 @@ impl Pattern {
 
     /// A quick look at the first byte, so that most starts cost nothing; words are not entered in the middle.
     fn cannot_start(&self, bytes: &[u8], start: usize) -> bool {
-        let Some(Piece::Plain(first)) = self.pieces.first() else { return false };
-        let Some(byte) = bytes.get(start) else { return true };
-        let wanted = first.as_bytes()[0];
-        byte.to_ascii_lowercase() != wanted
-            || wanted.is_ascii_alphanumeric() && start > 0 && bytes[start - 1].is_ascii_alphanumeric()
+        let Some(firsts) = &self.firsts else { return false };
+        let Some(byte) = bytes.get(start).map(u8::to_ascii_lowercase) else { return true };
+        !firsts.contains(&byte)
+            || byte.is_ascii_alphanumeric() && start > 0 && bytes[start - 1].is_ascii_alphanumeric()
     }
 }
 

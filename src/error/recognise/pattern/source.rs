@@ -1,5 +1,7 @@
 //! Compiles the text of a pattern into pieces.
 
+use super::super::words::WINDOW;
+
 #[derive(Debug)]
 pub(super) enum Piece {
     /// Plain text in lower case.
@@ -95,4 +97,34 @@ pub(super) fn weight(pieces: &[Piece]) -> usize {
         Piece::Hole(..) | Piece::Gap => 1,
     };
     pieces.iter().map(of).sum()
+}
+
+/// Plain parts of which any matching text holds one, each long enough to look for; empty when there are none.
+pub(super) fn needles(pieces: &[Piece]) -> Vec<String> {
+    let plain =
+        |piece: &Piece| if let Piece::Plain(text) = piece { text.trim().to_owned() } else { String::new() };
+    let longest = pieces.iter().map(plain).max_by_key(String::len).unwrap_or_default();
+    if longest.len() >= WINDOW {
+        return vec![longest];
+    }
+    let of_choice = |piece: &Piece| {
+        let Piece::Choice(choices) = piece else { return None };
+        let needles: Vec<Vec<String>> = choices.iter().map(|choice| needles(choice)).collect();
+        needles.iter().all(|found| !found.is_empty()).then(|| needles.concat())
+    };
+    pieces.iter().find_map(of_choice).unwrap_or_default()
+}
+
+/// The bytes a match can begin with, in lower case; `None` when it can be any.
+pub(super) fn firsts(pieces: &[Piece]) -> Option<Vec<u8>> {
+    let (first, rest) = pieces.split_first()?;
+    match first {
+        Piece::Plain(text) => text.as_bytes().first().map(|byte| vec![*byte]),
+        Piece::Hole(_, Hole::Number) => Some((b'0'..=b'9').collect()),
+        Piece::Hole(..) | Piece::Gap => None,
+        Piece::Choice(choices) => {
+            let of = |choice: &Vec<Piece>| if choice.is_empty() { firsts(rest) } else { firsts(choice) };
+            choices.iter().map(of).collect::<Option<Vec<_>>>().map(|all| all.concat())
+        }
+    }
 }
