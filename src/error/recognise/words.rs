@@ -49,7 +49,11 @@ impl<T: Copy> Words<T> {
                 continue;
             }
             let from = at + 1 - WINDOW;
+            let first = text[from].to_ascii_lowercase();
             for (word, meaning) in &self.lists[usize::from(self.buckets[key])] {
+                if word[0] != first {
+                    continue;
+                }
                 let there = text.get(from..from + word.len());
                 if there.is_some_and(|there| there.eq_ignore_ascii_case(word)) && found(*meaning).is_break() {
                     return;
