@@ -9,7 +9,7 @@ use super::progress::Transfer;
 use super::{Ui, activity::Working, span};
 use crate::batch::event::{Event, Gravity, Problem};
 
-pub use line::problem;
+pub use line::{problem, words};
 pub use summary::{json, lines, problem_json, report_json, report_line};
 
 /// Doubts and remarks a run shows before it only counts them.

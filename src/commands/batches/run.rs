@@ -109,6 +109,9 @@ pub(super) async fn with<T>(
     let reminder = Reminder::new(&context.ui);
     let observer = |event: Event| {
         reminder.note(&event);
+        if let Some(text) = batch_run::words(&event) {
+            context.watch.batch(&text);
+        }
         teller.tell(&event);
     };
     let api = Live(&client);

@@ -17,6 +17,17 @@ pub fn problem(file: &str, problem: &Problem) -> String {
     format!("{file}:{line}:{column}: {word}{what}")
 }
 
+/// What the log says of an event; nothing of those that only move a bar.
+#[must_use]
+pub fn words(event: &Event) -> Option<String> {
+    match event {
+        Event::Checking { .. } | Event::Downloading { .. } | Event::Problem(_) => None,
+        Event::LookFailed { what } => Some(format!("a look failed: {what}")),
+        Event::Waiting { next, .. } => Some(format!("{}, next look in {}", of(event), span::human(*next))),
+        _ => Some(of(event)),
+    }
+}
+
 /// One line for an event.
 pub(super) fn of(event: &Event) -> String {
     match event {

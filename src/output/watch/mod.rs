@@ -49,6 +49,13 @@ impl Watch {
         log.event(level, "done", entry::done(code, failure, &self.course()));
     }
 
+    /// Puts what a batch run did into the log.
+    pub fn batch(&self, text: &str) {
+        if let Some(log) = &self.log {
+            log.event(Level::Info, "batch", serde_json::Map::from_iter([("text".to_owned(), text.into())]));
+        }
+    }
+
     fn tell(&self, event: &Event) {
         match event {
             Event::Wait { quiet, asked, delay, .. } => {

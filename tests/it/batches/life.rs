@@ -48,6 +48,17 @@ fn a_summary_for_machines() {
 }
 
 #[test]
+fn the_log_tells_what_the_run_did() {
+    let play = Play::new(2, "batch-time=1s,batches.create:lost-reply");
+    play.run("--log-file log.jsonl").exits(0);
+    let log = std::fs::read_to_string(play.stage.path("log.jsonl")).expect("a log");
+    for text in ["the reply was lost", "it exists: msgbatch_", "next look in", "has ended: 2 succeeded"] {
+        assert!(log.contains(text), "{text:?} is not in\n{log}");
+    }
+    assert!(!log.contains(KEY));
+}
+
+#[test]
 fn results_in_the_order_of_the_input() {
     let play = Play::new(12, "");
     play.run("--order input").exits(0);
