@@ -3,6 +3,7 @@
 //! Decisions are pure functions over what was seen (`local`, `dns`, `way`, `tls`, `requests`, `verdict`); the few
 //! effects stand at the edge (`network`, `secure`, `service`), and `run` puts them in order.
 
+mod caller;
 pub mod dns;
 pub mod finding;
 pub mod graph;

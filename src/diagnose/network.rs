@@ -171,6 +171,12 @@ async fn through(plan: &Plan<'_>, ledger: &Ledger<'_>, proxy: &Proxy, addresses:
         ledger.record(Check::skip("proxy.connect", why), Instant::now());
         return;
     }
+    if url.scheme().starts_with("socks4") {
+        for id in ["proxy.connect", "tls.handshake", "tls.issuer"] {
+            ledger.record(Check::skip(id, "SOCKS4 is left to the first request"), Instant::now());
+        }
+        return;
+    }
     let way = way_to(plan, open, Some(url));
     let begun = Instant::now();
     let until = begun + plan.connect_limit();

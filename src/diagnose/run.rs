@@ -36,9 +36,9 @@ pub async fn online(plan: &Plan<'_>, watch: &dyn Fn(&Check)) -> Report {
     let audit =
         Audit { facts: plan.facts, settings: Ok(plan.settings), credential: plan.credential.as_ref() };
     look_around(&audit, &ledger);
-    let all = async {
+    let all = Box::pin(async {
         tokio::join!(main_road(plan, &ledger), service::status_page(plan, &ledger));
-    };
+    });
     let in_time = if let Some(deadline) = plan.deadline {
         timeout_at(deadline + GRACE, all).await.is_ok()
     } else {

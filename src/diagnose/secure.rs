@@ -98,7 +98,7 @@ async fn attempt(
     let until = Instant::now() + limit;
     let tried = tokio::task::spawn_blocking(move || {
         let mut stream = way::open(&way, until).map_err(|blocked| match blocked {
-            Blocked::Dial(error) | Blocked::Tls(error) => tls::trouble(&error),
+            Blocked::Dial(error) | Blocked::Tls(error) | Blocked::Name(error) => tls::trouble(&error),
             Blocked::Talk(words) => Trouble::Other(words),
             Blocked::Status(answer) => Trouble::Other(format!("the proxy now answers {}", answer.status)),
             Blocked::Socks(refused) => Trouble::Other(format!("the proxy {}", refused.words())),

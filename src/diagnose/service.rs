@@ -5,72 +5,22 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
+use super::caller::{Caller, Outcome};
 use super::finding::{Check, Status};
 use super::ledger::Ledger;
 use super::plan::Plan;
 use super::requests::{self, Arrivals, Heard, Listed, Witness};
 use crate::api::endpoint::Endpoint;
 use crate::api::headers;
-use crate::client::json::Reply;
+use crate::client::Access;
 use crate::client::models::segment;
-use crate::client::{Access, Client};
 use crate::error::{Error, ErrorKind, Failure};
-use crate::transport::retry::{Limits, Operation};
-use crate::transport::{Config, Family, Http, Method, Recipe};
+use crate::transport::Family;
 
-/// One more try tells a hiccup from a fault; more would only take time.
-const MOST_RETRIES: u32 = 1;
-/// Longest wait between the two.
-const LONGEST_WAIT: Duration = Duration::from_secs(5);
 /// How long the status page may take.
 const STATUS_LIMIT: Duration = Duration::from_secs(4);
 /// A name that no beta has.
 const NO_BETA: &str = "claudectl-probe-2026-01-01";
-
-type Outcome = Result<Reply, Error>;
-
-/// Makes requests and remembers what was heard.
-pub(super) struct Caller<'a> {
-    plan: &'a Plan<'a>,
-    http: Http,
-    retries: u32,
-}
-
-impl<'a> Caller<'a> {
-    /// The client of this run, for the address families that the run allows or for one of them.
-    pub fn new(plan: &'a Plan<'a>, family: Option<Family>) -> Result<Self, Error> {
-        let family = family.unwrap_or(plan.transport.family);
-        let http = Http::new(Config { family, ..plan.transport.clone() })?;
-        Ok(Self { plan, http, retries: plan.limits.max_retries.min(MOST_RETRIES) })
-    }
-
-    fn client<'w>(&self, access: &Access, witness: &'w Witness<'_>) -> Client<'w> {
-        let limits = &self.plan.limits;
-        Client {
-            http: self.http.clone(),
-            access: access.clone(),
-            limits: Limits {
-                max_retries: self.retries,
-                max_wait: limits.max_wait.min(LONGEST_WAIT),
-                retry_max_time: limits.retry_max_time.min(LONGEST_WAIT),
-            },
-            deadline: self.plan.deadline,
-            observer: witness,
-        }
-    }
-
-    async fn get(&self, access: &Access, path: &str, query: &[(&str, &str)]) -> (Outcome, Heard) {
-        let witness = Witness::new(self.plan.log);
-        let outcome = self.client(access, &witness).get(path, query).await;
-        (outcome, witness.heard())
-    }
-
-    async fn post(&self, access: &Access, endpoint: Endpoint, body: Arc<[u8]>) -> Outcome {
-        let witness = Witness::new(self.plan.log);
-        let client = self.client(access, &witness);
-        client.json(Operation::Read, Method::Post, endpoint.path(), &[], Recipe::Bytes(body)).await
-    }
-}
 
 /// One probe of a watch: without the key until an answer has shown who is there, then as cheap as can be with it.
 /// Returns whether the next one may begin with the key.
@@ -79,7 +29,7 @@ pub(super) async fn probe(
     trusted: bool,
 ) -> (Result<Option<String>, Error>, Option<u16>, bool) {
     let caller = match Caller::new(plan, None) {
-        Ok(caller) => Caller { retries: 0, ..caller },
+        Ok(caller) => caller.once(),
         Err(error) => return (Err(error), None, false),
     };
     let (path, query) = (Endpoint::Models.path(), [("limit", "1")]);
@@ -309,9 +259,8 @@ async fn say(
     text: &str,
     max_tokens: u32,
 ) -> (Result<(), Error>, Arrivals) {
-    let model = caller.plan.model();
     let body = json!({
-        "model": model, "max_tokens": max_tokens, "stream": true,
+        "model": caller.model(), "max_tokens": max_tokens, "stream": true,
         "messages": [{"role": "user", "content": text}],
     });
     let mut arrivals = Arrivals::default();
@@ -341,10 +290,7 @@ pub(super) async fn status_page(plan: &Plan<'_>, ledger: &Ledger<'_>) {
 async fn ask_status_page(plan: &Plan<'_>) -> Outcome {
     let url = url::Url::parse(requests::STATUS_PAGE)
         .map_err(|error| Error::new(ErrorKind::Internal, "the status page's address").caused_by(error))?;
-    let caller = Caller::new(plan, None)?;
+    let caller = Caller::new(plan, None)?.once();
     let access = Access::new(url, headers::DEFAULT_VERSION, &[], None)?;
-    let witness = Witness::new(plan.log);
-    let client = caller.client(&access, &witness);
-    let client = Client { limits: Limits { max_retries: 0, ..client.limits }, ..client };
-    client.get(requests::SUMMARY, &[]).await
+    caller.get(&access, requests::SUMMARY, &[]).await.0
 }

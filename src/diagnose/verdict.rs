@@ -72,12 +72,23 @@ fn health(checks: &[Check]) -> Verdict {
 
 fn each_once<'a>(all: impl Iterator<Item = &'a String>) -> Vec<String> {
     let mut once: Vec<String> = Vec::new();
-    for one in all {
-        if !once.contains(one) {
-            once.push(one.clone());
+    for one in all.map(|fix| sentence(fix)) {
+        if !once.contains(&one) {
+            once.push(one);
         }
     }
     once
+}
+
+/// Words begin with a capital letter, as those of the catalogue do; what is to be typed stays as it is.
+fn sentence(fix: &str) -> String {
+    const TYPED: [&str; 5] = ["unset", "export", "claudectl", "chmod", "sudo"];
+    let first = fix.split([' ', ';']).next().unwrap_or_default();
+    if TYPED.contains(&first) {
+        return fix.to_owned();
+    }
+    let mut rest = fix.chars();
+    rest.next().map(|c| c.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 /// Who can mend a kind of failure when the check does not know better.
@@ -166,7 +177,7 @@ mod tests {
         let verdict = judge(&checks, true);
         assert_eq!(verdict.exit_code, 11);
         assert!(verdict.summary.starts_with("10.0.0.1 answers with 0.0.0.0"), "{}", verdict.summary);
-        assert_eq!(verdict.fix, ["allow the name", "claudectl diagnose"]);
+        assert_eq!(verdict.fix, ["Allow the name", "claudectl diagnose"]);
     }
 
     #[test]
@@ -186,7 +197,7 @@ mod tests {
         let proxy = Check::pass("local.proxy", "proxy x").explaining(&["proxy.tcp"]).advise("--no-proxy");
         let verdict =
             judge(&[proxy.clone(), Check::fail("proxy.tcp", K::Proxy, "down").fix("start it")], true);
-        assert_eq!(verdict.fix, ["start it", "--no-proxy"]);
+        assert_eq!(verdict.fix, ["Start it", "--no-proxy"]);
         assert_eq!(verdict.summary, "down; whoever runs the proxy can mend it");
         assert!(judge(&[proxy], true).fix.is_empty());
     }

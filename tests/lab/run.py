@@ -139,7 +139,7 @@ def judge(one: dict, report: dict, everything: str, sent: int | None) -> list[st
         problems.append(f"kind {verdict['kind']}, not {one.get('kind')}")
     if one.get("says", "") not in verdict["summary"]:
         problems.append(f"the verdict does not say {one['says']!r}")
-    if "fix" in one and not any(one["fix"] in fix for fix in verdict["fix"]):
+    if "fix" in one and not any(one["fix"].lower() in fix.lower() for fix in verdict["fix"]):
         problems.append(f"no fix with {one['fix']!r} in {verdict['fix']}")
     if "warn" in one and (checks[one["warn"]]["status"] != "warn" or verdict["status"] != "warn"):
         problems.append(f"{one['warn']} is {checks[one['warn']]['status']}, the verdict {verdict['status']}")

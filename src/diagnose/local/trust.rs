@@ -49,18 +49,27 @@ pub(super) fn ca(facts: &Facts, settings: &Settings) -> Check {
                 facts.shown(&path)
             ));
         }
-        lines.push((name.to_owned(), format!("{}: {said}; not read by claudectl", facts.shown(&path))));
+        lines.push((name.to_owned(), format!("{}: {said} (not read by claudectl)", facts.shown(&path))));
     }
     let check = match problem {
         Some(problem) => Check::warn(id, problem).by(Who::You).fix("correct or unset that variable"),
         None if lines.is_empty() => Check::pass(id, "only the system's store is used"),
         None => Check::pass(
             id,
-            lines.iter().map(|(name, said)| format!("{name} {said}")).collect::<Vec<_>>().join("; "),
+            lines
+                .iter()
+                .map(|(name, said)| format!("{name} {}", after_path(said)))
+                .collect::<Vec<_>>()
+                .join("; "),
         ),
     };
     let check = hint.into_iter().fold(check, Check::advise).explaining(&["tls.handshake", "api.answer"]);
     lines.into_iter().fold(check, |check, (name, said)| check.with(&name, said))
+}
+
+/// What a line says behind the path it begins with.
+fn after_path(said: &str) -> &str {
+    said.split_once(": ").map_or(said, |(_, rest)| rest)
 }
 
 fn path(facts: &Facts, name: &str) -> Option<PathBuf> {

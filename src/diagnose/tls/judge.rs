@@ -8,6 +8,9 @@ use super::shake::Trouble;
 use crate::diagnose::finding::{Check, Who};
 use crate::error::ErrorKind;
 
+/// Short-lived certificates are renewed when days are left; one in its last day was forgotten.
+const LAST_DAY: i64 = 86_400;
+
 /// What made a certificate trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trust {
@@ -73,7 +76,7 @@ fn trusted(seen: &Seen<'_>, trust: Trust) -> Check {
     let leaf = seen.chain.first();
     let until = leaf.map_or_else(String::new, |leaf| format!(", valid until {}", day(leaf.not_after)));
     let what = format!("{}, trusted by {store}{until}", seen.agreed.join(", "));
-    let ends_soon = leaf.is_some_and(|leaf| leaf.not_after - seen.clock.now < 3 * 86_400);
+    let ends_soon = leaf.is_some_and(|leaf| leaf.not_after - seen.clock.now < LAST_DAY);
     let check =
         if ends_soon { Check::warn("tls.handshake", what) } else { Check::pass("tls.handshake", what) };
     facts(check.with("agreed", seen.agreed.join(", ")).with("trusted by", store), seen)

@@ -1,7 +1,7 @@
 //! The way to the API: straight, or through a proxy of any kind that `send` can use.
 
 use std::io::{self, Read, Write};
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -40,6 +40,8 @@ pub struct Way {
 pub enum Blocked {
     /// The first connection failed.
     Dial(io::Error),
+    /// The API's name does not resolve here, and the proxy is not asked to.
+    Name(io::Error),
     /// The proxy answered with another status than success.
     Status(ProxyAnswer),
     /// A SOCKS proxy refused.
@@ -70,7 +72,11 @@ pub fn open(way: &Way, until: Instant) -> Result<Box<dyn Duplex>, Blocked> {
 }
 
 fn target(way: &Way) -> String {
-    format!("{}:{}", way.host, way.port)
+    if way.host.contains(':') {
+        format!("[{}]:{}", way.host, way.port)
+    } else {
+        format!("{}:{}", way.host, way.port)
+    }
 }
 
 fn secured(
@@ -107,6 +113,12 @@ fn connect(stream: &mut Box<dyn Duplex>, proxy: &Url, target: &str) -> io::Resul
 fn through_socks(mut stream: Timed, proxy: &Url, way: &Way) -> Result<Box<dyn Duplex>, Blocked> {
     let host = match way.host.parse::<IpAddr>() {
         Ok(address) => Host::Address(address),
+        // With socks5 the name is resolved here, with socks5h by the proxy.
+        Err(_) if proxy.scheme() == "socks5" => {
+            let found = (way.host.as_str(), way.port).to_socket_addrs().map_err(Blocked::Name)?;
+            let first = found.map(|address| address.ip()).next();
+            Host::Address(first.ok_or_else(|| Blocked::Name(io::ErrorKind::NotFound.into()))?)
+        }
         Err(_) => Host::Name(way.host.clone()),
     };
     let login = proxy_probe::login(proxy);
@@ -140,6 +152,11 @@ pub fn tunnel_check(way: &Way, shown: &str, from: &str, outcome: Result<(), &Blo
         Err(Blocked::Tls(error)) => fail(format!("no TLS with the proxy {shown} itself: {}", words(error)))
             .fix("if the proxy speaks plain http, write http:// in its address"),
         Err(Blocked::Dial(error)) => fail(format!("the proxy {shown} cannot be reached: {}", words(error))),
+        Err(Blocked::Name(error)) => {
+            Check::fail(id, ErrorKind::Dns, format!("{}: {}", way.host, words(error)))
+                .by(Who::You)
+                .fix("let the proxy resolve names: write socks5h:// instead of socks5://")
+        }
         Err(Blocked::Talk(how)) => fail(format!("{shown} does not behave like a proxy: {how}"))
             .by(Who::You)
             .fix(format!("check address, port and scheme of the proxy in {from}")),

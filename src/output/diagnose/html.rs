@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::diagnose::finding::{Check, Health, Report, Status};
+use crate::diagnose::finding::{Check, Health, Report, Stage, Status};
 
 const STYLE: &str = "\
 :root{color-scheme:light dark;--back:#fff;--text:#1b1f24;--dim:#57606a;--line:#d0d7de;--pass:#1a7f37;--warn:#9a6700;--fail:#cf222e;--skip:#8c959f}
@@ -17,14 +17,14 @@ summary::-webkit-details-marker{display:none}.word{color:var(--c);font-weight:60
 .pass{--c:var(--pass)}.warn{--c:var(--warn)}.fail{--c:var(--fail)}.skip{--c:var(--skip)}.ok{--c:var(--pass)}
 table{border-collapse:collapse;margin:.25rem 0 .75rem 4.75rem}th,td{text-align:left;vertical-align:top;padding:.1rem .75rem .1rem 0;overflow-wrap:anywhere}th{font-weight:400;color:var(--dim);white-space:nowrap}
 @media(max-width:50rem){summary{grid-template-columns:4rem 1fr 5rem}.track{display:none}summary>span:last-child{grid-column:1/-1}table{margin-left:0}}
-summary.plain{display:block}
+summary.plain{display:block}code.cmd{background:color-mix(in srgb,var(--line) 45%,transparent);padding:.1rem .35rem;border-radius:4px;overflow-wrap:anywhere}
 @media print{details.check>*{display:revert}}";
 
 /// The whole page.
 #[must_use]
 pub fn page(report: &Report, version: &str) -> String {
     let fixes: Vec<String> =
-        report.verdict.fix.iter().map(|fix| format!("<li>{}</li>", escape(fix))).collect();
+        report.verdict.fix.iter().map(|fix| format!("<li>{}</li>", typed(fix))).collect();
     let fixes = if fixes.is_empty() {
         String::new()
     } else {
@@ -86,7 +86,9 @@ fn row(check: &Check, whole: u64) -> String {
         Value::String(text) => fact(name, text),
         other => fact(name, &other.to_string()),
     });
-    let facts: Vec<String> = facts.chain(check.fix.iter().map(|fix| fact("to do", fix))).collect();
+    let facts: Vec<String> = facts
+        .chain(check.fix.iter().map(|fix| format!("<tr><th>to do</th><td>{}</td></tr>", typed(fix))))
+        .collect();
     format!(
         "<details class=\"check {class}\" id=\"{id}\"{open}><summary><span class=\"word\">{word}</span>\
          <code>{id}</code>{}<span>{}</span></summary><table>{}</table></details>\n",
@@ -101,8 +103,20 @@ fn fact(name: &str, value: &str) -> String {
     format!("<tr><th>{}</th><td>{}</td></tr>", escape(name), escape(value))
 }
 
+/// A fix with the command at its end, if there is one, set apart for copying.
+fn typed(fix: &str) -> String {
+    match fix.rsplit_once(": ") {
+        Some((words, command))
+            if command.starts_with(|c: char| c.is_ascii_lowercase()) && !command.ends_with('.') =>
+        {
+            format!("{}: <code class=\"cmd\">{}</code>", escape(words), escape(command))
+        }
+        _ => escape(fix),
+    }
+}
+
 fn bar(check: &Check, whole: u64) -> String {
-    if check.status == Status::Skip {
+    if check.status == Status::Skip || check.stage == Stage::Local {
         return "<span class=\"track\"></span><span class=\"ms\"></span>".into();
     }
     let percent = |ms: u64| ms.min(whole) * 100 / whole;
@@ -148,7 +162,7 @@ mod tests {
     fn made() -> String {
         let check = Check::fail("tls.handshake", ErrorKind::Tls, "<script>alert(1)</script>")
             .with("issuer", "A & B \"C\" \u{202e}evil")
-            .fix("claudectl diagnose --ca-file x.pem");
+            .fix("Trust it: claudectl diagnose --ca-file x.pem");
         let report = Report {
             schema_version: SCHEMA_VERSION,
             verdict: Verdict {
