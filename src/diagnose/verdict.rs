@@ -25,8 +25,11 @@ fn failure(root: &Check, checks: &[Check], official: bool) -> Verdict {
     let kind = root.kind.unwrap_or(ErrorKind::Internal);
     let suspect =
         checks.iter().find(|check| check.status == Status::Warn && check.explains.contains(&root.id));
-    let cause = suspect
-        .map_or_else(|| root.summary.clone(), |suspect| format!("{} ({})", suspect.summary, root.summary));
+    let cause = match suspect {
+        Some(suspect) if suspect.summary.contains(&root.summary) => suspect.summary.clone(),
+        Some(suspect) => format!("{} ({})", suspect.summary, root.summary),
+        None => root.summary.clone(),
+    };
     let who = suspect.and_then(|suspect| suspect.who).or(root.who).unwrap_or_else(|| mender(kind, official));
     let advice =
         checks.iter().filter(|check| check.explains.contains(&root.id)).flat_map(|check| &check.advice);
@@ -70,10 +73,12 @@ fn health(checks: &[Check]) -> Verdict {
     Verdict { status, kind: None, exit_code: 0, summary, fix }
 }
 
+/// The fixes, best first; of two that end in the same command only the first.
 fn each_once<'a>(all: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let command = |fix: &str| fix.rsplit_once(": ").map_or(fix, |(_, command)| command).to_owned();
     let mut once: Vec<String> = Vec::new();
     for one in all.map(|fix| sentence(fix)) {
-        if !once.contains(&one) {
+        if once.iter().all(|known| command(known) != command(&one)) {
             once.push(one);
         }
     }

@@ -37,6 +37,7 @@ class Network:
         for address in (API_V4, STATUS_V4):
             self.ip(self.server, "addr", "add", f"{address}/32", "dev", "lo")
             self.ip(self.router, "route", "add", f"{address}/32", "via", SERVER)
+        self.ip(self.router, "route", "add", "10.0.0.0/8", "via", SERVER)
         self.ip(self.server, "addr", "add", f"{API_V6}/128", "dev", "lo", "nodad")
         self.ip(self.router, "-6", "route", "add", f"{API_V6}/128", "via", "2001:db8:5::2")
         self.ip(self.server, "route", "add", "default", "via", "198.51.100.1")

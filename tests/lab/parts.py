@@ -113,7 +113,7 @@ class Parts:
         config = self.folder / "nginx.conf"
         config.write_text(
             f"daemon off; worker_processes 1; pid {self.folder}/nginx.pid; error_log stderr warn;\n"
-            f"events {{ worker_connections 256; }}\nhttp {{ access_log off; {temp}\n{servers}\n}}\n"
+            f"events {{ worker_connections 256; }}\nhttp {{ access_log off; ssl_protocols TLSv1.2 TLSv1.3; {temp}\n{servers}\n}}\n"
         )
         self.start("nginx", self.network.server, ["nginx", "-c", str(config), "-p", str(self.folder)], (str(chain), asked), ("tcp", API_V4, 443))
 

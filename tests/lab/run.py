@@ -83,6 +83,9 @@ class Lab:
             start(one[name]) if name in one else parts.stop(name)
         if "ssh" in one:
             parts.silent_port(one["ssh"])
+        if "key_file" in one:
+            (self.folder / "key").write_text(KEY + "\n")
+            (self.folder / "key").chmod(one["key_file"])
         rules = list(one.get("filter", []))
         if one.get("mitmproxy"):
             self.mitm = parts.mitmproxy()
@@ -109,11 +112,11 @@ class Lab:
         return self.network.within(self.network.client, *command, check=False, env=env, timeout=120)
 
     def filled(self, text: str) -> str:
-        return text.replace("{certificates}", str(self.certificates.folder)).replace("{mitmproxy}", str(self.mitm))
+        return text.replace("{folder}", str(self.folder)).replace("{certificates}", str(self.certificates.folder)).replace("{mitmproxy}", str(self.mitm))
 
     def diagnose(self, one: dict) -> tuple[dict, str]:
         args = [self.filled(word) for word in one.get("args", [])]
-        timers = ["--connect-timeout", "3s", "--headers-timeout", "3s", "--idle-timeout", "3s"]
+        timers = ["--connect-timeout", "3s", "--headers-timeout", one.get("patience", "3s"), "--idle-timeout", "3s"]
         done = self.claudectl(one, "diagnose", "--json", *timers, *args)
         try:
             report = json.loads(done.stdout)

@@ -67,7 +67,9 @@ impl<'a> Sorted<'a> {
                 sorted.rest.push(warning);
             }
         }
-        sorted.credential = credential.into_iter().flat_map(|credential| &credential.warnings).collect();
+        // Who can open the key's file is a check of its own.
+        let of_key = credential.into_iter().flat_map(|credential| &credential.warnings);
+        sorted.credential = of_key.filter(|warning| !warning.what.contains("key file")).collect();
         sorted
     }
 }

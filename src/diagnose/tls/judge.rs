@@ -206,11 +206,12 @@ fn out_of_time(seen: &Seen<'_>, how: &str) -> Check {
 
 /// A number of seconds in the largest unit that fits.
 fn span(seconds: i64) -> String {
+    let rounded = |unit: i64| (seconds.abs() + unit / 2) / unit;
     match seconds.abs() {
         0..120 => format!("{} seconds", seconds.abs()),
-        120..7_200 => format!("{} minutes", seconds.abs() / 60),
-        7_200..172_800 => format!("{} hours", seconds.abs() / 3_600),
-        _ => format!("{} days", seconds.abs() / 86_400),
+        120..7_200 => format!("{} minutes", rounded(60)),
+        7_200..172_800 => format!("{} hours", rounded(3_600)),
+        _ => format!("{} days", rounded(86_400)),
     }
 }
 
