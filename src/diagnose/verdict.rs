@@ -39,7 +39,7 @@ fn failure(root: &Check, checks: &[Check], official: bool) -> Verdict {
         status: Health::Fail,
         kind: Some(kind),
         exit_code: kind.exit_code(),
-        summary: format!("{cause}{}; {}", elsewhere(root, checks), who.words()),
+        summary: format!("{}{}; {}", cause.trim_end_matches('.'), elsewhere(root, checks), who.words()),
         fix,
     }
 }

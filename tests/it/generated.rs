@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use claudectl::cli::{self, Shell};
 use claudectl::commands::{completions, man};
+use claudectl::diagnose::graph::NODES;
 use claudectl::error::TABLE;
 use claudectl::settings::table;
 
@@ -75,6 +76,7 @@ fn tables_in_the_documents_are_those_of_the_code() {
         ("timers", rules::timers),
         ("decisions", rules::decisions),
         ("faults", faults::as_markdown),
+        ("checks", checks),
     ];
     for document in documents() {
         let committed = fs::read_to_string(&document).expect("document");
@@ -131,6 +133,15 @@ fn exit_codes() -> String {
     table.push_str(
         "| 130 / 143 / 141 | | ended by SIGINT / by SIGTERM / because the reader of stdout went away | |\n",
     );
+    table
+}
+
+fn checks() -> String {
+    let mut table = "| Check | Asks | Needs |\n| --- | --- | --- |\n".to_owned();
+    for node in &NODES {
+        let needs: Vec<_> = node.needs.iter().map(|need| format!("`{need}`")).collect();
+        let _ = writeln!(table, "| `{}` | {} | {} |", node.id, node.asks, needs.join(", "));
+    }
     table
 }
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import signal
-import socket
 import subprocess
 import time
 from pathlib import Path
@@ -155,11 +154,3 @@ class Parts:
         )
         self.start("ssh", self.network.router, ["python3", "-c", code], port, ("tcp", ROUTER, port))
 
-
-def free_of_strangers() -> bool:
-    """Whether the machine lets us make namespaces at all."""
-    try:
-        subprocess.run(["unshare", "-n", "true"], check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        return False
-    return hasattr(socket, "AF_INET6")

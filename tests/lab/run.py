@@ -13,6 +13,7 @@ exit: 0 all right, 1 a verdict is wrong, 77 the lab cannot run here (says why)
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ import tomllib
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import browser
 from certificates import Certificates
 from network import ROUTER, Network
 from parts import Parts
@@ -34,7 +36,9 @@ PARTS = {
     "ip": "iproute2", "nft": "nftables", "dnsmasq": "dnsmasq-base", "unbound": "unbound", "nginx": "nginx-light",
     "squid": "squid", "mitmdump": "mitmproxy", "microsocks": "microsocks", "faketime": "faketime", "openssl": "openssl",
 }
-BEGIN, END = "<!-- lab:begin -->", "<!-- lab:end -->"
+BEGIN, END = "<!-- lab -->", "<!-- /lab -->"
+# Scenarios whose report is looked at in a browser: one that is well, one that fails, one with a foreign page in it.
+PAGES = ["healthy", "tls-interception-named", "answer-block-page"]
 
 
 def install() -> str | None:
@@ -114,10 +118,10 @@ class Lab:
     def filled(self, text: str) -> str:
         return text.replace("{folder}", str(self.folder)).replace("{certificates}", str(self.certificates.folder)).replace("{mitmproxy}", str(self.mitm))
 
-    def diagnose(self, one: dict) -> tuple[dict, str]:
+    def diagnose(self, one: dict, *more: str) -> tuple[dict, str]:
         args = [self.filled(word) for word in one.get("args", [])]
         timers = ["--connect-timeout", "3s", "--headers-timeout", one.get("patience", "3s"), "--idle-timeout", "3s"]
-        done = self.claudectl(one, "diagnose", "--json", *timers, *args)
+        done = self.claudectl(one, "diagnose", "--json", *timers, *args, *more)
         try:
             report = json.loads(done.stdout)
         except json.JSONDecodeError:
@@ -129,6 +133,27 @@ class Lab:
         args = [self.filled(word) for word in one.get("args", []) if word != "--live"]
         timers = ["--connect-timeout", "3s", "--headers-timeout", "3s", "--idle-timeout", "3s", "--max-retries", "0"]
         return self.claudectl(one, "send", "--no-stdin", *timers, *args, "Hello").returncode
+
+
+def look_at_pages(lab: Lab, scenarios: list[dict]) -> list[str]:
+    """Opens the HTML reports in a headless browser; says plainly if there is none."""
+    if browser.browser() is None and shutil.which("apt-get"):
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], env=quiet, capture_output=True)
+    if browser.browser() is None:
+        print("the HTML report was NOT opened in a browser: chromium cannot be installed here")
+        return []
+    failures = []
+    for one in (one for one in scenarios if one["id"] in PAGES):
+        lab.arrange(one)
+        path = lab.folder / f"{one['id']}.html"
+        report, _ = lab.diagnose(one, "--report", str(path))
+        problems = browser.problems(lab.network, path, report)
+        print(f"{'FAIL' if problems else 'ok  '} page of {one['id']}", flush=True)
+        for problem in problems:
+            print(f"     {problem}")
+        failures += [f"page of {one['id']}"] if problems else []
+    return failures
 
 
 def judge(one: dict, report: dict, everything: str, sent: int | None) -> list[str]:
@@ -165,18 +190,24 @@ def play(lab: Lab, one: dict) -> tuple[list[str], dict]:
     return judge(one, report, everything, sent), report
 
 
-def table(results: list[tuple[dict, dict]]) -> str:
-    """The published table; addresses that differ from run to run do not stand in it."""
+def lasting(text: str, lab: Path) -> str:
+    """A sentence without what differs from run to run or day to day."""
+    text = text.replace(str(lab), "/lab")
+    text = re.sub(r"\b\d{4}-\d\d-\d\d\b", "DATE", text)
+    text = re.sub(r"\b\d+(\.\d+)? ?(ms|s)\b", "N s", text)
+    return text.replace("|", "\\|")
+
+
+def table(results: list[tuple[dict, dict]], lab: Path) -> str:
+    """The published table."""
     lines = ["| Fault | Verdict of `diagnose` | Exit |", "| --- | --- | --- |"]
     for one, report in results:
         verdict = report["verdict"]
         word = {"ok": "OK", "warn": "WARN", "fail": f"FAIL `{verdict['kind']}`"}[verdict["status"]]
-        said = one.get("says") or ("nothing is wrong" if one.get("healthy") else verdict["summary"])
+        said = "nothing is wrong" if verdict["status"] == "ok" else lasting(verdict["summary"], lab)
         lines.append(f"| {one['what']} | {word}: {said} | {report['exit']} |")
-    failing = sum(1 for _, report in results if report["verdict"]["status"] == "fail")
-    warning = sum(1 for _, report in results if report["verdict"]["status"] == "warn")
-    lines.append("")
-    lines.append(f"{failing} faults, {warning} things worth a look, {len(results) - failing - warning} healthy cases.")
+    count = {word: sum(report["verdict"]["status"] == word for _, report in results) for word in ("fail", "warn", "ok")}
+    lines += ["", f"{count['fail']} faults, {count['warn']} things worth a look, {count['ok']} healthy cases."]
     return "\n".join(lines)
 
 
@@ -213,7 +244,7 @@ def main() -> int:
     scenarios = [one for one in scenarios if not wanted or one["id"] in wanted]
     folder = Path(tempfile.mkdtemp(prefix="claudectl-lab-"))
     os.chmod(folder, 0o755)
-    failures, results, begun = [], [], time.monotonic()
+    failures, pages, results, begun = [], [], [], time.monotonic()
     try:
         with Network() as network:
             lab = Lab(folder, options.binary.resolve(), network)
@@ -233,6 +264,7 @@ def main() -> int:
                         failures.append(one["id"])
                         if report:
                             print(f"     {report['verdict']['summary']}")
+                pages = look_at_pages(lab, scenarios)
             finally:
                 lab.parts.stop_all()
     finally:
@@ -242,7 +274,8 @@ def main() -> int:
             shutil.rmtree(folder, ignore_errors=True)
     print(f"{len(scenarios) - len(failures)} of {len(scenarios)} scenarios right in {time.monotonic() - begun:.0f} s")
     if (options.write or options.check) and not wanted and not failures:
-        failures += publish(table(results), options.write)
+        failures += publish(table(results, folder), options.write)
+    failures += pages
     for failure in failures:
         print(f"wrong: {failure}")
     return 1 if failures else 0

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 
 use super::wire::{Answer, Kind};
-use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::finding::{Check, Status, Who};
 use crate::error::ErrorKind;
 
 /// What the system's resolver said, which is what `send` goes by.
@@ -64,7 +64,12 @@ const LEADS_TO: &[&str] = &["tcp.v4", "tcp.v6", "proxy.tcp", "tls.handshake", "a
 /// The three checks of the stage.
 #[must_use]
 pub fn judge(seen: &Observed<'_>) -> [Check; 3] {
-    [lookup(seen), direct(seen, Kind::A), direct(seen, Kind::Aaaa)]
+    let (a, mut aaaa) = (direct(seen, Kind::A), direct(seen, Kind::Aaaa));
+    if a.status == Status::Warn && a.summary == aaaa.summary {
+        aaaa =
+            Check { evidence: aaaa.evidence, ms: aaaa.ms, ..Check::skip("dns.aaaa", "the same as for IPv4") };
+    }
+    [lookup(seen), a, aaaa]
 }
 
 fn lookup(seen: &Observed<'_>) -> Check {
@@ -133,8 +138,18 @@ fn teller(seen: &Observed<'_>, found: &[IpAddr]) -> String {
     }
 }
 
+/// The flag that asks for a family which the name does not have, if that is what is wrong.
+fn family_asked_for(reason: &str) -> Option<&'static str> {
+    ["-4", "-6"].into_iter().find(|flag| reason.ends_with(&format!("{flag} asks for one")))
+}
+
 fn failed(seen: &Observed<'_>, kind: ErrorKind, reason: &str) -> Check {
     let host = seen.host;
+    if let Some(flag) = family_asked_for(reason) {
+        return Check::fail("dns.lookup", kind, format!("{host}: {reason}")).by(Who::You).fix(format!(
+            "leave out {flag}, or whatever sets it (CLAUDECTL_IPV4, CLAUDECTL_IPV6, the configuration)"
+        ));
+    }
     let best = seen.asked.iter().min_by_key(|asked| telling(&asked.answer));
     let Some(asked) = best else {
         return Check::fail("dns.lookup", kind, format!("{host} cannot be looked up: {reason}"))
@@ -271,7 +286,6 @@ fn list(addresses: &[IpAddr]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnose::finding::Status;
 
     fn ip(text: &str) -> IpAddr {
         text.parse().expect("literal")

@@ -3,7 +3,7 @@
 use super::{Audit, shells, warned};
 use crate::diagnose::finding::{Check, Who};
 use crate::error::ErrorKind;
-use crate::settings::{Facts, Origin, Settings, Warning, access::Access, near_misses};
+use crate::settings::{Origin, Settings, Warning, access::Access, near_misses};
 
 /// A credential that is wrong, or the wrong one, comes to light here.
 const LEADS_TO: &[&str] = &["key.models", "account.count"];
@@ -35,15 +35,19 @@ pub(super) fn key(audit: &Audit<'_>, settings: &Settings, warnings: &[&Warning])
         .with_some("organization", credential.organization.clone())
 }
 
-pub(super) fn competitors(facts: &Facts, settings: &Settings) -> Check {
+pub(super) fn competitors(audit: &Audit<'_>, settings: &Settings) -> Check {
     let id = "local.rivals";
+    let facts = audit.facts;
     let rivals = &settings.sources().rivals;
     let Some(first) = rivals.first() else { return Check::pass(id, "no other credential is set") };
     let hidden = |origin: &Origin| matches!(origin, Origin::Env(_) | Origin::EnvFile { .. });
     let used = settings.warnings.iter().any(|warning| warning.what.contains("is set too, but"));
     let names: Vec<String> = rivals.iter().map(|rival| rival.origin.describe()).collect();
     let mut check = if used && hidden(&first.origin) {
-        let what = format!("not used, because another credential comes first: {}", names.join(", "));
+        let winner =
+            audit.credential.map_or_else(|_| "another one".into(), |credential| credential.origin.name());
+        let set: Vec<String> = rivals.iter().map(|rival| rival.origin.name()).collect();
+        let what = format!("{} is set too, but not used: {winner} comes first", set.join(", "));
         Check::warn(id, what).by(Who::You).explaining(LEADS_TO)
     } else {
         Check::pass(id, format!("there too, but not used: {}", names.join(", ")))

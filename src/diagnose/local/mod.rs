@@ -37,7 +37,7 @@ pub fn audit(audit: &Audit<'_>) -> Vec<Check> {
     checks.push(surroundings::settings(settings, &sorted.rest));
     checks.push(address::base_url(audit.facts, settings, &sorted.address));
     checks.push(credential::key(audit, settings, &sorted.credential));
-    checks.push(credential::competitors(audit.facts, settings));
+    checks.push(credential::competitors(audit, settings));
     checks.push(credential::names(audit, &sorted.names));
     checks.push(credential::file(audit));
     checks.push(route::proxy(audit.facts, settings));

@@ -20,7 +20,11 @@ pub(super) fn bare(id: &'static str, error: &Error, what: impl Into<String>) -> 
 pub(super) fn words(error: &Error) -> String {
     let evidence = &error.evidence;
     match evidence.message.as_deref().map(str::trim).filter(|message| !message.is_empty()) {
-        Some(message) if !evidence.what.contains(message) => format!("{}: {}", evidence.what, short(message)),
+        Some(message) if !evidence.what.contains(message) => {
+            // Servers like to repeat the status: "502 Bad Gateway".
+            let status = evidence.http_status.map(|status| format!("{status} ")).unwrap_or_default();
+            format!("{}: {}", evidence.what, short(message.strip_prefix(&status).unwrap_or(message)))
+        }
         _ => evidence.what.clone(),
     }
 }
