@@ -16,6 +16,9 @@ use crate::error::{Error, ErrorKind, span};
 
 /// How often the watchdog looks, and upload progress is told.
 const TICK: Duration = Duration::from_millis(100);
+/// How long after the connect timer the library is given to end by it itself: its error tells a silent proxy from a
+/// silent host, ours cannot.
+const BACKSTOP: Duration = Duration::from_millis(300);
 
 /// Bodies below this are gone before anybody could watch them go.
 const WORTH_WATCHING: u64 = 1024 * 1024;
@@ -114,7 +117,7 @@ impl Watch<'_> {
             return Some(Fired::Deadline);
         }
         let Some(last) = self.progress.last() else {
-            return (now - self.begun >= timers.connect).then_some(Fired::Connect);
+            return (now - self.begun >= timers.connect + BACKSTOP).then_some(Fired::Connect);
         };
         let silent = last.elapsed();
         if self.progress.finished() {
