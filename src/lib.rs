@@ -19,23 +19,26 @@ use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use error::{ErrorKind, Failure};
+use error::Failure;
 use output::{Ui, UiOptions, ending};
 use settings::{Facts, Screen};
 
 /// Runs one command line, the program's name first, and says how the process is to end.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    ending::report_panics();
-    catch_unwind(AssertUnwindSafe(|| start(args)))
-        .unwrap_or_else(|_| ExitCode::from(ErrorKind::Internal.exit_code()))
+    ending::prepare();
+    let args: Vec<OsString> = args.into_iter().collect();
+    let facts = Facts::from_process();
+    let json = commands::look::is_json(&args, &facts);
+    catch_unwind(AssertUnwindSafe(|| start(args, facts)))
+        .unwrap_or_else(|panic| ending::after_panic(panic.as_ref(), json))
 }
 
-fn start(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+fn start(args: Vec<OsString>, facts: Facts) -> ExitCode {
     let streams = UiOptions::detect(|name| std::env::var_os(name));
     let (ui, outcome) = match cli::parse(args) {
-        Ok(cli) => obey(cli, streams),
+        Ok(cli) => obey(cli, facts, streams),
         Err(stop) => {
-            let ui = Ui::new(commands::look::worded(&stop, streams));
+            let ui = Ui::new(commands::look::worded(&stop, &facts, streams));
             let outcome = commands::misuse::tell(stop, &ui).map(|()| ExitCode::SUCCESS);
             (ui, outcome)
         }
@@ -43,12 +46,8 @@ fn start(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     outcome.unwrap_or_else(|failure| ending::end(&ui, failure))
 }
 
-fn obey(cli: cli::Cli, streams: UiOptions) -> (Ui, Result<ExitCode, Failure>) {
-    let facts = Facts::from_process();
-    let (screen, problem) = match Screen::resolve(&cli.global, &facts) {
-        Ok(screen) => (screen, None),
-        Err(error) => (Screen::typed(&cli.global), Some(error)),
-    };
+fn obey(cli: cli::Cli, facts: Facts, streams: UiOptions) -> (Ui, Result<ExitCode, Failure>) {
+    let (screen, problem) = Screen::understood(&cli.global, &facts);
     let ui = Ui::new(commands::look::wanted(&screen, streams));
     let outcome = match problem {
         None => commands::dispatch(cli, facts, &ui),

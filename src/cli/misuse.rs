@@ -141,7 +141,7 @@ fn prompt_tip(error: &clap::Error, words: &Words) -> Option<String> {
     let rest = words.options().skip_while(|word| *word != invalid);
     let prompt: Vec<&str> = rest.take_while(|word| !word.starts_with('-')).collect();
     let prompt = prompt.join(" ");
-    Some(if is_short(&prompt) {
+    Some(if is_short(&prompt) && !prompt.trim().is_empty() {
         format!("to send it as a prompt: claudectl send {}", quoted(&prompt))
     } else {
         "to send a prompt: claudectl send \"Hello\"".to_owned()

@@ -134,6 +134,12 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, Stop> {
     understood.map_err(|why| Stop { why, json: words.json(), color: words.color() })
 }
 
+/// Whether `--json` is among the words, the program's name first, even if they make no sense together.
+#[must_use]
+pub fn wants_json(args: &[OsString]) -> bool {
+    Words::new(args.iter().cloned()).json()
+}
+
 fn understand(words: &Words) -> Result<Cli, clap::Error> {
     let matches = command().try_get_matches_from(words.all())?;
     let root = Root::from_arg_matches(&matches)?;

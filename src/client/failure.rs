@@ -44,7 +44,8 @@ fn encoding(response: &Response) -> Option<String> {
 pub fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
     let status = response.status();
     let encoding = encoding(response);
-    let (kept, said) = if encoding.is_some() { <_>::default() } else { understand(body) };
+    let (kept, said) =
+        if encoding.is_some() { <_>::default() } else { understand(body, says_json(response)) };
     let json = matches!(kept, ApiBody::Json(_));
     let text = match &kept {
         ApiBody::Text(text) => Some(headline(text)),
@@ -56,8 +57,14 @@ pub fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
         api_type: said.kind.as_deref(),
         error_code: said.error_code.as_deref(),
         message: message.as_deref(),
-        json,
+        // The API never redirects, so a redirect is somebody else's whatever its body claims.
+        json: json && !(300..400).contains(&status),
     });
+    let kind = if kind == ErrorKind::NotTheApi && is_unknown_error(status, &kept) {
+        ErrorKind::ServerError
+    } else {
+        kind
+    };
     let mut error = Error::new(kind, what(kind, status, &said, json, body.is_empty()));
     if let Some(encoding) = encoding {
         error = error
@@ -173,22 +180,43 @@ fn fill(error: &mut Error, said: ErrorBody) {
     }
 }
 
-/// JSON if it is JSON, else text, else nothing.
-fn understand(body: &[u8]) -> (ApiBody, ErrorBody) {
+/// An error in the API's own envelope inside a 200, of a type that is newer than this program. The list of types
+/// may grow, and inside a stream such an error counts as a fault of the server too.
+fn is_unknown_error(status: u16, body: &ApiBody) -> bool {
+    let ApiBody::Json(value) = body else { return false };
+    (200..300).contains(&status) && value["type"] == "error" && value["error"]["type"].is_string()
+}
+
+/// Whether the answer claims to be JSON.
+fn says_json(response: &Response) -> bool {
+    let kind = response.header("content-type").unwrap_or_default().to_ascii_lowercase();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    kind == "application/json" || kind.ends_with("+json")
+}
+
+/// JSON if it is JSON, else text, else nothing. A bare word such as `404` is JSON only where it `says_json`.
+fn understand(body: &[u8], says_json: bool) -> (ApiBody, ErrorBody) {
     if body.iter().all(u8::is_ascii_whitespace) {
         return (ApiBody::None, ErrorBody::default());
     }
     let trimmed = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     match serde_json::from_slice::<Value>(trimmed) {
-        Ok(value) if value.is_object() || value.is_array() => {
+        Ok(value) if says_json || value.is_object() || value.is_array() || value.is_string() => {
             let said = ErrorBody::from_value(&value).unwrap_or_default();
             (ApiBody::Json(value), said)
         }
-        _ => {
-            let text = String::from_utf8_lossy(&body[..body.len().min(4 * TEXT_CAP)]);
-            (ApiBody::Text(text.chars().take(TEXT_CAP).collect()), ErrorBody::default())
-        }
+        _ => (ApiBody::Text(text(body)), ErrorBody::default()),
     }
+}
+
+/// As much of a text as people need; bytes that are none are only counted.
+fn text(body: &[u8]) -> String {
+    let start = &body[..body.len().min(4 * TEXT_CAP)];
+    let control = |byte: &u8| byte.is_ascii_control() && !byte.is_ascii_whitespace() && *byte != 0x1b;
+    if start.iter().any(control) {
+        return format!("{} bytes that are no text", body.len());
+    }
+    String::from_utf8_lossy(start).chars().take(TEXT_CAP).collect()
 }
 
 /// One line that stands for a page: its title, or its first line with words.
@@ -255,9 +283,13 @@ mod tests {
 
     #[test]
     fn a_body_is_json_or_text_or_nothing() {
-        assert_eq!(understand(b" \n").0, ApiBody::None);
-        assert!(matches!(understand(b"{\"error\":{\"message\":\"m\"}}").0, ApiBody::Json(_)));
-        assert_eq!(understand(b"404").0, ApiBody::Text("404".into()));
-        assert_eq!(understand(b"<html>").0, ApiBody::Text("<html>".into()));
+        let kept = |body: &[u8], says_json| understand(body, says_json).0;
+        assert_eq!(kept(b" \n", true), ApiBody::None);
+        assert!(matches!(kept(b"{\"error\":{\"message\":\"m\"}}", false), ApiBody::Json(_)));
+        assert!(matches!(kept(b"\"no such model\"", false), ApiBody::Json(_)));
+        assert!(matches!(kept(b"404", true), ApiBody::Json(_)));
+        assert_eq!(kept(b"404", false), ApiBody::Text("404".into()));
+        assert_eq!(kept(b"<html>", true), ApiBody::Text("<html>".into()));
+        assert_eq!(kept(b"\x1f\x8b\0\x01", true), ApiBody::Text("4 bytes that are no text".into()));
     }
 }

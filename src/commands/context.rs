@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::runner::on_a_thread;
 use crate::cli::Global;
 use crate::client::{Access, Client, CredentialHeader};
 use crate::error::{Error, ErrorKind, Result, keep_secret};
@@ -91,11 +92,7 @@ impl Context {
     /// `config`: there is none, or it cannot be one. `timeout`.
     pub async fn credential(&self) -> Result<Credential> {
         let (settings, facts) = (self.settings.clone(), self.facts.clone());
-        let reading = async {
-            tokio::task::spawn_blocking(move || settings.credential(&facts)).await.map_err(|error| {
-                Error::new(ErrorKind::Internal, "a thread ended before its work").caused_by(error)
-            })?
-        };
+        let reading = on_a_thread(move || settings.credential(&facts));
         let credential = self.within("the credential was fetched", reading).await?;
         keep_secret(credential.secret.expose());
         for warning in &credential.warnings {

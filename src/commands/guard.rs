@@ -4,7 +4,8 @@ use std::future::Future;
 use std::time::Duration;
 
 use super::context::Context;
-use crate::error::{Error, ErrorKind, Failure};
+use super::runner::on_a_thread;
+use crate::error::{Error, Failure};
 use crate::transport::breaker::{Admission, Breaker, Verdict};
 
 /// Longest wait for the file's lock while a signal ends the process; well below the 200 ms it may take.
@@ -23,7 +24,7 @@ pub async fn call<T, E: Into<Failure>>(
     let Some(wanted) = &context.settings.breaker else { return work.await };
     let breaker = Breaker::new(wanted.file.value.clone(), wanted.threshold, wanted.cooldown);
     let admission =
-        context.within("the breaker file was locked", on_a_thread(&breaker, Breaker::admit)).await?;
+        context.within("the breaker file was locked", asked(&breaker, Breaker::admit)).await?;
     let mut pass = Pass { breaker, admission, is_open: true };
     let ended = work.await;
     let verdict = match &ended {
@@ -32,7 +33,7 @@ pub async fn call<T, E: Into<Failure>>(
         Err(Failure::Signal(_)) => Verdict::Silent,
     };
     pass.is_open = false;
-    let settled = on_a_thread(&pass.breaker, move |breaker| breaker.settle(admission, verdict)).await;
+    let settled = asked(&pass.breaker, move |breaker| breaker.settle(admission, verdict)).await;
     if let Err(error) = settled {
         // The answer is there and may have been paid for: a broken breaker must not spoil it.
         context.ui.warn(&format!("{error}; the breaker does not know how this call went"));
@@ -41,14 +42,12 @@ pub async fn call<T, E: Into<Failure>>(
 }
 
 /// Another process may hold the lock, and waiting for it must not keep signals and timers from being noticed.
-async fn on_a_thread<T: Send + 'static>(
+async fn asked<T: Send + 'static>(
     breaker: &Breaker,
     act: impl FnOnce(&Breaker) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
     let breaker = breaker.clone();
-    tokio::task::spawn_blocking(move || act(&breaker))
-        .await
-        .map_err(|error| Error::new(ErrorKind::Internal, "a thread ended before its work").caused_by(error))?
+    on_a_thread(move || act(&breaker)).await
 }
 
 /// A call that was let through and has not been settled.

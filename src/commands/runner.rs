@@ -13,6 +13,10 @@ use crate::transport::send::deadline_error;
 /// How long after the command's own time limit it is ended from outside, if nothing inside noticed.
 const GRACE: Duration = Duration::from_millis(250);
 
+/// Free file descriptors without which nothing can be done.
+#[cfg(unix)]
+const DESCRIPTORS: usize = 8;
+
 /// Makes the context of a command and runs it in it, under its own time limit.
 ///
 /// # Errors
@@ -59,6 +63,7 @@ fn until<T>(
     work: impl Future<Output = Result<T, Failure>>,
     stopped: impl Future<Output = Signal>,
 ) -> Result<T, Failure> {
+    look_for_room()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
         Error::new(ErrorKind::Internal, "the runtime could not be started").caused_by(error)
     })?;
@@ -72,6 +77,36 @@ fn until<T>(
     // A write that blocks on a reader which will never read must not keep the process.
     runtime.shutdown_background();
     ended
+}
+
+/// Makes sure that there are descriptors for the runtime, for signals and for a connection: where there is none, the
+/// runtime does not say so but panics.
+fn look_for_room() -> Result<(), Error> {
+    #[cfg(unix)]
+    {
+        use std::os::fd::AsFd;
+        let stdin = std::io::stdin();
+        let tried: std::io::Result<Vec<_>> =
+            (0..DESCRIPTORS).map(|_| stdin.as_fd().try_clone_to_owned()).collect();
+        tried.map_err(|error| {
+            Error::new(ErrorKind::Config, format!("this process may not open enough files: {error}"))
+                .why("connections and signals need file descriptors, and the limit on them is reached")
+                .fix("raise the limit: ulimit -n 256")
+                .caused_by(error)
+        })?;
+    }
+    Ok(())
+}
+
+/// Does something that may block on a thread of its own, so that signals and timers are noticed meanwhile. A panic
+/// there is one here.
+pub async fn on_a_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await.map_err(tokio::task::JoinError::try_into_panic) {
+        Ok(done) => done,
+        Err(Ok(panic)) => std::panic::resume_unwind(panic),
+        // The runtime is being shut down, and whoever waits here with it.
+        Err(Err(_)) => std::future::pending().await,
+    }
 }
 
 /// Resolves with the first signal that asks the process to stop.

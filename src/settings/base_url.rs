@@ -95,6 +95,9 @@ pub(super) fn read(text: &str, origin: &Origin, allow_http: bool) -> Result<(Bas
     if !matches!(url.scheme(), "https" | "http") {
         return Err(refuse(&format!("has the scheme {scheme}, which is neither https nor http")));
     }
+    if url.domain().is_some_and(is_too_long) {
+        return Err(refuse("holds a host name that is too long to exist").fix(correction(origin, OFFICIAL)));
+    }
     if !url.username().is_empty() || url.password().is_some() {
         let why = "a login in the address would be sent to the API's host, and end up in logs";
         let _ = url.set_username("").and_then(|()| url.set_password(None));
@@ -119,6 +122,12 @@ pub(super) fn read(text: &str, origin: &Origin, allow_http: bool) -> Result<(Bas
     }
     warnings.extend(web_site(&url, origin));
     Ok((BaseUrl(url), warnings))
+}
+
+/// Names have 253 characters at most, and 63 between two dots (RFC 1035).
+fn is_too_long(host: &str) -> bool {
+    let host = host.trim_end_matches('.');
+    host.len() > 253 || host.split('.').any(|label| label.len() > 63)
 }
 
 fn correction(origin: &Origin, url: &str) -> String {
@@ -271,5 +280,10 @@ mod tests {
         for text in ["https://x/?a=b", "https://x/#a", "https://a b", "\"https://x\"", "https://", "ws://x"] {
             refused(text);
         }
+        let long = |label: usize, labels: usize| {
+            format!("https://{}example", format!("{}.", "x".repeat(label)).repeat(labels))
+        };
+        assert!(read(&long(63, 3), &origin(), false).is_ok());
+        assert!(refused(&long(64, 1)).0.contains("too long") && refused(&long(63, 4)).0.contains("too long"));
     }
 }

@@ -54,7 +54,7 @@ impl Facts {
         let Some(raw) = self.raw(name) else { return Ok(None) };
         let text = raw.to_str().ok_or_else(|| {
             Error::new(ErrorKind::Config, format!("{name} is not valid UTF-8"))
-                .why("its bytes are no text, so they can be neither a key nor an address")
+                .why("its bytes are no text, so they can be no setting of any kind")
                 .fix(format!("set it anew, or take it away: unset {name}"))
         })?;
         Ok(Some(text.trim()).filter(|text| !text.is_empty()))

@@ -22,7 +22,6 @@ mod small_file;
 pub mod table;
 #[cfg(test)]
 mod testing;
-pub mod trust;
 mod variables;
 mod warning;
 

@@ -135,10 +135,30 @@ impl ProxyRules {
         }
     }
 
+    /// Makes sure that a key that may travel unencrypted on this machine does not leave it through a typed proxy.
+    ///
+    /// # Errors
+    /// `config`: the address is plain http on this machine, the proxy is elsewhere.
+    pub(super) fn keep_plain_http_here(&self, base: &Url) -> Result<()> {
+        let Some(proxy) = self.decide(base).proxy.filter(|proxy| base.scheme() == "http" && !proxy.local)
+        else {
+            return Ok(());
+        };
+        let what = format!(
+            "{base} is plain http, and the proxy from {} is not on this machine",
+            proxy.origin.describe()
+        );
+        Err(Error::new(ErrorKind::Config, what)
+            .fact("proxy", proxy.shown)
+            .why("the key would travel unencrypted to the proxy, readable for everybody on the way")
+            .fix("leave the proxy out: an address on this machine needs none")
+            .fix("if that proxy and the way to it are yours: add --allow-http"))
+    }
+
     /// The passwords of all proxies, for the redactor.
     pub(super) fn passwords(&self) -> impl Iterator<Item = &str> {
         let proxies = [&self.own, &self.https, &self.http, &self.all].into_iter().flatten();
-        proxies.filter_map(|proxy| proxy.password.as_ref()).map(Secret::expose)
+        proxies.flat_map(|proxy| &proxy.password).map(Secret::expose)
     }
 }
 

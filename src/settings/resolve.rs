@@ -99,6 +99,9 @@ impl Parts<'_> {
             Some(_) => ProxyRules::default(),
             None => ProxyRules::read(global, lookup, base_url.value.url())?,
         };
+        if !allow_http.value {
+            proxy.keep_plain_http_here(base_url.value.url())?;
+        }
         Ok(Settings {
             base_url,
             model: lookup.read(table::MODEL, None, text)?,

@@ -6,7 +6,7 @@ use super::lookup::{Found, Lookup, switch};
 use super::table::{self, Setting};
 use super::{Facts, Origin, Valued};
 use crate::cli::{Color, Global};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// The form of everything that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +22,7 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// What was typed, and nothing else.
-    #[must_use]
-    pub fn typed(global: &Global) -> Self {
+    fn typed(global: &Global) -> Self {
         let color = global.color.map_or(Valued::default(Color::Auto), |color| {
             Valued::new(color, Origin::Flag(table::COLOR.flag))
         });
@@ -36,22 +34,38 @@ impl Screen {
     /// # Errors
     /// `config` for a variable that cannot be understood, naming it.
     pub fn resolve(global: &Global, facts: &Facts) -> Result<Self> {
+        let (screen, problem) = Self::understood(global, facts);
+        problem.map_or(Ok(screen), Err)
+    }
+
+    /// The same, as far as it can be understood, and the first problem: that has to be shown in some form too.
+    #[must_use]
+    pub fn understood(global: &Global, facts: &Facts) -> (Self, Option<Error>) {
         let lookup = Lookup::new(facts, None);
         let mut screen = Self::typed(global);
-        screen.json |= on(&lookup, table::JSON)?;
+        let mut problem = None;
+        screen.json |= keep(on(&lookup, table::JSON), &mut problem);
         // -v typed against CLAUDECTL_QUIET, and the other way round: what was typed wins.
-        screen.quiet |= global.verbose == 0 && on(&lookup, table::QUIET)?;
+        screen.quiet |= global.verbose == 0 && keep(on(&lookup, table::QUIET), &mut problem);
         if !screen.quiet && global.verbose == 0 {
-            let level = lookup.read(table::VERBOSE, None, level)?;
+            let level = keep(lookup.read(table::VERBOSE, None, level), &mut problem);
             screen.verbosity = level.map_or(0, |level| level.value);
         }
         if global.color.is_none()
-            && let Some(color) = lookup.read(table::COLOR, None, color)?
+            && let Some(color) = keep(lookup.read(table::COLOR, None, color), &mut problem)
         {
             screen.color = color;
         }
-        Ok(screen)
+        (screen, problem)
     }
+}
+
+/// The value, or that of nothing said and the problem, unless there has been one.
+fn keep<T: Default>(read: Result<T>, problem: &mut Option<Error>) -> T {
+    read.unwrap_or_else(|error| {
+        problem.get_or_insert(error);
+        T::default()
+    })
 }
 
 fn on(lookup: &Lookup<'_>, setting: &Setting) -> Result<bool> {
@@ -106,5 +120,13 @@ mod tests {
             let error = Screen::resolve(&Global::default(), &facts(&[(name, "perhaps")])).expect_err(name);
             assert!(error.to_string().contains(name), "{error}");
         }
+    }
+
+    #[test]
+    fn one_broken_variable_leaves_the_others_standing() {
+        let facts = facts(&[("CLAUDECTL_JSON", "1"), ("CLAUDECTL_COLOR", "blue"), ("CLAUDECTL_QUIET", "so")]);
+        let (screen, problem) = Screen::understood(&Global::default(), &facts);
+        assert!(screen.json && !screen.quiet);
+        assert!(problem.expect("one").to_string().contains("CLAUDECTL_QUIET"));
     }
 }

@@ -38,6 +38,8 @@ impl Http {
         let tls = if config.tls || secure_proxy {
             tls::client_config(config.ca_file.as_deref())?
         } else {
+            // It is not needed for this origin, but whoever named it should hear now that it cannot be used.
+            config.ca_file.as_deref().map(tls::certificates).transpose()?;
             tls::no_tls()?
         };
         let mut builder = reqwest::Client::builder()

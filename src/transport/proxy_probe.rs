@@ -139,7 +139,7 @@ pub fn request(proxy: &Url, target: &str) -> String {
 #[must_use]
 pub fn login(proxy: &Url) -> Option<(String, String)> {
     let decode = |text: &str| -> String {
-        url::form_urlencoded::parse(format!("v={}", text.replace('+', "%2B")).as_bytes())
+        url::form_urlencoded::parse(format!("v={}", text.replace('+', "%2B").replace('&', "%26")).as_bytes())
             .next()
             .map(|(_, value)| value.into_owned())
             .unwrap_or_default()
@@ -183,8 +183,8 @@ mod tests {
 
     #[test]
     fn a_login_is_percent_decoded() {
-        let url = Url::parse("http://me%40home:p%3Aw+1@proxy:3128").expect("url");
-        assert_eq!(login(&url), Some(("me@home".into(), "p:w+1".into())));
+        let url = Url::parse("http://me%40home:p%3Aw+1&2@proxy:3128").expect("url");
+        assert_eq!(login(&url), Some(("me@home".into(), "p:w+1&2".into())));
         assert_eq!(login(&Url::parse("http://proxy:3128").expect("url")), None);
     }
 }

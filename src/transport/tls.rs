@@ -1,5 +1,7 @@
 //! Trust: the system's own store, plus the certificates of `--ca-file`. There is no way to switch verification off.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,6 +12,9 @@ use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
 
 use crate::error::{Error, ErrorKind, Result};
+
+/// Most bytes of a CA file that are read; the store of a whole system has about a quarter of a megabyte.
+const MOST: u64 = 16 * 1024 * 1024;
 
 /// The crypto provider of every handshake in the program.
 #[must_use]
@@ -51,15 +56,15 @@ pub fn no_tls() -> Result<ClientConfig> {
 /// `config` when the file cannot be read or holds no certificate.
 pub fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>> {
     let shown = path.display();
-    let bytes = std::fs::read(path).map_err(|error| {
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)).map_err(|error| {
         Error::new(ErrorKind::Config, format!("the CA file {shown} cannot be read: {error}"))
             .fix("name a readable PEM file: claudectl --ca-file /path/to/ca.pem …")
     })?;
-    let found: Vec<_> =
-        CertificateDer::pem_slice_iter(&bytes).collect::<Result<_, _>>().map_err(|error| {
-            Error::new(ErrorKind::Config, format!("the CA file {shown} is not valid PEM: {error}"))
-                .fix("export the certificate as PEM (it starts with -----BEGIN CERTIFICATE-----)")
-        })?;
+    let found: Vec<_> = CertificateDer::pem_slice_iter(&bytes).collect::<Result<_, _>>().map_err(|_| {
+        Error::new(ErrorKind::Config, format!("the CA file {shown} is damaged or cut off"))
+            .fix("export the certificate as PEM (it starts with -----BEGIN CERTIFICATE-----)")
+    })?;
     if found.is_empty() {
         let der = bytes.first() == Some(&0x30);
         let fix = if der {

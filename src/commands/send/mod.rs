@@ -10,11 +10,12 @@ use std::io::Cursor;
 
 use super::context::Context;
 use super::guard;
+use super::runner::on_a_thread;
 use super::stdin::ProcessStdin;
 use crate::cli;
 use crate::client::messages::Answer;
 use crate::compose::{self, Prepared};
-use crate::error::{Error, ErrorKind, Failure, locate};
+use crate::error::{Error, Failure, locate};
 use crate::output::file::{OutputFile, is_stdout};
 use crate::output::stream::{self, Destination};
 use crate::output::usage;
@@ -50,12 +51,11 @@ pub async fn run(args: cli::Send, context: &Context) -> Result<(), Failure> {
 async fn prepare(args: &cli::Send, context: &Context) -> Result<Prepared, Failure> {
     let asked = asked::of(args, context);
     let ui = context.ui.clone();
-    let preparing = tokio::task::spawn_blocking(move || {
+    let preparing = on_a_thread(move || {
         let mut notice = |waiting: compose::stdin::Waiting| ui.note(&waiting.to_string());
         compose::prepare(&asked, &mut ProcessStdin, &mut notice)
     });
-    let prepared = async { preparing.await.map_err(lost_thread)? };
-    Ok(context.within("the request was read, standard input included", prepared).await?)
+    Ok(context.within("the request was read, standard input included", preparing).await?)
 }
 
 fn tell(prepared: &Prepared, args: &cli::Send, context: &Context) {
@@ -76,7 +76,7 @@ fn tell(prepared: &Prepared, args: &cli::Send, context: &Context) {
 
 async fn send(args: &cli::Send, prepared: &Prepared, context: &Context) -> Result<(), Failure> {
     let client = context.client(Work::Call).await?;
-    let mut sink = open(args, context)?;
+    let mut sink = open(args, context).await?;
     let asking = models::ask(&client, prepared, &args.fallback_model, &mut sink);
     match guard::call(context, asking).await {
         Ok(answer) => finish(args, &answer, sink, context),
@@ -84,12 +84,16 @@ async fn send(args: &cli::Send, prepared: &Prepared, context: &Context) -> Resul
     }
 }
 
-/// Where the answer goes, opened before anything is paid for.
-fn open(args: &cli::Send, context: &Context) -> Result<StreamSink, Failure> {
+/// Where the answer goes, opened before anything is paid for. A named pipe opens only when somebody reads it.
+async fn open(args: &cli::Send, context: &Context) -> Result<StreamSink, Failure> {
     let ui = &context.ui;
     let whole = args.no_stream || ui.json();
     let destination = match &args.out {
-        Some(path) if !is_stdout(path) => Destination::File(OutputFile::open(path)?),
+        Some(path) if !is_stdout(path) => {
+            let path = path.clone();
+            let opening = on_a_thread(move || OutputFile::open(&path));
+            Destination::File(context.within("somebody read the output", opening).await?)
+        }
         _ if whole => Destination::Held,
         _ => Destination::Stdout,
     };
@@ -163,8 +167,4 @@ fn lost(answer: &Answer) -> Option<String> {
              output tokens"
         )
     })
-}
-
-fn lost_thread(error: tokio::task::JoinError) -> Error {
-    Error::new(ErrorKind::Internal, "a thread ended before its work").caused_by(error)
 }

@@ -4,7 +4,8 @@
 use crate::api::accumulate::Step;
 use crate::api::message::{Block, Message};
 use crate::client::messages::Sink;
-use crate::error::{Error, ErrorKind, Failure};
+use crate::commands::runner::on_a_thread;
+use crate::error::Failure;
 use crate::output::stream::Answer;
 
 /// What the answer looks like.
@@ -65,13 +66,11 @@ impl StreamSink {
             self.answer = Some(answer);
             return done;
         }
-        let writing = tokio::task::spawn_blocking(move || {
+        let writing = on_a_thread(move || {
             let done = act(&mut answer);
             (answer, done)
         });
-        let (answer, done) = writing.await.map_err(|error| {
-            Error::new(ErrorKind::Internal, "the thread that writes the answer was lost").caused_by(error)
-        })?;
+        let (answer, done) = writing.await;
         self.answer = Some(answer);
         done
     }

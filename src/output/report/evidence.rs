@@ -43,8 +43,9 @@ fn said(evidence: &Evidence) -> Option<String> {
 
 /// The HTTP status and the type, as the first line gives them.
 pub(super) fn status(evidence: &Evidence) -> Option<String> {
-    let status = evidence.http_status.map(|status| format!("HTTP {status}"));
-    let status = status.filter(|status| !evidence.what.contains(status.as_str()));
+    let said = |status: &u16| [format!("HTTP {status}"), format!("({status})")];
+    let new = |status: &u16| !said(status).iter().any(|form| evidence.what.contains(form.as_str()));
+    let status = evidence.http_status.filter(new).map(|status| format!("HTTP {status}"));
     let api_type =
         evidence.api_type.as_deref().filter(|name| !evidence.what.contains(*name)).map(foreign_line);
     match (status, api_type) {

@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use super::super::base_url::is_loopback;
 use super::super::lookup::Found;
 use super::super::{Origin, Secret};
 use super::refuse;
@@ -19,7 +20,10 @@ pub struct Proxy {
     pub shown: String,
     /// Who named it.
     pub origin: Origin,
-    pub(super) password: Option<Secret>,
+    /// Whether it runs on this machine.
+    pub local: bool,
+    /// The password, as it is written and as it is sent.
+    pub(super) password: Vec<Secret>,
 }
 
 impl Proxy {
@@ -60,9 +64,19 @@ impl Proxy {
         }
         let shown = shown.as_str().trim_end_matches('/').to_owned();
         let shown = if login { shown.replacen("://", "://***@", 1) } else { shown };
-        let password = url.password().map(Secret::new);
-        Ok(Self { url: Secret::new(url.as_str()), shown, origin, password })
+        let mut password: Vec<String> =
+            url.password().into_iter().flat_map(|text| [text.to_owned(), decoded(text)]).collect();
+        password.dedup();
+        let password = password.into_iter().map(Secret::new).collect();
+        let local = is_loopback(&url);
+        Ok(Self { url: Secret::new(url.as_str()), shown, origin, local, password })
     }
+}
+
+/// A part of a URL without its percent signs.
+fn decoded(text: &str) -> String {
+    let query = format!("v={}", text.replace('+', "%2B").replace('&', "%26"));
+    url::form_urlencoded::parse(query.as_bytes()).map(|(_, value)| value.into_owned()).collect()
 }
 
 fn unreadable(full: &str, origin: &Origin, error: url::ParseError) -> crate::error::Error {

@@ -84,6 +84,26 @@ fn passwords_stay_inside() {
     assert_eq!(proxy.url.expose(), "http://me:hunter22@p:3128/");
     let rules = rules(&Global::default(), &[("HTTPS_PROXY", "http://me:hunter22@p:3128")]).expect("valid");
     assert_eq!(rules.passwords().collect::<Vec<_>>(), ["hunter22"]);
+    let escaped = [("HTTPS_PROXY", "http://me:p%40ss+w&rd@p:3128")];
+    let rules = self::rules(&Global::default(), &escaped).expect("valid");
+    let said = "as it is written, and as a proxy may repeat it";
+    assert_eq!(rules.passwords().collect::<Vec<_>>(), ["p%40ss+w&rd", "p@ss+w&rd"], "{said}");
+}
+
+#[test]
+fn a_key_does_not_leave_this_machine_unencrypted_through_a_proxy() {
+    let typed = |proxy: &str| {
+        let global = Global { proxy: Some(proxy.to_owned()), ..Global::default() };
+        rules(&global, &[]).expect("valid").keep_plain_http_here(&Url::parse("http://[::1]:1").expect("a URL"))
+    };
+    let error = typed("http://me:hunter22@p:3128").expect_err("plain http through another host");
+    assert_eq!(error.kind, ErrorKind::Config);
+    let said = format!("{error} {:?} {:?}", error.evidence.facts, error.evidence.fixes);
+    assert!(said.contains("--proxy") && said.contains("--allow-http") && !said.contains("hunter22"), "{said}");
+    assert!(typed("http://127.0.0.1:3128").is_ok(), "as tools that record requests do");
+    let vars = [("CLAUDECTL_PROXY", "http://p:3128"), ("ALL_PROXY", "http://p:3128")];
+    let rules = rules(&Global::default(), &vars).expect("valid");
+    assert!(rules.keep_plain_http_here(&Url::parse("http://localhost").expect("a URL")).is_ok(), "never used");
 }
 
 #[test]
