@@ -109,8 +109,13 @@ impl Context {
     pub async fn client(&self, work: Work) -> Result<Client<'_>> {
         let credential = self.credential().await?;
         let access = self.access(Some(&credential))?;
+        let ca_file = self.settings.ca_file.as_ref().map(|file| file.origin.describe());
+        let http = Http::new(self.transport()).map_err(|error| match ca_file {
+            Some(origin) if error.kind == ErrorKind::Config => error.fact("CA file from", origin),
+            _ => error,
+        })?;
         Ok(Client {
-            http: Http::new(self.transport())?,
+            http,
             access,
             limits: self.limits(work),
             deadline: self.deadline(),

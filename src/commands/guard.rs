@@ -23,8 +23,7 @@ pub async fn call<T, E: Into<Failure>>(
     let work = async { work.await.map_err(Into::into) };
     let Some(wanted) = &context.settings.breaker else { return work.await };
     let breaker = Breaker::new(wanted.file.value.clone(), wanted.threshold, wanted.cooldown);
-    let admission =
-        context.within("the breaker file was locked", asked(&breaker, Breaker::admit)).await?;
+    let admission = context.within("the breaker file was locked", asked(&breaker, Breaker::admit)).await?;
     let mut pass = Pass { breaker, admission, is_open: true };
     let ended = work.await;
     let verdict = match &ended {

@@ -122,14 +122,18 @@ mod tests {
             let said = screen.stderr();
             assert_eq!(said.lines().count(), 1, "{said}");
             let value: serde_json::Value = serde_json::from_str(&said).expect("one object");
-            assert_eq!((&value["error"]["kind"], &value["error"]["exit_code"]), (&"internal".into(), &1.into()));
+            assert_eq!(
+                (&value["error"]["kind"], &value["error"]["exit_code"]),
+                (&"internal".into(), &1.into())
+            );
             assert!(value["error"]["message"].as_str().is_some_and(|said| said.ends_with(words)), "{said}");
         }
     }
 
     #[test]
     fn a_panic_hides_secrets_and_moves_no_cursor() {
-        let panic: Box<dyn Any + Send> = Box::new("\u{1b}[2J sk-ant-api03-TESTKEYTESTKEYTESTKEY-zz9Q".to_owned());
+        let panic: Box<dyn Any + Send> =
+            Box::new("\u{1b}[2J sk-ant-api03-TESTKEYTESTKEYTESTKEY-zz9Q".to_owned());
         let (ui, screen) = captured(UiOptions { json: true, ..UiOptions::default() });
         report::report(&ui, &as_error(panic.as_ref()));
         assert!(!screen.stderr().contains("TESTKEYTEST") && !screen.stderr().contains('\u{1b}'));

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod batches;
+mod bodies;
 mod cli;
 mod codes;
 mod decoder;

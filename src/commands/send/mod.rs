@@ -117,7 +117,8 @@ fn cut(sink: StreamSink, failure: Failure, prepared: &Prepared) -> Failure {
         Some(Err(Failure::Error(_))) | None => None,
     };
     let Failure::Error(mut error) = failure else { return failure };
-    if let Some(path) = kept {
+    let told = error.evidence.facts.iter().any(|(label, _)| *label == "kept");
+    if let Some(path) = kept.filter(|_| !told) {
         error = error.fact("kept", format!("what arrived is in {}", path.display()));
     }
     Failure::Error(placed(error, prepared))

@@ -94,16 +94,24 @@ fn passwords_stay_inside() {
 fn a_key_does_not_leave_this_machine_unencrypted_through_a_proxy() {
     let typed = |proxy: &str| {
         let global = Global { proxy: Some(proxy.to_owned()), ..Global::default() };
-        rules(&global, &[]).expect("valid").keep_plain_http_here(&Url::parse("http://[::1]:1").expect("a URL"))
+        rules(&global, &[])
+            .expect("valid")
+            .keep_plain_http_here(&Url::parse("http://[::1]:1").expect("a URL"))
     };
     let error = typed("http://me:hunter22@p:3128").expect_err("plain http through another host");
     assert_eq!(error.kind, ErrorKind::Config);
     let said = format!("{error} {:?} {:?}", error.evidence.facts, error.evidence.fixes);
-    assert!(said.contains("--proxy") && said.contains("--allow-http") && !said.contains("hunter22"), "{said}");
+    assert!(
+        said.contains("--proxy") && said.contains("--allow-http") && !said.contains("hunter22"),
+        "{said}"
+    );
     assert!(typed("http://127.0.0.1:3128").is_ok(), "as tools that record requests do");
     let vars = [("CLAUDECTL_PROXY", "http://p:3128"), ("ALL_PROXY", "http://p:3128")];
     let rules = rules(&Global::default(), &vars).expect("valid");
-    assert!(rules.keep_plain_http_here(&Url::parse("http://localhost").expect("a URL")).is_ok(), "never used");
+    assert!(
+        rules.keep_plain_http_here(&Url::parse("http://localhost").expect("a URL")).is_ok(),
+        "never used"
+    );
 }
 
 #[test]
