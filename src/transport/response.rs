@@ -130,7 +130,6 @@ impl Response {
         let idle = span(self.timers.idle);
         Error::new(ErrorKind::Timeout, format!("nothing arrived for {idle} (idle timeout)"))
             .why("the connection still stood, but no byte came; a firewall or NAT may have dropped it silently")
-            .fix("try again, or wait longer for a slow answer: --idle-timeout 5m")
             .entry("timeout_idle")
     }
 
@@ -169,9 +168,7 @@ impl Response {
 /// Words a body that kept coming, but never to its end.
 fn endless(limit: Duration) -> Error {
     let what = format!("the answer did not end within {} (semantic idle timeout)", span(limit));
-    Error::new(ErrorKind::Timeout, what)
-        .entry("timeout_semantic_idle")
-        .fix("try again, or wait longer for a slow answer: --semantic-idle-timeout 30m")
+    Error::new(ErrorKind::Timeout, what).entry("timeout_semantic_idle")
 }
 
 /// Words a body that broke off, by what the connection did.

@@ -47,9 +47,7 @@ async fn before_sending(error: &reqwest::Error, request: &Request, config: &Conf
     if error.is_timeout() {
         let what =
             format!("no connection to {host} within {} (connect timeout)", span(config.timers.connect));
-        let ours = Error::new(ErrorKind::Timeout, what)
-            .entry("timeout_connect")
-            .fix("claudectl diagnose, or give it longer: --connect-timeout 30s");
+        let ours = Error::new(ErrorKind::Timeout, what).entry("timeout_connect");
         return (Outcome::Connect, ours);
     }
     let io = find::<io::Error>(error);

@@ -205,7 +205,6 @@ impl Watch<'_> {
 #[must_use]
 pub fn deadline_error(limit: Duration, doing: &str) -> Error {
     Error::new(ErrorKind::Timeout, format!("--timeout ran out after {} while {doing}", span(limit)))
-        .fix("give the whole command longer, for example --timeout 10m")
         .entry("timeout_total")
 }
 

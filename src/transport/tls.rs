@@ -90,10 +90,9 @@ pub fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>> {
 fn no_trust_store(error: rustls::Error) -> Error {
     Error::new(ErrorKind::Tls, "the system has no certificate store to trust the API by")
         .why("no root certificate could be loaded, so no server can be verified")
-        .fix("install the store, for example: apt-get install ca-certificates")
-        .fix(
-            "or name a bundle: SSL_CERT_FILE=/path/to/roots.pem, or claudectl --ca-file /path/to/roots.pem …",
-        )
+        // In the words of the catalogue, so that nobody reads them twice.
+        .fix("Install it: apt-get install -y ca-certificates, or apk add ca-certificates")
+        .fix("Or name one: --ca-file /path/ca.pem")
         .entry("tls_no_trust_store")
         .caused_by(error)
 }

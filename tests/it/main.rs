@@ -11,6 +11,7 @@ mod explain;
 mod faults;
 mod generated;
 mod output;
+mod process;
 mod prompt;
 mod sandbox;
 mod settings;

@@ -165,9 +165,7 @@ impl<'a> Reading<'a> {
 
     fn only_pings(&self, response: &Response, limit: Duration) -> Failed {
         let what = format!("only pings arrived for {} (semantic idle timeout)", span(limit));
-        let error = Error::new(ErrorKind::Timeout, what)
-            .entry("timeout_semantic_idle")
-            .fix("try again, or wait longer for a slow answer: --semantic-idle-timeout 30m");
+        let error = Error::new(ErrorKind::Timeout, what).entry("timeout_semantic_idle");
         self.broken(response, error)
     }
 
