@@ -47,6 +47,8 @@ pub fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
     let (kept, said) =
         if encoding.is_some() { <_>::default() } else { understand(body, says_json(response)) };
     let json = matches!(kept, ApiBody::Json(_));
+    // Fields of an object that is no error are not those of one, whatever they are called.
+    let said = if (200..300).contains(&status) && !claims_error(&kept) { <_>::default() } else { said };
     let text = match &kept {
         ApiBody::Text(text) => Some(headline(text)),
         _ => None,
@@ -60,11 +62,10 @@ pub fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
         // The API never redirects, so a redirect is somebody else's whatever its body claims.
         json: json && !(300..400).contains(&status),
     });
-    let kind = if kind == ErrorKind::NotTheApi && is_unknown_error(status, &kept) {
-        ErrorKind::ServerError
-    } else {
-        kind
-    };
+    // An error in the API's own envelope inside a 200, of a type that is newer than this program: the list of types may
+    // grow, and inside a stream such an error counts as a fault of the server too.
+    let newer = kind == ErrorKind::NotTheApi && (200..300).contains(&status) && said.kind.is_some();
+    let kind = if newer { ErrorKind::ServerError } else { kind };
     let mut error = Error::new(kind, what(kind, status, &said, json, body.is_empty()));
     if let Some(encoding) = encoding {
         error = error
@@ -180,11 +181,10 @@ fn fill(error: &mut Error, said: ErrorBody) {
     }
 }
 
-/// An error in the API's own envelope inside a 200, of a type that is newer than this program. The list of types
-/// may grow, and inside a stream such an error counts as a fault of the server too.
-fn is_unknown_error(status: u16, body: &ApiBody) -> bool {
+/// Whether a body is the API's envelope of an error, which is what it is inside a 200.
+fn claims_error(body: &ApiBody) -> bool {
     let ApiBody::Json(value) = body else { return false };
-    (200..300).contains(&status) && value["type"] == "error" && value["error"]["type"].is_string()
+    value["type"] == "error" && value["error"].is_object()
 }
 
 /// Whether the answer claims to be JSON.

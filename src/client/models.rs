@@ -1,5 +1,7 @@
 //! What the key can use: every page of the list, or one model.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::Client;
@@ -27,17 +29,20 @@ impl Client<'_> {
     pub async fn model(&self, id: &str) -> Result<Reply> {
         let segment = segment(id);
         if segment.is_empty() {
-            return Err(Error::new(ErrorKind::Input, format!("{id:?} is not a model id")));
+            return Err(Error::new(ErrorKind::Input, format!("{id:?} is not a model id"))
+                .why("an id is the name of a model, such as claude-opus-5-5")
+                .fix("see what there is: claudectl models"));
         }
         self.get(&format!("/v1/models/{segment}"), &[]).await
     }
 
-    /// All pages of a list, joined.
+    /// All pages of a list, joined, each object once: a server that ignores the cursor sends the same page again.
     ///
     /// # Errors
     /// Every network and API failure, after retries; `not_the_api` for a list that is none or never ends.
     pub async fn pages(&self, path: &str, query: &[(&str, &str)]) -> Result<Vec<Value>> {
         let mut all = Vec::new();
+        let mut ids = BTreeSet::new();
         let mut after: Option<String> = None;
         for _ in 0..MOST_PAGES {
             let mut asked = vec![("limit", PAGE)];
@@ -45,18 +50,36 @@ impl Client<'_> {
             if let Some(after) = &after {
                 asked.push(("after_id", after));
             }
-            let reply = self.get(path, &asked).await?;
-            let Value::Object(mut page) = reply.value else { return Err(no_list(path)) };
-            let Some(Value::Array(items)) = page.remove("data") else { return Err(no_list(path)) };
-            let more = page.get("has_more").and_then(Value::as_bool).unwrap_or(false) && !items.is_empty();
-            all.extend(items);
-            let next = page.get("last_id").and_then(Value::as_str).map(str::to_owned);
+            let mut reply = self.get(path, &asked).await?;
+            let Some(Value::Array(items)) = reply.value.get_mut("data").map(Value::take) else {
+                return Err(self.no_list(path, &reply));
+            };
+            let last = items.last().and_then(|item| item["id"].as_str()).map(str::to_owned);
+            let known = all.len();
+            all.extend(
+                items
+                    .into_iter()
+                    .filter(|item| item["id"].as_str().is_none_or(|id| ids.insert(id.to_owned()))),
+            );
+            let more = reply.value["has_more"].as_bool().unwrap_or(false) && all.len() > known;
+            let next = reply.value["last_id"].as_str().map(str::to_owned).or(last);
             match next.filter(|next| more && after.as_ref() != Some(next)) {
                 Some(next) => after = Some(next),
                 None => return Ok(all),
             }
         }
         Err(Error::new(ErrorKind::NotTheApi, format!("the list at {path} never ends")))
+    }
+
+    fn no_list(&self, path: &str, reply: &Reply) -> Error {
+        let what = format!("the answer of {path} is not a list of the API");
+        let mut error = Error::new(ErrorKind::NotTheApi, what);
+        error.evidence.http_status = Some(200);
+        error.evidence.url = Some(self.access.url(path, &[]).to_string());
+        error.evidence.request_id.clone_from(&reply.request_id);
+        error.evidence.credential = self.access.credential().map(str::to_owned);
+        error.evidence.attempts = 1;
+        error
     }
 }
 
@@ -70,10 +93,6 @@ pub fn segment(id: &str) -> String {
         segments.clear().push(id);
     }
     url.path().trim_start_matches('/').to_owned()
-}
-
-fn no_list(path: &str) -> Error {
-    Error::new(ErrorKind::NotTheApi, format!("the answer of {path} is not a list of the API"))
 }
 
 #[cfg(test)]

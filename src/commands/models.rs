@@ -8,12 +8,13 @@ use serde_json::Value;
 use super::context::Context;
 use super::guard;
 use crate::api::model::ModelInfo;
-use crate::api::models;
+use crate::api::models::{self, Known};
 use crate::cli::{Models, ModelsCommand};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Failure};
 use crate::output::models as view;
 use crate::settings::Work;
+use crate::transport::retry::Limits;
 
 /// Lists the models or shows one.
 ///
@@ -22,12 +23,12 @@ use crate::settings::Work;
 pub async fn run(args: Models, context: &Context) -> Result<(), Failure> {
     let client = context.client(Work::Call).await?;
     match args.command {
-        None | Some(ModelsCommand::List) => list(context, &client).await,
-        Some(ModelsCommand::Show(show_args)) => show(context, &client, &show_args.id).await,
+        None | Some(ModelsCommand::List) => list(context, client).await,
+        Some(ModelsCommand::Show(show_args)) => show(context, client, &show_args.id).await,
     }
 }
 
-async fn list(context: &Context, client: &Client<'_>) -> Result<(), Failure> {
+async fn list(context: &Context, client: Client<'_>) -> Result<(), Failure> {
     let found = guard::call(context, client.models(&[])).await?;
     let ui = &context.ui;
     if ui.json() {
@@ -44,7 +45,7 @@ async fn list(context: &Context, client: &Client<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn show(context: &Context, client: &Client<'_>, name: &str) -> Result<(), Failure> {
+async fn show(context: &Context, client: Client<'_>, name: &str) -> Result<(), Failure> {
     let id = models::id_of(name);
     let value = match guard::call(context, client.model(id)).await {
         Ok(reply) => reply.value,
@@ -63,11 +64,24 @@ async fn show(context: &Context, client: &Client<'_>, name: &str) -> Result<(), 
     ui.out().print(&view::show(&info, today(context), ui.stdout_paint()))
 }
 
-/// Adds the nearest id the key can use; the list costs nothing.
-async fn unknown(client: &Client<'_>, id: &str, error: Error) -> Error {
+/// Adds the nearest id the key can use, or the one that took over from a retired model. The list costs nothing, but a
+/// mere suggestion is not worth waiting for.
+async fn unknown(client: Client<'_>, id: &str, error: Error) -> Error {
+    if let Known::Retired(gone) = models::find(id) {
+        let when = gone.on.map(|day| format!(" on {day}")).unwrap_or_default();
+        let next = gone.replacement;
+        return error
+            .why(format!("{} was retired{when}; calls to it fail", gone.stem))
+            .fix(format!("take {next}, which is its successor: claudectl models show {next}"));
+    }
+    let client = Client { limits: Limits { max_retries: 0, ..client.limits }, ..client };
     let listed = client.models(&[]).await.unwrap_or_default();
     let live = listed.iter().filter_map(|model| model["id"].as_str());
+    let message = error.evidence.message.as_deref().unwrap_or_default();
+    // Whoever has no list and does not speak of a model was probably reached under a wrong path.
+    let is_about_it = !listed.is_empty() || message.contains(id) || message.starts_with("model");
     match models::nearest(id, live).or_else(|| models::nearest_known(id)) {
+        _ if !is_about_it => error,
         Some(near) => error.fix(format!("did you mean {near}? claudectl models show {near}")),
         None => error.fix("see what there is: claudectl models"),
     }

@@ -10,6 +10,7 @@ mod diagnose;
 mod explain;
 mod faults;
 mod generated;
+mod models;
 mod output;
 mod process;
 mod prompt;
