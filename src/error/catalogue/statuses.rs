@@ -68,7 +68,6 @@ pub(super) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[403],
             types: &["permission_error", "forbidden"],
-            says: &["~^forbidden"],
             ..of(K::Permission)
         },
         Entry {
@@ -84,7 +83,6 @@ pub(super) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[404],
             types: &["not_found_error"],
-            says: &["~^not found"],
             ..of(K::NotFound)
         },
         Entry {

@@ -65,8 +65,7 @@ fn choose(error: &Error, facts: &Facts) -> Verdict {
     if let Some(verdict) = judge::by_names(facts).filter(fits) {
         return verdict;
     }
-    let text = facts.message.as_deref().unwrap_or(&error.evidence.what);
-    if let Some(verdict) = judge::by_text(text, judge::Ground::Sure, Some(error.kind)) {
+    if let Some(verdict) = judge::by_text(&told(error), judge::Ground::Sure, Some(error.kind)) {
         return verdict;
     }
     let fits = |entry: &&'static Entry| entry.kind() == Some(error.kind);
@@ -74,6 +73,18 @@ fn choose(error: &Error, facts: &Facts) -> Verdict {
         Some(entry) => Verdict::new(entry, By::Status),
         None => Verdict::new(catalogue::of_kind(error.kind), By::Kind),
     }
+}
+
+/// What is said of an error in words. What the library behind it says counts only where nobody knew what to do.
+fn told(error: &Error) -> String {
+    let mut text = error.evidence.message.as_ref().unwrap_or(&error.evidence.what).clone();
+    if let Some(source) = error.source.as_ref().filter(|_| error.evidence.fixes.is_empty()) {
+        for cause in source.chain() {
+            text.push('\n');
+            text.push_str(&cause.to_string());
+        }
+    }
+    text
 }
 
 #[cfg(test)]

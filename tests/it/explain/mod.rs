@@ -4,4 +4,5 @@ mod advice;
 mod command;
 mod corpus;
 mod document;
+mod mangled;
 mod matrix;
