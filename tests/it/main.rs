@@ -14,6 +14,7 @@ mod models;
 mod output;
 mod process;
 mod prompt;
+mod refusals;
 mod sandbox;
 mod settings;
 #[allow(dead_code, reason = "the stage is set before the first play")]
