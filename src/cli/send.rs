@@ -46,6 +46,11 @@ fn thinking(text: &str) -> Result<Thinking, String> {
     }
 }
 
+fn finite(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number: &f64| number.is_finite());
+    number.ok_or_else(|| "write a number, as in 0.7".to_owned())
+}
+
 /// Send one message and stream the answer to standard output
 ///
 /// Piped standard input becomes a block before the prompt; without a prompt it is the prompt. The answer goes to standard
@@ -75,15 +80,35 @@ pub struct Send {
     pub effort: Option<String>,
 
     /// Thinking before the answer: on, off or a number of tokens
-    #[arg(long, value_name = "on|off|TOKENS", help_heading = MODEL, value_parser = thinking)]
+    #[arg(
+        long,
+        value_name = "on|off|TOKENS",
+        help_heading = MODEL,
+        value_parser = thinking,
+        allow_negative_numbers = true
+    )]
     pub thinking: Option<Thinking>,
 
     /// Randomness of the answer; current API versions refuse it
-    #[arg(long, value_name = "X", help_heading = MODEL, allow_negative_numbers = true, hide_short_help = true)]
+    #[arg(
+        long,
+        value_name = "X",
+        help_heading = MODEL,
+        value_parser = finite,
+        allow_negative_numbers = true,
+        hide_short_help = true
+    )]
     pub temperature: Option<f64>,
 
     /// Nucleus sampling; current API versions refuse it
-    #[arg(long, value_name = "X", help_heading = MODEL, allow_negative_numbers = true, hide_short_help = true)]
+    #[arg(
+        long,
+        value_name = "X",
+        help_heading = MODEL,
+        value_parser = finite,
+        allow_negative_numbers = true,
+        hide_short_help = true
+    )]
     pub top_p: Option<f64>,
 
     /// Sampling among the K likeliest tokens; current API versions refuse it
@@ -94,11 +119,11 @@ pub struct Send {
     #[arg(long, value_name = "ID", help_heading = MODEL)]
     pub fallback_model: Vec<String>,
 
-    /// System prompt: the text itself, or @FILE
+    /// System prompt: the text itself, or @FILE (@- is standard input)
     #[arg(short, long, value_name = "TEXT|@FILE", help_heading = CONTENT, allow_hyphen_values = true)]
     pub system: Option<String>,
 
-    /// Attach a text file, image or PDF, told apart by content; repeatable
+    /// Attach a text file, image or PDF, told apart by content (- is standard input); repeatable
     #[arg(short, long, value_name = "PATH", help_heading = CONTENT, value_hint = ValueHint::FilePath)]
     pub file: Vec<PathBuf>,
 

@@ -1,5 +1,6 @@
 //! One file per command: settings to client to view. No policy, no printing.
 
+mod aloud;
 pub mod batches;
 pub mod completions;
 pub mod context;

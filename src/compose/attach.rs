@@ -7,9 +7,9 @@ use base64::engine::general_purpose::STANDARD;
 use base64::write::EncoderStringWriter;
 use serde_json::{Value, json};
 
-use super::read::{open, refuse, too_big, unreadable, utf8};
-use super::sniff::{HEAD, Kind, sniff};
-use crate::error::Result;
+use super::read::{STDIN, Sources, empty, first_odd, open, recode, refuse, too_big, unreadable, utf8};
+use super::sniff::{Foreign, HEAD, Kind, sniff};
+use crate::error::{Error, Result};
 
 /// A block made of one file.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,23 +24,22 @@ pub(super) struct Attachment {
     pub size: u64,
 }
 
-/// Attaches a file that may take at most `limit` bytes of the request.
-pub(super) fn file(path: &Path, limit: u64) -> Result<Attachment> {
+/// Attaches a file, for which `left` bytes of the request are free.
+pub(super) fn file(path: &Path, left: u64, sources: &Sources) -> Result<Attachment> {
+    if let Some(given) = sources.stdin(path) {
+        return bytes(Path::new(STDIN), given, left, sources.limit);
+    }
     let (mut file, size) = open(path)?;
     let mut head = Vec::new();
     let failed = |error| unreadable(path, error);
     file.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(failed)?;
-    if head.is_empty() {
-        return Err(refuse(format!("{} is empty", path.display())));
-    }
-    let rest = Whole { name: path, known_size: size, limit };
-    rest.attach(&head, file)
+    Whole { name: path, known_size: size, left, total: sources.limit }.attach(&head, file)
 }
 
 /// Attaches bytes that are in memory; `name` is what messages call them.
-pub(super) fn bytes(name: &Path, bytes: &[u8], limit: u64) -> Result<Attachment> {
+pub(super) fn bytes(name: &Path, bytes: &[u8], left: u64, total: u64) -> Result<Attachment> {
     let (head, rest) = bytes.split_at(bytes.len().min(HEAD));
-    Whole { name, known_size: bytes.len() as u64, limit }.attach(head, rest)
+    Whole { name, known_size: bytes.len() as u64, left, total }.attach(head, rest)
 }
 
 /// Content on its way into a block.
@@ -48,30 +47,56 @@ struct Whole<'a> {
     name: &'a Path,
     /// 0 when it is not known before reading, as with pipes.
     known_size: u64,
-    limit: u64,
+    /// Bytes of the request that are free.
+    left: u64,
+    /// Bytes that a request may have at all.
+    total: u64,
 }
 
 impl Whole<'_> {
     fn attach(&self, head: &[u8], rest: impl Read) -> Result<Attachment> {
+        if head.is_empty() {
+            return Err(empty(self.name));
+        }
         let kind = sniff(head);
         let room = match kind {
-            Kind::Text | Kind::Other(_) => self.limit,
-            Kind::Image(_) | Kind::Pdf => self.limit / 4 * 3,
+            Kind::Text | Kind::Other(_) => self.left,
+            Kind::Image(_) | Kind::Pdf => self.left / 4 * 3,
         };
         if self.known_size > room && !matches!(kind, Kind::Other(_)) {
-            return Err(too_big(&self.called(), self.limit));
+            return Err(self.too_big(room < self.left));
         }
         let whole = Read::chain(head, rest);
         match kind {
             Kind::Text => self.text(whole),
             Kind::Image(media) => self.base64(whole, room, "image", media, media),
             Kind::Pdf => self.base64(whole, room, "document", "application/pdf", "PDF"),
-            Kind::Other(foreign) => Err(refuse(format!(
-                "{} looks like {}, which the API does not read",
-                self.called(),
-                foreign.what
-            ))
-            .fix(foreign.fix.replace("FILE", &self.called()))),
+            Kind::Other(foreign) => Err(self.refuse_foreign(foreign, head)),
+        }
+    }
+
+    /// Says what it looks like, where that shows, and what turns it into something the API reads.
+    fn refuse_foreign(&self, foreign: Foreign, head: &[u8]) -> Error {
+        let seen = match first_odd(head) {
+            Some((at, byte)) if foreign.is_unknown() => format!(" (byte 0x{byte:02x} at offset {at})"),
+            _ => String::new(),
+        };
+        let what =
+            format!("{} looks like {}{seen}, which the API does not read", self.called(), foreign.what);
+        let fix = if foreign.is_utf16() {
+            recode(self.name, head)
+        } else {
+            foreign.fix.replace("FILE", &self.called())
+        };
+        refuse(what).fix(fix)
+    }
+
+    fn too_big(&self, encoded: bool) -> Error {
+        let error = too_big(&self.called(), self.left, self.total);
+        if encoded {
+            error.why("images and PDFs grow by a third on the way, because JSON carries them as base64")
+        } else {
+            error
         }
     }
 
@@ -79,10 +104,10 @@ impl Whole<'_> {
     /// nothing in it can be taken for the end of it.
     fn text(&self, whole: impl Read) -> Result<Attachment> {
         let mut bytes = Vec::new();
-        let read = whole.take(self.limit + 1).read_to_end(&mut bytes);
+        let read = whole.take(self.left + 1).read_to_end(&mut bytes);
         read.map_err(|error| unreadable(self.name, error))?;
-        if bytes.len() as u64 > self.limit {
-            return Err(too_big(&self.called(), self.limit));
+        if bytes.len() as u64 > self.left {
+            return Err(self.too_big(false));
         }
         let text = utf8(self.name, bytes)?;
         if text.trim().is_empty() {
@@ -108,7 +133,7 @@ impl Whole<'_> {
         let mut encoder = EncoderStringWriter::new(&STANDARD);
         let copied = io::copy(&mut whole.take(room + 1), &mut encoder);
         if copied.map_err(|error| unreadable(self.name, error))? > room {
-            return Err(too_big(&self.called(), self.limit));
+            return Err(self.too_big(true));
         }
         let data = encoder.into_inner();
         let size = data.len() as u64;
@@ -133,7 +158,7 @@ mod tests {
     const MIB: u64 = 1 << 20;
 
     fn attached(content: &[u8]) -> Result<Attachment> {
-        bytes(Path::new("given.bin"), content, MIB)
+        bytes(Path::new("given.bin"), content, MIB, MIB)
     }
 
     #[test]
@@ -161,6 +186,14 @@ mod tests {
         assert_eq!(error.evidence.what, "given.bin looks like a ZIP archive, which the API does not read");
         let bmp = attached(b"BM\0\0\0\0").expect_err("refused");
         assert_eq!(bmp.evidence.fixes, ["convert it to PNG or JPEG, for example: magick given.bin out.png"]);
+        let noise = attached(b"ab\0\x01").expect_err("refused");
+        assert!(
+            noise.evidence.what.contains("binary data (byte 0x00 at offset 2)"),
+            "{}",
+            noise.evidence.what
+        );
+        let utf16 = attached(b"\xff\xfeh\0").expect_err("refused");
+        assert_eq!(utf16.evidence.fixes, ["convert it: iconv -f UTF-16 -t UTF-8 given.bin > out.txt"]);
         assert!(attached(b" \n\t ").expect_err("refused").evidence.what.contains("blanks"));
         assert!(attached(b"caf\xe9 au lait").expect_err("refused").evidence.what.contains("offset 3"));
     }
@@ -177,7 +210,7 @@ mod tests {
 
     #[test]
     fn endless_input_is_cut_off() {
-        let endless = Whole { name: Path::new("pipe"), known_size: 0, limit: MIB };
+        let endless = Whole { name: Path::new("pipe"), known_size: 0, left: MIB, total: MIB };
         let error = endless.attach(b"text", io::repeat(b'x')).expect_err("refused");
         assert!(error.evidence.what.starts_with("pipe does not fit"));
         let error = endless.attach(b"%PDF-1.4\n", io::repeat(b'x')).expect_err("refused");

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use super::asked::Asked;
 use super::attach::{self, Attachment};
 use super::finding::{BLANK, Finding};
-use super::read::{STDIN, refuse, utf8};
-use super::sniff::{Kind, sniff};
-use crate::error::Result;
+use super::read::{STDIN, Sources, first_odd, recode, refuse, utf8};
+use super::sniff::{Foreign, HEAD, Kind, sniff};
+use crate::error::{Error, Result};
 
 /// What was read from standard input, by what it is for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,18 +39,18 @@ pub(super) struct Content {
 impl Content {
     /// Reads the attachments and puts everything in order: files, standard input, prompt. What a question is about
     /// comes before the question, which is also what the API's guide advises.
-    pub(super) fn build(asked: &Asked, input: Input, limit: u64) -> Result<Self> {
+    pub(super) fn build(asked: &Asked, input: Input, sources: &Sources) -> Result<Self> {
         let mut content = Self::default();
-        let mut left = limit;
+        let mut left = sources.limit;
         for path in &asked.files {
-            let attachment = attach::file(path, left)?;
+            let attachment = attach::file(path, left, sources)?;
             left = left.saturating_sub(attachment.size);
             content.attach(attachment);
         }
         let prompt = match input {
             Input::None => asked.prompt.join(" "),
             Input::Context(bytes) => {
-                content.context(&bytes, left)?;
+                content.context(&bytes, left, sources.limit)?;
                 asked.prompt.join(" ")
             }
             Input::Prompt(bytes) => content.prompt_of(bytes)?,
@@ -84,18 +84,18 @@ impl Content {
         self.blocks.push(block);
     }
 
-    fn context(&mut self, bytes: &[u8], limit: u64) -> Result<()> {
+    fn context(&mut self, bytes: &[u8], left: u64, total: u64) -> Result<()> {
         let name = Path::new(STDIN);
         if bytes.is_empty() {
             return Ok(());
         }
-        if sniff(bytes) == Kind::Text {
+        if kind(bytes) == Kind::Text {
             let text = utf8(name, bytes.to_vec())?;
             if !text.trim().is_empty() {
                 self.text("standard input", text);
             }
         } else {
-            self.attach(attach::bytes(name, bytes, limit)?);
+            self.attach(attach::bytes(name, bytes, left, total)?);
         }
         Ok(())
     }
@@ -105,15 +105,32 @@ impl Content {
             self.findings.push(blank("standard input was empty, so there is no prompt"));
             return Ok(String::new());
         }
-        let what = match sniff(&bytes) {
-            Kind::Text => return utf8(Path::new(STDIN), bytes),
-            Kind::Image(_) => "an image",
-            Kind::Pdf => "a PDF",
-            Kind::Other(foreign) => foreign.what,
-        };
-        Err(refuse(format!("standard input is {what}, not a prompt"))
-            .fix("say what to do with it: … | claudectl send \"What is this?\""))
+        match kind(&bytes) {
+            Kind::Text => utf8(Path::new(STDIN), bytes),
+            Kind::Image(_) => Err(no_words("an image")),
+            Kind::Pdf => Err(no_words("a PDF")),
+            Kind::Other(foreign) => Err(no_prompt(foreign, &bytes)),
+        }
     }
+}
+
+/// What bytes from standard input are, told by their first ones as with files.
+fn kind(bytes: &[u8]) -> Kind {
+    sniff(&bytes[..bytes.len().min(HEAD)])
+}
+
+fn no_words(what: &str) -> Error {
+    refuse(format!("standard input is {what}, not a prompt"))
+        .fix("say what to do with it: … | claudectl send \"What is this?\"")
+}
+
+/// What cannot be a prompt, nor be sent beside one as it is.
+fn no_prompt(foreign: Foreign, bytes: &[u8]) -> Error {
+    let seen =
+        first_odd(bytes).map_or(String::new(), |(at, byte)| format!(": byte 0x{byte:02x} at offset {at}"));
+    let error = refuse(format!("standard input is {}, not a prompt{seen}", foreign.what));
+    if foreign.is_utf16() { error.fix(recode(Path::new(STDIN), bytes)) } else { error }
+        .fix("a prompt is text in UTF-8; name files with -f: claudectl send -f FILE \"What is this?\"")
 }
 
 fn blank(what: &str) -> Finding {
@@ -131,12 +148,16 @@ mod tests {
         Asked { prompt, ..Asked::new(date(2026, 11, 20)) }
     }
 
+    fn room(limit: u64) -> Sources {
+        Sources { limit, checked: true, stdin: None }
+    }
+
     fn field(prompt: &[&str], input: Input) -> Value {
-        Content::build(&asked(prompt), input, 1 << 20).expect("content").into_field()
+        Content::build(&asked(prompt), input, &room(1 << 20)).expect("content").into_field()
     }
 
     fn problem(prompt: &[&str], input: Input) -> Option<String> {
-        let content = Content::build(&asked(prompt), input, 1 << 20).expect("content");
+        let content = Content::build(&asked(prompt), input, &room(1 << 20)).expect("content");
         content.findings.into_iter().next().map(|finding| finding.message)
     }
 
@@ -156,7 +177,7 @@ mod tests {
     fn a_picture_on_standard_input_is_attached() {
         let png = b"\x89PNG\r\n\x1a\n\0".to_vec();
         assert_eq!(field(&["what?"], Input::Context(png.clone()))[0]["type"], "image");
-        let error = Content::build(&asked(&[]), Input::Prompt(png), 1 << 20).expect_err("no prompt");
+        let error = Content::build(&asked(&[]), Input::Prompt(png), &room(1 << 20)).expect_err("no prompt");
         assert_eq!(error.evidence.what, "standard input is an image, not a prompt");
     }
 
@@ -165,9 +186,9 @@ mod tests {
         let scratch = Scratch::new();
         let path = scratch.file("notes.txt", "x".repeat(600));
         let twice = Asked { files: vec![path.clone(), path.clone()], ..asked(&["so?"]) };
-        let content = Content::build(&twice, Input::None, 1_200).expect("both fit");
+        let content = Content::build(&twice, Input::None, &room(1_200)).expect("both fit");
         assert_eq!(content.attached[1], format!("{} as text, 600 bytes in the request", path.display()));
-        let error = Content::build(&twice, Input::None, 1_199).expect_err("the second does not fit");
+        let error = Content::build(&twice, Input::None, &room(1_199)).expect_err("the second does not fit");
         assert!(error.evidence.what.contains("does not fit"), "{}", error.evidence.what);
     }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::asked::{Asked, Origin, Purpose};
 use super::json_file::{self, Document};
-use super::read::{refuse, text};
+use super::read::{Sources, refuse};
 use super::{spot, thinking};
 use crate::api::models::{self, Model};
 use crate::error::Result;
@@ -37,8 +37,8 @@ pub(super) struct Target<'a> {
     pub max_tokens: u64,
     /// Whether only what was typed counts, because a request file says the rest.
     pub over_a_file: bool,
-    /// The largest file to read.
-    pub limit: u64,
+    /// Where named content is read.
+    pub sources: &'a Sources,
     /// What was asked.
     pub asked: &'a Asked,
 }
@@ -65,7 +65,7 @@ impl Target<'_> {
             fields.set(&["output_config", "effort"], effort.as_str());
         }
         if let Some(path) = &asked.schema {
-            let schema = schema(json_file::read(path, self.limit)?)?;
+            let schema = schema(json_file::read(path, self.sources)?)?;
             fields.set(&["output_config", "format"], json!({"type": "json_schema", "schema": schema}));
         }
         if asked.purpose == Purpose::Message {
@@ -81,7 +81,7 @@ impl Target<'_> {
     fn system(&self, fields: &mut Fields) -> Result<()> {
         let Some(system) = &self.asked.system else { return Ok(()) };
         let system = match system.strip_prefix('@') {
-            Some(path) => text(Path::new(path), self.limit)?,
+            Some(path) => self.sources.text(Path::new(path))?,
             None => system.clone(),
         };
         if system.trim().is_empty() {
@@ -94,7 +94,7 @@ impl Target<'_> {
 
     fn tools(&self, fields: &mut Fields) -> Result<()> {
         let Some(path) = &self.asked.tools else { return Ok(()) };
-        let (tools, choice) = tools(json_file::read(path, self.limit)?)?;
+        let (tools, choice) = tools(json_file::read(path, self.sources)?)?;
         fields.set(&["tools"], tools);
         if let Some(choice) = choice {
             fields.set(&["tool_choice"], choice);

@@ -24,4 +24,4 @@ mod thinking;
 pub use asked::{Asked, Checks, Choice, Origin, Purpose, Thinking};
 pub use finding::{Basis, Finding, Severity, verdict};
 pub use prepare::{Original, Prepared, prepare};
-pub use show::{CurlCall, curl, pretty};
+pub use show::{CurlCall, curl, pretty, word as shell_word};

@@ -4,11 +4,61 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::show::word;
 use super::spot;
+use super::stdin::is_stdin;
 use crate::error::{Error, ErrorKind, Result};
 
 /// What standard input is called in messages and places.
 pub(super) const STDIN: &str = "<stdin>";
+
+/// Where named content comes from: files, and standard input under its names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sources {
+    /// The most bytes to read of anything.
+    pub limit: u64,
+    /// Whether what looks wrong is refused, or left to the API.
+    pub checked: bool,
+    /// Standard input, if an option names it.
+    pub stdin: Option<Vec<u8>>,
+}
+
+impl Sources {
+    /// Reads a whole file; an empty one is refused.
+    pub(super) fn bytes(&self, path: &Path) -> Result<Vec<u8>> {
+        if let Some(bytes) = self.stdin(path) {
+            return if bytes.is_empty() { Err(empty(Path::new(STDIN))) } else { Ok(bytes.to_vec()) };
+        }
+        let (file, size) = open(path)?;
+        let mut bytes = Vec::new();
+        if size <= self.limit {
+            let read = file.take(self.limit + 1).read_to_end(&mut bytes);
+            read.map_err(|error| unreadable(path, error))?;
+        }
+        if size > self.limit || bytes.len() as u64 > self.limit {
+            return Err(too_big(&path.display().to_string(), self.limit, self.limit));
+        }
+        if bytes.is_empty() {
+            return Err(empty(path));
+        }
+        Ok(bytes)
+    }
+
+    /// Reads a whole text file.
+    pub(super) fn text(&self, path: &Path) -> Result<String> {
+        utf8(named(path), self.bytes(path)?)
+    }
+
+    /// What standard input held, if that is what `path` names.
+    pub(super) fn stdin(&self, path: &Path) -> Option<&[u8]> {
+        is_stdin(path).then(|| self.stdin.as_deref().unwrap_or_default())
+    }
+}
+
+/// What a path is called in messages and places.
+pub(super) fn named(path: &Path) -> &Path {
+    if is_stdin(path) { Path::new(STDIN) } else { path }
+}
 
 /// An error of the input kind.
 pub(super) fn refuse(what: impl Into<String>) -> Error {
@@ -18,13 +68,35 @@ pub(super) fn refuse(what: impl Into<String>) -> Error {
 /// Why a named file cannot be read.
 pub(super) fn unreadable(path: &Path, error: io::Error) -> Error {
     let name = path.display();
-    let what = match error.kind() {
-        io::ErrorKind::NotFound => format!("{name} does not exist"),
-        io::ErrorKind::PermissionDenied => format!("{name} may not be read by this user"),
-        io::ErrorKind::IsADirectory => format!("{name} is a directory, not a file"),
-        _ => format!("{name} cannot be read: {error}"),
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let look = format!("look at what is there: ls -la {}", word(&folder.to_string_lossy()));
+    let (what, fix) = match error.kind() {
+        io::ErrorKind::NotFound if path.as_os_str().is_empty() => {
+            ("the name of a file is missing".to_owned(), "name the file, as in -s @system.txt".to_owned())
+        }
+        io::ErrorKind::NotFound => (format!("{name} does not exist"), look),
+        io::ErrorKind::PermissionDenied => (format!("{name} may not be read by this user"), look),
+        io::ErrorKind::IsADirectory => {
+            (format!("{name} is a directory, not a file"), "name the files in it, one by one".to_owned())
+        }
+        _ => (format!("{name} cannot be read: {}", plain(&error)), look),
     };
-    refuse(what).caused_by(error)
+    refuse(what).fix(fix).caused_by(error)
+}
+
+/// What the system says, without its number.
+pub(super) fn plain(error: &io::Error) -> String {
+    let words = error.to_string();
+    words.split(" (os error").next().unwrap_or(&words).to_owned()
+}
+
+/// The error for a file without content.
+pub(super) fn empty(path: &Path) -> Error {
+    if path == Path::new(STDIN) {
+        return refuse("standard input was empty")
+            .fix("look at the command before the pipe: it printed nothing, or failed");
+    }
+    refuse(format!("{} is empty", path.display())).fix("put something into it, or leave it out")
 }
 
 /// Opens a file that is not a directory, and gives its size; 0 for what has none, such as a pipe.
@@ -37,32 +109,15 @@ pub(super) fn open(path: &Path) -> Result<(File, u64)> {
     Ok((file, metadata.len()))
 }
 
-/// Reads a whole file of at most `limit` bytes; an empty one is refused.
-pub(super) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
-    let (file, size) = open(path)?;
-    let mut bytes = Vec::new();
-    if size <= limit {
-        file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, error))?;
-    }
-    if size > limit || bytes.len() as u64 > limit {
-        return Err(too_big(&path.display().to_string(), limit));
-    }
-    if bytes.is_empty() {
-        return Err(refuse(format!("{} is empty", path.display())));
-    }
-    Ok(bytes)
-}
-
-/// Reads a whole text file of at most `limit` bytes.
-pub(super) fn text(path: &Path, limit: u64) -> Result<String> {
-    utf8(path, bytes(path, limit)?)
-}
-
-/// The error for something that cannot fit into a request.
-pub(super) fn too_big(name: &str, limit: u64) -> Error {
-    refuse(format!("{name} does not fit into a request, which may have {} MiB at most", limit >> 20))
-        .why("images and PDFs grow by a third on the way, because JSON carries them as base64")
-        .fix("send less of it, a smaller picture, or a part of the document")
+/// The error for something that cannot fit into a request of `total` bytes, of which `left` are free.
+pub(super) fn too_big(name: &str, left: u64, total: u64) -> Error {
+    let whole = total >> 20;
+    let what = if left == total {
+        format!("{name} does not fit into a request, which may have {whole} MiB at most")
+    } else {
+        format!("{name} does not fit into the request: of its {whole} MiB only {} MiB are left", left >> 20)
+    };
+    refuse(what).fix("send less of it, a smaller picture, or a part of the document")
 }
 
 /// Bytes as text, without a byte order mark, which no reader wants to see.
@@ -78,12 +133,28 @@ pub(super) fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String> {
         let name = path.display();
         refuse(format!("{name} is not valid UTF-8: byte 0x{byte:02x} at offset {at}"))
             .at(spot::place(path, bytes, &(at..at + 1)))
-            .fix(if path == Path::new(STDIN) {
-                "if it is Latin-1 text: … | iconv -f ISO-8859-1 -t UTF-8 | claudectl send …".to_owned()
-            } else {
-                format!("if it is Latin-1 text: iconv -f ISO-8859-1 -t UTF-8 {name} > out.txt")
-            })
+            .fix(recode(path, bytes))
     })
+}
+
+/// How text in another encoding becomes one the API reads.
+pub(super) fn recode(path: &Path, bytes: &[u8]) -> String {
+    let utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let (from, doubt) =
+        if utf16 { ("UTF-16", "convert it") } else { ("ISO-8859-1", "if it is Latin-1 text") };
+    if path == Path::new(STDIN) {
+        format!("{doubt}: … | iconv -f {from} -t UTF-8 | claudectl send …")
+    } else {
+        format!("{doubt}: iconv -f {from} -t UTF-8 {} > out.txt", word(&path.to_string_lossy()))
+    }
+}
+
+/// Where bytes stop being text: the first one that is not UTF-8 or that no text holds.
+pub(super) fn first_odd(bytes: &[u8]) -> Option<(usize, u8)> {
+    let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    let control = bytes[..valid].iter().position(|byte| *byte == 0);
+    let at = control.unwrap_or(valid);
+    bytes.get(at).map(|byte| (at, *byte))
 }
 
 #[cfg(test)]
@@ -101,14 +172,15 @@ mod tests {
     #[test]
     fn every_refusal_names_the_file() {
         let missing = PathBuf::from("/nowhere/prompt.txt");
-        assert_eq!(refusal(bytes(&missing, 9)), "/nowhere/prompt.txt does not exist");
+        let nine = Sources { limit: 9, checked: true, stdin: None };
+        assert_eq!(refusal(nine.bytes(&missing)), "/nowhere/prompt.txt does not exist");
         let scratch = Scratch::new();
-        assert!(refusal(bytes(scratch.folder(), 9)).ends_with("is a directory, not a file"));
+        assert!(refusal(nine.bytes(scratch.folder())).ends_with("is a directory, not a file"));
         let empty = scratch.file("empty", "");
-        assert!(refusal(bytes(&empty, 9)).ends_with("is empty"));
+        assert!(refusal(nine.bytes(&empty)).ends_with("is empty"));
         let big = scratch.file("big", "0123456789");
-        assert!(refusal(bytes(&big, 9)).contains("does not fit"));
-        assert_eq!(bytes(&big, 10).expect("fits").len(), 10);
+        assert!(refusal(nine.bytes(&big)).contains("does not fit"));
+        assert_eq!(Sources { limit: 10, ..nine }.bytes(&big).expect("fits").len(), 10);
     }
 
     #[test]
@@ -118,5 +190,22 @@ mod tests {
         let place = error.evidence.place.expect("a place");
         assert_eq!((place.line, place.column), (2, 3));
         assert_eq!(utf8(Path::new("a.txt"), b"\xef\xbb\xbfhi".to_vec()).expect("text"), "hi");
+    }
+
+    #[test]
+    fn standard_input_goes_by_several_names() {
+        let sources = Sources { limit: 9, checked: true, stdin: Some(b"hi".to_vec()) };
+        for name in ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"] {
+            assert_eq!(sources.text(Path::new(name)).expect("text"), "hi");
+        }
+        let nothing = Sources { stdin: Some(Vec::new()), ..sources };
+        assert_eq!(refusal(nothing.bytes(Path::new("-"))), "standard input was empty");
+    }
+
+    #[test]
+    fn the_place_where_text_ends_is_found() {
+        assert_eq!(first_odd(b"ab\0c"), Some((2, 0)));
+        assert_eq!(first_odd(b"ab\xffc\0"), Some((2, 0xff)));
+        assert_eq!(first_odd("gr\u{fc}n".as_bytes()), None);
     }
 }

@@ -10,6 +10,8 @@ const LARGEST_ARGUMENT: usize = 100_000;
 pub struct CurlCall<'a> {
     /// The full URL.
     pub url: &'a str,
+    /// Options in front of the headers, ready for the shell.
+    pub options: &'a [String],
     /// Headers that hold no secret, with their values.
     pub headers: &'a [(&'a str, &'a str)],
     /// Headers up to their secret, and the variables that hold it: `("x-api-key: ", "ANTHROPIC_API_KEY")`.
@@ -24,6 +26,7 @@ pub fn curl(call: &CurlCall<'_>) -> String {
     let body = quoted(&String::from_utf8_lossy(call.body));
     let piped = body.len() > LARGEST_ARGUMENT;
     let mut words = vec![format!("curl -sS -N {}", word(call.url))];
+    words.extend_from_slice(call.options);
     words.extend(
         call.headers.iter().map(|(name, value)| format!("-H {}", quoted(&format!("{name}: {value}")))),
     );
@@ -34,7 +37,8 @@ pub fn curl(call: &CurlCall<'_>) -> String {
 }
 
 /// A word for the shell, quoted only where it must be.
-fn word(text: &str) -> String {
+#[must_use]
+pub fn word(text: &str) -> String {
     let plain = |c: char| {
         c.is_ascii_alphanumeric() || matches!(c, ':' | '/' | '.' | '-' | '_' | '=' | ',' | '+' | '@')
     };
@@ -106,6 +110,7 @@ mod tests {
     fn call(body: &[u8]) -> String {
         curl(&CurlCall {
             url: "https://api.anthropic.com/v1/messages",
+            options: &[],
             headers: &HEADERS,
             secrets: &[("x-api-key: ".to_owned(), "ANTHROPIC_API_KEY".to_owned())],
             body,

@@ -22,11 +22,24 @@ pub(super) struct Foreign {
     pub fix: &'static str,
 }
 
+impl Foreign {
+    /// Text in the encoding Windows likes.
+    pub fn is_utf16(&self) -> bool {
+        self.what == UTF16
+    }
+
+    /// Nothing that has a name.
+    pub fn is_unknown(&self) -> bool {
+        self.what == UNKNOWN
+    }
+}
+
 /// How many first bytes [`sniff`] wants to see.
 pub(super) const HEAD: usize = 512;
 
 const TO_PNG: &str = "convert it to PNG or JPEG, for example: magick FILE out.png";
-const TO_UTF8: &str = "convert it: iconv -f UTF-16 -t UTF-8 FILE > out.txt";
+const UTF16: &str = "UTF-16 text";
+const UNKNOWN: &str = "binary data";
 const UNPACK: &str = "unpack it and attach what is inside";
 const TO_TEXT: &str = "attach text, PNG, JPEG, GIF, WebP or PDF";
 const TO_PDF: &str = "if it is a Word, Excel or PowerPoint file, export it as PDF; else unpack it";
@@ -40,8 +53,8 @@ const SIGNS: [(usize, &[u8], Kind); 29] = [
     (8, b"WEBP", Kind::Image("image/webp")),
     (0, b"%PDF-", Kind::Pdf),
     (0, b"\xef\xbb\xbf", Kind::Text),
-    (0, b"\xff\xfe", other("UTF-16 text", TO_UTF8)),
-    (0, b"\xfe\xff", other("UTF-16 text", TO_UTF8)),
+    (0, b"\xff\xfe", other(UTF16, TO_TEXT)),
+    (0, b"\xfe\xff", other(UTF16, TO_TEXT)),
     (0, b"BM", other("a BMP image", TO_PNG)),
     (0, b"II*\0", other("a TIFF image", TO_PNG)),
     (0, b"MM\0*", other("a TIFF image", TO_PNG)),
@@ -71,15 +84,25 @@ const fn other(what: &'static str, fix: &'static str) -> Kind {
 /// Tells what content is by its head. Signs made of letters only count when the head is not plain text.
 #[must_use]
 pub(super) fn sniff(head: &[u8]) -> Kind {
-    let is_text = !head.iter().any(|byte| is_binary(*byte));
+    let is_text = may_be_text(head);
     let sign =
         SIGNS.iter().find(|(at, magic, _)| head.get(*at..).is_some_and(|rest| rest.starts_with(magic)));
     match sign {
         Some((_, _, kind @ Kind::Other(_))) if !is_text => *kind,
         Some((_, _, kind @ (Kind::Image(_) | Kind::Pdf))) if !is_text || *kind == Kind::Pdf => *kind,
         _ if is_text => Kind::Text,
-        _ => other("binary data", TO_TEXT),
+        _ => other(UNKNOWN, TO_TEXT),
     }
+}
+
+/// Whether these can be the first bytes of a text: logs hold stray control characters, but then they are UTF-8.
+fn may_be_text(head: &[u8]) -> bool {
+    let valid = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        // The head may end within a character.
+        Err(error) => error.error_len().is_none(),
+    };
+    !head.contains(&0) && (valid || !head.iter().any(|byte| is_binary(*byte)))
 }
 
 /// Control characters that no text file holds.
@@ -100,6 +123,7 @@ mod tests {
         assert_eq!(sniff(b"%PDF-1.7\n1 0 obj"), Kind::Pdf);
         assert_eq!(sniff("Grüße\r\n\tä\u{1b}[1m".as_bytes()), Kind::Text);
         assert_eq!(sniff(b"<svg xmlns=..."), Kind::Text);
+        assert_eq!(sniff("a\u{1}log\u{e} of a terminal \u{e4}".as_bytes()), Kind::Text);
         assert_eq!(sniff(b"\xffnot utf-8 but no binary either"), Kind::Text);
     }
 

@@ -39,7 +39,7 @@ pub(super) fn translate(asked: Thinking, model: Option<&Model>, max_tokens: u64,
             Translated { field: json!({"type": "between_tools"}), note: Some(note) }
         }
         Thinking::Off => plain(json!({"type": "disabled"})),
-        Thinking::Tokens(budget) if model.is_some() && takes("enabled") => plain(enabled(u64::from(budget))),
+        Thinking::Tokens(budget) if takes("enabled") => plain(enabled(u64::from(budget))),
         Thinking::Tokens(_) => {
             let note = format!("{name} takes no thinking budget and decides by itself; --effort steers it");
             Translated { field: adaptive(show), note: Some(note) }
@@ -101,8 +101,8 @@ mod tests {
                 json!({"type":"enabled","budget_tokens":2048}),
                 false,
             ),
-            (Thinking::Tokens(2048), "claude-opus-4-8", adaptive.clone(), true),
-            (Thinking::Tokens(2048), "unheard-of", adaptive, true),
+            (Thinking::Tokens(2048), "claude-opus-4-8", adaptive, true),
+            (Thinking::Tokens(2048), "unheard-of", json!({"type":"enabled","budget_tokens":2048}), false),
         ] {
             assert_eq!(said(asked, name), (field, noted), "{asked:?} {name}");
         }

@@ -16,6 +16,7 @@ mod process;
 mod prompt;
 mod refusals;
 mod sandbox;
+mod send;
 mod settings;
 #[allow(dead_code, reason = "the stage is set before the first play")]
 mod support;

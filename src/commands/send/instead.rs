@@ -1,23 +1,26 @@
 //! What can be done with a request other than sending it: print it, check it, count it, turn it into curl.
 
+use std::path::PathBuf;
+
 use crate::api::headers;
+use crate::commands::aloud;
 use crate::commands::context::Context;
 use crate::commands::guard;
-use crate::compose::{CurlCall, Prepared, Severity, curl as as_curl};
+use crate::compose::{CurlCall, Prepared, Severity, curl as as_curl, shell_word};
 use crate::error::Failure;
-use crate::settings::{AuthHeader, Work};
+use crate::settings::{AuthHeader, Family, Work};
 
 /// Prints the request.
-pub fn dry_run(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
-    let mut body = prepared.body.clone();
+pub async fn dry_run(prepared: Prepared, out: Option<PathBuf>, context: &Context) -> Result<(), Failure> {
+    let mut body = prepared.body;
     if !body.ends_with(b"\n") {
         body.push(b'\n');
     }
-    context.ui.out().foreign(&body)
+    aloud::print(body, out, context).await
 }
 
 /// Prints the same call as a curl command. Secrets stay in variables, so that the command can be shown to anyone.
-pub async fn curl(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
+pub async fn curl(prepared: &Prepared, out: Option<PathBuf>, context: &Context) -> Result<(), Failure> {
     // Without a credential the command is just as good: it reads the variable when it runs.
     let credential = context.credential().await.ok();
     let access = context.access(credential.as_ref())?;
@@ -36,8 +39,54 @@ pub async fn curl(prepared: &Prepared, context: &Context) -> Result<(), Failure>
         secrets.push(in_variable(name, bearer_key));
     }
     let url = access.url(prepared.endpoint.path(), &[]);
-    let call = CurlCall { url: url.as_str(), headers: &plain, secrets: &secrets, body: &prepared.body };
-    context.ui.out().foreign(format!("{}\n", as_curl(&call)).as_bytes())
+    let options = way(context);
+    let call = CurlCall {
+        url: url.as_str(),
+        options: &options,
+        headers: &plain,
+        secrets: &secrets,
+        body: &prepared.body,
+    };
+    let unset = secrets.iter().map(|(_, variable)| variable.as_str());
+    let unset: Vec<&str> =
+        unset.filter(|name| context.facts.raw(name).is_none() || context.facts.is_blank(name)).collect();
+    if !unset.is_empty() {
+        context.ui.note(&format!("set these variables before you run it: {}", unset.join(", ")));
+    }
+    aloud::print(format!("{}\n", as_curl(&call)).into_bytes(), out, context).await
+}
+
+/// What curl has to be told of the way to the server, beyond what it reads from the same variables as we do.
+fn way(context: &Context) -> Vec<String> {
+    let settings = &context.settings;
+    let mut options = Vec::new();
+    match settings.family.value {
+        Family::Any => {}
+        Family::V4 => options.push("-4".to_owned()),
+        Family::V6 => options.push("-6".to_owned()),
+    }
+    let shared =
+        |name: &str| name.to_ascii_lowercase().ends_with("_proxy") && !name.starts_with("CLAUDECTL_");
+    match settings.proxy.decide(settings.base_url.value.url()).proxy {
+        Some(proxy) if shared(&proxy.origin.name()) => {}
+        Some(proxy) => {
+            options.push(format!("--proxy {}", shell_word(&proxy.shown.replace("***@", ""))));
+            if proxy.shown.contains("***@") {
+                options.push("--proxy-user \"$PROXY_LOGIN\"".to_owned());
+            }
+        }
+        None if context.facts.vars.keys().any(|name| shared(name)) => {
+            options.push("--noproxy '*'".to_owned());
+        }
+        None => {}
+    }
+    if let Some(file) = &settings.ca_file {
+        options.push(format!("--cacert {}", shell_word(&file.value.to_string_lossy())));
+    }
+    if let Some(limit) = context.limit() {
+        options.push(format!("--max-time {}", limit.as_secs_f64()));
+    }
+    options
 }
 
 /// A header up to its secret, and the variable that holds the secret. `bearer_key`: API keys go as bearer tokens here.
@@ -58,6 +107,11 @@ pub fn check(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
         context.ui.warn(&format!("{}{fix}", finding.placed_line()));
     }
     if let Some(error) = prepared.failed_check() {
+        // The JSON form of an error has room for one place, so the others are said before it.
+        if context.ui.json() {
+            let grave = prepared.findings.iter().filter(|finding| finding.severity >= Severity::Error);
+            grave.for_each(|finding| context.ui.note(&finding.placed_line()));
+        }
         return Err(error.into());
     }
     context.ui.note("the request passes every check claudectl knows; nothing was sent");
@@ -65,14 +119,14 @@ pub fn check(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
 }
 
 /// Counts the input tokens; free.
-pub async fn count(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
+pub async fn count(prepared: &Prepared, out: Option<PathBuf>, context: &Context) -> Result<(), Failure> {
     let client = context.client(Work::Call).await?;
     let body = prepared.body.as_slice().into();
     let reply = guard::call(context, client.count_tokens(body)).await?;
-    let ui = &context.ui;
-    if ui.json() {
-        return ui.out().foreign(format!("{}\n", reply.value).as_bytes());
-    }
-    let tokens = reply.value["input_tokens"].as_u64().unwrap_or_default();
-    ui.out().print(&format!("{tokens}\n"))
+    let text = if context.ui.json() {
+        format!("{}\n", reply.value)
+    } else {
+        format!("{}\n", reply.value["input_tokens"].as_u64().unwrap_or_default())
+    };
+    aloud::print(text.into_bytes(), out, context).await
 }

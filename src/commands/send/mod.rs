@@ -36,13 +36,13 @@ pub async fn run(args: cli::Send, context: &Context) -> Result<(), Failure> {
         return Err(refusal.into());
     }
     if args.dry_run {
-        return instead::dry_run(&prepared, context);
+        return instead::dry_run(prepared, args.out, context).await;
     }
     if args.curl {
-        return instead::curl(&prepared, context).await;
+        return instead::curl(&prepared, args.out, context).await;
     }
     if args.count {
-        return instead::count(&prepared, context).await;
+        return instead::count(&prepared, args.out, context).await;
     }
     send(&args, &prepared, context).await
 }
@@ -79,30 +79,32 @@ async fn send(args: &cli::Send, prepared: &Prepared, context: &Context) -> Resul
     let mut sink = open(args, context).await?;
     let asking = models::ask(&client, prepared, &args.fallback_model, &mut sink);
     match guard::call(context, asking).await {
-        Ok(answer) => finish(args, &answer, sink, context),
-        Err(failure) => Err(cut(sink, failure, prepared)),
+        Ok(answered) => {
+            finish(args, &answered, sink, context).await?;
+            let url = client.access.url(prepared.endpoint.path(), &[]);
+            let verdict = verdict::of(args, prepared, &answered.answer, url.as_str());
+            verdict.map_or(Ok(()), |error| Err(error.into()))
+        }
+        Err(failure) => Err(cut(sink, failure, prepared).await),
     }
 }
 
-/// Where the answer goes, opened before anything is paid for. A named pipe opens only when somebody reads it.
+/// Where the answer goes, opened before anything is paid for. A named pipe is open when its reader is.
 async fn open(args: &cli::Send, context: &Context) -> Result<StreamSink, Failure> {
     let ui = &context.ui;
-    let whole = args.no_stream || ui.json();
-    let destination = match &args.out {
-        Some(path) if !is_stdout(path) => {
-            let path = path.clone();
+    // `--events` was typed; JSON beside it can only have been configured.
+    let form = match (args.events, ui.json()) {
+        (true, _) => Form::Events,
+        (false, true) => Form::Message,
+        (false, false) => Form::Text,
+    };
+    let destination = match args.out.clone() {
+        Some(path) if !is_stdout(&path) => {
             let opening = on_a_thread(move || OutputFile::open(&path));
             Destination::File(context.within("somebody read the output", opening).await?)
         }
-        _ if whole => Destination::Held,
+        _ if args.no_stream || form == Form::Message => Destination::Held,
         _ => Destination::Stdout,
-    };
-    let form = if ui.json() {
-        Form::Message
-    } else if args.events {
-        Form::Events
-    } else {
-        Form::Text
     };
     let mut answer = stream::Answer::new(ui, destination);
     answer.waiting("waiting for the answer");
@@ -110,8 +112,12 @@ async fn open(args: &cli::Send, context: &Context) -> Result<StreamSink, Failure
 }
 
 /// The answer broke off: what was shown stays, what was written stays in `FILE.part`, and the error says so.
-fn cut(sink: StreamSink, failure: Failure, prepared: &Prepared) -> Failure {
-    let kept = match sink.into_answer().map(stream::Answer::cut) {
+async fn cut(sink: StreamSink, failure: Failure, prepared: &Prepared) -> Failure {
+    let ended = async {
+        let answer = sink.into_answer()?;
+        Some(on_a_thread(move || answer.cut()).await)
+    };
+    let kept = match ended.await {
         Some(Ok(cut)) => cut.kept,
         Some(Err(Failure::Signal(signal))) => return Failure::Signal(signal),
         Some(Err(Failure::Error(_))) | None => None,
@@ -134,14 +140,15 @@ fn placed(error: Error, prepared: &Prepared) -> Error {
     }
 }
 
-fn finish(
+async fn finish(
     args: &cli::Send,
     answered: &models::Answered,
     sink: StreamSink,
     context: &Context,
 ) -> Result<(), Failure> {
     if let Some(shown) = sink.into_answer() {
-        shown.complete()?;
+        let completing = on_a_thread(move || shown.complete());
+        context.within("the answer was written", completing).await?;
     }
     let answer = &answered.answer;
     let model = answer.message.served_by().unwrap_or("an unnamed model");
@@ -154,7 +161,7 @@ fn finish(
             context.ui.note(&line);
         }
     }
-    verdict::of(args, answer).map_or(Ok(()), |error| Err(error.into()))
+    Ok(())
 }
 
 /// What attempts without an answer may have cost.

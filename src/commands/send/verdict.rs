@@ -1,20 +1,22 @@
 //! What a whole answer is worth: refused and truncated ones are failures unless the user says otherwise.
 
+use crate::api::models;
 use crate::api::stop::StopReason;
 use crate::cli::{FailOn, Send};
 use crate::client::messages::Answer;
+use crate::compose::Prepared;
 use crate::error::{Error, ErrorKind};
 
 /// The error a whole answer ends with, if its stop reason is one that fails.
-pub fn of(args: &Send, answer: &Answer) -> Option<Error> {
+pub fn of(args: &Send, prepared: &Prepared, answer: &Answer, url: &str) -> Option<Error> {
     let reason = answer.message.head.stop_reason.as_ref()?;
     let error = match reason {
         StopReason::Refusal => refused(answer),
-        reason if reason.is_truncated() => truncated(reason),
+        reason if reason.is_truncated() => truncated(reason, prepared, answer),
         _ => return None,
     };
     let verdict = if error.kind == ErrorKind::Refusal { FailOn::Refusal } else { FailOn::Truncated };
-    args.fails_on(verdict).then(|| completed(error, answer))
+    args.fails_on(verdict).then(|| completed(error, answer, url))
 }
 
 fn refused(answer: &Answer) -> Error {
@@ -34,30 +36,33 @@ fn refused(answer: &Answer) -> Error {
     error
 }
 
-fn truncated(reason: &StopReason) -> Error {
-    let (entry, what, fix) = match reason {
-        StopReason::MaxTokens => (
-            "stopped_at_max_tokens",
-            "the answer stopped at max_tokens, before its end",
-            "allow a longer answer with --max-tokens, or ask for less; lower --effort spends fewer on thinking",
-        ),
-        StopReason::PauseTurn => (
-            "stopped_at_pause_turn",
-            "the answer paused in a loop of server tools (pause_turn)",
-            "send the answer back as the assistant's turn with --request, and the model goes on",
-        ),
-        _ => (
-            "stopped_at_context_window",
-            "the answer stopped because the context window was full",
-            "send a shorter prompt or fewer files, or take a model with a larger window: claudectl models",
-        ),
+fn truncated(reason: &StopReason, prepared: &Prepared, answer: &Answer) -> Error {
+    let (entry, what) = match reason {
+        StopReason::MaxTokens => {
+            ("stopped_at_max_tokens", "the answer stopped at max_tokens, before its end")
+        }
+        StopReason::PauseTurn => {
+            ("stopped_at_pause_turn", "the answer paused in a loop of server tools (pause_turn)")
+        }
+        _ => ("stopped_at_context_window", "the answer stopped because the context window was full"),
     };
-    Error::new(ErrorKind::Truncated, what).fix(fix).entry(entry)
+    let error = Error::new(ErrorKind::Truncated, what).entry(entry);
+    let fix = (*reason == StopReason::MaxTokens).then(|| more_room(prepared, answer)).flatten();
+    fix.into_iter().fold(error, Error::fix)
+}
+
+/// The limit that would have given the answer all the room there is, if it had less.
+fn more_room(prepared: &Prepared, answer: &Answer) -> Option<String> {
+    let model = models::model(answer.message.served_by()?)?;
+    let had = prepared.max_tokens.filter(|had| *had < model.max_output)?;
+    let most = model.max_output;
+    Some(format!("--max-tokens {most} is the most {} can write; this answer had {had}", model.id))
 }
 
 /// Facts that every verdict carries: the answer did arrive.
-fn completed(mut error: Error, answer: &Answer) -> Error {
+fn completed(mut error: Error, answer: &Answer, url: &str) -> Error {
     let evidence = &mut error.evidence;
+    evidence.url = Some(url.to_owned());
     evidence.http_status = Some(200);
     evidence.request_id.clone_from(&answer.request_id);
     evidence.attempts = answer.attempts;

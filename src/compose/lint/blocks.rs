@@ -76,6 +76,11 @@ pub(super) fn check(path: &str, block: &Value, at: (Role, bool), report: &mut Re
             }
             inner(&format!("{path}.source.content"), &block["source"]["content"], at.0, report, tally);
         }
+        "thinking" | "redacted_thinking" if fields.get("cache_control").is_some_and(Value::is_object) => {
+            let finding =
+                Finding::error(&format!("{path}.cache_control"), "thinking cannot be cached by itself");
+            report.add(finding.fix("move the breakpoint to the block after it"));
+        }
         "thinking" if !fields.get("signature").is_some_and(Value::is_string) => {
             let finding =
                 Finding::error(path, "a thinking block goes back with its signature, or not at all");
@@ -104,8 +109,10 @@ fn unknown(path: &str, kind: &str, report: &mut Report<'_>) {
     if ECHOED.contains(&kind) || kind.ends_with("_tool_result") {
         return;
     }
+    let foreign = ELSEWHERE.iter().any(|(foreign, _)| *foreign == kind);
     let finding = match kind {
         "" => Finding::error(path, "a content block needs a `type`"),
+        kind if foreign => Finding::error(path, format!("`{kind}` is another API's kind of content block")),
         kind => Finding::warning(path, format!("`{kind}` is no content block this version knows")),
     };
     let meant = ELSEWHERE.iter().find(|(foreign, _)| *foreign == kind).map(|(_, own)| *own);

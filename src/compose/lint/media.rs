@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::super::finding::Finding;
 use super::super::sniff::{Kind, sniff};
-use super::Report;
 use super::tally::Tally;
+use super::{Report, pdf};
 
 /// The most base64 characters of one image.
 const IMAGE_BYTES: usize = 10 << 20;
@@ -24,7 +24,11 @@ const HEAD: usize = 512 * 1024;
 pub(super) fn image(path: &str, source: &Value, report: &mut Report<'_>, tally: &mut Tally) {
     let size = match source["type"].as_str() {
         Some("base64") => inline_image(path, source, report),
-        Some("url" | "file") => None,
+        Some("url") => {
+            address(path, source, report);
+            None
+        }
+        Some("file") => None,
         _ => {
             report.add(Finding::error(&format!("{path}.source"), "its type must be base64, url or file"));
             None
@@ -91,11 +95,21 @@ pub(super) fn document(path: &str, source: &Value, report: &mut Report<'_>, tall
                 report.add(Finding::error(&format!("{path}.source.data"), "the document holds no text"));
             }
         }
-        Some("url" | "file" | "content") => {}
+        Some("url") => address(path, source, report),
+        Some("file" | "content") => {}
         _ => {
             let words = "its type must be base64, text, content, url or file";
             report.add(Finding::error(&format!("{path}.source"), words));
         }
+    }
+}
+
+/// The API fetches what lies on the web, nothing from this machine.
+fn address(path: &str, source: &Value, report: &mut Report<'_>) {
+    let url = source["url"].as_str().unwrap_or_default();
+    if !url.starts_with("https://") && !url.starts_with("http://") {
+        let finding = Finding::error(&format!("{path}.source.url"), "it is no address the API could fetch");
+        report.add(finding.fix("a file of yours goes along with -f FILE, or as base64"));
     }
 }
 
@@ -127,25 +141,15 @@ fn decoded(path: &str, data: &str, most: usize, report: &mut Report<'_>) -> Opti
     bytes
 }
 
-/// Counts the pages of a PDF by the objects that describe them. Compressed objects hide theirs, so this is the least
-/// there are.
-fn pages(path: &str, pdf: &[u8], report: &mut Report<'_>) -> usize {
-    if sniff(&pdf[..pdf.len().min(512)]) != Kind::Pdf {
+/// How many pages a PDF has, as far as that can be told.
+fn pages(path: &str, bytes: &[u8], report: &mut Report<'_>) -> usize {
+    if sniff(&bytes[..bytes.len().min(512)]) != Kind::Pdf {
         report.add(Finding::error(path, "the data is no PDF"));
         return 0;
     }
-    if find(pdf, b"/Encrypt").next().is_some() {
-        let finding =
-            Finding::warning(path, "the PDF seems to be encrypted; the API takes none with a password");
-        report.add(finding.fix("save it without a password: qpdf --decrypt in.pdf out.pdf"));
+    if pdf::is_encrypted(bytes) {
+        let finding = Finding::error(path, "the PDF is encrypted, and the API opens none that is");
+        report.add(finding.fix("write an open copy of it: qpdf --decrypt in.pdf out.pdf"));
     }
-    let is_page = |rest: &[u8]| {
-        let rest = rest.trim_ascii_start();
-        rest.strip_prefix(b"/Page").is_some_and(|rest| !rest.first().is_some_and(u8::is_ascii_alphanumeric))
-    };
-    find(pdf, b"/Type").filter(|at| is_page(&pdf[at + 5..])).count()
-}
-
-fn find<'a>(bytes: &'a [u8], word: &'static [u8]) -> impl Iterator<Item = usize> + 'a {
-    bytes.windows(word.len()).enumerate().filter(move |(_, window)| *window == word).map(|(at, _)| at)
+    pdf::pages(bytes)
 }

@@ -9,12 +9,15 @@ mod facts;
 mod media;
 mod messages;
 mod model;
+mod output;
 mod pairs;
+mod pdf;
 mod schema;
 mod tally;
 mod thinking;
 mod tools;
 mod top;
+mod window;
 
 use jiff::civil::Date;
 use serde_json::Value;
@@ -68,6 +71,8 @@ fn run(body: &Value, rules: &Rules<'_>, deep: bool) -> Vec<Finding> {
     top::check(request, &mut report);
     model::check(request, &mut report);
     thinking::check(request, &mut report);
+    output::check(request, &mut report);
+    window::check(request, &mut report);
     if rules.mode == Mode::Batch {
         batch::check(request, &mut report);
     }
@@ -78,12 +83,21 @@ fn run(body: &Value, rules: &Rules<'_>, deep: bool) -> Vec<Finding> {
     report.close()
 }
 
-/// The checks that run before every request: what cannot succeed, and what the knowledge about the model doubts, as
-/// a warning because that knowledge can be older than the API.
+/// The checks that run before every request: what cannot succeed, and, as warnings, what the knowledge about the model
+/// doubts, because that knowledge can be older than the API, and what is wrong in a field that `by_options` says was
+/// made from what was typed. A request of somebody's own is otherwise left to the API.
 #[must_use]
-pub fn check_before_sending(body: &Value, rules: &Rules<'_>) -> Vec<Finding> {
+pub fn check_before_sending(
+    body: &Value,
+    rules: &Rules<'_>,
+    by_options: impl Fn(&str) -> bool,
+) -> Vec<Finding> {
     let mut findings = run(body, rules, false);
-    findings.retain(|finding| finding.severity == Severity::Fatal || finding.basis != Basis::Contract);
+    findings.retain(|finding| {
+        let field = finding.path.split('.').next().unwrap_or_default();
+        let typed = finding.severity == Severity::Error && by_options(field);
+        typed || finding.severity == Severity::Fatal || finding.basis != Basis::Contract
+    });
     for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error) {
         finding.severity = Severity::Warning;
     }

@@ -32,6 +32,12 @@ fn name(report: &mut Report<'_>) {
         }
         return;
     }
+    if models::ALIASES.iter().any(|(alias, _)| *alias == name) {
+        let words = format!("`{name}` is a short name of claudectl, which the API does not know");
+        let fix = format!("write {}, or leave it to -m {name}", models::id_of(name));
+        report.add_on(Basis::Table, Finding::error("model", words).fix(fix));
+        return;
+    }
     if let Some(finding) = by_table(name, report.facts.known) {
         report.add_on(Basis::Table, finding);
     } else if report.facts.known == Known::Unknown && !report.rules.live.is_empty() {
@@ -39,6 +45,10 @@ fn name(report: &mut Report<'_>) {
             Basis::Live,
             Finding::error("model", format!("the API does not list {name} for this key")),
         );
+    } else if report.facts.known == Known::Unknown && report.deep && report.rules.mode == Mode::Message {
+        let words =
+            format!("{name} is not in the built-in table, so nothing that depends on the model was checked");
+        report.add_on(Basis::Table, Finding::warning("model", words));
     }
 }
 

@@ -73,8 +73,15 @@ fn walk(path: &str, schema: &Value, depth: usize, complexity: &mut Complexity, r
         let finding = Finding::warning(&format!("{path}.{keyword}"), "structured outputs do not enforce it");
         report.add(finding.fix("say it in the description and check the answer"));
     }
-    if fields.get("$ref").and_then(Value::as_str).is_some_and(|target| !target.starts_with('#')) {
-        report.add(Finding::error(&format!("{path}.$ref"), "only references inside the schema are followed"));
+    if let Some(target) = fields.get("$ref").and_then(Value::as_str) {
+        let path = format!("{path}.$ref");
+        let around = target.trim_start_matches('#').replace('/', ".");
+        if !target.starts_with('#') {
+            report.add(Finding::error(&path, "only references inside the schema are followed"));
+        } else if path.contains(&format!("{around}.")) {
+            let finding = Finding::warning(&path, "a schema that contains itself may not be compiled");
+            report.add(finding.fix("write it out to the depth you need"));
+        }
     }
     let is_union = fields.get("type").is_some_and(Value::is_array);
     complexity.unions +=

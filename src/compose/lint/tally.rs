@@ -63,6 +63,13 @@ impl Tally {
     fn caching(&self, request: &Map<String, Value>, report: &mut Report<'_>) {
         let top = request.get("cache_control").filter(|control| !control.is_null());
         let top = top.and_then(|control| ttl("cache_control", control, report));
+        if let (Some(top), Some((path, last))) = (top, self.breakpoints.last())
+            && top != *last
+            && Self::ends_the_prompt(path, request)
+        {
+            let words = "automatic caching marks the last block too, with another lifetime";
+            report.add(Finding::error("cache_control", words).fix("give both the same `ttl`, or remove one"));
+        }
         let all = self.breakpoints.len() + usize::from(top.is_some());
         if let Some((path, _)) = self.breakpoints.get(BREAKPOINTS) {
             let words = format!("it is one of {all} cache breakpoints; a request takes {BREAKPOINTS}");
@@ -79,6 +86,14 @@ impl Tally {
             let finding = Finding::error(path, "a breakpoint of an hour cannot follow one of five minutes");
             report.add(finding.fix("put the longer lifetime first: tools, then system, then messages"));
         }
+    }
+
+    /// Whether a breakpoint stands on the last block of the last message.
+    fn ends_the_prompt(path: &str, request: &Map<String, Value>) -> bool {
+        let messages = request.get("messages").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let Some(last) = messages.len().checked_sub(1) else { return false };
+        let blocks = messages[last]["content"].as_array().map_or(0, Vec::len);
+        path == format!("messages.{last}.content.{}.cache_control", blocks.saturating_sub(1))
     }
 
     fn many_images(&self, report: &mut Report<'_>) {
@@ -106,9 +121,8 @@ impl Tally {
             report.add_on(basis, Finding::error("messages", words).fix("send fewer, in several requests"));
         }
         if self.pages > most {
-            // Counting pages without reading the PDF as one can be off, so this never refuses.
-            let words = format!("the PDFs seem to have {} pages, a request may have {most}", self.pages);
-            report.add_on(basis, Finding::warning("messages", words).fix("split them over several requests"));
+            let words = format!("the PDFs have {} pages, a request may have {most}", self.pages);
+            report.add_on(basis, Finding::error("messages", words).fix("split them over several requests"));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use super::super::finding::Finding;
+use super::super::finding::{Basis, Finding};
 use super::Report;
 use super::model::named;
 use super::schema::{self, Complexity};
@@ -29,6 +29,31 @@ const DEFINED: [&str; 11] = [
     "browser_toolset_",
     "advisor_",
     "mcp_toolset",
+];
+
+/// Their versions that need no beta, in order of age within a family.
+const VERSIONS: [&str; 21] = [
+    "bash_20250124",
+    "text_editor_20250124",
+    "text_editor_20250429",
+    "text_editor_20250728",
+    "code_execution_20250522",
+    "code_execution_20250825",
+    "code_execution_20260120",
+    "code_execution_20260521",
+    "web_search_20250305",
+    "web_search_20260209",
+    "web_search_20260318",
+    "web_fetch_20250910",
+    "web_fetch_20260209",
+    "web_fetch_20260309",
+    "web_fetch_20260318",
+    "memory_20250818",
+    "tool_search_tool_bm25_20251119",
+    "tool_search_tool_regex_20251119",
+    "computer_20251124",
+    "computer_toolset_20260801",
+    "browser_toolset_20260801",
 ];
 
 const FIELDS: [&str; 10] = [
@@ -92,12 +117,39 @@ fn one(path: &str, tool: &Map<String, Value>, complexity: &mut Complexity, repor
             let words = format!("`{kind}` is no tool of the API this version knows");
             report.add(Finding::warning(&format!("{path}.type"), words));
         }
-        Some(_) => {}
+        Some(kind) => defined(path, kind, tool, report),
     }
     let deferred = tool.get("defer_loading") == Some(&Value::Bool(true));
     if deferred && tool.get("cache_control").is_some_and(Value::is_object) {
         let finding = Finding::error(&format!("{path}.cache_control"), "a deferred tool cannot be cached");
         report.add(finding.fix("move the breakpoint to a tool that is loaded at once"));
+    }
+}
+
+/// A tool of the API's own: its version, and what its options rule out.
+fn defined(path: &str, kind: &str, tool: &Map<String, Value>, report: &mut Report<'_>) {
+    let place = format!("{path}.type");
+    let same =
+        |known: &&&str| DEFINED.iter().any(|family| known.starts_with(family) && kind.starts_with(family));
+    if !VERSIONS.contains(&kind) && report.rules.betas.is_empty() {
+        let newest = VERSIONS.iter().rfind(same);
+        let finding = Finding::warning(&place, format!("`{kind}` is no version of it this version knows"));
+        report.add(
+            newest
+                .into_iter()
+                .fold(finding, |finding, newest| finding.fix(format!("the newest is {newest}"))),
+        );
+    }
+    if kind.starts_with("computer_2") && report.facts.row().is_some_and(|model| model.id == "claude-opus-5-5")
+    {
+        let words = format!("{} does not take {kind}", named(report));
+        let finding = Finding::error(&place, words).fix(r#"{"type": "computer_toolset_20260801"}"#);
+        report.add_on(Basis::Table, finding);
+    }
+    if tool.contains_key("allowed_domains") && tool.contains_key("blocked_domains") {
+        let words = "allowed and blocked domains do not go together";
+        report
+            .add(Finding::error(&format!("{path}.blocked_domains"), words).fix("keep one of the two lists"));
     }
 }
 

@@ -58,6 +58,13 @@ const ELSEWHERE: [(&str, &str); 8] = [
 const MOST_MESSAGES: usize = 100_000;
 
 pub(super) fn check(request: &Map<String, Value>, report: &mut Report<'_>) {
+    if request.contains_key("custom_id") && request.contains_key("params") {
+        let finding = Finding::fatal("", "this is a line of a batch, not a request");
+        report.add(
+            finding.fix("send its \"params\", or all lines as a batch: claudectl batches run FILE -o OUT"),
+        );
+        return;
+    }
     required(request, report);
     unknown(request, report);
     sampling(request, report);
@@ -67,7 +74,10 @@ pub(super) fn check(request: &Map<String, Value>, report: &mut Report<'_>) {
 fn required(request: &Map<String, Value>, report: &mut Report<'_>) {
     match request.get("model") {
         Some(Value::String(name)) if !name.trim().is_empty() => {}
-        Some(_) => report.add(Finding::fatal("model", "it must be the id of a model")),
+        Some(_) => {
+            let finding = Finding::fatal("model", "it must be the id of a model");
+            report.add(finding.fix("-m opus, or an id from: claudectl models list"));
+        }
         None => report.add(missing("model").fix("add \"model\" to the request, or type -m MODEL")),
     }
     match (request.get("max_tokens"), report.rules.mode) {
@@ -91,12 +101,6 @@ fn required(request: &Map<String, Value>, report: &mut Report<'_>) {
         }
         Some(Value::Array(_)) => {}
         Some(_) => report.add(Finding::fatal("messages", "it must be an array of messages")),
-        None if request.contains_key("custom_id") && request.contains_key("params") => {
-            let finding = missing("messages");
-            report.add(
-                finding.fix("this is a line of a batch: send its \"params\", or use claudectl batches run"),
-            );
-        }
         None => report.add(missing("messages")),
     }
 }
@@ -150,8 +154,14 @@ fn sampling(request: &Map<String, Value>, report: &mut Report<'_>) {
         }
     }
     if !forbidden && sent("temperature").is_some() && sent("top_p").is_some() {
-        let finding = Finding::warning("top_p", "many models refuse `temperature` and `top_p` together");
-        report.add(finding.fix("leave out one of the two"));
+        let fix = "leave out one of the two";
+        if let Some(model) = report.facts.row().filter(|model| model.id.ends_with("-4-5")) {
+            let words = format!("{} does not take `temperature` and `top_p` together", model.id);
+            report.add_on(Basis::Table, Finding::error("top_p", words).fix(fix));
+        } else {
+            let words = "some models refuse `temperature` and `top_p` together";
+            report.add(Finding::warning("top_p", words).fix(fix));
+        }
     }
     if sent("temperature").and_then(Value::as_f64).is_some_and(|value| !(0.0..=1.0).contains(&value)) {
         report.add(Finding::error("temperature", "it must lie between 0 and 1"));

@@ -3,7 +3,7 @@
 mod another;
 mod size;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
 
@@ -14,7 +14,7 @@ use super::fields::{Fields, Target};
 use super::finding::{BLANK, Finding, Severity, verdict};
 use super::json_file::{self, Document};
 use super::lint::{self, Mode, Rules};
-use super::read::STDIN;
+use super::read::Sources;
 use super::stdin::{self, Plan, SILENCE, Stdin, Waiting};
 use crate::api::endpoint::Endpoint;
 use crate::api::models;
@@ -92,34 +92,41 @@ pub fn prepare(asked: &Asked, stdin: &mut dyn Stdin, notice: &mut dyn FnMut(Wait
         Purpose::Message => Endpoint::Messages,
         Purpose::Count => Endpoint::CountTokens,
     };
-    let limit = if asked.checks == Checks::None { UNCHECKED_LIMIT } else { endpoint.body_limit() };
-    let mut draft = Draft { asked, endpoint, limit, findings: Vec::new(), notes: Vec::new(), blank: false };
-    let read = match plan {
-        Plan::Ignore => None,
-        Plan::LeaveAlone => {
-            draft.notes.push(
-                "standard input is a file that something else is reading; it is left alone (--no-stdin says so \
-                 without this warning)"
-                    .to_owned(),
-            );
-            None
+    let checked = asked.checks != Checks::None;
+    let limit = if checked { endpoint.body_limit() } else { UNCHECKED_LIMIT };
+    let sources = Sources { limit, checked, stdin: None };
+    let mut draft = Draft { asked, endpoint, sources, findings: Vec::new(), notes: Vec::new(), blank: false };
+    let mut input = Input::None;
+    match plan {
+        Plan::Ignore => {}
+        Plan::LeaveAlone => draft.notes.push(LEFT_ALONE.to_owned()),
+        Plan::Read(purpose) => {
+            let bytes = stdin::read(stdin, purpose, limit, SILENCE, notice)?;
+            match purpose {
+                stdin::Purpose::Prompt => input = Input::Prompt(bytes),
+                stdin::Purpose::Context => input = Input::Context(bytes),
+                stdin::Purpose::Option(_) => draft.sources.stdin = Some(bytes),
+            }
         }
-        Plan::Read(purpose) => Some((purpose, stdin::read(stdin, purpose, limit, SILENCE, notice)?)),
-    };
-    match (&asked.request, read) {
-        (Some(_), Some((_, bytes))) => draft.over(json_file::parse(Path::new(STDIN), bytes)?),
-        (Some(path), None) => draft.over(json_file::read(path, limit)?),
-        (None, Some((stdin::Purpose::Context, bytes))) => draft.anew(Input::Context(bytes)),
-        (None, Some((_, bytes))) => draft.anew(Input::Prompt(bytes)),
-        (None, None) => draft.anew(Input::None),
+    }
+    match &asked.request {
+        Some(path) => {
+            let document = json_file::read(path, &draft.sources)?;
+            draft.over(document)
+        }
+        None => draft.anew(input),
     }
 }
+
+/// What is said where a script reads its list from the same file.
+const LEFT_ALONE: &str = "standard input is a file that something else is reading; it is left alone (--no-stdin says so \
+     without this warning)";
 
 /// A request in the making.
 struct Draft<'a> {
     asked: &'a Asked,
     endpoint: Endpoint,
-    limit: u64,
+    sources: Sources,
     findings: Vec<Finding>,
     notes: Vec<String>,
     /// Whether it is known already that there is no prompt, in better words than the lint has.
@@ -135,14 +142,11 @@ impl Draft<'_> {
         let room = super::thinking::room(default, self.asked.thinking, row);
         let typed = self.asked.max_tokens.as_ref().map(|limit| limit.value);
         let max_tokens = typed.map_or(room, |typed| u64::try_from(typed).unwrap_or(0));
-        let fields = self.fields(&Target {
-            model: row,
-            max_tokens,
-            over_a_file: false,
-            limit: self.limit,
-            asked: self.asked,
-        })?;
-        let mut content = Content::build(self.asked, input, self.limit)?;
+        let target =
+            Target { model: row, max_tokens, over_a_file: false, sources: &self.sources, asked: self.asked };
+        let fields = target.fields()?;
+        let fields = self.noted(fields);
+        let mut content = Content::build(self.asked, input, &self.sources)?;
         self.blank = !content.findings.is_empty();
         self.findings.append(&mut content.findings);
         let names = std::mem::take(&mut content.names);
@@ -155,7 +159,7 @@ impl Draft<'_> {
         }
         let value = Value::Object(request);
         let body = value.to_string().into_bytes();
-        let mut prepared = self.finish(&value, body, &names);
+        let mut prepared = self.finish(&value, body, Made::Whole(&names));
         prepared.chosen.extend(attached.into_iter().map(|words| ("file", words, Origin::Typed)));
         Ok(prepared)
     }
@@ -174,13 +178,15 @@ impl Draft<'_> {
         let limit =
             self.asked.max_tokens.as_ref().filter(|limit| typed(&limit.origin)).map(|limit| limit.value);
         let max_tokens = limit.map_or(value["max_tokens"].as_u64(), |limit| u64::try_from(limit).ok());
-        let fields = self.fields(&Target {
+        let target = Target {
             model: models::model(model),
             max_tokens: max_tokens.unwrap_or_else(|| models::default_max_tokens(model)),
             over_a_file: true,
-            limit: self.limit,
+            sources: &self.sources,
             asked: self.asked,
-        })?;
+        };
+        let fields = target.fields()?;
+        let fields = self.noted(fields);
         let mut body = text.clone();
         let mut overridden: Vec<&str> = Vec::new();
         for field in &fields.list {
@@ -198,7 +204,7 @@ impl Draft<'_> {
         }
         let sent = serde_json::from_slice(&body).unwrap_or(value);
         let original = Original { file, text };
-        let mut prepared = self.finish(&sent, body, &[]);
+        let mut prepared = self.finish(&sent, body, Made::Over(&overridden));
         for finding in &mut prepared.findings {
             let top = finding.path.split('.').next().unwrap_or_default();
             if !overridden.contains(&top) {
@@ -209,17 +215,17 @@ impl Draft<'_> {
         Ok(prepared)
     }
 
-    fn fields(&mut self, target: &Target<'_>) -> Result<Fields> {
-        let mut fields = target.fields()?;
+    /// Keeps what the user should know about the fields.
+    fn noted(&mut self, mut fields: Fields) -> Fields {
         self.notes.append(&mut fields.notes);
         if let Some(limit) = self.asked.max_tokens.as_ref().filter(|limit| limit.value < 1) {
             let words = format!("--max-tokens {} leaves no room for an answer", limit.value);
             self.findings.push(Finding::fatal("", words).fix("--max-tokens 1 or more"));
         }
-        Ok(fields)
+        fields
     }
 
-    fn finish(mut self, sent: &Value, body: Vec<u8>, names: &[String]) -> Prepared {
+    fn finish(mut self, sent: &Value, body: Vec<u8>, typed: Made<'_>) -> Prepared {
         let mode = if self.endpoint == Endpoint::CountTokens { Mode::Count } else { Mode::Message };
         let rules = Rules {
             mode,
@@ -228,16 +234,21 @@ impl Draft<'_> {
             today: self.asked.today,
             live: &self.asked.live,
         };
-        self.findings.extend(size::check(&body, self.endpoint.body_limit(), names));
+        self.findings.extend(size::check(&body, self.endpoint.body_limit(), typed.names()));
         let linted = match self.asked.checks {
             Checks::None => {
                 self.findings.clear();
                 Vec::new()
             }
-            Checks::Sending => lint::check_before_sending(sent, &rules),
+            _ if !sent.is_object() => Vec::new(),
+            Checks::Sending => lint::check_before_sending(sent, &rules, |field| typed.by_options(field)),
             Checks::All => lint::check(sent, &rules),
         };
-        let news = linted.into_iter().filter(|finding| !(self.blank && finding.message == BLANK));
+        let no_room = self.asked.max_tokens.as_ref().is_some_and(|limit| limit.value < 1);
+        let is_news = |finding: &Finding| {
+            !(self.blank && finding.message == BLANK || no_room && finding.path == "max_tokens")
+        };
+        let news: Vec<Finding> = linted.into_iter().filter(is_news).collect();
         self.findings.extend(news);
         let model = sent["model"].as_str().map(str::to_owned);
         let max_tokens = sent["max_tokens"].as_u64();
@@ -264,6 +275,28 @@ impl Draft<'_> {
             chosen.push(("max_tokens", limit.to_string(), from_file(&origin)));
         }
         chosen
+    }
+}
+
+/// What of a request comes from the command line.
+#[derive(Clone, Copy)]
+enum Made<'a> {
+    /// All of it; its content blocks have these names.
+    Whole(&'a [String]),
+    /// These fields of a request that is somebody's own.
+    Over(&'a [&'static str]),
+}
+
+impl Made<'_> {
+    fn names(&self) -> &[String] {
+        if let Self::Whole(names) = self { names } else { &[] }
+    }
+
+    fn by_options(&self, field: &str) -> bool {
+        match self {
+            Self::Whole(_) => true,
+            Self::Over(fields) => fields.contains(&field),
+        }
     }
 }
 

@@ -18,11 +18,14 @@ pub(super) fn check(body: &[u8], limit: u64, names: &[String]) -> Option<Finding
         _ => None,
     };
     let part = name.unwrap_or_else(|| if path.is_empty() { "it".to_owned() } else { path.join(".") });
+    let size = body.len() as u64;
+    // Two figures that round to the same one would say nothing.
+    let shown = |bytes: u64| if mib(size) == mib(limit) { format!("{bytes} bytes") } else { mib(bytes) };
     let words = format!(
         "the request has {}, the API takes {} at most; the largest part is {part} with {}",
-        mib(body.len() as u64),
-        mib(limit),
-        mib(span.len() as u64)
+        shown(size),
+        shown(limit),
+        shown(span.len() as u64)
     );
     Some(Finding::fatal("", words).fix("send less of it, a smaller picture, or a part of the document"))
 }

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
 use super::asked::Asked;
-use super::read::{STDIN, refuse, too_big};
+use super::read::{STDIN, plain, refuse, too_big};
 use crate::error::{Error, ErrorKind, Result};
 
 /// After this long without a byte the user hears what is awaited; long enough for a program that starts up.
@@ -49,8 +49,14 @@ pub enum Purpose {
     Prompt,
     /// It goes before the prompt.
     Context,
-    /// It is the whole request.
-    Request,
+    /// It is what this option names.
+    Option(&'static str),
+}
+
+/// Whether a path means standard input. Its other names are opened by us too, so that nothing reads it twice.
+#[must_use]
+pub(super) fn is_stdin(path: &Path) -> bool {
+    ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].iter().any(|name| path == Path::new(name))
 }
 
 /// What the user should hear while nothing comes.
@@ -70,12 +76,18 @@ impl fmt::Display for Waiting {
         f.write_str(match self.purpose {
             Purpose::Prompt => "the prompt on standard input",
             Purpose::Context => "standard input, which goes before the prompt",
-            Purpose::Request => "the request on standard input",
+            Purpose::Option(_) => "standard input",
         })?;
+        if let Purpose::Option(option) = self.purpose {
+            write!(f, ", which {option} names")?;
+        }
         match (self.terminal, self.purpose) {
             (true, _) => f.write_str("; Ctrl-D ends it"),
             (false, Purpose::Context) => f.write_str("; --no-stdin sends without it"),
-            (false, _) => f.write_str("; a prompt on the command line with --no-stdin does without it"),
+            (false, Purpose::Prompt) => {
+                f.write_str("; a prompt on the command line with --no-stdin does without it")
+            }
+            (false, Purpose::Option(_)) => f.write_str("; name a file instead to do without it"),
         }
     }
 }
@@ -94,41 +106,68 @@ pub(super) enum Plan {
 /// Decides what standard input is for.
 ///
 /// # Errors
-/// Of the usage kind, when there is no prompt and nothing to read one from.
+/// Of the usage kind, when there is no prompt and nothing to read one from, or when two things would read it.
 pub(super) fn plan(asked: &Asked, source: Source) -> Result<Plan> {
-    if let Some(path) = &asked.request {
-        return for_request(path, asked);
-    }
-    match (asked.prompt.as_slice(), source) {
-        ([only], _) if only == "-" && asked.no_stdin => {
-            Err(usage("the prompt `-` reads standard input, --no-stdin forbids it"))
-        }
-        ([only], _) if only == "-" => Ok(Plan::Read(Purpose::Prompt)),
-        ([], _) if asked.no_stdin => Err(no_prompt(asked)),
-        ([], Source::Terminal) => Err(no_prompt(asked)),
-        ([], _) => Ok(Plan::Read(Purpose::Prompt)),
-        (_, Source::Terminal) => Ok(Plan::Ignore),
-        _ if asked.no_stdin => Ok(Plan::Ignore),
-        (_, Source::Regular { position, size }) if position >= size => Ok(Plan::Ignore),
-        (_, Source::Regular { position: 1.., .. }) => Ok(Plan::LeaveAlone),
-        _ => Ok(Plan::Read(Purpose::Context)),
-    }
-}
-
-fn for_request(path: &Path, asked: &Asked) -> Result<Plan> {
-    if !asked.prompt.is_empty() || !asked.files.is_empty() {
+    if asked.request.is_some() && !(asked.prompt.is_empty() && asked.files.is_empty()) {
         return Err(usage("--request goes together with neither a prompt nor --file")
             .why("it is a whole request, prompt and files included")
             .fix("put them into the messages of the request, or leave out --request"));
     }
-    match (path.as_os_str() == "-", asked.no_stdin) {
-        (true, true) => Err(usage("--request - reads standard input, --no-stdin forbids it")),
-        (true, false) => Ok(Plan::Read(Purpose::Request)),
-        (false, _) => Ok(Plan::Ignore),
+    match readers(asked).as_slice() {
+        [one, other, ..] => {
+            Err(usage(format!("standard input is there only once, and both {one} and {other} read it"))
+                .fix("name a file for one of them"))
+        }
+        [reader] if asked.no_stdin => {
+            Err(usage(format!("{reader} reads standard input, --no-stdin forbids it")))
+        }
+        [PROMPT] => Ok(Plan::Read(Purpose::Prompt)),
+        [_] if asked.request.is_none() && asked.prompt.is_empty() => Err(no_prompt(asked)),
+        [reader] => Ok(Plan::Read(Purpose::Option(reader))),
+        [] if asked.request.is_some() => Ok(Plan::Ignore),
+        [] => beside_the_words(asked, source),
     }
 }
 
-fn usage(what: &str) -> Error {
+/// What standard input is for when nothing names it.
+fn beside_the_words(asked: &Asked, source: Source) -> Result<Plan> {
+    match (asked.prompt.is_empty(), source) {
+        (true, _) if asked.no_stdin => Err(no_prompt(asked)),
+        (true, Source::Terminal) => Err(no_prompt(asked)),
+        (true, _) => Ok(Plan::Read(Purpose::Prompt)),
+        (false, Source::Terminal) => Ok(Plan::Ignore),
+        _ if asked.no_stdin => Ok(Plan::Ignore),
+        (false, Source::Regular { position, size }) if position >= size => Ok(Plan::Ignore),
+        (false, Source::Regular { position: 1.., .. }) => Ok(Plan::LeaveAlone),
+        _ => Ok(Plan::Read(Purpose::Context)),
+    }
+}
+
+/// What the prompt `-` is called in messages.
+const PROMPT: &str = "the prompt `-`";
+
+/// Everything that names standard input, as often as it does.
+fn readers(asked: &Asked) -> Vec<&'static str> {
+    let mut readers = Vec::new();
+    let mut note = |name, path: Option<&Path>| {
+        if path.is_some_and(is_stdin) {
+            readers.push(name);
+        }
+    };
+    note("--request", asked.request.as_deref());
+    for path in &asked.files {
+        note("--file", Some(path));
+    }
+    note("--system", asked.system.as_deref().and_then(|text| text.strip_prefix('@')).map(Path::new));
+    note("--schema", asked.schema.as_deref());
+    note("--tools", asked.tools.as_deref());
+    if asked.prompt == ["-"] {
+        readers.push(PROMPT);
+    }
+    readers
+}
+
+fn usage(what: impl Into<String>) -> Error {
     Error::new(ErrorKind::Usage, what)
 }
 
@@ -173,7 +212,7 @@ pub(super) fn read(
         };
         bytes.extend_from_slice(&chunk);
         if bytes.len() as u64 > limit {
-            return Err(too_big("standard input", limit));
+            return Err(too_big("standard input", limit, limit));
         }
     }
 }
@@ -203,7 +242,7 @@ fn in_background(mut reader: Box<dyn Read + Send>) -> io::Result<Receiver<io::Re
 fn unreadable(error: io::Error) -> Error {
     let what = match error.kind() {
         io::ErrorKind::IsADirectory => format!("{STDIN} is a directory, not a file"),
-        _ => format!("standard input cannot be read: {error}"),
+        _ => format!("standard input cannot be read: {}", plain(&error)),
     };
     refuse(what).fix("--no-stdin sends without it").caused_by(error)
 }

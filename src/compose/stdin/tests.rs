@@ -64,9 +64,33 @@ fn a_request_leaves_input_alone_unless_it_is_the_input() {
         plan(&asked, Source::Stream).map_err(|error| error.kind)
     };
     assert_eq!(with("r.json", "", false), Ok(Plan::Ignore));
-    assert_eq!(with("-", "", false), Ok(Plan::Read(Purpose::Request)));
+    assert_eq!(with("-", "", false), Ok(Plan::Read(Purpose::Option("--request"))));
     assert_eq!(with("-", "", true), Err(ErrorKind::Usage));
     assert_eq!(with("r.json", "hello", false), Err(ErrorKind::Usage));
+}
+
+#[test]
+fn options_can_name_it_but_only_one_of_them() {
+    let on = |changed: Asked| plan(&changed, SHARED).map_err(|error| (error.kind, error.evidence.what));
+    let file = Asked { files: vec!["-".into()], ..asked("why ?", false) };
+    assert_eq!(on(file.clone()), Ok(Plan::Read(Purpose::Option("--file"))));
+    let system = Asked { system: Some("@/dev/stdin".to_owned()), ..asked("why ?", false) };
+    assert_eq!(on(system.clone()), Ok(Plan::Read(Purpose::Option("--system"))));
+    let tools = Asked { request: Some("r.json".into()), tools: Some("-".into()), ..asked("", false) };
+    assert_eq!(on(tools), Ok(Plan::Read(Purpose::Option("--tools"))));
+    let text = Asked { system: Some("-".to_owned()), ..asked("why ?", false) };
+    assert_eq!(on(text), Ok(Plan::LeaveAlone));
+
+    let refused = |changed: Asked| on(changed).expect_err("refused").1;
+    let both = Asked { system: system.system, ..file.clone() };
+    assert!(refused(both).contains("both --file and --system read it"));
+    let twice = Asked { prompt: vec!["-".to_owned()], ..file.clone() };
+    assert!(refused(twice).contains("both --file and the prompt `-` read it"));
+    assert!(refused(Asked { no_stdin: true, ..file.clone() }).contains("--no-stdin forbids it"));
+    assert_eq!(
+        refused(Asked { prompt: Vec::new(), ..file }),
+        "there is no prompt to go with the attached files"
+    );
 }
 
 struct Given {

@@ -204,7 +204,9 @@ fn advice(error: &io::Error, path: &Path) -> String {
                 shell(folder)
             )
         }
-        io::ErrorKind::NotFound => format!("Create the folder first: mkdir -p {}", shell(folder)),
+        io::ErrorKind::NotFound if !folder.exists() => {
+            format!("Create the folder first: mkdir -p {}", shell(folder))
+        }
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             format!("Choose a place you may write to, or look at who may: ls -ld {}", shell(folder))
         }

@@ -95,7 +95,7 @@ pub(super) fn open_part(
             return Err(Error::new(ErrorKind::Output, what)
                 .fix("Move it away, or choose another path with `-o FILE`."));
         }
-        let file = options(mode.as_ref()).open(&part).map_err(|error| refuse(&part, error))?;
+        let file = options(mode.as_ref()).open(&part).map_err(|error| refuse(target, error))?;
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => return Err(in_use(target, &part)),
             // A file system without locks is no reason not to write.

@@ -72,7 +72,18 @@ fn how_a_conversation_may_end() {
     assert_eq!(ends("claude-opus-5-5", "So"), error("messages.1"));
     assert_eq!(ends("claude-haiku-4-5", "So"), []);
     assert_eq!(ends("claude-haiku-4-5", "So "), error("messages.1"));
-    assert_eq!(ends("unheard-of", "So\n"), error("messages.1"));
+    assert_eq!(ends("unheard-of", "So\n"), [warning("model"), error("messages.1")].concat());
+}
+
+#[test]
+fn tools_of_the_api_have_versions_and_options() {
+    let tool = |fields: Value| found(&json!({ "tools": [fields] }));
+    assert_eq!(tool(json!({"type":"web_search_20260318","name":"web_search"})), []);
+    assert_eq!(tool(json!({"type":"web_search_20990101","name":"web_search"})), warning("tools.0.type"));
+    assert_eq!(tool(json!({"type":"computer_20251124","name":"computer"})), error("tools.0.type"));
+    let both =
+        json!({"type":"web_search_20260318","name":"web_search","allowed_domains":[],"blocked_domains":[]});
+    assert_eq!(tool(both), error("tools.0.blocked_domains"));
 }
 
 #[test]
@@ -110,7 +121,8 @@ fn blocks_are_checked_where_they_stand() {
     assert_eq!(user(&json!([{"text":"x"}])), error(first));
     assert_eq!(user(&json!(["x"])), error(first));
     assert_eq!(user(&json!([{"type":"text","text":"x","extra":1}])), error(&format!("{first}.extra")));
-    assert_eq!(user(&json!([{"type":"image_url","image_url":{}}])), warning(first));
+    assert_eq!(user(&json!([{"type":"image_url","image_url":{}}])), error(first));
+    assert_eq!(user(&json!([{"type":"hologram"}])), warning(first));
     assert_eq!(
         user(&json!([{"type":"text","text":"x","citations":[{}]}])),
         error(&format!("{first}.citations"))
@@ -186,8 +198,8 @@ fn pdfs_are_counted_and_looked_into() {
     };
     let page = "<< /Type /Page >> <</Type/Page/Parent 1 0 R>> << /Type /Pages >>\n";
     assert_eq!(pdf(&format!("%PDF-1.7\n{}", page.repeat(50))), []);
-    assert_eq!(pdf(&format!("%PDF-1.7\n{}", page.repeat(51))), warning("messages"));
-    assert_eq!(pdf("%PDF-1.7\ntrailer << /Encrypt 9 0 R >>"), warning("messages.0.content.0.source.data"));
+    assert_eq!(pdf(&format!("%PDF-1.7\n{}", page.repeat(51))), error("messages"));
+    assert_eq!(pdf("%PDF-1.7\ntrailer << /Encrypt 9 0 R >>"), error("messages.0.content.0.source.data"));
     assert_eq!(pdf("hello"), error("messages.0.content.0.source.data"));
 }
 
@@ -249,6 +261,19 @@ fn cache_breakpoints_are_counted_and_ordered() {
     assert_eq!(found(&with_blocks(&["5m"; 5])), error("messages.0.content.4.cache_control"));
     assert_eq!(found(&with_blocks(&["5m", "1h"])), error("messages.0.content.1.cache_control"));
     assert_eq!(found(&with_blocks(&["2h"])), error("messages.0.content.0.cache_control"));
+    let mut mixed = with_blocks(&["1h", "5m"]);
+    mixed["cache_control"] = json!({"type":"ephemeral"});
+    assert_eq!(found(&mixed), []);
+    mixed["cache_control"] = json!({"type":"ephemeral","ttl":"1h"});
+    assert_eq!(found(&mixed), error("cache_control"));
+    let thought =
+        json!({"type":"thinking","thinking":"x","signature":"s","cache_control":{"type":"ephemeral"}});
+    let asked = json!({"role":"user","content":"x"});
+    assert_eq!(
+        said(&json!([asked, {"role":"assistant","content":[thought]}, asked])),
+        error("messages.1.content.0.cache_control")
+    );
+
     let mut automatic = with_blocks(&["5m"; 4]);
     automatic["cache_control"] = json!({"type":"ephemeral"});
     assert_eq!(found(&automatic), error("cache_control"));

@@ -53,7 +53,12 @@ fn warning(path: &str) -> Vec<(Severity, String)> {
 #[test]
 fn a_plain_request_has_no_findings() {
     assert_eq!(found(&json!({})), []);
-    assert_eq!(found(&json!({"max_tokens":0,"stream":false,"model":"my-gateway-model"})), []);
+    assert_eq!(found(&json!({"max_tokens":0,"stream":false})), []);
+    let unknown = with(&json!({"model":"my-gateway-model"}));
+    assert_eq!(found_by(&unknown, &rules()), warning("model"));
+    assert_eq!(found_by(&unknown, &Rules { mode: Mode::Batch, ..rules() }), []);
+    assert_eq!(check_before_sending(&unknown, &rules(), |_| true), []);
+    assert_eq!(found(&json!({"model":"opus"})), error("model"));
 }
 
 #[test]
@@ -146,8 +151,8 @@ fn thinking_and_effort_follow_the_model() {
     assert_eq!(thought("claude-haiku-4-5", "adaptive", ""), error("thinking.type"));
     assert_eq!(thought("claude-haiku-4-5", "disabled", "low"), error("output_config.effort"));
     assert_eq!(thought("claude-opus-4-6", "adaptive", "xhigh"), error("output_config.effort"));
-    assert_eq!(thought("unheard-of", "adaptive", "max"), []);
-    assert_eq!(thought("unheard-of", "loud", ""), error("thinking.type"));
+    assert_eq!(thought("unheard-of", "adaptive", "max"), warning("model"));
+    assert_eq!(thought("unheard-of", "loud", ""), [warning("model"), error("thinking.type")].concat());
     assert_eq!(found(&json!({"output_config":{"effort":"extreme"}})), error("output_config.effort"));
 }
 
@@ -164,6 +169,39 @@ fn budgets_must_fit() {
         "thinking":{"type":"enabled","budget_tokens":2_000}});
     assert_eq!(found(&deprecated), warning("thinking.type"));
     assert_eq!(found(&json!({"thinking":{"type":"enabled"}})).len(), 2);
+}
+
+#[test]
+fn fields_of_betas_need_their_beta() {
+    let cases = [
+        (json!({"thinking":{"type":"adaptive","block_binding":{}}}), "thinking.block_binding"),
+        (json!({"thinking":{"type":"adaptive","display":"updates"}}), "thinking.display"),
+        (json!({"thinking":{"type":"adaptive","display":"loud"}}), "thinking.display"),
+        (json!({"thinking":{"type":"adaptive","volume":1}}), "thinking.volume"),
+        (json!({"output_config":{"tone":"dry"}}), "output_config.tone"),
+        (json!({"output_config":{"task_budget":{"total":20_000}}}), "output_config.task_budget"),
+    ];
+    for (changes, path) in &cases {
+        assert_eq!(found(changes), error(path), "{path}");
+    }
+    let betas = ["thinking-binding-controls-2026-08-01", "task-budgets-2026-03-13"].map(str::to_owned);
+    let allowed = Rules { betas: &betas, ..rules() };
+    for at in [0, 3, 4, 5] {
+        assert_eq!(found_by(&with(&cases[at].0), &allowed), [], "{}", cases[at].1);
+    }
+    let small = with(&json!({"output_config":{"task_budget":{"total":19_999}}}));
+    assert_eq!(found_by(&small, &allowed), error("output_config.task_budget.total"));
+    assert_eq!(found(&json!({"thinking":{"type":"adaptive","display":"omitted"}})), []);
+}
+
+#[test]
+fn a_prompt_beyond_the_window_is_doubted() {
+    let long = |model: &str, bytes: usize| {
+        found(&json!({"model":model,"messages":[{"role":"user","content":"word ".repeat(bytes / 5)}]}))
+    };
+    assert_eq!(long("claude-haiku-4-5", 900_000), warning(""));
+    assert_eq!(long("claude-haiku-4-5", 700_000), []);
+    assert_eq!(long("claude-opus-5-5", 900_000), []);
 }
 
 #[test]

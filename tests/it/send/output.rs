@@ -1,0 +1,68 @@
+//! Output: forms of the answer, files and pipes that block, and what a verdict says.
+
+use std::io::Read;
+use std::os::unix::process::ExitStatusExt;
+use std::time::{Duration, Instant};
+
+use super::*;
+
+/// A stream that says this and stops for this reason.
+fn stopped(text: &str, reason: &str) -> Vec<u8> {
+    String::from_utf8(whole(text)).expect("text").replace("end_turn", reason).into_bytes()
+}
+
+#[test]
+fn a_reader_that_stopped_reading_holds_up_neither_signals_nor_the_time_limit() {
+    let stage = Stage::new();
+    let long = "word".repeat(75_000);
+    stage.file("long.txt", &long);
+    let server = answering(whole(&long));
+    for words in [&["--no-stream", "hi"][..], &["--json", "hi"], &["-f", "long.txt", "--dry-run", "hi"]] {
+        let mut running = child(&stage, &server.url(), words).spawn().expect("runs");
+        let mut stdout = running.stdout.take().expect("piped");
+        stdout.read_exact(&mut [0; 5]).expect("it begins");
+        std::thread::sleep(Duration::from_millis(200));
+        signal(&running, "INT");
+        let sent = Instant::now();
+        assert_eq!(running.wait().expect("ends").signal(), Some(2), "{words:?}");
+        assert!(sent.elapsed() < Duration::from_secs(2), "{words:?}: {:?}", sent.elapsed());
+    }
+    let mut late =
+        child(&stage, &server.url(), &["--no-stream", "--timeout", "1", "hi"]).spawn().expect("runs");
+    assert_eq!(late.wait().expect("ends").code(), Some(12));
+}
+
+#[test]
+fn events_were_typed_so_a_configured_json_is_about_errors() {
+    let stage = Stage::new();
+    let server = answering(whole("Hello"));
+    let output = stage
+        .claudectl(&server.url())
+        .env("CLAUDECTL_JSON", "1")
+        .args(["send", "--events", "hi"])
+        .output()
+        .expect("runs");
+    let stdout = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(stdout.lines().count() > 3 && stdout.starts_with(r#"{"type":"message_start""#), "{stdout}");
+}
+
+#[test]
+fn a_verdict_names_what_would_have_helped() {
+    let stage = Stage::new();
+    let server = answering(stopped("part", "max_tokens"));
+    send(&stage, &server.url(), &["hi", "--max-tokens", "9"], "").ends(20).says(&[
+        "--max-tokens 128000 is the most claude-opus-5-5 can write; this answer had 9",
+        "/v1/messages",
+        "req_stream",
+    ]);
+    let all = send(&stage, &server.url(), &["hi", "--max-tokens", "128000"], "").ends(20);
+    assert!(!all.stderr.contains("is the most"), "{}", all.stderr);
+}
+
+#[test]
+fn a_folder_that_is_missing_is_said_of_the_file_that_was_named() {
+    let stage = Stage::new();
+    send(&stage, NOWHERE, &["-o", "gone/answer.txt", "hi"], "")
+        .ends(5)
+        .says(&["cannot write gone/answer.txt: No such file", "mkdir -p gone"]);
+}
