@@ -1,5 +1,7 @@
 //! `send --check`: what is known applied forwards, without a key, without the network.
 
+use std::fmt::Write as _;
+
 use serde_json::json;
 
 use super::*;
@@ -25,7 +27,6 @@ fn user(blocks: &Value) -> Value {
 }
 
 fn base64(kind: &str, media: &str, bytes: &[u8]) -> Value {
-    use std::fmt::Write as _;
     // A small encoder of our own: the tests have no other use for one.
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
@@ -51,7 +52,7 @@ fn png(width: u32, height: u32) -> Value {
 fn pdf(pages: usize, trailer: &str) -> Value {
     let mut text = "%PDF-1.4\n".to_owned();
     for page in 0..pages {
-        text += &format!("{} 0 obj <</Type /Page /Parent 2 0 R>> endobj\n", page + 3);
+        let _ = writeln!(text, "{} 0 obj <</Type /Page /Parent 2 0 R>> endobj", page + 3);
     }
     base64("document", "application/pdf", format!("{text}trailer <<{trailer}>>").as_bytes())
 }
