@@ -6,21 +6,33 @@ mod accounts;
 mod auth;
 mod batches;
 mod classes;
+mod encryption;
+mod entitlements;
 mod entry;
 mod exits;
 mod features;
+mod gateways;
+mod headers;
+mod input;
 mod kinds;
+mod kinds_local;
 mod limits;
+mod media;
 mod messages;
 mod models;
+mod money;
 mod network;
 mod pages;
+mod proxies;
+mod schemas;
 mod sdk;
+mod sdk_statuses;
 mod setup;
 mod size;
 mod statuses;
 mod stream;
 mod thinking;
+mod thinking_blocks;
 mod threads;
 mod timers;
 mod tls;
@@ -32,34 +44,42 @@ pub use entry::{Class, Ends, Entry, Family};
 
 /// Every family, in the order the documentation lists them.
 pub const FAMILIES: &[Family] = &[
-    kinds::LOCAL,
+    kinds_local::ALL,
     kinds::NETWORK,
     kinds::ANSWER,
     statuses::KINDS,
     exits::STATUSES,
     exits::ENDINGS,
-    setup::CONFIG,
-    setup::FILES,
+    setup::ALL,
+    input::ALL,
     auth::ALL,
     accounts::ALL,
-    limits::MONEY,
-    limits::RATES,
+    entitlements::ALL,
+    encryption::ALL,
+    money::ALL,
+    limits::ALL,
     models::ALL,
     size::ALL,
+    media::ALL,
     messages::ALL,
     thinking::ALL,
+    thinking_blocks::ALL,
     tools::ALL,
+    schemas::ALL,
     features::ALL,
+    headers::ALL,
     threads::THREADS,
     threads::FILES,
     stream::ALL,
     batches::ALL,
-    network::CONNECTION,
-    network::PROXY,
+    network::ALL,
+    proxies::ALL,
     tls::ALL,
     timers::ALL,
     pages::ALL,
+    gateways::ALL,
     sdk::ALL,
+    sdk_statuses::ALL,
 ];
 
 /// Every entry, family by family.

@@ -1,9 +1,9 @@
 //! Reads what stands outside of objects: status lines, headers, request ids and the names of exceptions.
 
 use super::facts::Facts;
-use super::names;
+use super::{exception, names, status};
 use crate::error::ErrorKind;
-use crate::error::catalogue::{self, class_named};
+use crate::error::catalogue;
 
 /// Reads the lines of a text into one set of facts. `signed` says that the text speaks of the Claude API.
 pub(super) fn read(text: &str, signed: bool) -> Facts {
@@ -12,11 +12,11 @@ pub(super) fn read(text: &str, signed: bool) -> Facts {
         own_headline(line, &mut facts);
         header(line, &mut facts);
         ids(line, &mut facts);
-        if let Some((status, report)) = status(line).filter(|_| !facts.status_reported) {
+        if let Some((status, report)) = status::read(line).filter(|_| !facts.status_reported) {
             facts.status = if report { Some(status) } else { facts.status.or(Some(status)) };
             facts.status_reported = report;
         }
-        if let Some(class) = exception(line, signed) {
+        if let Some(class) = exception::read(line, signed) {
             // The last exception of a chain is the one that was raised; a vaguer one never replaces it.
             let vague =
                 class.statuses.is_empty() && facts.class.is_some_and(|known| known.name != "AnthropicError");
@@ -87,143 +87,6 @@ fn without_tags(text: &str) -> String {
             shown
         })
         .collect()
-}
-
-/// Words before a status that are only used to report an answer.
-const REPORTS: [&str; 25] = [
-    "http error ",
-    "client error ",
-    "server error ",
-    "resulted in a ",
-    "responded with status ",
-    "responded with a status of ",
-    "failed with status code ",
-    "unexpected status code: ",
-    "returned an error: ",
-    "clientresponseerror: ",
-    " code=",
-    "http/1.1 ",
-    "http/1.0 ",
-    "http/2 ",
-    "http/2.0 ",
-    "http/3 ",
-    "error code: ",
-    "status code: ",
-    "status_code: ",
-    "status: ",
-    "status=",
-    "status_code=",
-    "statuscode: ",
-    "api error: ",
-    "returned error: ",
-];
-/// Words before a status that prose uses too.
-const MENTIONS: [&str; 5] = ["error code ", "status code ", "status ", "api error ", "http "];
-/// The longest of these words, in bytes.
-const LONGEST_LEAD: usize = 32;
-
-/// A status behind words that announce one, and whether those words are only used to report an answer.
-fn status(line: &str) -> Option<(u16, bool)> {
-    let mut mention = None;
-    for (at, number) in numbers(line) {
-        let Some(status) = names::status(number) else { continue };
-        let mut from = at.saturating_sub(LONGEST_LEAD);
-        while !line.is_char_boundary(from) {
-            from += 1;
-        }
-        let lead = line[from..at].trim_end_matches(['(', '\'', '"', '`']).to_ascii_lowercase();
-        let ends = |words: &&&str| {
-            lead.strip_suffix(**words).is_some_and(|before| {
-                !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
-            })
-        };
-        let behind = &line[at + 3..];
-        if [" Client Error", " Server Error", " status code (no body)"]
-            .iter()
-            .any(|words| behind.starts_with(words))
-        {
-            return Some((status, true));
-        }
-        if REPORTS.iter().any(|words| ends(&words)) || lead.ends_with("\": ") && line[..at].contains("://") {
-            return Some((status, true));
-        }
-        if MENTIONS.iter().any(|words| ends(&words)) {
-            mention.get_or_insert((status, false));
-        }
-    }
-    mention
-}
-
-/// The runs of digits in a line that may be a status, and where they begin.
-fn numbers(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    let bytes = line.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < bytes.len() {
-            let start = at + bytes[at..].iter().position(u8::is_ascii_digit)?;
-            let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-            at = start + length;
-            if length == 3 {
-                return Some((start, &line[start..]));
-            }
-        }
-        None
-    })
-}
-
-/// The exception a line reports. A mention in code or prose is none: the name must stand where an error begins.
-fn exception(line: &str, signed: bool) -> Option<&'static catalogue::Class> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '\\');
-    let mut at = 0;
-    while let Some(found) = line[at..].find(is_part) {
-        let start = at + found;
-        let end = line[start..].find(|c| !is_part(c)).map_or(line.len(), |length| start + length);
-        at = end;
-        let token = line[start..end].trim_end_matches([':', '.']);
-        let name = token.rsplit(['.', ':', '\\']).next().unwrap_or(token);
-        if !name.ends_with("Error") && !name.ends_with("Exception") {
-            continue;
-        }
-        let Some(class) = class_named(name) else { continue };
-        let home = &token[..token.len() - name.len()];
-        let ours = home.to_ascii_lowercase().contains("anthropic") || name.contains("Anthropic");
-        let alone = home.is_empty() && signed;
-        if (ours || alone) && reports(&line[..start], &line[start + token.len()..]) {
-            return Some(class);
-        }
-    }
-    None
-}
-
-fn reports(before: &str, after: &str) -> bool {
-    const LEADS: [&str; 10] =
-        [":", "]", "|", ">", "Uncaught", "Uncaught exception", "by", "main\"", "⎿", "╰"];
-    let lead = before.trim_end();
-    let in_parentheses = before.ends_with(" (") && matches!(after, ")" | "),");
-    let begins = lead.is_empty() || LEADS.iter().any(|end| lead.ends_with(end)) || is_stamp(lead);
-    let goes_on = after.is_empty() || after == ":" || after.starts_with(": ") || after.starts_with(" {");
-    in_parentheses || begins && goes_on
-}
-
-/// Whether this is what a logger puts before a message: times, levels, names in brackets.
-fn is_stamp(lead: &str) -> bool {
-    lead.len() < 80
-        && lead.split_whitespace().all(|word| {
-            word.bytes().any(|byte| byte.is_ascii_digit())
-                || word.starts_with('[')
-                || matches!(
-                    word.trim_matches([':', '[', ']', '-']),
-                    "" | "ERROR"
-                        | "WARN"
-                        | "WARNING"
-                        | "INFO"
-                        | "DEBUG"
-                        | "CRITICAL"
-                        | "FATAL"
-                        | "error"
-                        | "warn"
-                )
-        })
 }
 
 /// An `error.type` or `error_code` named in a line the way an error is reported.

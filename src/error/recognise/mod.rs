@@ -8,6 +8,7 @@
 
 mod by;
 mod classify;
+mod exception;
 mod facts;
 mod judge;
 mod kind_of;
@@ -18,12 +19,15 @@ mod loose;
 mod money;
 mod names;
 mod objects;
+mod outcomes;
 mod page;
 mod pattern;
 mod plain;
 mod prefilter;
 mod records;
 mod sight;
+mod stamp;
+mod status;
 mod unescape;
 mod values;
 mod words;
