@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use url::{Host, Url};
+
 use super::base_url::{self, BaseUrl};
 use super::config::{self, Config};
 use super::credential::{self, Selection, Sources};
@@ -75,6 +77,27 @@ fn barred(lookup: &Lookup<'_>) -> Vec<Warning> {
     lookup.barred().into_iter().map(say).collect()
 }
 
+/// An address is of one family and needs no lookup, so nothing later would notice that it is the wrong one.
+fn check_family(family: &Valued<Family>, base: &Url, proxy: &ProxyRules) -> Result<()> {
+    let proxy = proxy.decide(base).proxy.and_then(|proxy| Url::parse(proxy.url.expose()).ok());
+    let (whose, first) = match &proxy {
+        Some(proxy) => ("the proxy", proxy),
+        None => ("the base URL", base),
+    };
+    let (wanted, found) = match (family.value, first.host()) {
+        (Family::V4, Some(Host::Ipv6(_))) => ("IPv4", "IPv6"),
+        (Family::V6, Some(Host::Ipv4(_))) => ("IPv6", "IPv4"),
+        _ => return Ok(()),
+    };
+    let asked = family.origin.describe();
+    Err(Error::new(
+        ErrorKind::Config,
+        format!("{whose} is an {found} address, but {asked} allows {wanted} only"),
+    )
+    .why("an address of one family cannot be reached over the other")
+    .fix(format!("leave out {asked}, or name a host that has an {wanted} address")))
+}
+
 /// What has been read, waiting to become settings.
 struct Parts<'a> {
     global: &'a Global,
@@ -102,6 +125,10 @@ impl Parts<'_> {
         if !allow_http.value {
             proxy.keep_plain_http_here(base_url.value.url())?;
         }
+        let family = self.family()?;
+        if self.sandbox.is_none() {
+            check_family(&family, base_url.value.url(), &proxy)?;
+        }
         Ok(Settings {
             base_url,
             model: lookup.read(table::MODEL, None, text)?,
@@ -115,7 +142,7 @@ impl Parts<'_> {
             proxy,
             ca_file: lookup.path(table::CA_FILE, global.ca_file.as_ref())?,
             allow_http,
-            family: self.family()?,
+            family,
             betas: extras.betas,
             headers: extras.headers,
             api_version: extras.api_version,

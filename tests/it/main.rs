@@ -16,7 +16,9 @@ mod process;
 mod prompt;
 mod refusals;
 mod sandbox;
+mod secrets;
 mod send;
 mod settings;
 #[allow(dead_code, reason = "the stage is set before the first play")]
 mod support;
+mod ways;
