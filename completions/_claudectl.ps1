@@ -128,7 +128,7 @@ Register-ArgumentCompleter -Native -CommandName 'claudectl' -ScriptBlock {
             [CompletionResult]::new('--no-stream', '--no-stream', [CompletionResultType]::ParameterName, 'Print nothing until the answer is complete; what $(…) in a script wants')
             [CompletionResult]::new('--usage', '--usage', [CompletionResultType]::ParameterName, 'Report tokens and estimated cost on standard error')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print the request')
-            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Check the request against what is known of the model and the API')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Check the request against what is known of the model and the API; offline, without a key')
             [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'Count the input tokens; free')
             [CompletionResult]::new('--curl', '--curl', [CompletionResultType]::ParameterName, 'Print the same call as a curl command')
             [CompletionResult]::new('--no-check', '--no-check', [CompletionResultType]::ParameterName, 'Send even what the local checks would refuse')

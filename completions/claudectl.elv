@@ -124,7 +124,7 @@ set edit:completion:arg-completer[claudectl] = {|@words|
             cand --no-stream 'Print nothing until the answer is complete; what $(…) in a script wants'
             cand --usage 'Report tokens and estimated cost on standard error'
             cand --dry-run 'Print the request'
-            cand --check 'Check the request against what is known of the model and the API'
+            cand --check 'Check the request against what is known of the model and the API; offline, without a key'
             cand --count 'Count the input tokens; free'
             cand --curl 'Print the same call as a curl command'
             cand --no-check 'Send even what the local checks would refuse'

@@ -180,7 +180,7 @@ pub struct Send {
     #[arg(long, help_heading = INSTEAD, group = "instead")]
     pub dry_run: bool,
 
-    /// Check the request against what is known of the model and the API
+    /// Check the request against what is known of the model and the API; offline, without a key
     #[arg(long, help_heading = INSTEAD, group = "instead", conflicts_with = "no_check")]
     pub check: bool,
 

@@ -133,6 +133,9 @@ async fn cut(sink: StreamSink, failure: Failure, prepared: &Prepared) -> Failure
 /// Adds the line in the user's file that an API message is about.
 fn placed(error: Error, prepared: &Prepared) -> Error {
     let (Some(original), Some(message)) = (&prepared.original, &error.evidence.message) else { return error };
+    if !original.is_meant_by(message) {
+        return error;
+    }
     let found = locate::for_message(Cursor::new(&original.text), &original.file, None, message);
     match found.ok().flatten() {
         Some(located) => error.at(located),

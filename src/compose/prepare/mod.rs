@@ -65,6 +65,17 @@ pub struct Original {
     pub file: PathBuf,
     /// Its text.
     pub text: Vec<u8>,
+    /// The fields that options replaced: what is said of them is not about this file.
+    pub overridden: Vec<&'static str>,
+}
+
+impl Original {
+    /// Whether a message of the API, which begins with the place it is about, is about what this file says.
+    #[must_use]
+    pub fn is_meant_by(&self, message: &str) -> bool {
+        let field = message.split(['.', ':', ' ']).next().unwrap_or_default();
+        !self.overridden.contains(&field)
+    }
 }
 
 impl Prepared {
@@ -203,11 +214,11 @@ impl Draft<'_> {
             }
         }
         let sent = serde_json::from_slice(&body).unwrap_or(value);
-        let original = Original { file, text };
         let mut prepared = self.finish(&sent, body, Made::Over(&overridden));
+        let original = Original { file, text, overridden };
         for finding in &mut prepared.findings {
             let top = finding.path.split('.').next().unwrap_or_default();
-            if !overridden.contains(&top) {
+            if !original.overridden.contains(&top) {
                 finding.locate(&original.file, &original.text);
             }
         }

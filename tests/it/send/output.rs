@@ -5,6 +5,7 @@ use std::os::unix::process::ExitStatusExt;
 use std::time::{Duration, Instant};
 
 use super::*;
+use crate::support::raw::api_error;
 
 /// A stream that says this and stops for this reason.
 fn stopped(text: &str, reason: &str) -> Vec<u8> {
@@ -65,4 +66,18 @@ fn a_folder_that_is_missing_is_said_of_the_file_that_was_named() {
     send(&stage, NOWHERE, &["-o", "gone/answer.txt", "hi"], "")
         .ends(5)
         .says(&["cannot write gone/answer.txt: No such file", "mkdir -p gone"]);
+}
+
+#[test]
+fn a_place_is_shown_only_where_the_file_said_it() {
+    let stage = Stage::new();
+    let request = "{\"model\":\"claude-opus-5-5\",\n \"max_tokens\":5,\n \"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}";
+    stage.file("request.json", request);
+    let refusal = api_error("400 Bad Request", "invalid_request_error", "max_tokens: too large");
+    let server = answering(refusal);
+    let from_file = send(&stage, &server.url(), &["--request", "request.json"], "").ends(40);
+    let from_file = from_file.says(&["--> request.json:2:15"]);
+    assert!(from_file.stderr.contains("max_tokens: too large"));
+    let typed = send(&stage, &server.url(), &["--request", "request.json", "--max-tokens", "9"], "").ends(40);
+    assert!(!typed.stderr.contains("-->"), "the file does not say 9: {}", typed.stderr);
 }
