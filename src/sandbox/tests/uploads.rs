@@ -67,6 +67,10 @@ fn a_server_can_stop_reading_and_go_on_later() {
     let server = server("stall=upload/1MB");
     let answer = upload(&server, 30 << 20);
     assert_eq!((answer.status, answer.end), (0, End::Open));
+    let start = Instant::now();
+    while server.recorded()[0].body_len < 1_000_000 && start.elapsed() < Duration::from_secs(5) {
+        std::thread::yield_now();
+    }
     assert_eq!(server.recorded()[0].body_len, 1_000_000);
     let server = super::client::server("stall=upload/10B:for=50ms");
     let start = Instant::now();
