@@ -2,18 +2,53 @@
 //!
 //! The rooms, in the order data flows through them; `CONTRIBUTING.md` has the map and the arrows.
 
-pub mod api;
-pub mod batch;
-pub mod cli;
-pub mod client;
-pub mod commands;
-pub mod compose;
-pub mod diagnose;
-pub mod error;
-pub mod output;
-pub mod sandbox;
-pub mod settings;
-pub mod transport;
+mod api;
+mod batch;
+mod cli;
+mod client;
+mod commands;
+mod compose;
+mod diagnose;
+mod error;
+mod explain;
+mod output;
+mod sandbox;
+mod settings;
+mod text;
+mod transport;
+
+/// What the integration tests and the fuzzers use besides the binary. Nobody else may: it changes without notice.
+#[doc(hidden)]
+pub mod for_tests {
+    pub use crate::api::accumulate::{Accumulator, Step};
+    pub use crate::api::event::Event as ApiEvent;
+    pub use crate::cli::Shell;
+    pub use crate::commands::explain::BuiltIn;
+    pub use crate::diagnose::graph::NODES;
+    pub use crate::error::{ErrorKind, TABLE};
+    pub use crate::explain::catalogue::Entry;
+    pub use crate::explain::{Match, read_log};
+    pub use crate::sandbox::{BatchSeen, Options, Recorded, SCENARIOS, Server, Spec, vocabulary};
+    pub use crate::transport::decode::{Decoder, Event, Problem};
+    pub use crate::transport::retry::{Action, Budget, Limits, Operation, Outcome, Phase, decide};
+    pub use crate::transport::tls::provider;
+
+    pub mod cli {
+        pub use crate::cli::*;
+    }
+    pub mod completions {
+        pub use crate::commands::completions::*;
+    }
+    pub mod man {
+        pub use crate::commands::man::*;
+    }
+    pub mod catalogue {
+        pub use crate::explain::catalogue::*;
+    }
+    pub mod table {
+        pub use crate::settings::table::*;
+    }
+}
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -7,7 +7,7 @@ use super::lenient;
 
 /// A batch. Keep the value it was read from for `--json`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-pub struct MessageBatch {
+pub(crate) struct MessageBatch {
     /// `msgbatch_…`
     pub id: String,
     /// Where it stands.
@@ -39,7 +39,7 @@ pub struct MessageBatch {
 /// Where a batch stands; a status this program does not know counts as not ended.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "Option<String>")]
-pub enum ProcessingStatus {
+pub(crate) enum ProcessingStatus {
     /// Being worked on.
     #[default]
     InProgress,
@@ -54,7 +54,7 @@ pub enum ProcessingStatus {
 impl ProcessingStatus {
     /// The word on the wire.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         match self {
             Self::InProgress => "in_progress",
             Self::Canceling => "canceling",
@@ -79,7 +79,7 @@ impl From<Option<String>> for ProcessingStatus {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 #[allow(missing_docs, reason = "the names are the API's and say it")]
-pub struct RequestCounts {
+pub(crate) struct RequestCounts {
     pub processing: u64,
     pub succeeded: u64,
     pub errored: u64,
@@ -90,7 +90,7 @@ pub struct RequestCounts {
 impl RequestCounts {
     /// The size of the batch.
     #[must_use]
-    pub fn total(&self) -> u64 {
+    pub(crate) fn total(&self) -> u64 {
         [self.processing, self.succeeded, self.errored, self.canceled, self.expired]
             .into_iter()
             .fold(0, u64::saturating_add)
@@ -99,7 +99,7 @@ impl RequestCounts {
 
 /// One line of results, borrowed: large bodies stay unread bytes until someone asks.
 #[derive(Debug, Deserialize)]
-pub struct ResultLine<'a> {
+pub(crate) struct ResultLine<'a> {
     /// The id the input gave the item.
     pub custom_id: String,
     /// How it ended.
@@ -109,7 +109,7 @@ pub struct ResultLine<'a> {
 
 /// How one item ended.
 #[derive(Debug, Deserialize)]
-pub struct ItemResult<'a> {
+pub(crate) struct ItemResult<'a> {
     /// The word; see [`ItemResult::outcome`].
     #[serde(rename = "type")]
     pub kind: String,
@@ -123,7 +123,7 @@ pub struct ItemResult<'a> {
 
 /// The four documented ends of an item, and room for more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// It has a message, which may be a refusal.
     Succeeded,
     /// It has an error body.
@@ -139,7 +139,7 @@ pub enum Outcome {
 impl ItemResult<'_> {
     /// The end of the item as a value.
     #[must_use]
-    pub fn outcome(&self) -> Outcome {
+    pub(crate) fn outcome(&self) -> Outcome {
         match self.kind.as_str() {
             "succeeded" => Outcome::Succeeded,
             "errored" => Outcome::Errored,

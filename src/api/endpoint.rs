@@ -2,7 +2,7 @@
 
 /// Where a request goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Endpoint {
+pub(crate) enum Endpoint {
     /// One message.
     Messages,
     /// The number of input tokens of a message; free.
@@ -18,7 +18,7 @@ const MIB: u64 = 1024 * 1024;
 impl Endpoint {
     /// The path below the base URL.
     #[must_use]
-    pub const fn path(self) -> &'static str {
+    pub(crate) const fn path(self) -> &'static str {
         match self {
             Self::Messages => "/v1/messages",
             Self::CountTokens => "/v1/messages/count_tokens",
@@ -30,7 +30,7 @@ impl Endpoint {
     /// The most bytes the request body may have; the documented "MB" read as MiB, so that nothing
     /// is refused here which the API would take.
     #[must_use]
-    pub const fn body_limit(self) -> u64 {
+    pub(crate) const fn body_limit(self) -> u64 {
         match self {
             Self::Messages | Self::CountTokens | Self::Models => 32 * MIB,
             Self::Batches => 256 * MIB,

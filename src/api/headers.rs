@@ -1,41 +1,41 @@
 //! Names of the headers the API reads and writes, and the API versions that exist.
 
 /// Chooses the API version; required on every request.
-pub const VERSION: &str = "anthropic-version";
+pub(crate) const VERSION: &str = "anthropic-version";
 /// Comma-separated beta features.
-pub const BETA: &str = "anthropic-beta";
+pub(crate) const BETA: &str = "anthropic-beta";
 /// The workspace a request acts in; also on answers that passed authentication.
-pub const WORKSPACE: &str = "anthropic-workspace-id";
+pub(crate) const WORKSPACE: &str = "anthropic-workspace-id";
 /// The organization that was billed, on answers.
-pub const ORGANIZATION: &str = "anthropic-organization-id";
+pub(crate) const ORGANIZATION: &str = "anthropic-organization-id";
 /// Identifies one answer of the API; an answer without it did not come from the API.
-pub const REQUEST_ID: &str = "request-id";
+pub(crate) const REQUEST_ID: &str = "request-id";
 /// Carries an API key; every gateway reads it.
-pub const API_KEY: &str = "x-api-key";
+pub(crate) const API_KEY: &str = "x-api-key";
 /// Carries a bearer token.
-pub const AUTHORIZATION: &str = "authorization";
+pub(crate) const AUTHORIZATION: &str = "authorization";
 /// The server's own word on whether a retry makes sense.
-pub const SHOULD_RETRY: &str = "x-should-retry";
+pub(crate) const SHOULD_RETRY: &str = "x-should-retry";
 /// Milliseconds to wait; more exact than [`RETRY_AFTER`].
-pub const RETRY_AFTER_MS: &str = "retry-after-ms";
+pub(crate) const RETRY_AFTER_MS: &str = "retry-after-ms";
 /// Seconds to wait, or an HTTP date.
-pub const RETRY_AFTER: &str = "retry-after";
+pub(crate) const RETRY_AFTER: &str = "retry-after";
 /// What all rate-limit headers begin with.
-pub const RATE_LIMIT_PREFIX: &str = "anthropic-ratelimit-";
+pub(crate) const RATE_LIMIT_PREFIX: &str = "anthropic-ratelimit-";
 
 /// The version sent unless another one is asked for.
-pub const DEFAULT_VERSION: &str = "2026-10-21";
+pub(crate) const DEFAULT_VERSION: &str = "2026-10-21";
 /// Every version the API serves, newest first.
-pub const KNOWN_VERSIONS: [&str; 3] = [DEFAULT_VERSION, "2023-06-01", "2023-01-01"];
+pub(crate) const KNOWN_VERSIONS: [&str; 3] = [DEFAULT_VERSION, "2023-06-01", "2023-01-01"];
 
 /// The beta that an OAuth access token needs.
-pub const OAUTH_BETA: &str = "oauth-2025-04-20";
+pub(crate) const OAUTH_BETA: &str = "oauth-2025-04-20";
 
 /// Whether a version refuses `temperature`, `top_p` and `top_k` outright, for every model.
 ///
 /// Versions are dates, so text order is time order. Source: the API's migration guide to 2026-10-21.
 #[must_use]
-pub fn forbids_sampling(version: &str) -> bool {
+pub(crate) fn forbids_sampling(version: &str) -> bool {
     version >= DEFAULT_VERSION
 }
 

@@ -3,17 +3,17 @@
 //! Everything here tolerates what it does not know, because the API's promise allows new fields, block types,
 //! event types, error types and stop reasons at any time. No I/O.
 
-pub mod accumulate;
-pub mod batch;
-pub mod count;
-pub mod endpoint;
-pub mod error_body;
-pub mod event;
-pub mod headers;
+pub(crate) mod accumulate;
+pub(crate) mod batch;
+pub(crate) mod count;
+pub(crate) mod endpoint;
+pub(crate) mod error_body;
+pub(crate) mod event;
+pub(crate) mod headers;
 mod lenient;
-pub mod message;
-pub mod model;
-pub mod models;
-pub mod page;
-pub mod stop;
-pub mod usage;
+pub(crate) mod message;
+pub(crate) mod model;
+pub(crate) mod models;
+pub(crate) mod page;
+pub(crate) mod stop;
+pub(crate) mod usage;

@@ -7,7 +7,7 @@ use super::lenient;
 
 /// One model. Read it with `ModelInfo::deserialize(&value)` and keep the value for `--json`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-pub struct ModelInfo {
+pub(crate) struct ModelInfo {
     /// The id to send.
     pub id: String,
     /// The name for people.
@@ -43,7 +43,7 @@ impl ModelInfo {
     /// Whether the server says the model has a capability, for example `["thinking", "types", "adaptive"]`;
     /// `None` when the server does not say.
     #[must_use]
-    pub fn supports(&self, path: &[&str]) -> Option<bool> {
+    pub(crate) fn supports(&self, path: &[&str]) -> Option<bool> {
         let node = path.iter().try_fold(&self.capabilities, |node, name| node.get(name))?;
         node.as_bool().or_else(|| node.get("supported").and_then(Value::as_bool))
     }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 /// A page. Ask for the next one with `after_id` set to [`Page::next`].
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-pub struct Page<T> {
+pub(crate) struct Page<T> {
     /// The items, newest first.
     pub data: Vec<T>,
     /// Whether another page follows.
@@ -22,7 +22,7 @@ impl<T> Page<T> {
     /// The cursor of the next page. `None` at the end, and also when a server claims more without saying
     /// where, which would loop for ever.
     #[must_use]
-    pub fn next(&self) -> Option<&str> {
+    pub(crate) fn next(&self) -> Option<&str> {
         if !self.has_more || self.data.is_empty() {
             return None;
         }

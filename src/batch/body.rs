@@ -16,7 +16,7 @@ use crate::error::{Error, ErrorKind};
 
 /// How to make one body, as often as it takes.
 #[derive(Clone, Debug)]
-pub struct Body {
+pub(crate) struct Body {
     path: PathBuf,
     shard: Shard,
     sha256: String,
@@ -27,7 +27,7 @@ impl Body {
     ///
     /// # Errors
     /// Kind `input` when the file cannot be read or is not what was checked.
-    pub async fn measure(path: &Path, shard: Shard) -> Result<Self, Error> {
+    pub(crate) async fn measure(path: &Path, shard: Shard) -> Result<Self, Error> {
         let body = Self { path: path.to_owned(), shard, sha256: String::new() };
         let mut reader = Reader::open(&body).map_err(|error| unreadable(path, error))?;
         let mut buffer = vec![0; READ_BYTES];
@@ -39,19 +39,19 @@ impl Body {
 
     /// Bytes of the body.
     #[must_use]
-    pub fn length(&self) -> u64 {
+    pub(crate) fn length(&self) -> u64 {
         self.shard.body_bytes
     }
 
     /// Requests in it.
     #[must_use]
-    pub fn count(&self) -> u64 {
+    pub(crate) fn count(&self) -> u64 {
         self.shard.count
     }
 
     /// SHA-256 of it, in hexadecimal.
     #[must_use]
-    pub fn sha256(&self) -> &str {
+    pub(crate) fn sha256(&self) -> &str {
         &self.sha256
     }
 
@@ -59,7 +59,7 @@ impl Body {
     ///
     /// # Errors
     /// When the file cannot be opened.
-    pub fn open(&self) -> io::Result<Reader> {
+    pub(crate) fn open(&self) -> io::Result<Reader> {
         Reader::open(self)
     }
 }
@@ -78,7 +78,7 @@ enum Part {
 
 /// A body being read.
 #[derive(Debug)]
-pub struct Reader {
+pub(crate) struct Reader {
     file: io::Take<File>,
     shard: Shard,
     expected: String,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// What a run asks of the time.
-pub trait Clock {
+pub(crate) trait Clock {
     /// Time since some moment of the past; never goes back, whatever happens to the date.
     fn elapsed(&self) -> Duration;
 
@@ -18,7 +18,7 @@ pub trait Clock {
 }
 
 /// Runs `work` for at most `limit`; `None` when that is over.
-pub async fn within<T>(
+pub(crate) async fn within<T>(
     clock: &impl Clock,
     limit: Option<Duration>,
     work: impl Future<Output = T>,
@@ -43,14 +43,14 @@ pub(crate) async fn breathe() {
 
 /// The clock of the system.
 #[derive(Clone, Copy, Debug)]
-pub struct SystemClock {
+pub(crate) struct SystemClock {
     began: tokio::time::Instant,
 }
 
 impl SystemClock {
     /// A clock that begins now.
     #[must_use]
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         Self { began: tokio::time::Instant::now() }
     }
 }

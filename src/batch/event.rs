@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-pub use super::check::{Gravity, Problem, Report};
-pub use super::run::{Cause, Summary};
-pub use super::state::{Counts, ShardName};
+pub(crate) use super::check::{Gravity, Problem, Report};
+pub(crate) use super::run::{Cause, Summary};
+pub(crate) use super::state::{Counts, ShardName};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Event {
+pub(crate) enum Event {
     /// The run folder is ours; from now on the run can be resumed by it.
     Opened {
         /// What a person types for it.
@@ -180,4 +180,4 @@ pub enum Event {
 }
 
 /// Who is told.
-pub type Observer<'a> = &'a dyn Fn(Event);
+pub(crate) type Observer<'a> = &'a dyn Fn(Event);

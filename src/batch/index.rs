@@ -16,7 +16,7 @@ const RECORD: usize = Digest::LENGTH + 4 + 8;
 
 /// An index being written.
 #[derive(Debug)]
-pub struct IndexWriter {
+pub(crate) struct IndexWriter {
     path: PathBuf,
     file: BufWriter<File>,
 }
@@ -26,7 +26,7 @@ impl IndexWriter {
     ///
     /// # Errors
     /// Kind `output`.
-    pub fn create(path: &Path) -> Result<Self, Error> {
+    pub(crate) fn create(path: &Path) -> Result<Self, Error> {
         let file = private(path).map_err(|error| failed("write", path, error))?;
         Ok(Self { path: path.to_owned(), file: BufWriter::new(file) })
     }
@@ -35,7 +35,7 @@ impl IndexWriter {
     ///
     /// # Errors
     /// What the system says.
-    pub fn add(&mut self, entry: &Entry) -> io::Result<()> {
+    pub(crate) fn add(&mut self, entry: &Entry) -> io::Result<()> {
         let mut record = [0; RECORD];
         let (digest, rest) = record.split_at_mut(Digest::LENGTH);
         digest.copy_from_slice(&entry.digest.to_bytes());
@@ -49,7 +49,7 @@ impl IndexWriter {
     ///
     /// # Errors
     /// Kind `output`.
-    pub fn finish(mut self, disk: &dyn Durable) -> Result<(), Error> {
+    pub(crate) fn finish(mut self, disk: &dyn Durable) -> Result<(), Error> {
         let synced = self.file.flush().and_then(|()| disk.sync(self.file.get_ref()));
         synced.map_err(|error| failed("write", &self.path, error))
     }
@@ -57,7 +57,7 @@ impl IndexWriter {
 
 /// The part of an index that belongs to one shard.
 #[derive(Debug, Default)]
-pub struct ShardIndex {
+pub(crate) struct ShardIndex {
     places: IdMap,
     lines: Vec<u32>,
     starts: Vec<u64>,
@@ -68,7 +68,7 @@ impl ShardIndex {
     ///
     /// # Errors
     /// Kind `output` when the index cannot be read or is too short.
-    pub fn read(path: &Path, shard: &Shard) -> Result<Self, Error> {
+    pub(crate) fn read(path: &Path, shard: &Shard) -> Result<Self, Error> {
         Self::read_part(path, shard).map_err(|error| failed("read", path, error))
     }
 
@@ -97,25 +97,25 @@ impl ShardIndex {
 
     /// Number of requests.
     #[must_use]
-    pub fn count(&self) -> u64 {
+    pub(crate) fn count(&self) -> u64 {
         self.lines.len() as u64
     }
 
     /// The place of an id in the shard, from 0.
     #[must_use]
-    pub fn place(&self, digest: Digest) -> Option<u32> {
+    pub(crate) fn place(&self, digest: Digest) -> Option<u32> {
         self.places.get(&digest).copied()
     }
 
     /// The line of the user's input at a place.
     #[must_use]
-    pub fn line(&self, place: u32) -> u64 {
+    pub(crate) fn line(&self, place: u32) -> u64 {
         self.lines.get(place as usize).copied().map_or(0, u64::from)
     }
 
     /// The first byte of the request at a place.
     #[must_use]
-    pub fn start(&self, place: u32) -> u64 {
+    pub(crate) fn start(&self, place: u32) -> u64 {
         self.starts.get(place as usize).copied().unwrap_or(0)
     }
 }

@@ -16,7 +16,7 @@ use crate::error::{Error, ErrorKind};
 use crate::transport::Recipe;
 
 /// The API behind a client.
-pub struct Live<'a>(pub &'a Client<'a>);
+pub(crate) struct Live<'a>(pub &'a Client<'a>);
 
 impl<'a> BatchApi for Live<'a> {
     type Results = Arriving<'a>;
@@ -69,7 +69,7 @@ fn out_of_time(error: &Error) -> bool {
 }
 
 /// The results of a batch, while they arrive.
-pub struct Arriving<'a>(Results<'a>);
+pub(crate) struct Arriving<'a>(Results<'a>);
 
 impl Chunks for Arriving<'_> {
     type Chunk = Bytes;
@@ -83,7 +83,7 @@ impl Chunks for Arriving<'_> {
 ///
 /// # Errors
 /// Kind `not_the_api` when it is none.
-pub fn batch(value: Value) -> Result<MessageBatch, Error> {
+pub(crate) fn batch(value: Value) -> Result<MessageBatch, Error> {
     let batch = MessageBatch::deserialize(value).map_err(|error| not_ours("batch", error))?;
     if batch.id.is_empty() {
         return Err(Error::new(ErrorKind::NotTheApi, "the answer is a batch without an id"));

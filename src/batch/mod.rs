@@ -1,23 +1,23 @@
 //! Durable batch runs: check, shard, journal, reconcile, collect, merge.
 
-pub mod body;
-pub mod check;
-pub mod clock;
-pub mod event;
-pub mod index;
-pub mod journal;
-pub mod limits;
-pub mod live;
-pub mod poll;
-pub mod port;
-pub mod reconcile;
-pub mod results;
-pub mod run;
-pub mod scan;
-pub mod state;
-pub mod steps;
-pub mod store;
-pub mod template;
+pub(crate) mod body;
+pub(crate) mod check;
+pub(crate) mod clock;
+pub(crate) mod event;
+pub(crate) mod index;
+pub(crate) mod journal;
+pub(crate) mod limits;
+pub(crate) mod live;
+pub(crate) mod poll;
+pub(crate) mod port;
+pub(crate) mod reconcile;
+pub(crate) mod results;
+pub(crate) mod run;
+pub(crate) mod scan;
+pub(crate) mod state;
+pub(crate) mod steps;
+pub(crate) mod store;
+pub(crate) mod template;
 
 #[cfg(test)]
 mod testing;

@@ -17,7 +17,7 @@ const SPREAD: f64 = 0.2;
 
 /// The wait before the look number `looks` (from 0), `waited` after the first one; `chance` is from 0 to 1.
 #[must_use]
-pub fn interval(looks: u32, waited: Duration, fixed: Option<Duration>, chance: f64) -> Duration {
+pub(crate) fn interval(looks: u32, waited: Duration, fixed: Option<Duration>, chance: f64) -> Duration {
     if let Some(fixed) = fixed {
         return fixed;
     }
@@ -33,7 +33,7 @@ pub fn interval(looks: u32, waited: Duration, fixed: Option<Duration>, chance: f
 /// Whether a look that failed is a reason to stop looking: it was refused, or the API was never `reached` and
 /// trying again cannot help. Anything else passes, and the batches go on meanwhile.
 #[must_use]
-pub fn ends_the_wait(error: &Error, reached: bool) -> bool {
+pub(crate) fn ends_the_wait(error: &Error, reached: bool) -> bool {
     let refused = matches!(
         error.kind,
         ErrorKind::Authentication | ErrorKind::Permission | ErrorKind::Billing | ErrorKind::InvalidRequest

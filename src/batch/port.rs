@@ -6,7 +6,7 @@ use crate::error::Error;
 use super::body::Body;
 
 /// The calls of the batches API. Each retries what is safe to retry before it answers.
-pub trait BatchApi {
+pub(crate) trait BatchApi {
     /// The body of a results answer.
     type Results: Chunks;
 
@@ -28,7 +28,7 @@ pub trait BatchApi {
 }
 
 /// A body that arrives in pieces.
-pub trait Chunks {
+pub(crate) trait Chunks {
     /// One piece.
     type Chunk: AsRef<[u8]>;
 
@@ -38,7 +38,7 @@ pub trait Chunks {
 
 /// What came of a create call.
 #[derive(Debug)]
-pub enum Creation {
+pub(crate) enum Creation {
     /// It exists.
     Created {
         /// The batch.
@@ -54,7 +54,7 @@ pub enum Creation {
 
 /// One page of the list.
 #[derive(Clone, Debug, Default)]
-pub struct Listing {
+pub(crate) struct Listing {
     /// Newest first.
     pub batches: Vec<MessageBatch>,
     /// Where the next page begins, if there is one.
@@ -65,7 +65,7 @@ pub struct Listing {
 
 /// Where to go on with results that were cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ResumePoint {
+pub(crate) struct ResumePoint {
     /// First byte that is missing.
     pub at: u64,
     /// The version that the bytes before it belong to.
@@ -74,7 +74,7 @@ pub struct ResumePoint {
 
 /// An answer whose body is the results.
 #[derive(Debug)]
-pub struct Download<C> {
+pub(crate) struct Download<C> {
     /// The body.
     pub chunks: C,
     /// Whether it begins at the resume point; else it begins at the start.

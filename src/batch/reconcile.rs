@@ -15,13 +15,13 @@ const LOOKS: [u32; 4] = [2, 10, 30, 60];
 
 /// The times of the looks, counted from the loss.
 #[must_use]
-pub fn schedule(wait: Duration) -> [Duration; 4] {
+pub(crate) fn schedule(wait: Duration) -> [Duration; 4] {
     LOOKS.map(|part| wait * part / 60)
 }
 
 /// What is known of the batch that is looked for.
 #[derive(Clone, Copy, Debug)]
-pub struct Lost<'a> {
+pub(crate) struct Lost<'a> {
     /// What was written before it was sent.
     pub intent: &'a Intent,
     /// How many requests it has.
@@ -33,13 +33,13 @@ pub struct Lost<'a> {
 impl Lost<'_> {
     /// Whether the list is read far enough with this batch: what comes after it is older than the request.
     #[must_use]
-    pub fn older(&self, batch: &MessageBatch) -> bool {
+    pub(crate) fn older(&self, batch: &MessageBatch) -> bool {
         self.intent.newest.as_deref() == Some(batch.id.as_str()) || self.too_old(batch)
     }
 
     /// Whether it can be the lost one.
     #[must_use]
-    pub fn fits(&self, batch: &MessageBatch) -> bool {
+    pub(crate) fn fits(&self, batch: &MessageBatch) -> bool {
         batch.request_counts.total() == self.count && !self.taken.contains(&batch.id) && !self.older(batch)
     }
 
@@ -51,13 +51,13 @@ impl Lost<'_> {
 
 /// The seconds since 1970 of an RFC 3339 time.
 #[must_use]
-pub fn seconds(time: &str) -> Option<i64> {
+pub(crate) fn seconds(time: &str) -> Option<i64> {
     time.parse::<jiff::Timestamp>().ok().map(jiff::Timestamp::as_second)
 }
 
 /// What follows from the candidates of one look.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// It is this one, as far as a list can tell; its results will prove it.
     Adopt(String),
     /// It is not there yet: look again.
@@ -70,7 +70,7 @@ pub enum Verdict {
 
 /// Decides after a look that found `candidates`; `last` is true for the last one.
 #[must_use]
-pub fn decide(mut candidates: Vec<String>, last: bool) -> Verdict {
+pub(crate) fn decide(mut candidates: Vec<String>, last: bool) -> Verdict {
     match (candidates.len(), last) {
         (0, false) => Verdict::LookAgain,
         (0, true) => Verdict::Absent,

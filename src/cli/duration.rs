@@ -13,7 +13,7 @@ const HOW: &str = "write it like 500ms, 30s, 5m or 24h (a bare number is seconds
 ///
 /// # Errors
 /// Says what is wrong and how to write it, without repeating the text.
-pub fn parse(text: &str) -> Result<Duration, String> {
+pub(crate) fn parse(text: &str) -> Result<Duration, String> {
     let text = text.trim();
     let unit_at = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
     let (number, unit) = text.split_at(unit_at);
@@ -41,7 +41,7 @@ pub fn parse(text: &str) -> Result<Duration, String> {
 ///
 /// # Errors
 /// As [`parse`], and for zero.
-pub fn parse_nonzero(text: &str) -> Result<Duration, String> {
+pub(crate) fn parse_nonzero(text: &str) -> Result<Duration, String> {
     let duration = parse(text)?;
     if duration.is_zero() { Err(format!("must be longer than zero; {HOW}")) } else { Ok(duration) }
 }

@@ -8,7 +8,7 @@
 mod batches;
 mod completions;
 mod diagnose;
-pub mod duration;
+pub(crate) mod duration;
 mod explain;
 mod global;
 mod misuse;
@@ -22,19 +22,23 @@ use std::ffi::OsString;
 
 use clap::{FromArgMatches, Parser, Subcommand};
 
-pub use batches::{
-    BatchId, BatchInput, Batches, BatchesCheck, BatchesCommand, BatchesCreate, BatchesReconcile,
-    BatchesResults, BatchesResume, BatchesRun, BatchesWait, Order, Pace,
+pub(crate) use batches::{
+    Batches, BatchesCheck, BatchesCommand, BatchesCreate, BatchesReconcile, BatchesResults, BatchesResume,
+    BatchesRun, BatchesWait, Order, Pace,
 };
-pub use completions::{Completions, Man, Shell};
-pub use diagnose::Diagnose;
-pub use explain::Explain;
-pub use global::{Color, Global};
-pub use misuse::{Misuse, Text};
-pub use models::{Models, ModelsCommand, ModelsShow};
-pub use sandbox::Sandbox;
-pub use send::{FailOn, Send, Thinking};
-pub use tree::{EVERYWHERE, command};
+#[allow(unreachable_pub, reason = "the integration tests use it")]
+pub use completions::Shell;
+pub(crate) use completions::{Completions, Man};
+pub(crate) use diagnose::Diagnose;
+pub(crate) use explain::Explain;
+pub(crate) use global::{Color, Global};
+pub(crate) use misuse::{Misuse, Text};
+pub(crate) use models::{Models, ModelsCommand};
+pub(crate) use sandbox::Sandbox;
+pub(crate) use send::{FailOn, Send, Thinking};
+pub(crate) use tree::EVERYWHERE;
+#[allow(unreachable_pub, reason = "the integration tests use it")]
+pub use tree::command;
 use words::Words;
 
 /// One command line, understood.

@@ -13,7 +13,7 @@ use super::global::Global;
 /// Options that also appear in the help of each command; the others are in `claudectl --help`.
 const SHOWN_EVERYWHERE: [&str; 5] = ["json", "quiet", "sandbox", "timeout", "verbose"];
 /// The heading over those in the help of a command.
-pub const EVERYWHERE: &str = "For every command (all of them: claudectl --help)";
+pub(crate) const EVERYWHERE: &str = "For every command (all of them: claudectl --help)";
 
 /// The command line as declared, for parsing and for everything generated from it.
 #[must_use]

@@ -8,14 +8,14 @@ use crate::error::{Error, ErrorKind, Result};
 
 /// How to reach the API and as whom. Holds the credential only as a header value that is never printed.
 #[derive(Clone)]
-pub struct Access {
+pub(crate) struct Access {
     base: Url,
     headers: HeaderMap,
     credential: Option<String>,
 }
 
 /// A header that carries a credential.
-pub struct CredentialHeader<'a> {
+pub(crate) struct CredentialHeader<'a> {
     /// `x-api-key` or `authorization`.
     pub name: &'static str,
     /// The whole value, for a bearer token with its scheme.
@@ -29,7 +29,7 @@ impl Access {
     ///
     /// # Errors
     /// `config` when a value cannot stand in a header.
-    pub fn new(base: Url, version: &str, betas: &[String], workspace: Option<&str>) -> Result<Self> {
+    pub(crate) fn new(base: Url, version: &str, betas: &[String], workspace: Option<&str>) -> Result<Self> {
         let mut access = Self { base, headers: HeaderMap::new(), credential: None };
         // Without the header a server may compress; an answer that streams would then arrive in lumps.
         access.add(ACCEPT_ENCODING.as_str(), "identity")?;
@@ -47,7 +47,7 @@ impl Access {
     ///
     /// # Errors
     /// `config` when name or value cannot stand in a request.
-    pub fn add_private(&mut self, name: &str, value: &str) -> Result<()> {
+    pub(crate) fn add_private(&mut self, name: &str, value: &str) -> Result<()> {
         let (name, mut value) = header(name, value)?;
         value.set_sensitive(true);
         self.headers.insert(name, value);
@@ -64,7 +64,7 @@ impl Access {
     ///
     /// # Errors
     /// `config` when the credential cannot stand in a header; its value is not shown.
-    pub fn sign(&mut self, credential: CredentialHeader<'_>) -> Result<()> {
+    pub(crate) fn sign(&mut self, credential: CredentialHeader<'_>) -> Result<()> {
         let mut value = HeaderValue::from_str(credential.value).map_err(|_| {
             let what = "the credential has characters that a header cannot carry";
             Error::new(ErrorKind::Config, what).fact("credential", credential.shown.clone())
@@ -77,19 +77,19 @@ impl Access {
 
     /// The address, without a path of the API.
     #[must_use]
-    pub fn base(&self) -> &Url {
+    pub(crate) fn base(&self) -> &Url {
         &self.base
     }
 
     /// Source and last four characters of the credential, if there is one.
     #[must_use]
-    pub fn credential(&self) -> Option<&str> {
+    pub(crate) fn credential(&self) -> Option<&str> {
         self.credential.as_deref()
     }
 
     /// The URL of a path below the base, which may have a path of its own (a gateway's prefix).
     #[must_use]
-    pub fn url(&self, path: &str, query: &[(&str, &str)]) -> Url {
+    pub(crate) fn url(&self, path: &str, query: &[(&str, &str)]) -> Url {
         let mut url = self.base.clone();
         let prefix = url.path().trim_end_matches('/').to_owned();
         url.set_path(&format!("{prefix}{path}"));
@@ -101,7 +101,7 @@ impl Access {
 
     /// The headers of a request; `json` when it has a body.
     #[must_use]
-    pub fn headers(&self, json: bool) -> HeaderMap {
+    pub(crate) fn headers(&self, json: bool) -> HeaderMap {
         let mut headers = self.headers.clone();
         if json {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));

@@ -20,7 +20,7 @@ const NOT_SATISFIABLE: u16 = 416;
 const PARTIAL: u16 = 206;
 
 /// The results of a batch, while they arrive.
-pub struct Results<'a> {
+pub(crate) struct Results<'a> {
     client: &'a Client<'a>,
     response: Response,
     /// Whether they begin at the byte that was asked for; else they begin at the first.
@@ -36,7 +36,7 @@ impl Results<'_> {
     ///
     /// # Errors
     /// When the answer breaks off or stalls.
-    pub async fn chunk(&mut self) -> Result<Option<Bytes>> {
+    pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>> {
         let client = self.client;
         self.response.chunk(client.observer).await.map_err(|cut| client.cut(&self.response, cut).error)
     }
@@ -47,7 +47,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// Every network and API failure, after retries; `unknown` when the reply was lost.
-    pub async fn create_batch(&self, body: Recipe) -> Result<Reply> {
+    pub(crate) async fn create_batch(&self, body: Recipe) -> Result<Reply> {
         self.json(Operation::Create, Method::Post, Endpoint::Batches.path(), &[], body).await
     }
 
@@ -55,7 +55,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// `not_found`, and every other failure.
-    pub async fn batch(&self, id: &str) -> Result<Reply> {
+    pub(crate) async fn batch(&self, id: &str) -> Result<Reply> {
         self.get(&path(id, "")?, &[]).await
     }
 
@@ -63,7 +63,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// Every network and API failure, after retries.
-    pub async fn batches_page(&self, after: Option<&str>, limit: u32) -> Result<Reply> {
+    pub(crate) async fn batches_page(&self, after: Option<&str>, limit: u32) -> Result<Reply> {
         let limit = limit.to_string();
         let mut query = vec![("limit", limit.as_str())];
         query.extend(after.map(|after| ("after_id", after)));
@@ -74,7 +74,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// Every network and API failure, after retries.
-    pub async fn batches(&self) -> Result<Vec<Value>> {
+    pub(crate) async fn batches(&self) -> Result<Vec<Value>> {
         self.pages(Endpoint::Batches.path(), &[]).await
     }
 
@@ -82,7 +82,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// Every network and API failure, after retries.
-    pub async fn cancel_batch(&self, id: &str) -> Result<Value> {
+    pub(crate) async fn cancel_batch(&self, id: &str) -> Result<Value> {
         let asked = self.json(Operation::Stop, Method::Post, &path(id, "/cancel")?, &[], Recipe::Empty).await;
         match asked {
             Ok(reply) => Ok(reply.value),
@@ -97,7 +97,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// Every network and API failure, after retries.
-    pub async fn delete_batch(&self, id: &str) -> Result<Value> {
+    pub(crate) async fn delete_batch(&self, id: &str) -> Result<Value> {
         match self.json(Operation::Stop, Method::Delete, &path(id, "")?, &[], Recipe::Empty).await {
             Ok(reply) => Ok(reply.value),
             Err(error) if repeated(&error, &[ErrorKind::NotFound]) => {
@@ -111,7 +111,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// Every network and API failure before the body, after retries.
-    pub async fn batch_results(&self, id: &str, from: Option<(u64, &str)>) -> Result<Results<'_>> {
+    pub(crate) async fn batch_results(&self, id: &str, from: Option<(u64, &str)>) -> Result<Results<'_>> {
         if let Some((at, etag)) = from {
             let resumed = self.results_from(id, Some((at, etag))).await;
             match resumed {

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::api::error_body::ErrorBody;
 use crate::api::headers as names;
-use crate::error::recognise::{self, Answer};
 use crate::error::{ApiBody, Error, ErrorKind};
+use crate::explain::{self, Answer};
 use crate::transport::Response;
 use crate::transport::event::Observe;
 use crate::transport::response::BODY_CAP;
@@ -22,7 +22,7 @@ const TEXT_CAP: usize = 2_000;
 const BODY_TIME: Duration = Duration::from_secs(10);
 
 /// The body of an answer that is no success, as far as it came.
-pub async fn body(response: &mut Response, observer: &dyn Observe) -> Vec<u8> {
+pub(super) async fn body(response: &mut Response, observer: &dyn Observe) -> Vec<u8> {
     let mut body = Vec::new();
     // However it ended, what came of it is evidence.
     let _ = response.collect(&mut body, BODY_CAP, BODY_TIME, observer).await;
@@ -30,7 +30,7 @@ pub async fn body(response: &mut Response, observer: &dyn Observe) -> Vec<u8> {
 }
 
 /// Whether the body is compressed, which no request of ours allows.
-pub fn is_encoded(response: &Response) -> bool {
+pub(super) fn is_encoded(response: &Response) -> bool {
     encoding(response).is_some()
 }
 
@@ -41,7 +41,7 @@ fn encoding(response: &Response) -> Option<String> {
 
 /// What a complete body says that is not the answer asked for.
 #[must_use]
-pub fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
+pub(super) fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
     let status = response.status();
     let encoding = encoding(response);
     let (kept, said) =
@@ -54,7 +54,7 @@ pub fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
         _ => None,
     };
     let message = said.message.clone().or(text);
-    let kind = recognise::kind_of(&Answer {
+    let kind = explain::kind_of(&Answer {
         status: Some(status),
         api_type: said.kind.as_deref(),
         error_code: said.error_code.as_deref(),
@@ -104,8 +104,8 @@ pub fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
 
 /// An error event inside a stream whose status was 200.
 #[must_use]
-pub fn from_event(said: ErrorBody, response: &Response, access: &Access) -> Failed {
-    let kind = recognise::kind_of(&Answer {
+pub(super) fn from_event(said: ErrorBody, response: &Response, access: &Access) -> Failed {
+    let kind = explain::kind_of(&Answer {
         status: Some(response.status()),
         api_type: said.kind.as_deref(),
         error_code: said.error_code.as_deref(),
@@ -136,7 +136,7 @@ fn in_stream(kind: ErrorKind) -> Outcome {
 }
 
 /// Adds what the headers say: request id, organization, workspace, the wait asked for.
-pub fn fill_from_headers(error: &mut Error, response: &Response, access: &Access) {
+pub(super) fn fill_from_headers(error: &mut Error, response: &Response, access: &Access) {
     let evidence = &mut error.evidence;
     let text = |name: &str| response.header(name).filter(|text| !text.is_empty()).map(str::to_owned);
     evidence.request_id = text(names::REQUEST_ID).or(evidence.request_id.take());

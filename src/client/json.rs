@@ -16,7 +16,7 @@ const CAP: usize = 16 * 1024 * 1024;
 
 /// A JSON answer with the facts of its headers.
 #[derive(Clone, Debug)]
-pub struct Reply {
+pub(crate) struct Reply {
     /// The object as it came.
     pub value: Value,
     /// `request-id`.
@@ -34,7 +34,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// Every network and API failure, after retries.
-    pub async fn get(&self, path: &str, query: &[(&str, &str)]) -> Result<Reply> {
+    pub(crate) async fn get(&self, path: &str, query: &[(&str, &str)]) -> Result<Reply> {
         self.json(Operation::Read, Method::Get, path, query, Recipe::Empty).await
     }
 
@@ -42,7 +42,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// Every network and API failure, after retries; `unknown` for a create whose reply was lost.
-    pub async fn json(
+    pub(crate) async fn json(
         &self,
         operation: Operation,
         method: Method,

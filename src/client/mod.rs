@@ -1,11 +1,11 @@
 //! The API as functions: messages, models, batches.
 
 mod access;
-pub mod batches;
+pub(crate) mod batches;
 mod failure;
-pub mod json;
-pub mod messages;
-pub mod models;
+pub(crate) mod json;
+pub(crate) mod messages;
+pub(crate) mod models;
 
 use tokio::time::Instant;
 
@@ -13,10 +13,10 @@ use crate::transport::Http;
 use crate::transport::event::Observe;
 use crate::transport::retry::{Limits, Operation, Retrier};
 
-pub use access::{Access, CredentialHeader};
+pub(crate) use access::{Access, CredentialHeader};
 
 /// A client for one run: one address, one credential, one set of limits, one observer.
-pub struct Client<'a> {
+pub(crate) struct Client<'a> {
     /// The connection settings.
     pub http: Http,
     /// Address, credential and standing headers.

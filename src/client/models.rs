@@ -18,7 +18,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// Every network and API failure, after retries.
-    pub async fn models(&self, query: &[(&str, &str)]) -> Result<Vec<Value>> {
+    pub(crate) async fn models(&self, query: &[(&str, &str)]) -> Result<Vec<Value>> {
         self.pages("/v1/models", query).await
     }
 
@@ -26,7 +26,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// `not_found` for an unknown id, and every network and API failure.
-    pub async fn model(&self, id: &str) -> Result<Reply> {
+    pub(crate) async fn model(&self, id: &str) -> Result<Reply> {
         let segment = segment(id);
         if segment.is_empty() {
             return Err(Error::new(ErrorKind::Input, format!("{id:?} is not a model id"))
@@ -40,7 +40,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// Every network and API failure, after retries; `not_the_api` for a list that is none or never ends.
-    pub async fn pages(&self, path: &str, query: &[(&str, &str)]) -> Result<Vec<Value>> {
+    pub(crate) async fn pages(&self, path: &str, query: &[(&str, &str)]) -> Result<Vec<Value>> {
         let mut all = Vec::new();
         let mut ids = BTreeSet::new();
         let mut after: Option<String> = None;
@@ -87,7 +87,7 @@ impl Client<'_> {
 ///
 /// Empty for an id that cannot be one, such as `..`.
 #[must_use]
-pub fn segment(id: &str) -> String {
+pub(crate) fn segment(id: &str) -> String {
     let Ok(mut url) = url::Url::parse("http://x/") else { return String::new() };
     if let Ok(mut segments) = url.path_segments_mut() {
         segments.clear().push(id);

@@ -12,7 +12,7 @@ use crate::output::file::{OutputFile, is_stdout};
 ///
 /// # Errors
 /// Of the output kind; `timeout`.
-pub async fn print(text: Vec<u8>, out: Option<PathBuf>, context: &Context) -> Result<(), Failure> {
+pub(super) async fn print(text: Vec<u8>, out: Option<PathBuf>, context: &Context) -> Result<(), Failure> {
     let ui = context.ui.clone();
     let printing = on_a_thread(move || match out {
         Some(path) if !is_stdout(&path) => {

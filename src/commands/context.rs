@@ -18,7 +18,7 @@ use crate::transport::send::deadline_error;
 use crate::transport::{Config, Family, Http, Proxy, Timers};
 
 /// Everything one run knows.
-pub struct Context {
+pub(crate) struct Context {
     /// The streams.
     pub ui: Ui,
     /// The process's surroundings.
@@ -37,7 +37,7 @@ impl Context {
     ///
     /// # Errors
     /// `config` and `usage` for settings, `output` for the log, `usage` for a sandbox that cannot be understood.
-    pub fn new(global: &Global, facts: Facts, ui: &Ui) -> Result<Self> {
+    pub(crate) fn new(global: &Global, facts: Facts, ui: &Ui) -> Result<Self> {
         let begun = Instant::now();
         let mut settings = settings::resolve(global, &facts)?;
         settings.secrets().for_each(keep_secret);
@@ -55,19 +55,19 @@ impl Context {
 
     /// Whether this run talks to the sandbox.
     #[must_use]
-    pub fn in_sandbox(&self) -> bool {
+    pub(crate) fn in_sandbox(&self) -> bool {
         self.sandbox.is_some()
     }
 
     /// When the command's own time limit ends.
     #[must_use]
-    pub fn deadline(&self) -> Option<Instant> {
+    pub(crate) fn deadline(&self) -> Option<Instant> {
         self.settings.timers.total.as_ref().map(|total| self.begun + total.value)
     }
 
     /// The command's own time limit.
     #[must_use]
-    pub fn limit(&self) -> Option<Duration> {
+    pub(crate) fn limit(&self) -> Option<Duration> {
         self.settings.timers.total.as_ref().map(|total| total.value)
     }
 
@@ -75,7 +75,7 @@ impl Context {
     ///
     /// # Errors
     /// The work's own, and `timeout`.
-    pub async fn within<T, E: From<Error>>(
+    pub(crate) async fn within<T, E: From<Error>>(
         &self,
         doing: &str,
         work: impl Future<Output = Result<T, E>>,
@@ -90,7 +90,7 @@ impl Context {
     ///
     /// # Errors
     /// `config`: there is none, or it cannot be one. `timeout`.
-    pub async fn credential(&self) -> Result<Credential> {
+    pub(crate) async fn credential(&self) -> Result<Credential> {
         let (settings, facts) = (self.settings.clone(), self.facts.clone());
         let reading = on_a_thread(move || settings.credential(&facts));
         let credential = self.within("the credential was fetched", reading).await?;
@@ -106,7 +106,7 @@ impl Context {
     ///
     /// # Errors
     /// `config` for credential, CA file or proxy, `tls` without a trust store. Nothing was sent.
-    pub async fn client(&self, work: Work) -> Result<Client<'_>> {
+    pub(crate) async fn client(&self, work: Work) -> Result<Client<'_>> {
         let credential = self.credential().await?;
         let access = self.access(Some(&credential))?;
         let ca_file = self.settings.ca_file.as_ref().map(|file| file.origin.describe());
@@ -127,7 +127,7 @@ impl Context {
     ///
     /// # Errors
     /// `config` for a value that cannot stand in a header.
-    pub fn access(&self, credential: Option<&Credential>) -> Result<Access> {
+    pub(crate) fn access(&self, credential: Option<&Credential>) -> Result<Access> {
         let settings = &self.settings;
         let mut betas: Vec<String> = settings.betas.iter().map(|beta| beta.value.clone()).collect();
         for beta in credential.iter().flat_map(|credential| &credential.betas) {
@@ -150,7 +150,7 @@ impl Context {
 
     /// What the transport is told.
     #[must_use]
-    pub fn transport(&self) -> Config {
+    pub(crate) fn transport(&self) -> Config {
         let settings = &self.settings;
         let url = settings.base_url.value.url();
         let proxy = settings.proxy.decide(url).proxy.map(|proxy| Proxy {
@@ -180,7 +180,7 @@ impl Context {
 
     /// How often and how long to try again.
     #[must_use]
-    pub fn limits(&self, work: Work) -> Limits {
+    pub(crate) fn limits(&self, work: Work) -> Limits {
         let retries = &self.settings.retries;
         Limits {
             max_retries: retries.max_retries().value,

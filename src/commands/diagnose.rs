@@ -22,7 +22,7 @@ use crate::settings::{Credential, Facts, Work};
 ///
 /// # Errors
 /// Only when the result cannot be written, or a signal ends it: what is wrong is the result itself.
-pub fn run(
+pub(crate) fn run(
     args: &Diagnose,
     global: &Global,
     facts: &Facts,

@@ -8,19 +8,21 @@ use jiff::Timestamp;
 
 use crate::api::models::{self, Known};
 use crate::cli::Explain;
-use crate::error::locate;
-use crate::error::recognise::{self, By, Knowledge, Match};
-use crate::error::{Error, ErrorKind, Failure, Place, Result, TABLE, catalogue};
+use crate::error::{Error, ErrorKind, Failure, Result, TABLE};
+use crate::explain::catalogue;
+use crate::explain::{self, By, Knowledge, Match};
 use crate::output::Ui;
 use crate::output::exit_codes;
 use crate::output::explain::{self as view, Explained};
 use crate::settings::Facts;
+use crate::text::Place;
+use crate::text::json;
 
 /// Explains what was asked for.
 ///
 /// # Errors
 /// `input` when nothing is recognised or a file cannot be read, `usage` when nothing was asked.
-pub fn run(args: &Explain, facts: &Facts, ui: &Ui) -> Result<(), Failure> {
+pub(crate) fn run(args: &Explain, facts: &Facts, ui: &Ui) -> Result<(), Failure> {
     let known = BuiltIn { now: Timestamp::from_second(facts.now).ok() };
     if args.exit_codes {
         return show_exit_codes(ui);
@@ -35,7 +37,7 @@ pub fn run(args: &Explain, facts: &Facts, ui: &Ui) -> Result<(), Failure> {
     } else if io::stdin().is_terminal() {
         return Err(nothing_asked().into());
     } else {
-        recognise::read_log(io::stdin().lock(), &known).map_err(|error| unreadable(Path::new("-"), error))?
+        explain::read_log(io::stdin().lock(), &known).map_err(|error| unreadable(Path::new("-"), error))?
     };
     let explained = found
         .into_iter()
@@ -82,13 +84,13 @@ fn show_exit_codes(ui: &Ui) -> Result<(), Failure> {
 /// Explains what stands on the command line: names and numbers one by one, else all of it as one text.
 fn asked(what: &[String], known: &BuiltIn, ui: &Ui) -> Vec<Match> {
     let names: Vec<Option<(&catalogue::Entry, By)>> =
-        what.iter().map(|what| recognise::look_up(what)).collect();
+        what.iter().map(|what| explain::look_up(what)).collect();
     let joined = what.join(" ");
     if !names.iter().all(Option::is_some) {
-        if let Some((entry, by)) = recognise::look_up(&joined) {
+        if let Some((entry, by)) = explain::look_up(&joined) {
             return vec![Match::named(entry, by)];
         }
-        let found = recognise::read_text(&joined, known);
+        let found = explain::read_text(&joined, known);
         if !found.is_empty() {
             return found;
         }
@@ -114,9 +116,9 @@ fn asked(what: &[String], known: &BuiltIn, ui: &Ui) -> Vec<Match> {
 
 fn from_file(file: &Path, known: &BuiltIn) -> Result<Vec<Match>> {
     if file == Path::new("-") {
-        return recognise::read_log(io::stdin().lock(), known).map_err(|error| unreadable(file, error));
+        return explain::read_log(io::stdin().lock(), known).map_err(|error| unreadable(file, error));
     }
-    let read = File::open(file).and_then(|opened| recognise::read_log(opened, known));
+    let read = File::open(file).and_then(|opened| explain::read_log(opened, known));
     read.map_err(|error| unreadable(file, error))
 }
 
@@ -128,9 +130,9 @@ fn locate(request: &Path, found: &Match) -> Result<Option<Place>> {
     let open = || File::open(request);
     let place = || {
         if let Some(id) = value("custom_id") {
-            return locate::for_message(open()?, request, Some(id), message);
+            return json::for_message(open()?, request, Some(id), message);
         }
-        locate::for_message(open()?, request, None, message)
+        json::for_message(open()?, request, None, message)
     };
     place().map_err(|error| unreadable(request, error))
 }
@@ -162,7 +164,7 @@ fn nothing_found(what: &[String]) -> Error {
         "No status, error type, error code, exception or message of the Claude API was found in it. Texts of other \
          services are left alone on purpose.",
     );
-    let nearest = recognise::nearest(&joined);
+    let nearest = explain::nearest(&joined);
     for name in &nearest {
         error = error.fix(format!("did you mean {name}: claudectl explain {name}"));
     }

@@ -16,7 +16,7 @@ const BRIEFLY: Duration = Duration::from_millis(50);
 /// # Errors
 /// The call's own, or that of the failure which opened the breaker; `output` when its file cannot be used, before
 /// anything was sent.
-pub async fn call<T, E: Into<Failure>>(
+pub(super) async fn call<T, E: Into<Failure>>(
     context: &Context,
     work: impl Future<Output = Result<T, E>>,
 ) -> Result<T, Failure> {

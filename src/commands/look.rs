@@ -8,7 +8,7 @@ use crate::settings::{Facts, Screen};
 
 /// The look that a run asks for.
 #[must_use]
-pub fn wanted(screen: &Screen, streams: UiOptions) -> UiOptions {
+pub(crate) fn wanted(screen: &Screen, streams: UiOptions) -> UiOptions {
     UiOptions {
         json: screen.json,
         color: choice(screen.color.value),
@@ -20,14 +20,14 @@ pub fn wanted(screen: &Screen, streams: UiOptions) -> UiOptions {
 
 /// The look of a run that ends before it began: what can be understood of its words, and the variables.
 #[must_use]
-pub fn worded(stop: &Stop, facts: &Facts, streams: UiOptions) -> UiOptions {
+pub(crate) fn worded(stop: &Stop, facts: &Facts, streams: UiOptions) -> UiOptions {
     let typed = Global { json: stop.json, color: stop.color, ..Global::default() };
     wanted(&Screen::understood(&typed, facts).0, streams)
 }
 
 /// Whether errors are due as JSON, as far as that can be known before the words are understood.
 #[must_use]
-pub fn is_json(args: &[OsString], facts: &Facts) -> bool {
+pub(crate) fn is_json(args: &[OsString], facts: &Facts) -> bool {
     let typed = Global { json: cli::wants_json(args), ..Global::default() };
     Screen::understood(&typed, facts).0.json
 }

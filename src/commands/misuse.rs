@@ -8,7 +8,7 @@ use crate::output::Ui;
 ///
 /// # Errors
 /// `usage` for words that make no sense; whatever ends printing.
-pub fn tell(stop: Stop, ui: &Ui) -> Result<(), Failure> {
+pub(crate) fn tell(stop: Stop, ui: &Ui) -> Result<(), Failure> {
     match stop.why {
         Why::Text(text) if ui.options().colored(ui.options().stdout_tty) => ui.out().print(&text.styled),
         Why::Text(text) => ui.out().print(&text.plain),

@@ -1,20 +1,20 @@
 //! One file per command: settings to client to view. No policy, no printing.
 
 mod aloud;
-pub mod batches;
-pub mod completions;
-pub mod context;
-pub mod diagnose;
-pub mod explain;
+pub(crate) mod batches;
+pub(crate) mod completions;
+pub(crate) mod context;
+pub(crate) mod diagnose;
+pub(crate) mod explain;
 mod guard;
-pub mod look;
-pub mod man;
-pub mod misuse;
-pub mod models;
-pub mod runner;
-pub mod sandbox;
-pub mod send;
-pub mod stdin;
+pub(crate) mod look;
+pub(crate) mod man;
+pub(crate) mod misuse;
+pub(crate) mod models;
+pub(crate) mod runner;
+pub(crate) mod sandbox;
+pub(crate) mod send;
+pub(crate) mod stdin;
 
 use std::process::ExitCode;
 
@@ -27,7 +27,7 @@ use crate::settings::Facts;
 ///
 /// # Errors
 /// Whatever ends it other than well.
-pub fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
+pub(crate) fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
     let global = cli.global;
     let done = |(): ()| ExitCode::SUCCESS;
     match cli.command {

@@ -20,7 +20,7 @@ use crate::transport::retry::Limits;
 ///
 /// # Errors
 /// Every failure of settings, network and API.
-pub async fn run(args: Models, context: &Context) -> Result<(), Failure> {
+pub(crate) async fn run(args: Models, context: &Context) -> Result<(), Failure> {
     let client = context.client(Work::Call).await?;
     match args.command {
         None | Some(ModelsCommand::List) => list(context, client).await,
@@ -89,7 +89,7 @@ async fn unknown(client: Client<'_>, id: &str, error: Error) -> Error {
 
 /// Today in UTC, the clock that retirement dates are in.
 #[must_use]
-pub fn today(context: &Context) -> Date {
+pub(crate) fn today(context: &Context) -> Date {
     let now = Timestamp::from_second(context.facts.now).unwrap_or(Timestamp::UNIX_EPOCH);
     now.to_zoned(jiff::tz::TimeZone::UTC).date()
 }

@@ -21,7 +21,7 @@ const DESCRIPTORS: usize = 8;
 ///
 /// # Errors
 /// Whatever ends the command, `timeout` when nothing inside it ended it in time.
-pub fn run<T>(
+pub(crate) fn run<T>(
     global: &Global,
     facts: Facts,
     ui: &Ui,
@@ -47,7 +47,7 @@ pub fn run<T>(
 ///
 /// # Errors
 /// Whatever ends the work, or the signal.
-pub fn block_on_command<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+pub(crate) fn block_on_command<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
     until(work, terminated())
 }
 
@@ -55,7 +55,7 @@ pub fn block_on_command<T>(work: impl Future<Output = Result<T, Failure>>) -> Re
 ///
 /// # Errors
 /// Whatever ends the work, or the signal.
-pub fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+pub(crate) fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
     until(work, stopped())
 }
 
@@ -100,7 +100,7 @@ fn look_for_room() -> Result<(), Error> {
 
 /// Does something that may block on a thread of its own, so that signals and timers are noticed meanwhile. A panic
 /// there is one here.
-pub async fn on_a_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+pub(crate) async fn on_a_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     match tokio::task::spawn_blocking(work).await.map_err(tokio::task::JoinError::try_into_panic) {
         Ok(done) => done,
         Err(Ok(panic)) => std::panic::resume_unwind(panic),

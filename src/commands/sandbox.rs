@@ -31,7 +31,7 @@ const RIVALS: [&str; 7] = [
 /// # Errors
 /// `usage` for a fault or a scenario that cannot be understood and for a port that cannot be had, `input` for an
 /// unreadable scenario file, `output` for the record file.
-pub fn run(args: Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
+pub(crate) fn run(args: Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
     if let Some(path) = &args.record {
         writable(path)?;
     }

@@ -9,7 +9,7 @@ use crate::compose::stdin::{Source, Stdin};
 
 /// The standard input of this process.
 #[derive(Clone, Copy, Debug)]
-pub struct ProcessStdin;
+pub(crate) struct ProcessStdin;
 
 impl ProcessStdin {
     /// A second descriptor on the same open file: it shares the position, and closing it closes nothing.

@@ -9,7 +9,7 @@ use crate::api::models::DEFAULT_MODEL;
 
 /// Where a value came from, as far as it matters here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// Typed on this command line: it overrides a field of `--request` too.
     Typed,
     /// Configured somewhere, named here for the user: `CLAUDECTL_MODEL`, a config file.
@@ -33,7 +33,7 @@ impl fmt::Display for Origin {
 
 /// A value and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice<T> {
+pub(crate) struct Choice<T> {
     /// The value.
     pub value: T,
     /// Its origin.
@@ -42,7 +42,7 @@ pub struct Choice<T> {
 
 /// `--thinking`, before it is translated for a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Thinking {
+pub(crate) enum Thinking {
     /// As the model sees fit.
     On,
     /// Not at all.
@@ -53,7 +53,7 @@ pub enum Thinking {
 
 /// What the request is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Purpose {
+pub(crate) enum Purpose {
     /// A message.
     #[default]
     Message,
@@ -63,7 +63,7 @@ pub enum Purpose {
 
 /// How much is checked before sending.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Checks {
+pub(crate) enum Checks {
     /// Nothing: `--no-check`.
     None,
     /// What would surely fail, and what the model table doubts.
@@ -75,7 +75,7 @@ pub enum Checks {
 
 /// Everything that decides what is sent.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The words of the prompt; `-` alone is standard input.
     pub prompt: Vec<String>,
     /// Leave standard input alone.
@@ -125,7 +125,7 @@ pub struct Asked {
 impl Asked {
     /// Nothing asked but that it be today.
     #[must_use]
-    pub fn new(today: jiff::civil::Date) -> Self {
+    pub(crate) fn new(today: jiff::civil::Date) -> Self {
         Self {
             prompt: Vec::new(),
             no_stdin: false,

@@ -3,11 +3,13 @@
 use std::io::Cursor;
 use std::path::Path;
 
-use crate::error::{Error, ErrorKind, Place, locate};
+use crate::error::{Error, ErrorKind};
+use crate::text::Place;
+use crate::text::json;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
+pub(crate) enum Severity {
     /// Worth knowing; the request may well succeed.
     Warning,
     /// The API is known to refuse this; `--check` fails, sending leaves the word to the API.
@@ -18,7 +20,7 @@ pub enum Severity {
 
 /// On what ground a finding is claimed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
+pub(crate) enum Basis {
     /// The API's documented contract for requests.
     Contract,
     /// What the chosen API version forbids.
@@ -34,7 +36,7 @@ pub(super) const BLANK: &str = "the prompt is blank";
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// How bad it is.
     pub severity: Severity,
     /// On what ground.
@@ -83,15 +85,15 @@ impl Finding {
     }
 
     /// Finds the place in the text the request was read from. A path that leads nowhere there leaves it unknown.
-    pub fn locate(&mut self, file: &Path, text: &[u8]) {
-        let Some(path) = locate::Path::parse(&self.path) else { return };
-        let located = locate::in_json(Cursor::new(text), file, &path).ok().flatten();
+    pub(crate) fn locate(&mut self, file: &Path, text: &[u8]) {
+        let Some(path) = json::Path::parse(&self.path) else { return };
+        let located = json::in_json(Cursor::new(text), file, &path).ok().flatten();
         self.place = located.filter(|located| located.found > 0).map(|located| located.place);
     }
 
     /// As [`Finding::line`], with the place in the file before it where that is known.
     #[must_use]
-    pub fn placed_line(&self) -> String {
+    pub(crate) fn placed_line(&self) -> String {
         let line = self.line();
         self.place.as_ref().map_or(line.clone(), |place| {
             format!("{}:{}:{}: {line}", place.file.display(), place.line, place.column)
@@ -100,7 +102,7 @@ impl Finding {
 
     /// The line that says where in the request, and what.
     #[must_use]
-    pub fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         if self.path.is_empty() { self.message.clone() } else { format!("{}: {}", self.path, self.message) }
     }
 }
@@ -108,7 +110,7 @@ impl Finding {
 /// The error that stops the command because of findings at least as bad as `severity`; `None` if there are none.
 /// The worst one speaks, the others are counted.
 #[must_use]
-pub fn verdict(findings: &[Finding], severity: Severity) -> Option<Error> {
+pub(crate) fn verdict(findings: &[Finding], severity: Severity) -> Option<Error> {
     let grave: Vec<&Finding> = findings.iter().filter(|finding| finding.severity >= severity).collect();
     let worst = grave.iter().rev().max_by_key(|finding| finding.severity)?;
     let mut error = Error::new(ErrorKind::Input, worst.line());

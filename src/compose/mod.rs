@@ -9,19 +9,19 @@ mod edit;
 mod fields;
 mod finding;
 mod json_file;
-pub mod lint;
+pub(crate) mod lint;
 mod prepare;
 mod read;
 mod scan;
 mod show;
 mod sniff;
 mod spot;
-pub mod stdin;
+pub(crate) mod stdin;
 #[cfg(test)]
 mod testing;
 mod thinking;
 
-pub use asked::{Asked, Checks, Choice, Origin, Purpose, Thinking};
-pub use finding::{Basis, Finding, Severity, verdict};
-pub use prepare::{Original, Prepared, prepare};
-pub use show::{CurlCall, curl, pretty, word as shell_word};
+pub(crate) use asked::{Asked, Checks, Choice, Origin, Purpose, Thinking};
+pub(crate) use finding::{Basis, Finding, Severity};
+pub(crate) use prepare::{Prepared, prepare};
+pub(crate) use show::{CurlCall, curl, word as shell_word};

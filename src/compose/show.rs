@@ -7,7 +7,7 @@ const LARGEST_ARGUMENT: usize = 100_000;
 
 /// The same call for curl.
 #[derive(Clone, Copy, Debug)]
-pub struct CurlCall<'a> {
+pub(crate) struct CurlCall<'a> {
     /// The full URL.
     pub url: &'a str,
     /// Options in front of the headers, ready for the shell.
@@ -22,7 +22,7 @@ pub struct CurlCall<'a> {
 
 /// A command for a POSIX shell that makes the call. `-N` shows streamed text as it comes.
 #[must_use]
-pub fn curl(call: &CurlCall<'_>) -> String {
+pub(crate) fn curl(call: &CurlCall<'_>) -> String {
     let body = quoted(&String::from_utf8_lossy(call.body));
     let piped = body.len() > LARGEST_ARGUMENT;
     let mut words = vec![format!("curl -sS -N {}", word(call.url))];
@@ -38,7 +38,7 @@ pub fn curl(call: &CurlCall<'_>) -> String {
 
 /// A word for the shell, quoted only where it must be.
 #[must_use]
-pub fn word(text: &str) -> String {
+pub(crate) fn word(text: &str) -> String {
     let plain = |c: char| {
         c.is_ascii_alphanumeric() || matches!(c, ':' | '/' | '.' | '-' | '_' | '=' | ',' | '+' | '@')
     };
@@ -51,7 +51,7 @@ fn quoted(text: &str) -> String {
 
 /// JSON with line breaks and indentation and every token as it was, so that it can be read and still be sent.
 #[must_use]
-pub fn pretty(json: &[u8]) -> String {
+pub(crate) fn pretty(json: &[u8]) -> String {
     let text = String::from_utf8_lossy(json);
     let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len() + text.len() / 4);

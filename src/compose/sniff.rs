@@ -24,12 +24,12 @@ pub(super) struct Foreign {
 
 impl Foreign {
     /// Text in the encoding Windows likes.
-    pub fn is_utf16(&self) -> bool {
+    pub(super) fn is_utf16(&self) -> bool {
         self.what == UTF16
     }
 
     /// Nothing that has a name.
-    pub fn is_unknown(&self) -> bool {
+    pub(super) fn is_unknown(&self) -> bool {
         self.what == UNKNOWN
     }
 }

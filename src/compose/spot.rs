@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::Path;
 
-use crate::error::Place;
+use crate::text::Place;
 
 /// Characters shown before and after the caret; requests are often one line of megabytes.
 const BEFORE: usize = 40;

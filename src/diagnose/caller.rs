@@ -29,24 +29,24 @@ pub(super) struct Caller<'a> {
 
 impl<'a> Caller<'a> {
     /// The client of this run, for the address families that the run allows or for one of them.
-    pub fn new(plan: &'a Plan<'a>, family: Option<Family>) -> Result<Self, Error> {
+    pub(super) fn new(plan: &'a Plan<'a>, family: Option<Family>) -> Result<Self, Error> {
         let family = family.unwrap_or(plan.transport.family);
         let http = Http::new(Config { family, ..plan.transport.clone() })?;
         Ok(Self { plan, http, again: plan.limits.max_retries > 0 })
     }
 
     /// The same without a second try.
-    pub fn once(self) -> Self {
+    pub(super) fn once(self) -> Self {
         Self { again: false, ..self }
     }
 
     /// The model that `send` would use.
-    pub fn model(&self) -> &str {
+    pub(super) fn model(&self) -> &str {
         self.plan.model()
     }
 
     /// A client that tries once.
-    pub fn client<'w>(&self, access: &Access, witness: &'w Witness<'_>) -> Client<'w> {
+    pub(super) fn client<'w>(&self, access: &Access, witness: &'w Witness<'_>) -> Client<'w> {
         Client {
             http: self.http.clone(),
             access: access.clone(),
@@ -57,7 +57,7 @@ impl<'a> Caller<'a> {
     }
 
     /// Reads a JSON object.
-    pub async fn get(&self, access: &Access, path: &str, query: &[(&str, &str)]) -> (Outcome, Heard) {
+    pub(super) async fn get(&self, access: &Access, path: &str, query: &[(&str, &str)]) -> (Outcome, Heard) {
         let witness = Witness::new(self.plan.log);
         let client = self.client(access, &witness);
         let outcome = self.tried(async || client.get(path, query).await).await;
@@ -65,7 +65,7 @@ impl<'a> Caller<'a> {
     }
 
     /// Sends a JSON object and reads one.
-    pub async fn post(&self, access: &Access, endpoint: Endpoint, body: Arc<[u8]>) -> Outcome {
+    pub(super) async fn post(&self, access: &Access, endpoint: Endpoint, body: Arc<[u8]>) -> Outcome {
         let witness = Witness::new(self.plan.log);
         let client = self.client(access, &witness);
         self.tried(async || {

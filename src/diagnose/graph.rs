@@ -63,13 +63,13 @@ pub const NODES: [Node; 32] = [
 /// # Panics
 /// For an id that is not in the table: checks are only ever made with the ids above.
 #[must_use]
-pub fn stage(id: &str) -> Stage {
+pub(crate) fn stage(id: &str) -> Stage {
     NODES.iter().find(|node| node.id == id).expect("every check is in the table").stage
 }
 
 /// The failed check because of which `id` makes no sense, if there is one among those made so far.
 #[must_use]
-pub fn blocker(id: &str, made: &[Check]) -> Option<&'static str> {
+pub(crate) fn blocker(id: &str, made: &[Check]) -> Option<&'static str> {
     let node = NODES.iter().find(|node| node.id == id)?;
     node.needs.iter().find_map(|need| {
         let check = made.iter().find(|check| check.id == *need)?;
@@ -83,7 +83,7 @@ pub fn blocker(id: &str, made: &[Check]) -> Option<&'static str> {
 
 /// Puts the checks into the table's order and adds a SKIP for each of `wanted` stages' checks that was not made.
 #[must_use]
-pub fn complete(mut made: Vec<Check>, wanted: impl Fn(Stage) -> bool, otherwise: &str) -> Vec<Check> {
+pub(crate) fn complete(mut made: Vec<Check>, wanted: impl Fn(Stage) -> bool, otherwise: &str) -> Vec<Check> {
     for node in NODES.iter().filter(|node| wanted(node.stage)) {
         if made.iter().all(|check| check.id != node.id) {
             let skipped = match blocker(node.id, &made) {
@@ -99,7 +99,7 @@ pub fn complete(mut made: Vec<Check>, wanted: impl Fn(Stage) -> bool, otherwise:
 
 /// Where a check stands in the table.
 #[must_use]
-pub fn position(id: &str) -> usize {
+pub(crate) fn position(id: &str) -> usize {
     NODES.iter().position(|node| node.id == id).unwrap_or(NODES.len())
 }
 

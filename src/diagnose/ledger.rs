@@ -14,7 +14,7 @@ use crate::error::redact;
 const SLOW: Duration = Duration::from_secs(4);
 
 /// The checks made so far.
-pub struct Ledger<'a> {
+pub(super) struct Ledger<'a> {
     begun: Instant,
     checks: RefCell<Vec<Check>>,
     home: Option<String>,
@@ -24,19 +24,19 @@ pub struct Ledger<'a> {
 impl<'a> Ledger<'a> {
     /// An empty ledger; its clock starts now.
     #[must_use]
-    pub fn new(home: Option<&Path>, watch: &'a dyn Fn(&Check)) -> Self {
+    pub(super) fn new(home: Option<&Path>, watch: &'a dyn Fn(&Check)) -> Self {
         let home = home.map(|home| home.display().to_string()).filter(|home| home.len() > 1);
         Self { begun: Instant::now(), checks: RefCell::default(), home, watch }
     }
 
     /// Writes down a check that began at `begun` and ends now.
-    pub fn record(&self, check: Check, begun: Instant) {
+    pub(super) fn record(&self, check: Check, begun: Instant) {
         let took = begun.elapsed();
         self.write(Check { ms: millis(took), begun_ms: millis(begun - self.begun), ..check });
     }
 
     /// Writes down a check that brings its own duration and began at `begun`.
-    pub fn record_timed(&self, check: Check, begun: Instant) {
+    pub(super) fn record_timed(&self, check: Check, begun: Instant) {
         self.write(Check { begun_ms: millis(begun - self.begun), ..check });
     }
 
@@ -55,36 +55,36 @@ impl<'a> Ledger<'a> {
 
     /// The failed check because of which `id` makes no sense.
     #[must_use]
-    pub fn blocker(&self, id: &str) -> Option<&'static str> {
+    pub(super) fn blocker(&self, id: &str) -> Option<&'static str> {
         graph::blocker(id, &self.checks.borrow())
     }
 
     /// How a check ended, if it was made.
     #[must_use]
-    pub fn status(&self, id: &str) -> Option<Status> {
+    pub(super) fn status(&self, id: &str) -> Option<Status> {
         self.checks.borrow().iter().find(|check| check.id == id).map(|check| check.status)
     }
 
     /// Whether any check has failed.
     #[must_use]
-    pub fn any_failed(&self) -> bool {
+    pub(super) fn any_failed(&self) -> bool {
         self.checks.borrow().iter().any(|check| check.status == Status::Fail)
     }
 
     /// Lets what came to light later change what was written down earlier.
-    pub fn amend(&self, change: impl FnOnce(&mut Vec<Check>)) {
+    pub(super) fn amend(&self, change: impl FnOnce(&mut Vec<Check>)) {
         change(&mut self.checks.borrow_mut());
     }
 
     /// Time since the ledger was opened, in milliseconds.
     #[must_use]
-    pub fn ms(&self) -> u64 {
+    pub(super) fn ms(&self) -> u64 {
         millis(self.begun.elapsed())
     }
 
     /// All checks, in the order they were written down.
     #[must_use]
-    pub fn into_checks(self) -> Vec<Check> {
+    pub(super) fn into_checks(self) -> Vec<Check> {
         self.checks.into_inner()
     }
 

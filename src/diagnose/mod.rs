@@ -4,23 +4,23 @@
 //! effects stand at the edge (`network`, `secure`, `service`), and `run` puts them in order.
 
 mod caller;
-pub mod dns;
-pub mod finding;
-pub mod graph;
+pub(crate) mod dns;
+pub(crate) mod finding;
+pub(crate) mod graph;
 mod ledger;
-pub mod local;
+pub(crate) mod local;
 mod network;
 mod plain;
-pub mod plan;
-pub mod requests;
+pub(crate) mod plan;
+pub(crate) mod requests;
 mod run;
 mod secure;
 mod service;
-pub mod tls;
-pub mod verdict;
+pub(crate) mod tls;
+pub(crate) mod verdict;
 mod watch;
-pub mod way;
+pub(crate) mod way;
 
-pub use plan::Plan;
-pub use run::{offline, online};
-pub use watch::watch;
+pub(crate) use plan::Plan;
+pub(crate) use run::{offline, online};
+pub(crate) use watch::watch;

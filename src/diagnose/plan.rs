@@ -15,10 +15,10 @@ use crate::transport::event::Observe;
 use crate::transport::retry::Limits;
 
 /// The host of the API's own address.
-pub const OFFICIAL_HOST: &str = "api.anthropic.com";
+pub(crate) const OFFICIAL_HOST: &str = "api.anthropic.com";
 
 /// Everything a diagnosis needs.
-pub struct Plan<'a> {
+pub(crate) struct Plan<'a> {
     /// Environment, home, clock.
     pub facts: &'a Facts,
     /// What holds.
@@ -48,37 +48,37 @@ pub struct Plan<'a> {
 impl Plan<'_> {
     /// The host of the base URL, an IPv6 address without brackets.
     #[must_use]
-    pub fn host(&self) -> &str {
+    pub(crate) fn host(&self) -> &str {
         self.settings.base_url.value.url().host_str().unwrap_or_default().trim_matches(['[', ']'])
     }
 
     /// The port of the base URL.
     #[must_use]
-    pub fn port(&self) -> u16 {
+    pub(crate) fn port(&self) -> u16 {
         self.settings.base_url.value.url().port_or_known_default().unwrap_or(443)
     }
 
     /// Whether the base URL is the API's own host, whatever its path.
     #[must_use]
-    pub fn official(&self) -> bool {
+    pub(crate) fn official(&self) -> bool {
         self.host().eq_ignore_ascii_case(OFFICIAL_HOST)
     }
 
     /// Whether the base URL is this machine.
     #[must_use]
-    pub fn loopback(&self) -> bool {
+    pub(crate) fn loopback(&self) -> bool {
         base_url::is_loopback(self.settings.base_url.value.url())
     }
 
     /// Which server it is, for the words.
     #[must_use]
-    pub fn place(&self) -> Place<'_> {
+    pub(crate) fn place(&self) -> Place<'_> {
         Place { host: self.host(), official: self.official(), sandbox: self.settings.sandbox.is_some() }
     }
 
     /// The name that has to be resolved: the proxy's if there is one.
     #[must_use]
-    pub fn name_and_port(&self) -> (String, u16) {
+    pub(crate) fn name_and_port(&self) -> (String, u16) {
         let proxy = self.transport.proxy.as_ref().and_then(|proxy| url::Url::parse(&proxy.url).ok());
         match proxy {
             Some(url) => {
@@ -96,21 +96,21 @@ impl Plan<'_> {
 
     /// The model that `send` would use.
     #[must_use]
-    pub fn model(&self) -> &str {
+    pub(crate) fn model(&self) -> &str {
         let named = self.settings.model.as_ref().map_or(models::DEFAULT_MODEL, |model| model.value.as_str());
         models::id_of(named)
     }
 
     /// Today in UTC.
     #[must_use]
-    pub fn today(&self) -> Date {
+    pub(crate) fn today(&self) -> Date {
         let now = jiff::Timestamp::from_second(self.facts.now).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         now.to_zoned(jiff::tz::TimeZone::UTC).date()
     }
 
     /// The time a connection may take, cut to what is left of the whole command.
     #[must_use]
-    pub fn connect_limit(&self) -> std::time::Duration {
+    pub(crate) fn connect_limit(&self) -> std::time::Duration {
         let connect = self.transport.timers.connect;
         match self.deadline {
             Some(deadline) => connect.min(deadline.saturating_duration_since(Instant::now())),

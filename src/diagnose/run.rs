@@ -22,7 +22,7 @@ const WAY: [Stage; 4] = [Stage::Dns, Stage::Tcp, Stage::Proxy, Stage::Tls];
 
 /// Audits what can be known without sending anything.
 #[must_use]
-pub fn offline(audit: &Audit<'_>, watch: &dyn Fn(&Check)) -> Report {
+pub(crate) fn offline(audit: &Audit<'_>, watch: &dyn Fn(&Check)) -> Report {
     let ledger = Ledger::new(audit.facts.home.as_deref(), watch);
     look_around(audit, &ledger);
     let target = audit.settings.ok().map(|settings| settings.base_url.value.as_str().to_owned());
@@ -31,7 +31,7 @@ pub fn offline(audit: &Audit<'_>, watch: &dyn Fn(&Check)) -> Report {
 }
 
 /// Goes the whole way.
-pub async fn online(plan: &Plan<'_>, watch: &dyn Fn(&Check)) -> Report {
+pub(crate) async fn online(plan: &Plan<'_>, watch: &dyn Fn(&Check)) -> Report {
     let ledger = Ledger::new(plan.facts.home.as_deref(), watch);
     let audit =
         Audit { facts: plan.facts, settings: Ok(plan.settings), credential: plan.credential.as_ref() };

@@ -67,7 +67,7 @@ pub(super) struct Truth {
 
 impl Truth {
     /// Whether an answer of any kind arrived. A proxy's refusal has a status too, but comes from before the API.
-    pub fn arrived(&self) -> bool {
+    pub(super) fn arrived(&self) -> bool {
         match &self.outcome {
             Ok(_) => true,
             Err(error) => {

@@ -9,7 +9,7 @@ const CREDENTIAL: &str = "local.key";
 
 /// Judges checks that stand in dependency order. `official` tells whether they are about the API's own address.
 #[must_use]
-pub fn judge(checks: &[Check], official: bool) -> Verdict {
+pub(crate) fn judge(checks: &[Check], official: bool) -> Verdict {
     let failed = |check: &&Check| check.status == Status::Fail;
     let root = checks
         .iter()

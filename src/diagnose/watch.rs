@@ -14,7 +14,7 @@ use crate::error::{Failure, redact};
 ///
 /// # Errors
 /// Whatever `tell` fails with.
-pub async fn watch(
+pub(crate) async fn watch(
     plan: &Plan<'_>,
     pause: Duration,
     mut tell: impl FnMut(Probe) -> Result<(), Failure>,

@@ -1,12 +1,12 @@
 //! The one error value of the program: a kind, the evidence for it, and the library error behind it.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use super::ErrorKind;
+use crate::text::Place;
 
 /// What a fallible step returns when nothing but an error can end it.
-pub type Result<T, E = Error> = std::result::Result<T, E>;
+pub(crate) type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// How a command ends when it does not end well.
 #[derive(Debug)]
@@ -57,23 +57,6 @@ pub enum ApiBody {
     Json(serde_json::Value),
     /// It was something else; cut to a readable length.
     Text(String),
-}
-
-/// A position in a file that the user wrote.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The file as the user named it; `<stdin>` for standard input.
-    pub file: PathBuf,
-    /// Line, from 1.
-    pub line: u64,
-    /// Column in characters, from 1.
-    pub column: u64,
-    /// The text of that line, possibly cut around the column.
-    pub text: String,
-    /// Where in `text` the caret starts, in characters from 0.
-    pub caret: usize,
-    /// How many characters the caret spans; at least 1.
-    pub width: usize,
 }
 
 /// The facts of one error. Absent facts stay `None`; nothing here ever holds a credential.
@@ -168,7 +151,6 @@ impl Error {
     /// Names the catalogue entry that explains it.
     #[must_use]
     pub fn entry(mut self, id: &'static str) -> Self {
-        debug_assert!(super::catalogue::find(id).is_some(), "no entry {id} in the catalogue");
         self.evidence.entry = Some(id);
         self
     }

@@ -16,35 +16,35 @@ const SHORTEST_KNOWN: usize = 8;
 
 /// Replaces the secrets of this run and everything shaped like one. Has no `Debug`: it holds the values.
 #[derive(Clone, Default)]
-pub struct Redactor {
+pub(crate) struct Redactor {
     known: Vec<Known>,
 }
 
 static OF_THIS_RUN: RwLock<Redactor> = RwLock::new(Redactor { known: Vec::new() });
 
 /// From now on [`redact`] hides this value too.
-pub fn keep_secret(secret: &str) {
+pub(crate) fn keep_secret(secret: &str) {
     OF_THIS_RUN.write().unwrap_or_else(PoisonError::into_inner).learn(secret);
 }
 
 /// Returns `text` with every secret replaced: `sk-ant-…1a2B` for a key of the Claude API, `[redacted]` for other
 /// credentials, `://***@` for a login inside a URL.
 #[must_use]
-pub fn redact(text: &str) -> Cow<'_, str> {
+pub(crate) fn redact(text: &str) -> Cow<'_, str> {
     OF_THIS_RUN.read().unwrap_or_else(PoisonError::into_inner).redact(text)
 }
 
 impl Redactor {
     /// One that knows these values.
     #[must_use]
-    pub fn new<'a>(secrets: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn new<'a>(secrets: impl IntoIterator<Item = &'a str>) -> Self {
         let mut redactor = Self::default();
         secrets.into_iter().for_each(|secret| redactor.learn(secret));
         redactor
     }
 
     /// Adds one more value, for example when the credential is read after the settings.
-    pub fn learn(&mut self, secret: &str) {
+    pub(crate) fn learn(&mut self, secret: &str) {
         if secret.len() < SHORTEST_KNOWN || self.known.iter().any(|(value, _)| value == secret) {
             return;
         }
@@ -55,7 +55,7 @@ impl Redactor {
 
     /// The text without secrets.
     #[must_use]
-    pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
+    pub(crate) fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut text = Cow::Borrowed(text);
         for (value, shown) in &self.known {
             if text.contains(value.as_str()) {
@@ -71,7 +71,7 @@ impl Redactor {
 
 /// What may be shown of a secret: its kind and, if it is long enough to spare them, its last four characters.
 #[must_use]
-pub fn fingerprint(secret: &str) -> String {
+pub(crate) fn fingerprint(secret: &str) -> String {
     let is =
         |prefix: &&str| secret.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
     let prefix = ["sk-ant-", "sk-"].into_iter().find(is).unwrap_or_default();

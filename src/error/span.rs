@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// `time` for people, rounded to what they can use.
 #[must_use]
-pub fn span(time: Duration) -> String {
+pub(crate) fn span(time: Duration) -> String {
     let millis = time.as_millis();
     let tenths = (millis + 50) / 100;
     let seconds = (millis + 500) / 1000;

@@ -9,14 +9,14 @@ use super::progress::Transfer;
 use super::{Ui, activity::Working, span};
 use crate::batch::event::{Event, Gravity, Problem};
 
-pub use line::{problem, words};
-pub use summary::{json, lines, problem_json, report_json, report_line};
+pub(crate) use line::{problem, words};
+pub(crate) use summary::{json, lines, problem_json, report_json, report_line};
 
 /// Doubts and remarks a run shows before it only counts them.
 const MOST_DOUBTS: u64 = 20;
 
 /// Tells the events of one run.
-pub struct Teller {
+pub(crate) struct Teller {
     ui: Ui,
     /// The input as the user named it.
     input: String,
@@ -30,7 +30,7 @@ pub struct Teller {
 impl Teller {
     /// Tells `ui`; problems are placed in `input`.
     #[must_use]
-    pub fn new(ui: &Ui, input: &str) -> Self {
+    pub(crate) fn new(ui: &Ui, input: &str) -> Self {
         Self {
             ui: ui.clone(),
             input: input.to_owned(),
@@ -43,7 +43,7 @@ impl Teller {
     }
 
     /// Tells one event.
-    pub fn tell(&self, event: &Event) {
+    pub(crate) fn tell(&self, event: &Event) {
         match event {
             Event::Checking { bytes, total } => self.progress("checking", *bytes, Some(*total)),
             Event::Downloading { batch_id, bytes, total, .. } => {

@@ -8,7 +8,7 @@ use crate::api::batch::{MessageBatch, ProcessingStatus};
 
 /// One line per batch.
 #[must_use]
-pub fn list(batches: &[MessageBatch]) -> Table {
+pub(crate) fn list(batches: &[MessageBatch]) -> Table {
     let mut table = Table::new(&[
         Column::key("BATCH"),
         Column::words("STATE"),
@@ -37,7 +37,7 @@ pub fn list(batches: &[MessageBatch]) -> Table {
 
 /// All that is known about one batch.
 #[must_use]
-pub fn show(batch: &MessageBatch, paint: Paint) -> String {
+pub(crate) fn show(batch: &MessageBatch, paint: Paint) -> String {
     let counts = &batch.request_counts;
     let items = [
         (counts.processing, "processing"),

@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_millis(50);
 
 /// What holds from the first moment on: a panic is told as a bug, and a write beyond a limit on the size of files
 /// (`ulimit -f`) is an error that can be told, not the end of the process.
-pub fn prepare() {
+pub(crate) fn prepare() {
     report_panics();
     // That the signal has a handler is all that is wanted; where it cannot have one, the process ends as ever.
     #[cfg(unix)]
@@ -45,7 +45,7 @@ fn bug(panic: &PanicHookInfo<'_>) -> String {
 
 /// How the process ends after a panic, which has been told in a line already; a program is told in its own form too.
 #[must_use]
-pub fn after_panic(panic: &(dyn Any + Send), json: bool) -> ExitCode {
+pub(crate) fn after_panic(panic: &(dyn Any + Send), json: bool) -> ExitCode {
     if json {
         report::report(&Ui::new(UiOptions { json, ..UiOptions::default() }), &as_error(panic));
     }
@@ -61,7 +61,7 @@ fn as_error(panic: &(dyn Any + Send)) -> Error {
 /// Reports a failure and says how the process is to end. Call it last, when everything is cleaned up and dropped:
 /// for a signal it does not return, because shells stop their loops only when a command dies by the signal itself.
 #[must_use]
-pub fn end(ui: &Ui, failure: Failure) -> ExitCode {
+pub(crate) fn end(ui: &Ui, failure: Failure) -> ExitCode {
     match failure {
         Failure::Error(error) => {
             report::report(ui, &error);

@@ -10,14 +10,14 @@ use crate::error::redact;
 
 /// Whether a terminal would act on `c` instead of showing it.
 #[must_use]
-pub fn is_unsafe(c: char) -> bool {
+pub(crate) fn is_unsafe(c: char) -> bool {
     let control = c.is_control() && !matches!(c, '\n' | '\t');
     control || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// `text` with unsafe characters as `\x1b` or `\u{202e}`; newlines and tabs stay.
 #[must_use]
-pub fn text(text: &str) -> Cow<'_, str> {
+pub(crate) fn text(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unsafe) {
         return Cow::Borrowed(text);
     }
@@ -30,7 +30,7 @@ pub fn text(text: &str) -> Cow<'_, str> {
 
 /// `text` on one line: newlines and tabs are escaped as well.
 #[must_use]
-pub fn line(text: &str) -> Cow<'_, str> {
+pub(crate) fn line(text: &str) -> Cow<'_, str> {
     if !text.contains(|c| is_unsafe(c) || matches!(c, '\n' | '\t')) {
         return Cow::Borrowed(text);
     }
@@ -47,13 +47,13 @@ pub fn line(text: &str) -> Cow<'_, str> {
 
 /// Text from a server, a file or a library as it may stand in one of our lines: redacted and on one line.
 #[must_use]
-pub fn foreign_line(text: &str) -> String {
+pub(crate) fn foreign_line(text: &str) -> String {
     line(&redact(text.trim())).into_owned()
 }
 
 /// JSON that we print ourselves: controls that JSON allows raw become `\u` escapes, so the data stays the same.
 #[must_use]
-pub fn json(text: &str) -> Cow<'_, str> {
+pub(crate) fn json(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unsafe) {
         return Cow::Borrowed(text);
     }
@@ -83,13 +83,13 @@ fn push(out: &mut String, c: char) {
 
 /// Escapes a byte stream for a terminal; a character split between two chunks is kept until it is whole.
 #[derive(Debug, Default)]
-pub struct Chunks {
+pub(crate) struct Chunks {
     carry: Vec<u8>,
 }
 
 impl Chunks {
     /// The safe form of the next chunk.
-    pub fn push(&mut self, bytes: &[u8]) -> String {
+    pub(crate) fn push(&mut self, bytes: &[u8]) -> String {
         let mut pending = std::mem::take(&mut self.carry);
         pending.extend_from_slice(bytes);
         let mut out = String::with_capacity(pending.len());
@@ -115,7 +115,7 @@ impl Chunks {
     }
 
     /// What is left of a character that never became whole.
-    pub fn finish(&mut self) -> String {
+    pub(crate) fn finish(&mut self) -> String {
         bytes_escaped(&std::mem::take(&mut self.carry))
     }
 }

@@ -13,7 +13,7 @@ const OTHERS: [(&str, &str); 4] = [
 
 /// One line per code, in order.
 #[must_use]
-pub fn table() -> Table {
+pub(crate) fn table() -> Table {
     let mut table = Table::new(&[
         Column::number("CODE"),
         Column::key("KIND"),

@@ -6,13 +6,14 @@ use super::escape::{foreign_line, text as safe};
 use super::report::{excerpt, one_line};
 use super::style::{Paint, Style};
 use super::wrap::{self, Prose};
-use crate::error::catalogue::{self, Entry};
-use crate::error::recognise::{By, Match};
-use crate::error::{Place, Remedy, redact};
+use crate::error::{Remedy, redact};
+use crate::explain::catalogue::{self, Entry};
+use crate::explain::{By, Match};
+use crate::text::Place;
 
 /// A match and the place in the user's file it is about.
 #[derive(Clone, Debug)]
-pub struct Explained {
+pub(crate) struct Explained {
     /// What was recognised.
     pub found: Match,
     /// The place its message names, when the request was at hand.
@@ -21,7 +22,7 @@ pub struct Explained {
 
 /// The list for machines, on one line.
 #[must_use]
-pub fn json(all: &[Explained]) -> String {
+pub(crate) fn json(all: &[Explained]) -> String {
     let matches: Vec<Value> = all.iter().map(|one| object(&one.found, one.place.as_ref())).collect();
     json!({ "matches": matches }).to_string()
 }
@@ -51,7 +52,7 @@ fn position(place: &Place) -> String {
 
 /// Every match in full for a person; several are headed by how many there are.
 #[must_use]
-pub fn human(all: &[Explained], width: Option<usize>, paint: Paint) -> String {
+pub(crate) fn human(all: &[Explained], width: Option<usize>, paint: Paint) -> String {
     let mut page = Page { lines: Vec::new(), width, paint };
     if all.len() > 1 {
         let errors: u64 = all.iter().map(|one| one.found.count).sum();
@@ -71,7 +72,7 @@ pub fn human(all: &[Explained], width: Option<usize>, paint: Paint) -> String {
 
 /// Every entry of the catalogue, family by family.
 #[must_use]
-pub fn everything(width: Option<usize>, paint: Paint) -> String {
+pub(crate) fn everything(width: Option<usize>, paint: Paint) -> String {
     let mut page = Page { lines: Vec::new(), width, paint };
     for family in catalogue::FAMILIES {
         if !page.lines.is_empty() {

@@ -6,7 +6,7 @@ use super::style::{Paint, Style};
 
 /// One line per fact, indented, without newlines; facts without a value are left out. The values must be safe to show.
 #[must_use]
-pub fn lines(facts: Vec<(&str, String)>, paint: Paint) -> Vec<String> {
+pub(crate) fn lines(facts: Vec<(&str, String)>, paint: Paint) -> Vec<String> {
     let shown: Vec<(&str, String)> = facts.into_iter().filter(|(_, value)| !value.is_empty()).collect();
     let column = shown.iter().map(|(label, _)| measure_text_width(label) + 1).max().unwrap_or(0);
     shown

@@ -15,7 +15,7 @@ use crate::error::{Error, ErrorKind, redact};
 
 /// How much an event matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
+pub(crate) enum Level {
     /// For whoever looks for a bug.
     Debug,
     /// The normal course of things.
@@ -38,7 +38,7 @@ impl Level {
 }
 
 /// An open log file. Several processes may append to the same one: each event is a single write.
-pub struct Log {
+pub(crate) struct Log {
     file: File,
     ui: Ui,
     broken: AtomicBool,
@@ -49,7 +49,7 @@ impl Log {
     ///
     /// # Errors
     /// Kind `output`, before anything was sent.
-    pub fn open(path: &Path, ui: &Ui) -> Result<Self, Error> {
+    pub(crate) fn open(path: &Path, ui: &Ui) -> Result<Self, Error> {
         let mut options = OpenOptions::new();
         options.append(true).create(true);
         #[cfg(unix)]
@@ -64,7 +64,7 @@ impl Log {
     }
 
     /// Appends one event. If that fails the work goes on; it is said once.
-    pub fn event(&self, level: Level, name: &str, fields: Map<String, Value>) {
+    pub(crate) fn event(&self, level: Level, name: &str, fields: Map<String, Value>) {
         let line = line(Timestamp::now(), level, name, fields);
         if let Err(error) = (&self.file).write_all(line.as_bytes())
             && !self.broken.swap(true, Ordering::Relaxed)

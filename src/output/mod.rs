@@ -5,37 +5,34 @@
 //! about the work with [`Ui`].
 
 mod activity;
-pub mod batch_run;
-pub mod batches;
-pub mod diagnose;
-pub mod ending;
-pub mod escape;
-pub mod exit_codes;
-pub mod explain;
-pub mod facts;
-pub mod file;
-pub mod log;
-pub mod models;
-pub mod number;
+pub(crate) mod batch_run;
+pub(crate) mod batches;
+pub(crate) mod diagnose;
+pub(crate) mod ending;
+pub(crate) mod escape;
+pub(crate) mod exit_codes;
+pub(crate) mod explain;
+pub(crate) mod facts;
+pub(crate) mod file;
+pub(crate) mod log;
+pub(crate) mod models;
+pub(crate) mod number;
 mod options;
-pub mod progress;
-pub mod report;
+pub(crate) mod progress;
+pub(crate) mod report;
 mod screen;
-pub mod span;
+pub(crate) mod span;
 mod stdout;
-pub mod stream;
+pub(crate) mod stream;
 mod style;
-pub mod table;
+pub(crate) mod table;
 mod terminal;
 #[cfg(test)]
 mod testing;
 mod ui;
-pub mod usage;
-pub mod watch;
+pub(crate) mod usage;
+pub(crate) mod watch;
 mod wrap;
 
-pub use activity::Working;
-pub use options::{ColorChoice, UiOptions};
-pub use stdout::Out;
-pub use style::{Paint, Style};
-pub use ui::Ui;
+pub(crate) use options::{ColorChoice, UiOptions};
+pub(crate) use ui::Ui;

@@ -4,7 +4,7 @@ use crate::api::models::{Prices, Pricing};
 
 /// A number of tokens: `1M`, `200k`, else all its digits in groups.
 #[must_use]
-pub fn tokens(count: u64) -> String {
+pub(crate) fn tokens(count: u64) -> String {
     match count {
         1_000_000.. if count.is_multiple_of(1_000_000) => format!("{}M", count / 1_000_000),
         1_000..1_000_000 if count.is_multiple_of(1_000) => format!("{}k", count / 1_000),
@@ -14,7 +14,7 @@ pub fn tokens(count: u64) -> String {
 
 /// All digits, in groups of three.
 #[must_use]
-pub fn grouped(count: u64) -> String {
+pub(crate) fn grouped(count: u64) -> String {
     let digits = count.to_string();
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -28,7 +28,7 @@ pub fn grouped(count: u64) -> String {
 
 /// Thousandths of a dollar as dollars: at least two decimals unless whole, a third only where it counts.
 #[must_use]
-pub fn dollars(thousandths: u64) -> String {
+pub(crate) fn dollars(thousandths: u64) -> String {
     let (whole, rest) = (thousandths / 1_000, thousandths % 1_000);
     match rest {
         0 => format!("${whole}"),
@@ -39,7 +39,7 @@ pub fn dollars(thousandths: u64) -> String {
 
 /// One of a model's prices per million tokens; both bands where there are two.
 #[must_use]
-pub fn price(pricing: &Pricing, pick: impl Fn(&Prices) -> u64) -> String {
+pub(crate) fn price(pricing: &Pricing, pick: impl Fn(&Prices) -> u64) -> String {
     let base = dollars(pick(&pricing.base));
     match &pricing.above {
         Some((_, above)) => format!("{base}/{}", dollars(pick(above))),

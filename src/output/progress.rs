@@ -16,7 +16,7 @@ const FIRST_STEP: u64 = 1024 * 1024;
 
 /// Bytes on their way: a bar with rate and remaining time at a terminal; elsewhere a line per quarter, or per
 /// doubling where the total is not known.
-pub struct Transfer {
+pub(crate) struct Transfer {
     ui: Ui,
     what: String,
     total: Option<u64>,
@@ -27,7 +27,7 @@ pub struct Transfer {
 impl Transfer {
     /// `what` is a participle with its object, such as `uploading batch 1 of 3`.
     #[must_use]
-    pub fn start(ui: &Ui, what: &str, total: Option<u64>) -> Self {
+    pub(crate) fn start(ui: &Ui, what: &str, total: Option<u64>) -> Self {
         let big = total.is_none_or(|total| total >= WORTH_A_BAR);
         let bar = (ui.options().live() && big).then(|| {
             let bar = match total {
@@ -44,7 +44,7 @@ impl Transfer {
     }
 
     /// How many bytes are over there so far.
-    pub fn set(&self, bytes: u64) {
+    pub(crate) fn set(&self, bytes: u64) {
         if let Some(bar) = &self.bar {
             bar.set_position(bytes);
         } else if !self.ui.options().live() && bytes >= self.next_line.load(Ordering::Relaxed) {
@@ -87,7 +87,7 @@ fn next_line(total: Option<u64>, bytes: u64) -> u64 {
 }
 
 /// Items being worked on: a bar with counts, rate and remaining time at a terminal, elsewhere a line per change.
-pub struct Items {
+pub(crate) struct Items {
     ui: Ui,
     what: String,
     total: u64,
@@ -98,7 +98,7 @@ pub struct Items {
 impl Items {
     /// `what` is a participle with its object, such as `waiting for 3 batches`.
     #[must_use]
-    pub fn start(ui: &Ui, what: &str, total: u64) -> Self {
+    pub(crate) fn start(ui: &Ui, what: &str, total: u64) -> Self {
         let bar = ui.options().live().then(|| {
             let style = style("{prefix} {bar:20} {pos}/{len}{msg} {per_sec}, {eta} left")
                 .progress_chars(if ui.options().utf8 { "█▓░" } else { "#>-" });
@@ -110,7 +110,7 @@ impl Items {
     }
 
     /// How many are done, and a few words about how they ended, such as `2 errored`.
-    pub fn set(&mut self, done: u64, detail: &str) {
+    pub(crate) fn set(&mut self, done: u64, detail: &str) {
         let detail = if detail.is_empty() { String::new() } else { format!(" ({detail})") };
         if let Some(bar) = &self.bar {
             bar.set_position(done);

@@ -40,7 +40,7 @@ struct Inner {
 impl Screen {
     /// `live`: redrawing in place is wanted. `shared`: stdout shows up on the same terminal. `columns` is asked at
     /// each redraw, because a window can be resized while a batch runs for hours.
-    pub fn new(
+    pub(super) fn new(
         writer: Box<dyn Write + Send>,
         live: bool,
         shared: bool,
@@ -65,7 +65,7 @@ impl Screen {
     }
 
     /// Writes one or more whole lines; `text` needs no final newline.
-    pub fn lines(&self, text: &str) {
+    pub(super) fn lines(&self, text: &str) {
         let stdout_open = self.inner.shared && self.inner.stdout_mid_line.swap(false, Ordering::Relaxed);
         let stderr_open = self.inner.stderr_mid_line.swap(false, Ordering::Relaxed);
         let lead = if stdout_open || stderr_open { "\n" } else { "" };
@@ -74,7 +74,7 @@ impl Screen {
     }
 
     /// Writes a piece of running text, for which a later line starts a new one.
-    pub fn running(&self, text: &str, ends_line: bool) {
+    pub(super) fn running(&self, text: &str, ends_line: bool) {
         if !text.is_empty() {
             let stdout_open = self.inner.shared && self.inner.stdout_mid_line.swap(false, Ordering::Relaxed);
             self.put(&format!("{}{text}", if stdout_open { "\n" } else { "" }));
@@ -83,14 +83,14 @@ impl Screen {
     }
 
     /// Ends running text, if it stands in the middle of a line.
-    pub fn end_running(&self) {
+    pub(super) fn end_running(&self) {
         if self.inner.stderr_mid_line.swap(false, Ordering::Relaxed) {
             self.put("\n");
         }
     }
 
     /// Leaves the cursor at the start of a line, for the shell's prompt.
-    pub fn end_line(&self) {
+    pub(super) fn end_line(&self) {
         let stdout_open = self.inner.shared && self.inner.stdout_mid_line.swap(false, Ordering::Relaxed);
         if self.inner.stderr_mid_line.swap(false, Ordering::Relaxed) || stdout_open {
             self.put("\n");
@@ -98,26 +98,26 @@ impl Screen {
     }
 
     /// Does something to the terminal while nothing is being redrawn there.
-    pub fn beside_live<T>(&self, act: impl FnOnce() -> T) -> T {
+    pub(super) fn beside_live<T>(&self, act: impl FnOnce() -> T) -> T {
         self.inner.live.suspend(act)
     }
 
     /// Whether stdout has left the cursor in the middle of a line.
-    pub fn is_mid_line(&self) -> bool {
+    pub(super) fn is_mid_line(&self) -> bool {
         self.inner.stdout_mid_line.load(Ordering::Relaxed)
     }
 
-    pub fn set_mid_line(&self, open: bool) {
+    pub(super) fn set_mid_line(&self, open: bool) {
         self.inner.stdout_mid_line.store(open, Ordering::Relaxed);
     }
 
     /// Shows `bar` until it is finished; where nothing is redrawn it stays hidden.
-    pub fn add(&self, bar: ProgressBar) -> ProgressBar {
+    pub(super) fn add(&self, bar: ProgressBar) -> ProgressBar {
         self.inner.live.add(bar)
     }
 
     /// The one line that says what is going on.
-    pub fn activity(&self) -> MutexGuard<'_, Activity> {
+    pub(super) fn activity(&self) -> MutexGuard<'_, Activity> {
         self.inner.activity.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -1,3 +1,3 @@
 //! Durations as people read them, the same in errors and beside them.
 
-pub use crate::error::span as human;
+pub(crate) use crate::error::span as human;

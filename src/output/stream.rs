@@ -10,7 +10,7 @@ use super::{Ui, escape};
 use crate::error::Failure;
 
 /// Where an answer goes.
-pub enum Destination {
+pub(crate) enum Destination {
     /// Standard output, as it arrives.
     Stdout,
     /// Standard output, once it is whole.
@@ -21,7 +21,7 @@ pub enum Destination {
 
 /// What became of an answer that was cut.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Cut {
+pub(crate) struct Cut {
     /// Whether some of it was shown.
     pub shown: bool,
     /// The file that holds what arrived.
@@ -29,7 +29,7 @@ pub struct Cut {
 }
 
 /// One answer. It can be moved between threads, because writing waits as long as the reader does.
-pub struct Answer {
+pub(crate) struct Answer {
     ui: Ui,
     destination: Destination,
     held: Vec<u8>,
@@ -44,7 +44,7 @@ pub struct Answer {
 impl Answer {
     /// An answer that has not begun.
     #[must_use]
-    pub fn new(ui: &Ui, destination: Destination) -> Self {
+    pub(crate) fn new(ui: &Ui, destination: Destination) -> Self {
         Self {
             ui: ui.clone(),
             destination,
@@ -59,26 +59,26 @@ impl Answer {
     }
 
     /// Shows at a terminal that the model is working, until the first text is shown or [`Answer::idle`].
-    pub fn waiting(&mut self, what: &str) {
+    pub(crate) fn waiting(&mut self, what: &str) {
         if !self.visible {
             self.working = Some(self.ui.working(what));
         }
     }
 
     /// Removes what [`Answer::waiting`] shows, for example before a wait that is announced by itself.
-    pub fn idle(&mut self) {
+    pub(crate) fn idle(&mut self) {
         self.working = None;
     }
 
     /// Whether a byte of the model's output has left the process, text or thinking.
     #[must_use]
-    pub fn visible(&self) -> bool {
+    pub(crate) fn visible(&self) -> bool {
         self.visible
     }
 
     /// Whether output leaves the process as it arrives; otherwise every failure can still be retried.
     #[must_use]
-    pub fn is_live(&self) -> bool {
+    pub(crate) fn is_live(&self) -> bool {
         match &self.destination {
             Destination::Stdout => true,
             Destination::Held => false,
@@ -88,7 +88,7 @@ impl Answer {
 
     /// Length of the text so far, in bytes.
     #[must_use]
-    pub fn text_bytes(&self) -> u64 {
+    pub(crate) fn text_bytes(&self) -> u64 {
         self.text_bytes
     }
 
@@ -96,13 +96,13 @@ impl Answer {
     ///
     /// # Errors
     /// `Signal::Pipe` when the reader went away, kind `output` when it could not be written.
-    pub fn text(&mut self, text: &str) -> Result<(), Failure> {
+    pub(crate) fn text(&mut self, text: &str) -> Result<(), Failure> {
         self.text_bytes += text.len() as u64;
         self.put(text.as_bytes())
     }
 
     /// The next piece of the model's thinking: shown on stderr with `-v`, never on stdout.
-    pub fn thinking(&mut self, text: &str) {
+    pub(crate) fn thinking(&mut self, text: &str) {
         if text.is_empty() || !self.ui.is_verbose(1) {
             return;
         }
@@ -116,7 +116,7 @@ impl Answer {
     }
 
     /// A call of a tool, as one line of JSON; it goes out after the text.
-    pub fn tool_use(&mut self, json: String) {
+    pub(crate) fn tool_use(&mut self, json: String) {
         self.calls.push(json);
     }
 
@@ -124,7 +124,7 @@ impl Answer {
     ///
     /// # Errors
     /// As [`Answer::text`].
-    pub fn json_line(&mut self, json: &str) -> Result<(), Failure> {
+    pub(crate) fn json_line(&mut self, json: &str) -> Result<(), Failure> {
         let safe = match self.destination {
             Destination::Stdout | Destination::Held if self.ui.out().is_terminal() => escape::json(json),
             _ => json.into(),
@@ -136,7 +136,7 @@ impl Answer {
     ///
     /// # Errors
     /// Kind `output`.
-    pub fn restart(&mut self) -> Result<(), Failure> {
+    pub(crate) fn restart(&mut self) -> Result<(), Failure> {
         self.held.clear();
         self.thoughts.clear();
         self.calls.clear();
@@ -153,7 +153,7 @@ impl Answer {
     ///
     /// # Errors
     /// As [`Answer::text`].
-    pub fn complete(mut self) -> Result<(), Failure> {
+    pub(crate) fn complete(mut self) -> Result<(), Failure> {
         self.working = None;
         self.ui.end_aside();
         if !self.thoughts.is_empty() {
@@ -180,7 +180,7 @@ impl Answer {
     ///
     /// # Errors
     /// As [`Answer::text`].
-    pub fn cut(mut self) -> Result<Cut, Failure> {
+    pub(crate) fn cut(mut self) -> Result<Cut, Failure> {
         self.working = None;
         self.ui.end_aside();
         if matches!(self.destination, Destination::Stdout) {

@@ -27,7 +27,7 @@ enum Give {
 
 /// One column: its heading and how it behaves.
 #[derive(Clone, Copy, Debug)]
-pub struct Column {
+pub(crate) struct Column {
     name: &'static str,
     right: bool,
     give: Give,
@@ -36,38 +36,38 @@ pub struct Column {
 impl Column {
     /// Words; cut where the window is too narrow.
     #[must_use]
-    pub const fn words(name: &'static str) -> Self {
+    pub(crate) const fn words(name: &'static str) -> Self {
         Self { name, right: false, give: Give::Ends }
     }
 
     /// Numbers, aligned on the right; never cut.
     #[must_use]
-    pub const fn number(name: &'static str) -> Self {
+    pub(crate) const fn number(name: &'static str) -> Self {
         Self { name, right: true, give: Give::Nothing }
     }
 
     /// Names that people copy; never cut.
     #[must_use]
-    pub const fn key(name: &'static str) -> Self {
+    pub(crate) const fn key(name: &'static str) -> Self {
         Self { name, right: false, give: Give::Nothing }
     }
 
     /// Sentences, as the last column; they go on in the next line.
     #[must_use]
-    pub const fn prose(name: &'static str) -> Self {
+    pub(crate) const fn prose(name: &'static str) -> Self {
         Self { name, right: false, give: Give::Lines }
     }
 
     /// Left out where the window is too narrow, those with lower numbers first.
     #[must_use]
-    pub const fn optional(self, order: u8) -> Self {
+    pub(crate) const fn optional(self, order: u8) -> Self {
         Self { give: Give::Way(order), ..self }
     }
 }
 
 /// One cell: its text, safe to show, and its look.
 #[derive(Clone, Debug)]
-pub struct Cell {
+pub(crate) struct Cell {
     text: String,
     style: Option<Style>,
 }
@@ -75,7 +75,7 @@ pub struct Cell {
 impl Cell {
     /// A cell in a style; the text must say the same without it.
     #[must_use]
-    pub fn styled(text: &str, style: Style) -> Self {
+    pub(crate) fn styled(text: &str, style: Style) -> Self {
         Self { text: foreign_line(text), style: Some(style) }
     }
 }
@@ -88,7 +88,7 @@ impl<T: AsRef<str>> From<T> for Cell {
 
 /// A table with a heading line.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub(crate) struct Table {
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
 }
@@ -96,18 +96,18 @@ pub struct Table {
 impl Table {
     /// A table without rows.
     #[must_use]
-    pub fn new(columns: &[Column]) -> Self {
+    pub(crate) fn new(columns: &[Column]) -> Self {
         Self { columns: columns.to_vec(), rows: Vec::new() }
     }
 
     /// Adds a row; it has as many cells as there are columns.
-    pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
+    pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
         self.rows.push(cells.into_iter().collect());
     }
 
     /// All lines, each ended. `width` is that of the terminal, `None` elsewhere.
     #[must_use]
-    pub fn render(&self, width: Option<usize>, paint: Paint, utf8: bool) -> String {
+    pub(crate) fn render(&self, width: Option<usize>, paint: Paint, utf8: bool) -> String {
         let layout = self.layout(width);
         let heading: Vec<Cell> =
             self.columns.iter().map(|column| Cell::styled(column.name, Style::Dim)).collect();

@@ -22,7 +22,7 @@ impl Debug for Terminal {
 }
 
 impl Terminal {
-    pub fn new(writer: Writer, columns: Box<dyn Fn() -> Option<u16> + Send + Sync>) -> Self {
+    pub(super) fn new(writer: Writer, columns: Box<dyn Fn() -> Option<u16> + Send + Sync>) -> Self {
         Self { writer, pending: Mutex::default(), columns }
     }
 

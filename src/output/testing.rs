@@ -19,27 +19,27 @@ impl Write for Buffer {
 }
 
 /// What was written to the two streams so far.
-pub struct Captured {
+pub(super) struct Captured {
     stdout: Buffer,
     stderr: Buffer,
 }
 
 impl Captured {
-    pub fn stdout_bytes(&self) -> Vec<u8> {
+    pub(super) fn stdout_bytes(&self) -> Vec<u8> {
         self.stdout.0.lock().expect("not poisoned").clone()
     }
 
-    pub fn stdout(&self) -> String {
+    pub(super) fn stdout(&self) -> String {
         String::from_utf8(self.stdout_bytes()).expect("text")
     }
 
-    pub fn stderr(&self) -> String {
+    pub(super) fn stderr(&self) -> String {
         String::from_utf8(self.stderr.0.lock().expect("not poisoned").clone()).expect("text")
     }
 }
 
 /// A `Ui` on two buffers.
-pub fn captured(options: UiOptions) -> (Ui, Captured) {
+pub(super) fn captured(options: UiOptions) -> (Ui, Captured) {
     let screen = Captured { stdout: Buffer::default(), stderr: Buffer::default() };
     let ui = Ui::with_streams(options, Box::new(screen.stdout.clone()), Box::new(screen.stderr.clone()));
     (ui, screen)

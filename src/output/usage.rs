@@ -8,7 +8,7 @@ use crate::api::usage::Usage;
 
 /// The line of `--usage`. `model` is the one that answered.
 #[must_use]
-pub fn line(model: &str, usage: &Usage) -> String {
+pub(crate) fn line(model: &str, usage: &Usage) -> String {
     let model = &super::escape::foreign_line(model);
     let terms = Terms::of(usage);
     let cost = models::model(model).and_then(|model| models::cost(usage, model, terms));

@@ -16,14 +16,21 @@ mod server;
 mod shared;
 mod spec;
 
+#[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use api::BatchSeen;
+#[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use record::Recorded;
-pub use scenario::{SCENARIOS, Scenario, ScenarioError};
+#[allow(unreachable_pub, reason = "the integration tests use it")]
+pub use scenario::SCENARIOS;
+pub(crate) use scenario::{Scenario, ScenarioError};
+#[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use server::{Options, Server};
-pub use spec::{Spec, SpecError, vocabulary};
+pub(crate) use spec::SpecError;
+#[allow(unreachable_pub, reason = "the integration tests use it")]
+pub use spec::{Spec, vocabulary};
 
 /// A key of the right shape that opens nothing but this server.
-pub const KEY: &str = "sk-ant-api03-claudectl-sandbox-needs-no-key-0000";
+pub(crate) const KEY: &str = "sk-ant-api03-claudectl-sandbox-needs-no-key-0000";
 
 #[cfg(test)]
 mod tests;

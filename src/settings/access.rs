@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// Owner and permission bits of a file, where the system has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Access {
+pub(crate) struct Access {
     /// Numeric id of the owner.
     pub owner: u32,
     /// Permission bits, `0o777` at most, with the sticky bit `0o1000`.
@@ -17,7 +17,7 @@ impl Access {
     ///
     /// # Errors
     /// Whatever the system says, above all that the file does not exist.
-    pub fn of(path: &Path) -> io::Result<Option<Self>> {
+    pub(crate) fn of(path: &Path) -> io::Result<Option<Self>> {
         let data = std::fs::metadata(path)?;
         #[cfg(unix)]
         {
@@ -33,19 +33,19 @@ impl Access {
 
     /// Whether anybody but its owner can read it.
     #[must_use]
-    pub fn readable_by_others(self) -> bool {
+    pub(crate) fn readable_by_others(self) -> bool {
         self.mode & 0o044 != 0
     }
 
     /// Whether anybody but its owner can do anything with it.
     #[must_use]
-    pub fn open_to_others(self) -> bool {
+    pub(crate) fn open_to_others(self) -> bool {
         self.mode & 0o077 != 0
     }
 
     /// Whether anybody but `user` and the system can change it. In a sticky folder others cannot replace files.
     #[must_use]
-    pub fn changeable_by_others(self, user: Option<u32>) -> bool {
+    pub(crate) fn changeable_by_others(self, user: Option<u32>) -> bool {
         let foreign = self.owner != 0 && user.is_some_and(|user| user != self.owner);
         foreign || (self.mode & 0o022 != 0 && self.mode & 0o1000 == 0)
     }

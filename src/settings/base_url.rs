@@ -9,41 +9,41 @@ use super::{Origin, Warning};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Where requests go unless somebody says otherwise.
-pub const OFFICIAL: &str = "https://api.anthropic.com";
+pub(crate) const OFFICIAL: &str = "https://api.anthropic.com";
 
 /// An address without login, query, fragment, trailing slash and the path of an endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BaseUrl(Url);
+pub(crate) struct BaseUrl(Url);
 
 impl BaseUrl {
     /// The API's own address.
     #[must_use]
     #[allow(clippy::missing_panics_doc, reason = "a constant that is a URL")]
-    pub fn official() -> Self {
+    pub(crate) fn official() -> Self {
         Self(Url::parse(OFFICIAL).expect("a constant that is a URL"))
     }
 
     /// The address as text, without a slash at its end.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         self.0.as_str().trim_end_matches('/')
     }
 
     /// The address, parsed.
     #[must_use]
-    pub fn url(&self) -> &Url {
+    pub(crate) fn url(&self) -> &Url {
         &self.0
     }
 
     /// Whether it is the API's own address.
     #[must_use]
-    pub fn is_official(&self) -> bool {
+    pub(crate) fn is_official(&self) -> bool {
         self.as_str() == OFFICIAL
     }
 
     /// Whether it names this machine, so that plain http is as good as https.
     #[must_use]
-    pub fn is_loopback(&self) -> bool {
+    pub(crate) fn is_loopback(&self) -> bool {
         is_loopback(&self.0)
     }
 }
@@ -56,7 +56,7 @@ impl fmt::Display for BaseUrl {
 
 /// Whether a URL names this machine.
 #[must_use]
-pub fn is_loopback(url: &Url) -> bool {
+pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => {
             let name = name.trim_end_matches('.').to_ascii_lowercase();

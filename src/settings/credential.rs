@@ -12,8 +12,8 @@ mod key;
 mod missing;
 mod sources;
 
-pub use missing::near_misses;
-pub use sources::{Rival, Sources};
+pub(crate) use missing::near_misses;
+pub(crate) use sources::{Rival, Sources};
 
 use key::{Kind, Slot};
 use sources::Source;
@@ -27,7 +27,7 @@ const SANDBOX_KEY: &str = "sk-ant-api03-claudectl-sandbox-needs-no-key";
 
 /// A credential that can be sent. Has no `Debug`: it holds the secret.
 #[derive(Clone)]
-pub struct Credential {
+pub(crate) struct Credential {
     /// The key or token itself.
     pub secret: Secret,
     /// The one header it goes into.
@@ -47,19 +47,19 @@ pub struct Credential {
 impl Credential {
     /// What may be shown of it: `sk-ant-…1a2B`.
     #[must_use]
-    pub fn fingerprint(&self) -> String {
+    pub(crate) fn fingerprint(&self) -> String {
         self.secret.fingerprint()
     }
 
     /// Source and fingerprint, as errors show them.
     #[must_use]
-    pub fn describe(&self) -> String {
+    pub(crate) fn describe(&self) -> String {
         format!("{} from {}", self.fingerprint(), self.origin.describe())
     }
 
     /// Name and value of the header; the value is secret.
     #[must_use]
-    pub fn header(&self) -> (&'static str, Secret) {
+    pub(crate) fn header(&self) -> (&'static str, Secret) {
         match self.header {
             AuthHeader::ApiKey => ("x-api-key", self.secret.clone()),
             AuthHeader::Bearer => ("authorization", Secret::new(format!("Bearer {}", self.secret.expose()))),
@@ -68,7 +68,7 @@ impl Credential {
 
     /// How many characters it has, which shows a truncated paste.
     #[must_use]
-    pub fn length(&self) -> usize {
+    pub(crate) fn length(&self) -> usize {
         self.secret.expose().chars().count()
     }
 }
@@ -76,14 +76,14 @@ impl Credential {
 impl Settings {
     /// What was found where: the credentials that compete and the sources that are empty.
     #[must_use]
-    pub fn sources(&self) -> &Sources {
+    pub(crate) fn sources(&self) -> &Sources {
         &self.sources
     }
 
     /// Every credential that is there but not used, those that only a look at the disk shows included. For a
     /// diagnosis; a plain run does not look.
     #[must_use]
-    pub fn competitors(&self, facts: &Facts) -> Vec<Rival> {
+    pub(crate) fn competitors(&self, facts: &Facts) -> Vec<Rival> {
         let mut rivals = self.sources.rivals.clone();
         rivals.extend(self.sources.unused_profile(facts));
         rivals
@@ -93,7 +93,7 @@ impl Settings {
     ///
     /// # Errors
     /// `config`: there is none, or what is there cannot be one. Nothing has been sent.
-    pub fn credential(&self, facts: &Facts) -> Result<Credential> {
+    pub(crate) fn credential(&self, facts: &Facts) -> Result<Credential> {
         match &self.sources.chosen {
             None => Err(missing::error(&self.sources, facts)),
             Some(Source::Sandbox) => {

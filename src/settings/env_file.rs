@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::lookup::Found;
 use super::{Facts, Origin, Valued, small_file};
-use crate::error::{Error, ErrorKind, Place, Result};
+use crate::error::{Error, ErrorKind, Result};
+use crate::text::Place;
 
 mod dotenv;
 
@@ -16,7 +17,7 @@ pub(super) struct EnvFile {
 
 impl EnvFile {
     /// Reads the file.
-    pub fn read(named: &Valued<PathBuf>, facts: &Facts) -> Result<Self> {
+    pub(super) fn read(named: &Valued<PathBuf>, facts: &Facts) -> Result<Self> {
         let (path, by) = (named.value.as_path(), named.origin.describe());
         let shown = facts.shown(path);
         let refuse = |problem: String| {
@@ -44,24 +45,24 @@ impl EnvFile {
     }
 
     /// How the file is named to people.
-    pub fn shown(&self) -> &str {
+    pub(super) fn shown(&self) -> &str {
         &self.shown
     }
 
     /// The names of all variables that are kept.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.variables.iter().map(|variable| variable.name.as_str())
     }
 
     /// A variable as it was written, blank or not; the last assignment wins, as in a shell.
-    pub fn raw(&self, name: &str) -> Option<(&str, Origin)> {
+    pub(super) fn raw(&self, name: &str) -> Option<(&str, Origin)> {
         let variable = self.variables.iter().rev().find(|variable| variable.name == name)?;
         let (file, line) = (self.shown.clone(), variable.line);
         Some((&variable.value, Origin::EnvFile { file, line, variable: name.to_owned() }))
     }
 
     /// A variable's text without blanks around it; blank counts as unset.
-    pub fn get(&self, name: &str) -> Option<Found> {
+    pub(super) fn get(&self, name: &str) -> Option<Found> {
         let (value, origin) = self.raw(name)?;
         let text = value.trim();
         (!text.is_empty()).then(|| Found { text: text.to_owned(), origin, place: None, folder: None })

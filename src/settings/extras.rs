@@ -22,7 +22,7 @@ pub(super) struct Extras {
 }
 
 impl Extras {
-    pub fn read(global: &Global, lookup: &Lookup<'_>) -> Result<Self> {
+    pub(super) fn read(global: &Global, lookup: &Lookup<'_>) -> Result<Self> {
         let mut headers = all_headers(global, lookup)?;
         let mut taken = |name: &str| -> Option<Valued<String>> {
             let at = headers.iter().position(|header| header.name == name)?;

@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorKind, Result};
 
 /// The surroundings of one run. Has no `Debug`: the variables may hold a key.
 #[derive(Clone, Default)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// The environment. Variables whose name is not UTF-8 are left out; none of them is ours.
     pub vars: BTreeMap<String, OsString>,
     /// The home folder, if there is one.
@@ -27,7 +27,7 @@ pub struct Facts {
 impl Facts {
     /// Reads the facts of this process.
     #[must_use]
-    pub fn from_process() -> Self {
+    pub(crate) fn from_process() -> Self {
         let vars = std::env::vars_os()
             .filter_map(|(name, value)| name.into_string().ok().map(|name| (name, value)))
             .collect();
@@ -42,7 +42,7 @@ impl Facts {
 
     /// A variable as it is, blank or not.
     #[must_use]
-    pub fn raw(&self, name: &str) -> Option<&OsStr> {
+    pub(crate) fn raw(&self, name: &str) -> Option<&OsStr> {
         self.vars.get(name).map(OsString::as_os_str)
     }
 
@@ -50,7 +50,7 @@ impl Facts {
     ///
     /// # Errors
     /// If the value is not UTF-8: `config`, naming the variable.
-    pub fn text(&self, name: &str) -> Result<Option<&str>> {
+    pub(crate) fn text(&self, name: &str) -> Result<Option<&str>> {
         let Some(raw) = self.raw(name) else { return Ok(None) };
         let text = raw.to_str().ok_or_else(|| {
             Error::new(ErrorKind::Config, format!("{name} is not valid UTF-8"))
@@ -62,19 +62,19 @@ impl Facts {
 
     /// Whether a variable is set but holds nothing but blanks.
     #[must_use]
-    pub fn is_blank(&self, name: &str) -> bool {
+    pub(crate) fn is_blank(&self, name: &str) -> bool {
         self.raw(name).is_some_and(|raw| raw.to_str().is_some_and(|text| text.trim().is_empty()))
     }
 
     /// The folder that holds configuration folders: `$XDG_CONFIG_HOME` or `~/.config`.
     #[must_use]
-    pub fn config_base(&self) -> Option<PathBuf> {
+    pub(crate) fn config_base(&self) -> Option<PathBuf> {
         self.base("XDG_CONFIG_HOME", ".config")
     }
 
     /// The folder that holds what programs must remember: `$XDG_STATE_HOME` or `~/.local/state`.
     #[must_use]
-    pub fn state_base(&self) -> Option<PathBuf> {
+    pub(crate) fn state_base(&self) -> Option<PathBuf> {
         self.base("XDG_STATE_HOME", ".local/state")
     }
 
@@ -86,7 +86,7 @@ impl Facts {
 
     /// A path as people read it, with `~` for the home folder.
     #[must_use]
-    pub fn shown(&self, path: &Path) -> String {
+    pub(crate) fn shown(&self, path: &Path) -> String {
         let below = self.home.as_ref().and_then(|home| path.strip_prefix(home).ok());
         match below {
             Some(below) if !below.as_os_str().is_empty() => format!("~/{}", below.display()),
@@ -96,7 +96,7 @@ impl Facts {
 
     /// A path that somebody wrote, with a leading `~/` resolved.
     #[must_use]
-    pub fn expanded(&self, path: &str) -> PathBuf {
+    pub(crate) fn expanded(&self, path: &str) -> PathBuf {
         match (path.strip_prefix("~/"), &self.home) {
             (Some(below), Some(home)) => home.join(below),
             _ => PathBuf::from(path),

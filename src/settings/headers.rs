@@ -5,7 +5,7 @@ use crate::error::{Error, ErrorKind, Result};
 
 /// One further header. The value may be a gateway's token, so it is never shown.
 #[derive(Clone)]
-pub struct Header {
+pub(crate) struct Header {
     /// The name, in lower case.
     pub name: String,
     /// The value, without blanks around it.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use super::env_file::EnvFile;
 use super::table::{self, Setting};
 use super::{Facts, Origin, Valued};
-use crate::error::{Error, ErrorKind, Place, Result, redact};
+use crate::error::{Error, ErrorKind, Result, redact};
+use crate::text::Place;
 
 /// A value as it was written, still text.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub(super) struct Found {
 pub(super) struct Layer(pub Vec<(&'static str, Found)>);
 
 impl Layer {
-    pub fn get(&self, setting: &Setting) -> Option<&Found> {
+    pub(super) fn get(&self, setting: &Setting) -> Option<&Found> {
         self.0.iter().find(|(key, _)| *key == setting.key).map(|(_, found)| found)
     }
 }
@@ -58,12 +59,12 @@ pub(super) struct Lookup<'a> {
 }
 
 impl<'a> Lookup<'a> {
-    pub fn new(facts: &'a Facts, env_file: Option<&'a EnvFile>) -> Self {
+    pub(super) fn new(facts: &'a Facts, env_file: Option<&'a EnvFile>) -> Self {
         Self { facts, env_file, env_file_trusted: false, profile: None, config: None }
     }
 
     /// A variable, from `--env-file` before the environment.
-    pub fn variable(&self, name: &str) -> Result<Option<Found>> {
+    pub(super) fn variable(&self, name: &str) -> Result<Option<Found>> {
         if let Some(found) = self.env_file.and_then(|file| file.get(name)) {
             return Ok(Some(found));
         }
@@ -71,7 +72,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// A variable of the environment proper.
-    pub fn environment(&self, name: &str) -> Result<Option<Found>> {
+    pub(super) fn environment(&self, name: &str) -> Result<Option<Found>> {
         Ok(self.facts.text(name)?.map(|text| Found {
             text: text.to_owned(),
             origin: Origin::Env(name.to_owned()),
@@ -81,12 +82,12 @@ impl<'a> Lookup<'a> {
     }
 
     /// The strongest word on a setting, options aside.
-    pub fn find(&self, setting: &Setting) -> Result<Option<Found>> {
+    pub(super) fn find(&self, setting: &Setting) -> Result<Option<Found>> {
         Ok(self.every(setting)?.into_iter().next())
     }
 
     /// Every word on a setting, strongest first, options aside.
-    pub fn every(&self, setting: &Setting) -> Result<Vec<Found>> {
+    pub(super) fn every(&self, setting: &Setting) -> Result<Vec<Found>> {
         let mut all = Vec::new();
         if let Some(file) = self.env_file.filter(|_| !self.bars(setting)) {
             all.extend(setting.variables.iter().filter_map(|name| file.get(name)));
@@ -106,7 +107,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// The variables of `--env-file` that do not count, with the reason.
-    pub fn barred(&self) -> Vec<(&'static str, &'static str)> {
+    pub(super) fn barred(&self) -> Vec<(&'static str, &'static str)> {
         let Some(file) = self.env_file else { return Vec::new() };
         let mut barred = Vec::new();
         for setting in table::ALL.iter().filter(|setting| self.bars(setting)) {
@@ -123,7 +124,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// The value that holds: the option's, else the strongest other word, read with `parse`.
-    pub fn read<T>(
+    pub(super) fn read<T>(
         &self,
         setting: &Setting,
         typed: Option<T>,
@@ -138,7 +139,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// A path: a leading `~/` is the home folder, and a relative path in a file starts at that file's folder.
-    pub fn path(&self, setting: &Setting, typed: Option<&PathBuf>) -> Result<Option<Valued<PathBuf>>> {
+    pub(super) fn path(&self, setting: &Setting, typed: Option<&PathBuf>) -> Result<Option<Valued<PathBuf>>> {
         if let Some(path) = typed {
             return Ok(Some(Valued::new(path.clone(), Origin::Flag(setting.flag))));
         }
@@ -147,14 +148,14 @@ impl<'a> Lookup<'a> {
 }
 
 impl Found {
-    pub fn into_path(self, facts: &Facts) -> Valued<PathBuf> {
+    pub(super) fn into_path(self, facts: &Facts) -> Valued<PathBuf> {
         let path = facts.expanded(&self.text);
         let path = self.folder.as_ref().map_or(path.clone(), |folder| folder.join(&path));
         Valued::new(path, self.origin)
     }
 
     /// The error for a value that cannot be.
-    pub fn refuse(&self, setting: &Setting, problem: &str) -> Error {
+    pub(super) fn refuse(&self, setting: &Setting, problem: &str) -> Error {
         let shown: String = redact(&self.text).chars().take(LONGEST_SHOWN).collect();
         let source = match &self.origin {
             Origin::Env(name) => name.clone(),

@@ -2,8 +2,8 @@
 //!
 //! [`resolve`] settles everything but the credential; [`Settings::credential`] reads that one when a request needs it.
 
-pub mod access;
-pub mod base_url;
+pub(crate) mod access;
+pub(crate) mod base_url;
 mod config;
 mod credential;
 mod env_file;
@@ -13,25 +13,23 @@ mod headers;
 mod lookup;
 mod origin;
 mod profile;
-pub mod proxy;
+pub(crate) mod proxy;
 mod resolve;
 mod resolved;
 mod screen;
 mod secret;
 mod small_file;
-pub mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod testing;
 mod variables;
 mod warning;
 
-pub use base_url::BaseUrl;
-pub use credential::{Credential, Rival, Sources, near_misses};
-pub use facts::Facts;
-pub use headers::Header;
-pub use origin::{Origin, Valued};
-pub use resolve::resolve;
-pub use resolved::{API_VERSION, AuthHeader, Breaker, Family, Log, Retries, Settings, Timers, Work};
-pub use screen::Screen;
-pub use secret::Secret;
-pub use warning::Warning;
+pub(crate) use credential::{Credential, near_misses};
+pub(crate) use facts::Facts;
+pub(crate) use origin::{Origin, Valued};
+pub(crate) use resolve::resolve;
+pub(crate) use resolved::{AuthHeader, Family, Settings, Work};
+pub(crate) use screen::Screen;
+pub(crate) use secret::Secret;
+pub(crate) use warning::Warning;

@@ -2,7 +2,7 @@
 
 /// A value and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Valued<T> {
+pub(crate) struct Valued<T> {
     /// What holds.
     pub value: T,
     /// Who said so.
@@ -11,24 +11,24 @@ pub struct Valued<T> {
 
 impl<T> Valued<T> {
     /// A value with its origin.
-    pub const fn new(value: T, origin: Origin) -> Self {
+    pub(crate) const fn new(value: T, origin: Origin) -> Self {
         Self { value, origin }
     }
 
     /// A value nobody chose.
-    pub const fn default(value: T) -> Self {
+    pub(crate) const fn default(value: T) -> Self {
         Self::new(value, Origin::Default)
     }
 
     /// The same origin with another value.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Valued<U> {
+    pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> Valued<U> {
         Valued { value: change(self.value), origin: self.origin }
     }
 }
 
 /// The places a value can come from. Files are named as people read them, with `~` for home.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// An option on the command line, `--base-url`.
     Flag(&'static str),
     /// A variable of the environment.
@@ -76,7 +76,7 @@ pub enum Origin {
 impl Origin {
     /// The origin in words, to stand after "from".
     #[must_use]
-    pub fn describe(&self) -> String {
+    pub(crate) fn describe(&self) -> String {
         match self {
             Self::Flag(flag) => (*flag).to_owned(),
             Self::Env(name) => format!("environment variable {name}"),
@@ -95,7 +95,7 @@ impl Origin {
 
     /// The shortest name of it that a person can look up: the flag, the variable, or the file.
     #[must_use]
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         match self {
             Self::Env(name) => name.clone(),
             Self::KeyFile { file, .. } => file.clone(),
@@ -106,7 +106,7 @@ impl Origin {
 
     /// Whether it was typed on the command line.
     #[must_use]
-    pub fn is_flag(&self) -> bool {
+    pub(crate) fn is_flag(&self) -> bool {
         matches!(self, Self::Flag(_))
     }
 }

@@ -12,12 +12,12 @@ use crate::error::{Error, ErrorKind, Result};
 mod address;
 mod no_proxy;
 
-pub use address::Proxy;
+pub(crate) use address::Proxy;
 use no_proxy::Entry;
 
 /// What was said about proxies; ask it for a URL with [`ProxyRules::decide`].
 #[derive(Clone, Default)]
-pub struct ProxyRules {
+pub(crate) struct ProxyRules {
     /// Why no proxy is used whatever the URL, if so.
     off: Option<Origin>,
     /// For every URL, from option, our own variable, or file.
@@ -30,7 +30,7 @@ pub struct ProxyRules {
 
 /// Direct or through a proxy, with the reason.
 #[derive(Clone)]
-pub struct ProxyDecision {
+pub(crate) struct ProxyDecision {
     /// The proxy, unless the way is direct.
     pub proxy: Option<Proxy>,
     /// What decided.
@@ -39,7 +39,7 @@ pub struct ProxyDecision {
 
 /// What decided about a proxy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ProxyReason {
+pub(crate) enum ProxyReason {
     /// Somebody named one.
     Given(Origin),
     /// Somebody switched proxies off.
@@ -109,7 +109,7 @@ impl ProxyRules {
 
     /// Decides for one URL.
     #[must_use]
-    pub fn decide(&self, url: &Url) -> ProxyDecision {
+    pub(crate) fn decide(&self, url: &Url) -> ProxyDecision {
         let direct = |reason| ProxyDecision { proxy: None, reason };
         if let Some(origin) = &self.off {
             return direct(ProxyReason::Off(origin.clone()));
@@ -165,7 +165,7 @@ impl ProxyRules {
 impl ProxyDecision {
     /// The decision in words, without secrets.
     #[must_use]
-    pub fn describe(&self) -> String {
+    pub(crate) fn describe(&self) -> String {
         match (&self.proxy, &self.reason) {
             (Some(proxy), _) => format!("proxy {} (from {})", proxy.shown, proxy.origin.describe()),
             (None, ProxyReason::Off(origin)) => format!("no proxy ({})", origin.describe()),

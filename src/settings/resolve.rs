@@ -25,7 +25,7 @@ use crate::error::{Error, ErrorKind, Result};
 /// # Errors
 /// `config` for whatever is missing or malformed, naming the variable or the place in the file; `usage` if it was
 /// typed and can only have been a slip of the keyboard.
-pub fn resolve(global: &Global, facts: &Facts) -> Result<Settings> {
+pub(crate) fn resolve(global: &Global, facts: &Facts) -> Result<Settings> {
     let screen = Screen::resolve(global, facts)?;
     let env_file = env_file(global, facts)?;
     let mut lookup = Lookup::new(facts, env_file.as_ref());

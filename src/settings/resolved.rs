@@ -12,11 +12,11 @@ use super::{Origin, Valued, Warning};
 use crate::error::Result;
 
 /// The API version that is spoken unless somebody asks for another one.
-pub const API_VERSION: &str = "2026-10-21";
+pub(crate) const API_VERSION: &str = "2026-10-21";
 
 /// Everything that holds for this run but the credential itself, which is read only when it is needed.
 #[derive(Clone)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// Where requests go.
     pub base_url: Valued<BaseUrl>,
     /// The model of environment or file; `send -m` stands above it.
@@ -62,7 +62,7 @@ pub struct Settings {
 
 /// The named times of a call. A time that is `None` has no limit.
 #[derive(Clone, Debug)]
-pub struct Timers {
+pub(crate) struct Timers {
     /// Name resolution, TCP, proxy and TLS together.
     pub connect: Valued<Duration>,
     /// From the last byte sent to the response headers.
@@ -81,7 +81,7 @@ pub struct Timers {
 
 /// What is at work: batches have more patience than a call somebody waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Work {
+pub(crate) enum Work {
     /// A call somebody waits for.
     Call,
     /// A batch, which takes hours anyway.
@@ -90,7 +90,7 @@ pub enum Work {
 
 /// How often and how long to try again; the defaults depend on the work.
 #[derive(Clone, Debug, Default)]
-pub struct Retries {
+pub(crate) struct Retries {
     pub(super) times: Option<Valued<u32>>,
     pub(super) wait: Option<Valued<Duration>>,
     pub(super) span: Option<Valued<Duration>>,
@@ -99,13 +99,13 @@ pub struct Retries {
 impl Retries {
     /// Further attempts after the first; 0 for none.
     #[must_use]
-    pub fn max_retries(&self) -> Valued<u32> {
+    pub(crate) fn max_retries(&self) -> Valued<u32> {
         self.times.clone().unwrap_or(Valued::default(4))
     }
 
     /// The longest single wait accepted when the server asks for one.
     #[must_use]
-    pub fn max_wait(&self, work: Work) -> Valued<Duration> {
+    pub(crate) fn max_wait(&self, work: Work) -> Valued<Duration> {
         let default = match work {
             Work::Call => Duration::from_mins(5),
             Work::Batch => Duration::from_hours(1),
@@ -115,7 +115,7 @@ impl Retries {
 
     /// The last moment at which an attempt after our own backoff may start.
     #[must_use]
-    pub fn retry_max_time(&self, work: Work) -> Valued<Duration> {
+    pub(crate) fn retry_max_time(&self, work: Work) -> Valued<Duration> {
         let default = match work {
             Work::Call => Duration::from_mins(2),
             Work::Batch => Duration::from_mins(30),
@@ -126,7 +126,7 @@ impl Retries {
 
 /// Which addresses may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Family {
+pub(crate) enum Family {
     /// Both, in the resolver's order.
     Any,
     /// IPv4 only.
@@ -137,7 +137,7 @@ pub enum Family {
 
 /// The header that an API key goes into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AuthHeader {
+pub(crate) enum AuthHeader {
     /// `x-api-key`, which every gateway reads.
     ApiKey,
     /// `authorization: Bearer`.
@@ -146,7 +146,7 @@ pub enum AuthHeader {
 
 /// The event log.
 #[derive(Clone, Debug, Default)]
-pub struct Log {
+pub(crate) struct Log {
     /// The file that objects are appended to.
     pub file: Option<Valued<PathBuf>>,
     /// Whether bodies are logged too.
@@ -155,7 +155,7 @@ pub struct Log {
 
 /// The circuit breaker that runs share.
 #[derive(Clone, Debug)]
-pub struct Breaker {
+pub(crate) struct Breaker {
     /// The file that holds its state.
     pub file: Valued<PathBuf>,
     /// Transient failures in a row that open it.
@@ -169,14 +169,14 @@ impl Settings {
     ///
     /// # Errors
     /// If that is no address.
-    pub fn enter_sandbox(&mut self, address: &str) -> Result<()> {
+    pub(crate) fn enter_sandbox(&mut self, address: &str) -> Result<()> {
         let (url, _) = super::base_url::read(address, &Origin::Sandbox, false)?;
         self.base_url = Valued::new(url, Origin::Sandbox);
         Ok(())
     }
 
     /// Everything secret that the settings themselves hold; a credential that is read later is not among it.
-    pub fn secrets(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
         let headers =
             self.headers.iter().filter(|header| header.may_be_secret()).map(|header| header.value.expose());
         headers.chain(self.proxy.passwords()).chain(self.sources.at_hand())

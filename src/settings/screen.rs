@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 
 /// The form of everything that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Screen {
+pub(crate) struct Screen {
     /// Machine form: one JSON value on stdout, errors as JSON on stderr.
     pub json: bool,
     /// When to use colour.
@@ -33,14 +33,14 @@ impl Screen {
     ///
     /// # Errors
     /// `config` for a variable that cannot be understood, naming it.
-    pub fn resolve(global: &Global, facts: &Facts) -> Result<Self> {
+    pub(crate) fn resolve(global: &Global, facts: &Facts) -> Result<Self> {
         let (screen, problem) = Self::understood(global, facts);
         problem.map_or(Ok(screen), Err)
     }
 
     /// The same, as far as it can be understood, and the first problem: that has to be shown in some form too.
     #[must_use]
-    pub fn understood(global: &Global, facts: &Facts) -> (Self, Option<Error>) {
+    pub(crate) fn understood(global: &Global, facts: &Facts) -> (Self, Option<Error>) {
         let lookup = Lookup::new(facts, None);
         let mut screen = Self::typed(global);
         let mut problem = None;

@@ -8,19 +8,19 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::{Facts, access};
 
 /// 2026-11-20.
-pub const NOW: i64 = 1_795_000_000;
+pub(super) const NOW: i64 = 1_795_000_000;
 
 /// Facts with these variables and no home.
-pub fn facts(vars: &[(&str, &str)]) -> Facts {
+pub(super) fn facts(vars: &[(&str, &str)]) -> Facts {
     let vars = vars.iter().map(|(name, value)| ((*name).to_owned(), OsString::from(value))).collect();
     Facts { vars, home: None, cwd: PathBuf::from("/nowhere"), now: NOW, user: access::own_user(None) }
 }
 
 /// A home folder that lasts as long as the test.
-pub struct Home(PathBuf);
+pub(super) struct Home(PathBuf);
 
 impl Home {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let path = std::env::temp_dir().join(format!("claudectl-settings-{}-{number}", std::process::id()));
@@ -29,12 +29,12 @@ impl Home {
     }
 
     /// Facts with this home and these variables.
-    pub fn facts(&self, vars: &[(&str, &str)]) -> Facts {
+    pub(super) fn facts(&self, vars: &[(&str, &str)]) -> Facts {
         Facts { home: Some(self.0.clone()), cwd: self.0.join("cwd"), ..facts(vars) }
     }
 
     /// Writes a file readable by nobody else.
-    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+    pub(super) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.0.join(name);
         fs::create_dir_all(path.parent().expect("inside the home")).expect("folder");
         fs::write(&path, content).expect("file");
@@ -43,11 +43,11 @@ impl Home {
     }
 
     /// Writes the configuration file.
-    pub fn config(&self, content: &str) -> PathBuf {
+    pub(super) fn config(&self, content: &str) -> PathBuf {
         self.file(".config/claudectl/config.toml", content)
     }
 
-    pub fn path(&self) -> &Path {
+    pub(super) fn path(&self) -> &Path {
         &self.0
     }
 }
@@ -59,7 +59,7 @@ impl Drop for Home {
 }
 
 /// Sets permission bits.
-pub fn chmod(path: &Path, mode: u32) {
+pub(super) fn chmod(path: &Path, mode: u32) {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("permissions");
 }

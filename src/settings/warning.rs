@@ -2,7 +2,7 @@
 
 /// One oddity.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Warning {
+pub(crate) struct Warning {
     /// What is odd and what was done about it, in one line without final stop.
     pub what: String,
     /// The command or change that mends it, if there is one.
@@ -12,13 +12,13 @@ pub struct Warning {
 impl Warning {
     /// A warning without a fix.
     #[must_use]
-    pub fn new(what: impl Into<String>) -> Self {
+    pub(crate) fn new(what: impl Into<String>) -> Self {
         Self { what: what.into(), fix: None }
     }
 
     /// Adds what mends it.
     #[must_use]
-    pub fn fix(mut self, fix: impl Into<String>) -> Self {
+    pub(crate) fn fix(mut self, fix: impl Into<String>) -> Self {
         self.fix = Some(fix.into());
         self
     }

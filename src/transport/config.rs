@@ -5,7 +5,7 @@ use std::time::Duration;
 
 /// The named times of one attempt. Every one has a flag; the reasons are in `docs/resilience.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Timers {
+pub(crate) struct Timers {
     /// Name resolution, TCP, proxy and TLS together.
     pub connect: Duration,
     /// From the last byte sent to the response headers.
@@ -35,7 +35,7 @@ impl Default for Timers {
 
 /// Which addresses may be used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Family {
+pub(crate) enum Family {
     /// Both, the resolver's order.
     #[default]
     Any,
@@ -47,7 +47,7 @@ pub enum Family {
 
 /// The proxy of this run, with its credentials still inside the URL.
 #[derive(Clone)]
-pub struct Proxy {
+pub(crate) struct Proxy {
     /// `http://`, `https://`, `socks5://` or `socks5h://`, user and password included.
     pub url: String,
     /// The same without user and password, for people.
@@ -58,7 +58,7 @@ pub struct Proxy {
 
 /// Everything the transport is told.
 #[derive(Clone)]
-pub struct Config {
+pub(crate) struct Config {
     /// The named times.
     pub timers: Timers,
     /// Which addresses may be used.

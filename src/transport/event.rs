@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// Receives every event of every request, in order.
-pub trait Observe {
+pub(crate) trait Observe {
     /// Called at once when something happens; must not block.
     fn event(&self, event: &Event);
 
@@ -14,7 +14,7 @@ pub trait Observe {
 }
 
 /// Ignores everything.
-pub struct Silent;
+pub(crate) struct Silent;
 
 impl Observe for Silent {
     fn event(&self, _event: &Event) {}
@@ -22,7 +22,7 @@ impl Observe for Silent {
 
 /// How long each phase of one attempt took, as far as it could be told apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Timings {
+pub(crate) struct Timings {
     /// Name resolution.
     pub dns: Option<Duration>,
     /// TCP, proxy and TLS together, after name resolution; known when a body was uploaded.
@@ -35,7 +35,7 @@ pub struct Timings {
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Event {
+pub(crate) enum Event {
     /// An attempt starts.
     Attempt {
         /// HTTP method.

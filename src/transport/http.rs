@@ -17,11 +17,11 @@ const KEEP_ALIVE: Duration = Duration::from_mins(1);
 const KEEP_ALIVE_PROBES: u32 = 5;
 
 /// How the program names itself to servers.
-pub const USER_AGENT: &str = concat!("claudectl/", env!("CARGO_PKG_VERSION"));
+pub(crate) const USER_AGENT: &str = concat!("claudectl/", env!("CARGO_PKG_VERSION"));
 
 /// A client for one origin.
 #[derive(Clone)]
-pub struct Http {
+pub(crate) struct Http {
     pub(super) client: reqwest::Client,
     pub(super) resolver: Resolver,
     pub(super) config: Config,
@@ -32,7 +32,7 @@ impl Http {
     ///
     /// # Errors
     /// `config` for an unusable CA file or proxy URL, `tls` without a trust store.
-    pub fn new(config: Config) -> Result<Self> {
+    pub(crate) fn new(config: Config) -> Result<Self> {
         let resolver = Resolver::new(config.family);
         let secure_proxy = config.proxy.as_ref().is_some_and(|proxy| proxy.url.starts_with("https:"));
         let tls = if config.tls || secure_proxy {
@@ -72,7 +72,7 @@ impl Http {
 
     /// The settings it was made with.
     #[must_use]
-    pub fn config(&self) -> &Config {
+    pub(crate) fn config(&self) -> &Config {
         &self.config
     }
 }

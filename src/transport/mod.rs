@@ -1,22 +1,22 @@
 //! Bytes over HTTP, honestly timed: connect, TLS, proxy, timers, body streams, retry, decoding.
 
-pub mod breaker;
-pub mod config;
-pub mod decode;
-pub mod event;
-pub mod http;
-pub mod proxy_probe;
-pub mod request;
-pub mod resolve;
-pub mod response;
-pub mod retry;
-pub mod seam;
-pub mod send;
-pub mod tls;
-pub mod upload;
+pub(crate) mod breaker;
+pub(crate) mod config;
+pub(crate) mod decode;
+pub(crate) mod event;
+pub(crate) mod http;
+pub(crate) mod proxy_probe;
+pub(crate) mod request;
+pub(crate) mod resolve;
+pub(crate) mod response;
+pub(crate) mod retry;
+pub(crate) mod seam;
+pub(crate) mod send;
+pub(crate) mod tls;
+pub(crate) mod upload;
 
-pub use config::{Config, Family, Proxy, Timers};
-pub use http::Http;
-pub use request::{Method, Request};
-pub use response::{Cut, Response};
-pub use upload::Recipe;
+pub(crate) use config::{Config, Family, Proxy, Timers};
+pub(crate) use http::Http;
+pub(crate) use request::{Method, Request};
+pub(crate) use response::Response;
+pub(crate) use upload::Recipe;

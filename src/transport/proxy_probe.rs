@@ -21,7 +21,7 @@ const CAP: usize = 16 * 1024;
 
 /// What a proxy answered to CONNECT.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProxyAnswer {
+pub(crate) struct ProxyAnswer {
     /// Its HTTP status.
     pub status: u16,
     /// The login schemes it offers, from `Proxy-Authenticate`.
@@ -93,7 +93,7 @@ async fn down(error: &reqwest::Error, proxy: &Proxy, url: &Url, config: &Config)
 ///
 /// # Errors
 /// When its name does not resolve or nothing listens.
-pub async fn dial(proxy: &Url) -> io::Result<TcpStream> {
+pub(crate) async fn dial(proxy: &Url) -> io::Result<TcpStream> {
     let host = proxy.host_str().unwrap_or_default().trim_matches(['[', ']']);
     let port = proxy.port_or_known_default().unwrap_or(1080);
     TcpStream::connect((host, port)).await
@@ -103,7 +103,7 @@ pub async fn dial(proxy: &Url) -> io::Result<TcpStream> {
 ///
 /// # Errors
 /// When the proxy cannot be reached or does not answer in HTTP.
-pub async fn connect(proxy: &Url, target: &str) -> io::Result<ProxyAnswer> {
+pub(crate) async fn connect(proxy: &Url, target: &str) -> io::Result<ProxyAnswer> {
     connect_over(dial(proxy).await?, proxy, target).await
 }
 
@@ -124,7 +124,7 @@ async fn connect_over(
 
 /// The request for a tunnel to `target` (`host:port`), with the login of the proxy's URL.
 #[must_use]
-pub fn request(proxy: &Url, target: &str) -> String {
+pub(crate) fn request(proxy: &Url, target: &str) -> String {
     let mut head = format!("CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n");
     if let Some((user, password)) = login(proxy) {
         head.push_str("Proxy-Authorization: Basic ");
@@ -137,7 +137,7 @@ pub fn request(proxy: &Url, target: &str) -> String {
 
 /// User and password of a proxy URL, percent-decoded.
 #[must_use]
-pub fn login(proxy: &Url) -> Option<(String, String)> {
+pub(crate) fn login(proxy: &Url) -> Option<(String, String)> {
     let decode = |text: &str| -> String {
         url::form_urlencoded::parse(format!("v={}", text.replace('+', "%2B").replace('&', "%26")).as_bytes())
             .next()
@@ -151,7 +151,7 @@ pub fn login(proxy: &Url) -> Option<(String, String)> {
 
 /// Reads the head of a proxy's answer; `None` if it is not HTTP.
 #[must_use]
-pub fn parse(answer: &[u8]) -> Option<ProxyAnswer> {
+pub(crate) fn parse(answer: &[u8]) -> Option<ProxyAnswer> {
     let mut slots = [httparse::EMPTY_HEADER; 64];
     let mut response = httparse::Response::new(&mut slots);
     response.parse(answer).ok()?;

@@ -42,7 +42,7 @@ impl From<Method> for reqwest::Method {
 
 /// Everything one request needs; sent again as often as the retry layer asks.
 #[derive(Clone)]
-pub struct Request {
+pub(crate) struct Request {
     /// The method.
     pub method: Method,
     /// The full URL; never with credentials in it.
@@ -72,7 +72,7 @@ impl fmt::Debug for Request {
 
 /// Headers for people: names with values, those marked sensitive left out.
 #[must_use]
-pub fn shown(headers: &HeaderMap) -> Vec<(String, String)> {
+pub(crate) fn shown(headers: &HeaderMap) -> Vec<(String, String)> {
     let text = |value: &HeaderValue| {
         if value.is_sensitive() {
             "(not shown)".to_owned()

@@ -11,7 +11,7 @@ use super::config::Family;
 
 /// Why a name has no address, in the two cases that call for different advice.
 #[derive(Debug, thiserror::Error)]
-pub enum DnsFailure {
+pub(crate) enum DnsFailure {
     /// The name does not exist, or has no address of the wanted family.
     #[error("{host} does not resolve: {reason}")]
     Absent {
@@ -32,7 +32,7 @@ pub enum DnsFailure {
 
 /// The system's resolver.
 #[derive(Clone, Default)]
-pub struct Resolver {
+pub(crate) struct Resolver {
     family: Family,
     took: Arc<Mutex<Option<Duration>>>,
 }
@@ -40,13 +40,13 @@ pub struct Resolver {
 impl Resolver {
     /// A resolver that keeps the addresses of one family, or all.
     #[must_use]
-    pub fn new(family: Family) -> Self {
+    pub(crate) fn new(family: Family) -> Self {
         Self { family, took: Arc::default() }
     }
 
     /// How long the last look-up took; taken, so that each attempt sees only its own.
     #[must_use]
-    pub fn take_duration(&self) -> Option<Duration> {
+    pub(crate) fn take_duration(&self) -> Option<Duration> {
         self.took.lock().ok()?.take()
     }
 }
@@ -54,7 +54,7 @@ impl Resolver {
 impl Family {
     /// Whether an address is of this family.
     #[must_use]
-    pub fn admits(self, address: &SocketAddr) -> bool {
+    pub(crate) fn admits(self, address: &SocketAddr) -> bool {
         match self {
             Self::Any => true,
             Self::V4 => address.is_ipv4(),
@@ -82,7 +82,7 @@ impl Resolve for Resolver {
 ///
 /// # Errors
 /// When the name has no address of the family, or the resolver cannot say.
-pub async fn lookup(host: &str, family: Family) -> Result<Vec<SocketAddr>, DnsFailure> {
+pub(crate) async fn lookup(host: &str, family: Family) -> Result<Vec<SocketAddr>, DnsFailure> {
     let found = tokio::net::lookup_host((host, 0)).await;
     select(host, found.map(Iterator::collect), family)
 }

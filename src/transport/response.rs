@@ -12,13 +12,13 @@ use super::send::deadline_error;
 use crate::error::{Error, ErrorKind, span};
 
 /// Most bytes of an error body that are kept.
-pub const BODY_CAP: usize = 1024 * 1024;
+pub(crate) const BODY_CAP: usize = 1024 * 1024;
 /// When a terminal is told that nothing arrives.
 const WARN_AFTER: Duration = Duration::from_secs(20);
 
 /// Why a body ended before its end.
 #[derive(Debug)]
-pub enum Cut {
+pub(crate) enum Cut {
     /// The connection broke; the text says how.
     Lost(Error),
     /// Nothing arrived for the idle time.
@@ -30,7 +30,7 @@ pub enum Cut {
 impl Cut {
     /// The error to report.
     #[must_use]
-    pub fn into_error(self) -> Error {
+    pub(crate) fn into_error(self) -> Error {
         match self {
             Self::Lost(error) | Self::Idle(error) | Self::Deadline(error) => error,
         }
@@ -38,7 +38,7 @@ impl Cut {
 }
 
 /// An answer whose headers have arrived.
-pub struct Response {
+pub(crate) struct Response {
     reply: reqwest::Response,
     begun: Instant,
     timings: Timings,
@@ -60,37 +60,37 @@ impl Response {
 
     /// The HTTP status.
     #[must_use]
-    pub fn status(&self) -> u16 {
+    pub(crate) fn status(&self) -> u16 {
         self.reply.status().as_u16()
     }
 
     /// The URL that answered.
     #[must_use]
-    pub fn url(&self) -> &url::Url {
+    pub(crate) fn url(&self) -> &url::Url {
         self.reply.url()
     }
 
     /// All headers.
     #[must_use]
-    pub fn headers(&self) -> &HeaderMap {
+    pub(crate) fn headers(&self) -> &HeaderMap {
         self.reply.headers()
     }
 
     /// One header, if it is there and readable.
     #[must_use]
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.reply.headers().get(name)?.to_str().ok()
     }
 
     /// Phases so far; `total` runs on.
     #[must_use]
-    pub fn timings(&self) -> Timings {
+    pub(crate) fn timings(&self) -> Timings {
         Timings { total: self.begun.elapsed(), ..self.timings }
     }
 
     /// Body bytes read so far.
     #[must_use]
-    pub fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         self.bytes
     }
 
@@ -98,7 +98,7 @@ impl Response {
     ///
     /// # Errors
     /// [`Cut`] when the connection breaks or a timer fires.
-    pub async fn chunk(&mut self, observer: &dyn Observe) -> Result<Option<Bytes>, Cut> {
+    pub(crate) async fn chunk(&mut self, observer: &dyn Observe) -> Result<Option<Bytes>, Cut> {
         let begun = Instant::now();
         let idle_at = begun + self.timers.idle;
         let warn_at = begun + WARN_AFTER;
@@ -138,7 +138,7 @@ impl Response {
     ///
     /// # Errors
     /// The [`Cut`] that ended the body; what did arrive is in `all`.
-    pub async fn collect(
+    pub(crate) async fn collect(
         &mut self,
         all: &mut Vec<u8>,
         cap: usize,

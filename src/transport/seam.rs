@@ -14,7 +14,7 @@ use super::retry::{Outcome, Phase};
 use crate::error::{Error, ErrorKind, span};
 
 /// Turns a failed attempt into an outcome to decide on and an error to report.
-pub async fn classify(
+pub(crate) async fn classify(
     error: &reqwest::Error,
     phase: Phase,
     request: &Request,
@@ -94,7 +94,7 @@ fn after_sending(error: &reqwest::Error, phase: Phase, request: &Request) -> (Ou
 
 /// Words a failed name resolution.
 #[must_use]
-pub fn dns(failure: &DnsFailure) -> (Outcome, Error) {
+pub(crate) fn dns(failure: &DnsFailure) -> (Outcome, Error) {
     let temporary = matches!(failure, DnsFailure::Temporary { .. });
     let entry = if temporary { "dns_no_answer" } else { "dns_no_such_name" };
     let mut error = Error::new(ErrorKind::Dns, failure.to_string()).entry(entry);
@@ -104,7 +104,7 @@ pub fn dns(failure: &DnsFailure) -> (Outcome, Error) {
 
 /// Words a failed handshake, by what the verifier or the peer said.
 #[must_use]
-pub fn tls(failure: &TlsError, host: &str) -> Error {
+pub(crate) fn tls(failure: &TlsError, host: &str) -> Error {
     use CertificateError as C;
     let (what, entry) = match failure {
         TlsError::InvalidCertificate(problem) => match problem {
@@ -131,7 +131,7 @@ pub fn tls(failure: &TlsError, host: &str) -> Error {
 
 /// What the proxy itself answered, as an outcome and an error.
 #[must_use]
-pub fn proxy(answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> (Outcome, Error) {
+pub(crate) fn proxy(answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> (Outcome, Error) {
     let (outcome, what, entry) = match answer.status {
         407 => (Outcome::ProxyRefused, format!("the proxy {shown} wants a login (HTTP 407)"), "proxy_login"),
         502..=504 => (
@@ -155,14 +155,14 @@ pub fn proxy(answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> (Ou
 
 /// `host:port` of a URL.
 #[must_use]
-pub fn origin(url: &Url) -> String {
+pub(crate) fn origin(url: &Url) -> String {
     let host = url.host_str().unwrap_or("?");
     url.port_or_known_default().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }
 
 /// The first error of type `T` in a source chain.
 #[must_use]
-pub fn find<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a T> {
+pub(crate) fn find<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a T> {
     let mut next = Some(error);
     while let Some(current) = next {
         if let Some(found) = current.downcast_ref::<T>() {
@@ -184,7 +184,7 @@ fn tls_error<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a TlsError> {
 
 /// The innermost messages of a source chain, without URLs.
 #[must_use]
-pub fn chain(error: &(dyn StdError + 'static)) -> String {
+pub(crate) fn chain(error: &(dyn StdError + 'static)) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut next = error.source();
     while let Some(current) = next {

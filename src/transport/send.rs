@@ -36,7 +36,7 @@ impl Http {
     ///
     /// # Errors
     /// [`Failed`] with the phase it got to; the caller asks the retry layer what follows.
-    pub async fn send(
+    pub(crate) async fn send(
         &self,
         request: &Request,
         attempt: Attempt,
@@ -203,7 +203,7 @@ impl Watch<'_> {
 
 /// The error of the command's own time `limit`, which ran out during what `doing` says.
 #[must_use]
-pub fn deadline_error(limit: Duration, doing: &str) -> Error {
+pub(crate) fn deadline_error(limit: Duration, doing: &str) -> Error {
     Error::new(ErrorKind::Timeout, format!("--timeout ran out after {} while {doing}", span(limit)))
         .entry("timeout_total")
 }

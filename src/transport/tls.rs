@@ -26,7 +26,7 @@ pub fn provider() -> Arc<CryptoProvider> {
 ///
 /// # Errors
 /// `config` when the CA file cannot be used, `tls` when the system has no trust store.
-pub fn client_config(ca_file: Option<&Path>) -> Result<ClientConfig> {
+pub(crate) fn client_config(ca_file: Option<&Path>) -> Result<ClientConfig> {
     let extra = ca_file.map(certificates).transpose()?.unwrap_or_default();
     let verifier = Verifier::new_with_extra_roots(extra, provider()).map_err(no_trust_store)?;
     let mut config = ClientConfig::builder_with_provider(provider())
@@ -43,7 +43,7 @@ pub fn client_config(ca_file: Option<&Path>) -> Result<ClientConfig> {
 ///
 /// # Errors
 /// `internal` when the provider offers no protocol version, which would be a bug.
-pub fn no_tls() -> Result<ClientConfig> {
+pub(crate) fn no_tls() -> Result<ClientConfig> {
     let builder = ClientConfig::builder_with_provider(provider())
         .with_safe_default_protocol_versions()
         .map_err(|error| Error::new(ErrorKind::Internal, "TLS could not be set up").caused_by(error))?;
@@ -54,7 +54,7 @@ pub fn no_tls() -> Result<ClientConfig> {
 ///
 /// # Errors
 /// `config` when the file cannot be read or holds no certificate.
-pub fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>> {
+pub(crate) fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>> {
     let shown = path.display();
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)).map_err(|error| {

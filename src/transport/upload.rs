@@ -13,11 +13,11 @@ use hyper::body::{Body, Bytes, Frame, SizeHint};
 const FRAME: usize = 64 * 1024;
 
 /// Opens the body anew; called once per attempt.
-pub type Open = dyn Fn() -> io::Result<Box<dyn Read + Send + Sync>> + Send + Sync;
+pub(crate) type Open = dyn Fn() -> io::Result<Box<dyn Read + Send + Sync>> + Send + Sync;
 
 /// How to make the body of a request, as often as it takes.
 #[derive(Clone, Default)]
-pub enum Recipe {
+pub(crate) enum Recipe {
     /// No body.
     #[default]
     Empty,
@@ -35,7 +35,7 @@ pub enum Recipe {
 impl Recipe {
     /// Length in bytes.
     #[must_use]
-    pub fn length(&self) -> u64 {
+    pub(crate) fn length(&self) -> u64 {
         match self {
             Self::Empty => 0,
             Self::Bytes(bytes) => bytes.len() as u64,
@@ -47,7 +47,7 @@ impl Recipe {
     ///
     /// # Errors
     /// When the source cannot be opened.
-    pub fn open(&self) -> io::Result<(Upload, Arc<Progress>)> {
+    pub(crate) fn open(&self) -> io::Result<(Upload, Arc<Progress>)> {
         let source = match self {
             Self::Empty => Source::Bytes(Arc::from([]), 0),
             Self::Bytes(bytes) => Source::Bytes(Arc::clone(bytes), 0),
@@ -62,7 +62,7 @@ impl Recipe {
 
 /// What the watchdog of an attempt can see of its upload.
 #[derive(Default)]
-pub struct Progress {
+pub(crate) struct Progress {
     begun: Mutex<Option<Instant>>,
     last: Mutex<Option<Instant>>,
     bytes: AtomicU64,
@@ -74,36 +74,36 @@ pub struct Progress {
 impl Progress {
     /// When the connection first asked for a frame or let go of an empty body, that is, when it stood.
     #[must_use]
-    pub fn begun(&self) -> Option<Instant> {
+    pub(crate) fn begun(&self) -> Option<Instant> {
         self.begun.lock().ok().and_then(|slot| *slot)
     }
 
     /// When a frame was last taken.
     #[must_use]
-    pub fn last(&self) -> Option<Instant> {
+    pub(crate) fn last(&self) -> Option<Instant> {
         self.last.lock().ok().and_then(|slot| *slot)
     }
 
     /// Bytes handed over so far.
     #[must_use]
-    pub fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         self.bytes.load(Ordering::Relaxed)
     }
 
     /// Whether the last frame was handed over.
     #[must_use]
-    pub fn finished(&self) -> bool {
+    pub(crate) fn finished(&self) -> bool {
         self.finished.load(Ordering::Acquire)
     }
 
     /// Whether the local source broke while being read.
     #[must_use]
-    pub fn source_failed(&self) -> bool {
+    pub(crate) fn source_failed(&self) -> bool {
         self.failed.load(Ordering::Acquire)
     }
 
     /// Lets no further frame out.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.stopped.store(true, Ordering::Release);
     }
 
@@ -124,7 +124,7 @@ enum Source {
 }
 
 /// One attempt's body on its way out.
-pub struct Upload {
+pub(crate) struct Upload {
     source: Source,
     left: u64,
     is_empty: bool,

@@ -1,6 +1,6 @@
 //! How the exit code is chosen from status and body: every kind of body at every kind of status, through the binary.
 
-use claudectl::error::ErrorKind;
+use claudectl::for_tests::ErrorKind;
 use serde_json::{Value, json};
 
 use crate::support::Stage;

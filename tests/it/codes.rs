@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::process::Output;
 
-use claudectl::error::{ErrorKind, TABLE};
+use claudectl::for_tests::{ErrorKind, TABLE};
 use serde_json::Value;
 
 use crate::support::raw::{Do, Raw, answer, api_error, events_but_stop, stop, stream_head, whole};

@@ -4,7 +4,7 @@
 
 use std::process::Output;
 
-use claudectl::sandbox::{Options, Server, Spec};
+use claudectl::for_tests::{Options, Server, Spec};
 use serde_json::Value;
 
 use crate::support::raw::{Do, Raw, answer, api_error};

@@ -7,11 +7,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use claudectl::cli::{self, Shell};
-use claudectl::commands::{completions, man};
-use claudectl::diagnose::graph::NODES;
-use claudectl::error::TABLE;
-use claudectl::settings::table;
+use claudectl::for_tests::NODES;
+use claudectl::for_tests::TABLE;
+use claudectl::for_tests::table;
+use claudectl::for_tests::{Shell, cli};
+use claudectl::for_tests::{completions, man};
 
 use crate::architecture;
 use crate::faults::{rules, table as faults};

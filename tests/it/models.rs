@@ -1,6 +1,6 @@
 //! `models` against servers that page, lie, lack fields, and know other models than expected.
 
-use claudectl::sandbox::{Options, Server, Spec};
+use claudectl::for_tests::{Options, Server, Spec};
 use serde_json::{Value, json};
 
 use crate::support::Stage;

@@ -123,9 +123,9 @@ fn every_scenario_and_every_word_is_in_the_documentation() {
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/sandbox.md");
     let page = std::fs::read_to_string(page).expect("the page");
     let missing = |name: &str| !page.contains(&format!("`{name}`")) && !page.contains(&format!("`{name}="));
-    let words: Vec<_> = claudectl::sandbox::vocabulary().filter(|word| missing(word)).collect();
+    let words: Vec<_> = claudectl::for_tests::vocabulary().filter(|word| missing(word)).collect();
     assert!(words.is_empty(), "docs/sandbox.md does not mention {words:?}");
-    for scenario in claudectl::sandbox::SCENARIOS {
+    for scenario in claudectl::for_tests::SCENARIOS {
         let row = format!("| `{}` | {} | `{}` |", scenario.name, scenario.about, scenario.spec);
         assert!(page.contains(&row), "docs/sandbox.md lacks the row\n{row}");
     }

@@ -3,7 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::process::Output;
 
-use claudectl::sandbox::{Options, Recorded, Server};
+use claudectl::for_tests::{Options, Recorded, Server};
 
 use crate::support::{KEY, Stage};
 
@@ -333,7 +333,7 @@ fn loopback_ignores_the_proxies_of_the_environment() {
 #[test]
 fn a_gateways_key_of_any_shape_is_hidden_when_it_is_echoed() {
     let stage = Stage::new();
-    let spec = claudectl::sandbox::Spec::default();
+    let spec = claudectl::for_tests::Spec::default();
     let server = Server::start(Options { spec, ..Options::default() }).expect("a server");
     let output = stage
         .bare()

@@ -8,27 +8,27 @@ mod price;
 mod retired;
 mod table;
 
-pub use nearest::{nearest, nearest_known};
-pub use price::{Caveat, Cost, Terms, cost};
-pub use retired::{RETIRED, Retired};
-pub use table::TABLE;
+pub(crate) use nearest::{nearest, nearest_known};
+pub(crate) use price::{Caveat, Cost, Terms, cost};
+pub(crate) use retired::{RETIRED, Retired};
+pub(crate) use table::TABLE;
 
 /// The day the table's facts were true.
-pub const AS_OF: &str = "2026-11-20";
+pub(crate) const AS_OF: &str = "2026-11-20";
 
 /// The model used when none is named anywhere.
-pub const DEFAULT_MODEL: &str = "claude-opus-5-5";
+pub(crate) const DEFAULT_MODEL: &str = "claude-opus-5-5";
 
 /// `max_tokens` when none is named and the model allows that much.
-pub const DEFAULT_MAX_TOKENS: u64 = 32_000;
+pub(crate) const DEFAULT_MAX_TOKENS: u64 = 32_000;
 
 /// `max_tokens` when nothing is known about the model; every model since 2024 allows it.
-pub const CAUTIOUS_MAX_TOKENS: u64 = 8_192;
+pub(crate) const CAUTIOUS_MAX_TOKENS: u64 = 8_192;
 
 /// A line of models.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "names of products")]
-pub enum Line {
+pub(crate) enum Line {
     Fable,
     Mythos,
     Opus,
@@ -38,7 +38,7 @@ pub enum Line {
 
 /// Whether a model is meant to be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lifecycle {
+pub(crate) enum Lifecycle {
     /// Yes.
     Active,
     /// It works, but its end is announced.
@@ -46,11 +46,11 @@ pub enum Lifecycle {
 }
 
 /// Every `thinking.type` there is.
-pub const THINKING_TYPES: [&str; 4] = ["adaptive", "enabled", "disabled", "between_tools"];
+pub(crate) const THINKING_TYPES: [&str; 4] = ["adaptive", "enabled", "disabled", "between_tools"];
 
 /// What a model does with `thinking`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Thinking {
+pub(crate) struct Thinking {
     /// The types it takes, of [`THINKING_TYPES`].
     pub types: &'static [&'static str],
     /// Whether it thinks when the request says nothing.
@@ -64,14 +64,14 @@ pub struct Thinking {
 impl Thinking {
     /// Whether a `thinking.type` is taken.
     #[must_use]
-    pub fn takes(&self, kind: &str) -> bool {
+    pub(crate) fn takes(&self, kind: &str) -> bool {
         self.types.contains(&kind)
     }
 }
 
 /// What `speed: "fast"` does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fast {
+pub(crate) enum Fast {
     /// An error.
     Refused,
     /// Nothing: standard speed is served without a word.
@@ -83,11 +83,11 @@ pub enum Fast {
 }
 
 /// The beta that fast mode needs on models where it is a preview.
-pub const FAST_BETA: &str = "fast-mode-2026-02-01";
+pub(crate) const FAST_BETA: &str = "fast-mode-2026-02-01";
 
 /// Prices in billionths of a dollar per token, which is the same number as thousandths of a dollar per million.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Prices {
+pub(crate) struct Prices {
     /// Input outside the cache.
     pub input: u64,
     /// Written to the cache for five minutes.
@@ -102,7 +102,7 @@ pub struct Prices {
 
 /// How a model is priced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pricing {
+pub(crate) struct Pricing {
     /// The usual prices.
     pub base: Prices,
     /// Above this many prompt tokens, cached ones included, the whole request has these prices.
@@ -116,7 +116,7 @@ pub struct Pricing {
 /// One model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "a row of independent facts, each of them yes or no")]
-pub struct Model {
+pub(crate) struct Model {
     /// The id to send.
     pub id: &'static str,
     /// The same model under its dated id.
@@ -155,7 +155,7 @@ pub struct Model {
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
+pub(crate) enum Known {
     /// A model that can be called.
     Model(&'static Model),
     /// A model that is gone.
@@ -165,25 +165,25 @@ pub enum Known {
 }
 
 /// The words that stand for the newest active model of a line.
-pub const ALIASES: [(&str, Line); 4] =
+pub(crate) const ALIASES: [(&str, Line); 4] =
     [("opus", Line::Opus), ("sonnet", Line::Sonnet), ("haiku", Line::Haiku), ("fable", Line::Fable)];
 
 /// The newest active model of a line. The table is in that order.
 #[must_use]
-pub fn newest(line: Line) -> Option<&'static Model> {
+pub(crate) fn newest(line: Line) -> Option<&'static Model> {
     TABLE.iter().find(|model| model.line == line && model.lifecycle == Lifecycle::Active)
 }
 
 /// The id to send for a name as typed: aliases become ids, everything else stays.
 #[must_use]
-pub fn id_of(name: &str) -> &str {
+pub(crate) fn id_of(name: &str) -> &str {
     let alias = ALIASES.iter().find(|(alias, _)| *alias == name);
     alias.and_then(|(_, line)| newest(*line)).map_or(name, |model| model.id)
 }
 
 /// Looks a name up: an id, a dated id or an alias.
 #[must_use]
-pub fn find(name: &str) -> Known {
+pub(crate) fn find(name: &str) -> Known {
     let id = id_of(name);
     if let Some(model) = TABLE.iter().find(|model| model.id == id || model.dated == Some(id)) {
         return Known::Model(model);
@@ -193,13 +193,13 @@ pub fn find(name: &str) -> Known {
 
 /// The row of a model that can be called.
 #[must_use]
-pub fn model(name: &str) -> Option<&'static Model> {
+pub(crate) fn model(name: &str) -> Option<&'static Model> {
     if let Known::Model(model) = find(name) { Some(model) } else { None }
 }
 
 /// `max_tokens` for a model when nobody named one.
 #[must_use]
-pub fn default_max_tokens(name: &str) -> u64 {
+pub(crate) fn default_max_tokens(name: &str) -> u64 {
     model(name).map_or(CAUTIOUS_MAX_TOKENS, |model| DEFAULT_MAX_TOKENS.min(model.max_output))
 }
 

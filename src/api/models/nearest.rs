@@ -7,7 +7,7 @@ use super::{ALIASES, Known, RETIRED, TABLE, find, newest};
 /// Spelling habits of other platforms (`anthropic.claude-…-v1:0`, `claude-…@20251101`, dots for dashes) are undone
 /// before distances are compared.
 #[must_use]
-pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = plain(name);
     let allowed = (plain.len() / 4).clamp(1, 6);
     candidates
@@ -20,7 +20,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// The nearest id of the table that can be called; a retired name gives what replaced it.
 #[must_use]
-pub fn nearest_known(name: &str) -> Option<&'static str> {
+pub(crate) fn nearest_known(name: &str) -> Option<&'static str> {
     let plain = plain(name);
     if let Some(id) = callable(&plain) {
         return Some(id);

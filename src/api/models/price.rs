@@ -7,7 +7,7 @@ use crate::api::usage::Usage;
 
 /// Under which terms a request ran.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Terms {
+pub(crate) struct Terms {
     /// Fast mode was served.
     pub fast: bool,
     /// It was kept in the United States.
@@ -19,7 +19,7 @@ pub struct Terms {
 impl Terms {
     /// The terms that the answer itself names.
     #[must_use]
-    pub fn of(usage: &Usage) -> Self {
+    pub(crate) fn of(usage: &Usage) -> Self {
         Self {
             fast: usage.speed.as_deref() == Some("fast"),
             us_only: usage.inference_geo.as_deref() == Some("us"),
@@ -30,7 +30,7 @@ impl Terms {
 
 /// Why an estimate may be off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Caveat {
+pub(crate) enum Caveat {
     /// Server tools were called; their fees are not in it.
     ServerTools,
     /// The cache prices of this model are not confirmed.
@@ -39,7 +39,7 @@ pub enum Caveat {
 
 /// An estimated cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cost {
+pub(crate) struct Cost {
     /// In billionths of a dollar.
     pub nanodollars: u64,
     /// Why it may be off.
@@ -48,7 +48,7 @@ pub struct Cost {
 
 /// Estimates the cost of `usage` on a model; `None` where no price is published.
 #[must_use]
-pub fn cost(usage: &Usage, model: &Model, terms: Terms) -> Option<Cost> {
+pub(crate) fn cost(usage: &Usage, model: &Model, terms: Terms) -> Option<Cost> {
     let pricing = model.pricing?;
     let mut prices = match pricing.above {
         Some((limit, above)) if usage.total_input() > limit => above,

@@ -2,7 +2,7 @@
 
 /// A model that can no longer be called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Retired {
+pub(crate) struct Retired {
     /// What all its ids begin with; a date, `-latest` or `-0` may follow.
     pub stem: &'static str,
     /// The day it went; `YYYY-MM-DD`.
@@ -24,7 +24,7 @@ const SONNET: &str = "claude-sonnet-5-5";
 const HAIKU: &str = "claude-haiku-5-5";
 
 /// Newest first. Source: the API's page on model deprecations.
-pub const RETIRED: [Retired; 12] = [
+pub(crate) const RETIRED: [Retired; 12] = [
     gone("claude-opus-4-1", "2026-08-05", OPUS),
     gone("claude-opus-4", "2026-06-15", OPUS),
     gone("claude-sonnet-4", "2026-06-15", SONNET),
@@ -42,7 +42,7 @@ pub const RETIRED: [Retired; 12] = [
 impl Retired {
     /// Whether an id means this model.
     #[must_use]
-    pub fn is(&self, id: &str) -> bool {
+    pub(crate) fn is(&self, id: &str) -> bool {
         let Some(rest) = id.strip_prefix(self.stem) else { return false };
         let dated = |rest: &str| rest.len() == 9 && rest[1..].bytes().all(|byte| byte.is_ascii_digit());
         matches!(rest, "" | "-latest" | "-0") || (rest.starts_with('-') && dated(rest))

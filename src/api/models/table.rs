@@ -109,7 +109,7 @@ const FOUR_FIVE: Model = Model {
 };
 
 /// Every model that can be called, newest first within a line.
-pub const TABLE: [Model; 19] = [
+pub(crate) const TABLE: [Model; 19] = [
     FABLE_5_2,
     FABLE_5_1,
     FABLE_5,

@@ -8,15 +8,15 @@ use sha2::{Digest as _, Sha256};
 /// The first 96 bits of the SHA-256 of a `custom_id`: among ten million ids the chance that two share it
 /// is below one in a thousand billion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Digest([u8; 12]);
+pub(crate) struct Digest([u8; 12]);
 
 impl Digest {
     /// Bytes of one digest.
-    pub const LENGTH: usize = 12;
+    pub(crate) const LENGTH: usize = 12;
 
     /// The digest of an id.
     #[must_use]
-    pub fn of(id: &str) -> Self {
+    pub(crate) fn of(id: &str) -> Self {
         let whole = Sha256::digest(id.as_bytes());
         let mut first = [0; 12];
         first.copy_from_slice(&whole[..12]);
@@ -25,20 +25,20 @@ impl Digest {
 
     /// As it is stored.
     #[must_use]
-    pub fn to_bytes(self) -> [u8; 12] {
+    pub(crate) fn to_bytes(self) -> [u8; 12] {
         self.0
     }
 
     /// As it was stored.
     #[must_use]
-    pub fn from_bytes(bytes: [u8; 12]) -> Self {
+    pub(crate) fn from_bytes(bytes: [u8; 12]) -> Self {
         Self(bytes)
     }
 }
 
 /// A digest is already spread evenly; hashing it again would be work for nothing.
 #[derive(Debug, Default)]
-pub struct FirstBytes(u64);
+pub(crate) struct FirstBytes(u64);
 
 impl Hasher for FirstBytes {
     fn write(&mut self, bytes: &[u8]) {
@@ -55,17 +55,17 @@ impl Hasher for FirstBytes {
 }
 
 /// Ids and a number for each.
-pub type IdMap = HashMap<Digest, u32, BuildHasherDefault<FirstBytes>>;
+pub(crate) type IdMap = HashMap<Digest, u32, BuildHasherDefault<FirstBytes>>;
 
 /// The ids of a file and the line of each.
 #[derive(Debug, Default)]
-pub struct IdSet {
+pub(crate) struct IdSet {
     lines: IdMap,
 }
 
 impl IdSet {
     /// Adds an id; returns the line that has it already.
-    pub fn insert(&mut self, digest: Digest, line: u64) -> Option<u64> {
+    pub(crate) fn insert(&mut self, digest: Digest, line: u64) -> Option<u64> {
         let line = u32::try_from(line).unwrap_or(u32::MAX);
         match self.lines.entry(digest) {
             std::collections::hash_map::Entry::Occupied(first) => Some(u64::from(*first.get())),

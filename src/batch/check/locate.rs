@@ -9,7 +9,7 @@ enum Step {
 
 /// The column of the value at `path` below `below`, or of the deepest part of the path that exists.
 #[must_use]
-pub fn column(line: &[u8], below: &str, path: &str) -> u64 {
+pub(super) fn column(line: &[u8], below: &str, path: &str) -> u64 {
     let wanted: Vec<&str> =
         std::iter::once(below).chain(path.split('.')).filter(|name| !name.is_empty()).collect();
     let mut steps: Vec<Step> = Vec::new();

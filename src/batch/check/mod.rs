@@ -12,15 +12,15 @@ mod plan;
 
 use serde_json::Value;
 
-pub use ids::{Digest, IdMap, IdSet};
+pub(crate) use ids::{Digest, IdMap, IdSet};
 pub(crate) use params::wants_number;
-pub use pass::{Pass, file};
+pub(crate) use pass::{Pass, file};
 pub(crate) use pass::{READ_BYTES, hex};
-pub use plan::{Limits, Planner, Shard};
+pub(crate) use plan::{Limits, Planner, Shard};
 
 /// One thing wrong in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// Line, from 1.
     pub line: u64,
     /// Column in characters, from 1.
@@ -33,7 +33,7 @@ pub struct Problem {
 
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gravity {
+pub(crate) enum Gravity {
     /// Worth knowing; the request may well succeed.
     Remark,
     /// The API is believed to refuse it, but may know better: `check` fails, `run` goes on.
@@ -44,7 +44,7 @@ pub enum Gravity {
 
 /// What a deeper check found in the `params` of one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// Where, as the API writes it: `messages.0.content.1.text`.
     pub path: String,
     /// What is wrong, in one line without a final stop.
@@ -55,7 +55,7 @@ pub struct Finding {
 
 /// Knowledge from other rooms, as values.
 #[derive(Clone, Copy)]
-pub struct Rules<'a> {
+pub(crate) struct Rules<'a> {
     /// Looks at the `params` of a request.
     pub lint: &'a dyn Fn(&Value) -> Vec<Finding>,
     /// What one batch can hold.
@@ -64,7 +64,7 @@ pub struct Rules<'a> {
 
 /// One sound request of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Stands for its `custom_id`.
     pub digest: Digest,
     /// Its line in the file the user wrote, from 1.
@@ -74,7 +74,7 @@ pub struct Entry {
 }
 
 /// Who is told during the pass.
-pub trait Watch {
+pub(crate) trait Watch {
     /// A problem was found.
     fn problem(&mut self, problem: Problem);
 
@@ -90,7 +90,7 @@ pub trait Watch {
 
 /// What the pass found out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub(crate) struct Report {
     /// Requests in the file.
     pub requests: u64,
     /// Size of the file.

@@ -23,7 +23,7 @@ pub(crate) const READ_BYTES: usize = 64 * 1024;
 /// # Errors
 /// If the file cannot be read (kind `input`), or if `watch` cannot note an entry (kind `output`).
 /// Problems in the file are no error here; they are told to `watch` and counted.
-pub async fn file(path: &Path, rules: Rules<'_>, watch: &mut dyn Watch) -> Result<Report, Error> {
+pub(crate) async fn file(path: &Path, rules: Rules<'_>, watch: &mut dyn Watch) -> Result<Report, Error> {
     let unreadable = |error: std::io::Error| {
         Error::new(ErrorKind::Input, format!("cannot read {}: {error}", path.display())).caused_by(error)
     };
@@ -41,7 +41,7 @@ pub async fn file(path: &Path, rules: Rules<'_>, watch: &mut dyn Watch) -> Resul
 }
 
 /// The pass over one file.
-pub struct Pass<'a> {
+pub(crate) struct Pass<'a> {
     rules: Rules<'a>,
     watch: &'a mut dyn Watch,
     scanner: Scanner,
@@ -74,7 +74,7 @@ struct Line {
 
 impl<'a> Pass<'a> {
     /// A pass that has seen nothing yet.
-    pub fn new(rules: Rules<'a>, watch: &'a mut dyn Watch) -> Self {
+    pub(crate) fn new(rules: Rules<'a>, watch: &'a mut dyn Watch) -> Self {
         Self {
             rules,
             watch,
@@ -98,7 +98,7 @@ impl<'a> Pass<'a> {
     }
 
     /// Says that the next bytes stand for this line of what the user wrote, where the two differ.
-    pub fn at_line(&mut self, number: u64) {
+    pub(crate) fn at_line(&mut self, number: u64) {
         self.line.number = number;
     }
 
@@ -106,7 +106,7 @@ impl<'a> Pass<'a> {
     ///
     /// # Errors
     /// If `watch` cannot note an entry.
-    pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
+    pub(crate) fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.hash.update(bytes);
         self.report.bytes += bytes.len() as u64;
         let mut rest = bytes;
@@ -135,7 +135,7 @@ impl<'a> Pass<'a> {
     ///
     /// # Errors
     /// If `watch` cannot note the last entry.
-    pub fn finish(mut self) -> Result<Report, Error> {
+    pub(crate) fn finish(mut self) -> Result<Report, Error> {
         self.end_line()?;
         self.report.shards = self.planner.finish();
         self.report.sha256 = hex(&self.hash.finalize());

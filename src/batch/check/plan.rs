@@ -11,7 +11,7 @@ use crate::batch::limits::{ENVELOPE, MOST_BODY_BYTES, MOST_REQUESTS};
 
 /// What one batch can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
+pub(crate) struct Limits {
     /// Most requests.
     pub requests: u64,
     /// Most bytes of the body, envelope included.
@@ -26,7 +26,7 @@ impl Default for Limits {
 
 /// One batch to be: a range of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shard {
+pub(crate) struct Shard {
     /// Index of its first request, from 0.
     pub first: u64,
     /// Number of requests.
@@ -60,7 +60,7 @@ fn empty_body() -> u64 {
 
 /// Plans while the file is read.
 #[derive(Debug)]
-pub struct Planner {
+pub(crate) struct Planner {
     limits: Limits,
     open: Shard,
     recent: VecDeque<Line>,
@@ -71,19 +71,19 @@ pub struct Planner {
 impl Planner {
     /// Nothing planned yet.
     #[must_use]
-    pub fn new(limits: Limits) -> Self {
+    pub(crate) fn new(limits: Limits) -> Self {
         let open = Shard { body_bytes: empty_body(), ..Shard::default() };
         Self { limits, open, recent: VecDeque::new(), sizes: BTreeSet::new(), done: Vec::new() }
     }
 
     /// Whether a line of this many bytes fits into a batch at all.
     #[must_use]
-    pub fn fits(&self, bytes: u64) -> bool {
+    pub(crate) fn fits(&self, bytes: u64) -> bool {
         empty_body() + bytes < self.limits.bytes
     }
 
     /// Adds the next line: its first byte, and the first after it.
-    pub fn add(&mut self, start: u64, end: u64) {
+    pub(crate) fn add(&mut self, start: u64, end: u64) {
         let line = Line { start, end };
         while self.open.count > 0 && !self.has_room(line) {
             self.close();
@@ -97,7 +97,7 @@ impl Planner {
 
     /// Closes what is open and hands out the plan.
     #[must_use]
-    pub fn finish(mut self) -> Vec<Shard> {
+    pub(crate) fn finish(mut self) -> Vec<Shard> {
         while self.open.count > 0 {
             self.close();
         }

@@ -11,7 +11,7 @@ use super::store::{Durable, failed};
 use crate::error::{Error, ErrorKind};
 
 /// The journal of one run, open for more.
-pub struct Journal<'a> {
+pub(crate) struct Journal<'a> {
     disk: &'a dyn Durable,
     path: PathBuf,
     file: File,
@@ -26,7 +26,7 @@ impl<'a> Journal<'a> {
     ///
     /// # Errors
     /// Kind `output`: it cannot be read, or a line other than the last is damaged.
-    pub fn open(path: &Path, disk: &'a dyn Durable) -> Result<Self, Error> {
+    pub(crate) fn open(path: &Path, disk: &'a dyn Durable) -> Result<Self, Error> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         super::store::owner_only(&mut options);
@@ -49,7 +49,7 @@ impl<'a> Journal<'a> {
 
     /// Where the run stands.
     #[must_use]
-    pub fn state(&self) -> &RunState {
+    pub(crate) fn state(&self) -> &RunState {
         &self.state
     }
 
@@ -58,7 +58,7 @@ impl<'a> Journal<'a> {
     /// # Errors
     /// Kind `output` when that fails; from then on every further record is refused, because what is on
     /// disk is no longer known. Kind `internal` for a record that cannot follow.
-    pub fn add(&mut self, record: &Record, at: &str) -> Result<(), Error> {
+    pub(crate) fn add(&mut self, record: &Record, at: &str) -> Result<(), Error> {
         if self.broken {
             return Err(failed("write", &self.path, io::Error::other("an earlier write failed")));
         }
@@ -79,7 +79,7 @@ impl<'a> Journal<'a> {
 
 /// Reads the journal of a run that may be under way elsewhere, as far as it is sound.
 #[must_use]
-pub fn peek(path: &Path) -> RunState {
+pub(crate) fn peek(path: &Path) -> RunState {
     let text = std::fs::read(path).unwrap_or_default();
     let mut state = RunState::default();
     for line in text.split(|byte| *byte == b'\n') {
@@ -93,7 +93,7 @@ pub fn peek(path: &Path) -> RunState {
 
 /// When, by the local clock, a journal took note that a batch exists; RFC 3339.
 #[must_use]
-pub fn noted_at(path: &Path, batch_id: &str) -> Option<String> {
+pub(crate) fn noted_at(path: &Path, batch_id: &str) -> Option<String> {
     let text = std::fs::read(path).ok()?;
     text.split(|byte| *byte == b'\n').find_map(|line| {
         let (_, record) = line::read(line).ok()?;

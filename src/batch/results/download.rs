@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorKind};
 const WORD_EVERY: u64 = 256 * 1024;
 
 /// One batch whose results are wanted.
-pub struct Download<'a, A, C> {
+pub(crate) struct Download<'a, A, C> {
     /// The API.
     pub api: &'a A,
     /// Time.
@@ -26,7 +26,7 @@ pub struct Download<'a, A, C> {
 
 /// Why results did not become whole.
 #[derive(Debug)]
-pub enum Stopped {
+pub(crate) enum Stopped {
     /// They hold an item of someone else.
     Foreign(Bad),
     /// They cannot be had.
@@ -44,7 +44,7 @@ impl<A: BatchApi, C: Clock> Download<'_, A, C> {
     ///
     /// # Errors
     /// [`Stopped`]; what arrived stays in the sheet's file.
-    pub async fn fill(
+    pub(crate) async fn fill(
         &self,
         sheet: &mut Sheet<'_>,
         mut etag: Option<String>,

@@ -6,13 +6,13 @@ use url::Url;
 const OFFICIAL: &str = "https://api.anthropic.com";
 
 /// What a run remembers as the address of a sandbox inside the process, whose port is another one each time.
-pub const SANDBOX: &str = "sandbox";
+pub(crate) const SANDBOX: &str = "sandbox";
 
 /// Whether `results_url` points to another origin than the configured one and the API's own.
 ///
 /// It is never followed; but where it points elsewhere, what answers is not to be trusted with the key.
 #[must_use]
-pub fn elsewhere(base_url: &str, results_url: &str) -> bool {
+pub(crate) fn elsewhere(base_url: &str, results_url: &str) -> bool {
     let origin = |text: &str| Url::parse(text).ok().map(|url| url.origin());
     let Some(target) = origin(results_url) else {
         // Not absolute: it cannot lead to another host.

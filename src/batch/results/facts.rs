@@ -7,7 +7,7 @@ use crate::batch::scan::{At, Fault, Scanner, Text, Token, Trail};
 
 /// The facts of one line.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// Its `custom_id`, as far as one is kept.
     pub custom_id: Option<String>,
     /// How the item ended.
@@ -34,19 +34,19 @@ const MONEY: [&str; 2] = ["enforced_spend_limit_reached", "contract_spend_limit_
 impl Facts {
     /// What stands for its `custom_id`.
     #[must_use]
-    pub fn digest(&self) -> Option<Digest> {
+    pub(crate) fn digest(&self) -> Option<Digest> {
         self.custom_id.as_deref().map(Digest::of)
     }
 
     /// Whether there is a message.
     #[must_use]
-    pub fn succeeded(&self) -> bool {
+    pub(crate) fn succeeded(&self) -> bool {
         self.outcome == Some(Outcome::Succeeded)
     }
 
     /// Whether the same request may fare better in another batch. A cancelled one was meant.
     #[must_use]
-    pub fn worth_another_try(&self) -> bool {
+    pub(crate) fn worth_another_try(&self) -> bool {
         let is =
             |list: &[&str], word: &Option<String>| word.as_deref().is_some_and(|word| list.contains(&word));
         match self.outcome {
@@ -58,7 +58,7 @@ impl Facts {
 
     /// Why it failed, in the API's words: the outcome, with type and code of an error.
     #[must_use]
-    pub fn cause(&self) -> String {
+    pub(crate) fn cause(&self) -> String {
         match self.outcome {
             Some(Outcome::Succeeded) => "succeeded".to_owned(),
             Some(Outcome::Canceled) => "canceled".to_owned(),
@@ -136,7 +136,7 @@ impl Facts {
 
 /// Reads the facts of line after line.
 #[derive(Debug, Default)]
-pub struct FactsReader {
+pub(crate) struct FactsReader {
     scanner: Scanner,
     trail: Trail,
     facts: Facts,
@@ -147,7 +147,7 @@ impl FactsReader {
     ///
     /// # Errors
     /// Where the line cannot be JSON.
-    pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+    pub(crate) fn feed(&mut self, bytes: &[u8]) -> Result<(), Fault> {
         let Self { scanner, trail, facts } = self;
         scanner.feed(bytes, &mut |at, token| {
             trail.step(at, &token);
@@ -159,7 +159,7 @@ impl FactsReader {
     ///
     /// # Errors
     /// If it is not complete.
-    pub fn finish(&mut self) -> Result<Facts, Fault> {
+    pub(crate) fn finish(&mut self) -> Result<Facts, Fault> {
         let Self { scanner, trail, facts } = self;
         let end = scanner.finish(&mut |at, token| {
             trail.step(at, &token);
@@ -171,7 +171,7 @@ impl FactsReader {
     }
 
     /// Forgets a line that was begun.
-    pub fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         self.scanner.reset();
         self.facts = Facts::default();
     }

@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind};
 
 /// A line of a results file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Located {
+pub(crate) struct Located {
     /// Place of its request in the shard, from 0.
     pub place: u32,
     /// Its first byte.
@@ -25,7 +25,7 @@ pub struct Located {
 ///
 /// # Errors
 /// Kind `output`: the file cannot be read, or is not what was verified. What `each` returns.
-pub fn each_line(
+pub(crate) fn each_line(
     path: &Path,
     mut roster: Roster<'_>,
     each: &mut dyn FnMut(Located, &Facts) -> Result<(), Error>,

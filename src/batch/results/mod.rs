@@ -8,10 +8,10 @@ mod roster;
 mod sheet;
 mod tries;
 
-pub use download::{Download, Stopped};
-pub use elsewhere::{SANDBOX, elsewhere};
-pub use facts::{Facts, FactsReader};
-pub use file::{Located, each_line};
-pub use roster::Roster;
-pub use sheet::{Bad, Flaw, Sheet};
-pub use tries::Failed;
+pub(crate) use download::{Download, Stopped};
+pub(crate) use elsewhere::{SANDBOX, elsewhere};
+pub(crate) use facts::Facts;
+pub(crate) use file::{Located, each_line};
+pub(crate) use roster::Roster;
+pub(crate) use sheet::{Bad, Flaw, Sheet};
+pub(crate) use tries::Failed;

@@ -4,7 +4,7 @@ use crate::batch::check::{Digest, IdMap};
 use crate::batch::index::ShardIndex;
 
 /// The items of one batch.
-pub enum Roster<'a> {
+pub(crate) enum Roster<'a> {
     /// Known from the input.
     Known(&'a ShardIndex),
     /// Not known; the first lines to come take the places.
@@ -19,13 +19,13 @@ pub enum Roster<'a> {
 impl Roster<'_> {
     /// A roster of so many items that nobody knows yet.
     #[must_use]
-    pub fn open(most: u64) -> Self {
+    pub(crate) fn open(most: u64) -> Self {
         Self::Open { places: IdMap::default(), most }
     }
 
     /// How many items there are.
     #[must_use]
-    pub fn count(&self) -> u64 {
+    pub(crate) fn count(&self) -> u64 {
         match self {
             Self::Known(index) => index.count(),
             Self::Open { most, .. } => *most,
@@ -33,7 +33,7 @@ impl Roster<'_> {
     }
 
     /// The place of an item; `None` if it is not among them.
-    pub fn place(&mut self, digest: Digest) -> Option<u32> {
+    pub(crate) fn place(&mut self, digest: Digest) -> Option<u32> {
         match self {
             Self::Known(index) => index.place(digest),
             Self::Open { places, most } => {

@@ -12,7 +12,7 @@ use crate::error::Error;
 
 /// A line that cannot belong to these results.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bad {
+pub(crate) struct Bad {
     /// Line of the answer, from 1.
     pub line: u64,
     /// What is wrong with it.
@@ -23,7 +23,7 @@ pub struct Bad {
 
 /// The ways a line can be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flaw {
+pub(crate) enum Flaw {
     /// It is not JSON, or not all of it.
     Broken,
     /// It is JSON but no result.
@@ -35,7 +35,7 @@ pub enum Flaw {
 }
 
 /// What a piece of the answer did.
-pub type Fed = Result<Result<(), Bad>, Error>;
+pub(super) type Fed = Result<Result<(), Bad>, Error>;
 
 /// One bit for each request of a shard.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ impl Bits {
 }
 
 /// The `.part` file of a batch's results, and what is in it.
-pub struct Sheet<'a> {
+pub(crate) struct Sheet<'a> {
     roster: Roster<'a>,
     path: PathBuf,
     file: File,
@@ -82,7 +82,7 @@ impl<'a> Sheet<'a> {
     ///
     /// # Errors
     /// Kind `output`.
-    pub fn open(path: &Path, roster: Roster<'a>) -> Result<Self, Error> {
+    pub(crate) fn open(path: &Path, roster: Roster<'a>) -> Result<Self, Error> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         owner_only(&mut options);
@@ -107,19 +107,19 @@ impl<'a> Sheet<'a> {
 
     /// Sound lines so far.
     #[must_use]
-    pub fn lines(&self) -> u64 {
+    pub(crate) fn lines(&self) -> u64 {
         self.lines
     }
 
     /// The file they are in until they are whole.
     #[must_use]
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
     /// Bytes of those lines.
     #[must_use]
-    pub fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         self.good
     }
 
@@ -127,7 +127,7 @@ impl<'a> Sheet<'a> {
     ///
     /// # Errors
     /// Kind `output`.
-    pub fn go_on(&mut self) -> Result<(), Error> {
+    pub(crate) fn go_on(&mut self) -> Result<(), Error> {
         self.cut_back()?;
         self.pass = Pass { seen: None, line: self.lines };
         Ok(())
@@ -137,7 +137,7 @@ impl<'a> Sheet<'a> {
     ///
     /// # Errors
     /// Kind `output`.
-    pub fn start_over(&mut self) -> Result<(), Error> {
+    pub(crate) fn start_over(&mut self) -> Result<(), Error> {
         self.cut_back()?;
         if std::mem::take(&mut self.unterminated) {
             self.write(b"\n").map_err(|error| failed("write", &self.path, error))?;
@@ -151,7 +151,7 @@ impl<'a> Sheet<'a> {
     ///
     /// # Errors
     /// Kind `output`.
-    pub fn discard(&mut self) -> Result<(), Error> {
+    pub(crate) fn discard(&mut self) -> Result<(), Error> {
         (self.lines, self.good, self.unterminated) = (0, 0, false);
         self.kept = Bits::none(self.roster.count());
         self.start_over()
@@ -161,7 +161,7 @@ impl<'a> Sheet<'a> {
     ///
     /// # Errors
     /// Kind `output` outside; inside, the line that does not belong.
-    pub fn feed(&mut self, bytes: &[u8]) -> Fed {
+    pub(crate) fn feed(&mut self, bytes: &[u8]) -> Fed {
         let mut rest = bytes;
         while !rest.is_empty() {
             let end = rest.iter().position(|byte| *byte == b'\n');
@@ -184,7 +184,7 @@ impl<'a> Sheet<'a> {
     ///
     /// # Errors
     /// As [`Sheet::feed`]; `Ok(Ok(false))` if it ended inside a line.
-    pub fn end(&mut self) -> Result<Result<bool, Bad>, Error> {
+    pub(crate) fn end(&mut self) -> Result<Result<bool, Bad>, Error> {
         if !self.begun {
             return Ok(Ok(true));
         }
@@ -203,7 +203,7 @@ impl<'a> Sheet<'a> {
     ///
     /// # Errors
     /// Kind `output`; the part file stays.
-    pub fn finish(self, to: &Path, disk: &dyn Durable) -> Result<(), Error> {
+    pub(crate) fn finish(self, to: &Path, disk: &dyn Durable) -> Result<(), Error> {
         disk.sync(&self.file).map_err(|error| failed("write", &self.path, error))?;
         disk.rename(&self.path, to).map_err(|error| failed("write", to, error))?;
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -40,7 +40,7 @@ pub(super) enum Next {
 
 /// Why it is given up.
 #[derive(Debug)]
-pub enum Failed {
+pub(crate) enum Failed {
     /// Lines are still missing after a second reading.
     Short,
     /// It breaks off every time.
@@ -90,7 +90,7 @@ impl Tries {
 impl Failed {
     /// As the error to report, for results that are kept in `part` as far as they came.
     #[must_use]
-    pub fn into_error(self, part: &std::path::Path, lines: u64, of: u64) -> Error {
+    pub(crate) fn into_error(self, part: &std::path::Path, lines: u64, of: u64) -> Error {
         let kept = format!("{lines} of {of} lines are kept in {}", part.display());
         match self {
             Self::Short => Error::new(

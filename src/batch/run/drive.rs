@@ -13,7 +13,7 @@ use crate::error::{Error, ErrorKind};
 
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ending {
+pub(crate) struct Ending {
     /// The run in numbers.
     pub summary: Summary,
 }
@@ -21,7 +21,7 @@ pub struct Ending {
 impl Ending {
     /// The error of a run that finished but not wholly well; `None` if every request has its message.
     #[must_use]
-    pub fn error(&self) -> Option<Error> {
+    pub(crate) fn error(&self) -> Option<Error> {
         let Summary { failed, requests, retryable, failed_requests, run, .. } = &self.summary;
         if *failed == 0 {
             return None;
@@ -53,7 +53,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     /// Kind `pending` when the time is over and batches go on, `unknown` when it cannot be told whether one
     /// exists, `timeout` when nothing was created yet; and whatever a step ends with. The run can be resumed
     /// after every one of them.
-    pub async fn drive(&mut self, limit: Option<Duration>) -> Result<Ending, Error> {
+    pub(crate) async fn drive(&mut self, limit: Option<Duration>) -> Result<Ending, Error> {
         let clock = self.ports.clock;
         let ended = within(clock, limit, self.go()).await;
         self.in_time(ended, limit)
@@ -87,7 +87,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     ///
     /// # Errors
     /// Kind `output`.
-    pub fn reopen(&mut self) -> Result<(), Error> {
+    pub(crate) fn reopen(&mut self) -> Result<(), Error> {
         if self.state().finished.as_ref().is_some_and(|finish| finish.retryable > 0) {
             self.record(&Record::Reopened)?;
         }
@@ -111,7 +111,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
 
     /// The error for a limit of time that is over, by what exists.
     #[must_use]
-    pub fn out_of_time(&self, limit: Duration) -> Error {
+    pub(crate) fn out_of_time(&self, limit: Duration) -> Error {
         let state = self.state();
         let seconds = limit.as_secs_f64();
         let (kind, what) = if let Some(name) = state.unknown() {

@@ -30,15 +30,15 @@ use super::state::{Record, ShardName, ShardState, Step};
 use super::store::{Durable, Folder, Held, Manifest, Shelf};
 use crate::error::{Error, ErrorKind};
 
-pub use drive::Ending;
-pub use open::Start;
-pub use prepare::{Lint, check};
-pub use single::{Say, Settled};
-pub use summary::{Cause, Summary};
+pub(crate) use drive::Ending;
+pub(crate) use open::Start;
+pub(crate) use prepare::check;
+pub(crate) use single::{Say, Settled};
+pub(crate) use summary::{Cause, Summary};
 
 /// What a run works with.
 #[derive(Clone, Copy)]
-pub struct Ports<'a, A, C> {
+pub(crate) struct Ports<'a, A, C> {
     /// The API.
     pub api: &'a A,
     /// Time and chance.
@@ -51,7 +51,7 @@ pub struct Ports<'a, A, C> {
 
 /// How a run waits and what it tries.
 #[derive(Clone, Copy, Debug)]
-pub struct Pace {
+pub(crate) struct Pace {
     /// A fixed time between looks.
     pub poll_interval: Option<Duration>,
     /// How long a lost batch is looked for.
@@ -82,7 +82,7 @@ impl Pace {
 }
 
 /// One run, open and locked.
-pub struct Run<'a, A, C> {
+pub(crate) struct Run<'a, A, C> {
     ports: Ports<'a, A, C>,
     shelf: &'a Shelf,
     pace: Pace,
@@ -124,19 +124,19 @@ struct Full {
 impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     /// What a person types for it.
     #[must_use]
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         self.folder.name()
     }
 
     /// What the run is.
     #[must_use]
-    pub fn manifest(&self) -> &Manifest {
+    pub(crate) fn manifest(&self) -> &Manifest {
         &self.manifest
     }
 
     /// Where it stands.
     #[must_use]
-    pub fn state(&self) -> &super::state::RunState {
+    pub(crate) fn state(&self) -> &super::state::RunState {
         self.journal.state()
     }
 
@@ -179,7 +179,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
 
 /// A word as a shell takes it.
 #[must_use]
-pub fn shell(word: &str) -> String {
+pub(crate) fn shell(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:@%".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()

@@ -16,7 +16,7 @@ use crate::batch::store::{
 use crate::error::{Error, ErrorKind};
 
 /// What was asked for.
-pub struct Start<'a> {
+pub(crate) struct Start<'a> {
     /// Paths made absolute, and where it goes.
     pub identity: Identity,
     /// Requests are made of the rows of the input with this.
@@ -47,7 +47,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
     /// # Errors
     /// Kind `input`: problems in the file, or it changed under an unfinished run. `output`: another process
     /// has the run, its state is damaged, or something cannot be written.
-    pub async fn start(
+    pub(crate) async fn start(
         start: &Start<'_>,
         shelf: &'a Shelf,
         ports: Ports<'a, A, C>,
@@ -85,7 +85,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
     ///
     /// # Errors
     /// As [`Run::start`]; `config` when the run belongs to another address or workspace.
-    pub async fn resume(
+    pub(crate) async fn resume(
         folder: Folder,
         access: &Identity,
         shelf: &'a Shelf,

@@ -20,7 +20,7 @@ use crate::error::{Error, ErrorKind};
 const WORD_EVERY: u64 = 4 * 1024 * 1024;
 
 /// A deeper check of the params of each request.
-pub type Lint<'a> = &'a dyn Fn(&serde_json::Value) -> Vec<Finding>;
+pub(crate) type Lint<'a> = &'a dyn Fn(&serde_json::Value) -> Vec<Finding>;
 
 /// Size and SHA-256 of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +89,7 @@ pub(super) async fn prepare<A, C>(
 ///
 /// # Errors
 /// Kind `input` when a file cannot be read.
-pub async fn check(
+pub(crate) async fn check(
     input: &Path,
     template: Option<&Path>,
     lint: Lint<'_>,

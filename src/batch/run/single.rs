@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorKind};
 
 /// What the user says about a lost batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Say {
+pub(crate) enum Say {
     /// Nothing: look for it.
     Look,
     /// It is this one.
@@ -22,7 +22,7 @@ pub enum Say {
 
 /// What is known after a reconciliation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Settled {
+pub(crate) enum Settled {
     /// No reply was lost, or it had been settled before.
     Nothing,
     /// The batch exists and is ours.
@@ -38,7 +38,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     ///
     /// # Errors
     /// As [`Run::drive`].
-    pub async fn create_one(&mut self, limit: Option<Duration>) -> Result<String, Error> {
+    pub(crate) async fn create_one(&mut self, limit: Option<Duration>) -> Result<String, Error> {
         let clock = self.ports.clock;
         let ended = within(clock, limit, self.until_it_exists()).await;
         self.in_time(ended, limit)
@@ -61,7 +61,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     ///
     /// # Errors
     /// Kind `unknown` when it cannot be told; `input` when the batch that is named cannot be it.
-    pub async fn settle(&mut self, say: Say) -> Result<Settled, Error> {
+    pub(crate) async fn settle(&mut self, say: Say) -> Result<Settled, Error> {
         let Some(name) = self.state().unknown() else { return Ok(Settled::Nothing) };
         match say {
             Say::Look => self.reconcile(name).await?,

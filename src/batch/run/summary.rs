@@ -14,7 +14,7 @@ const KINDS: usize = 64;
 
 /// Why some items failed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cause {
+pub(crate) struct Cause {
     /// How many.
     pub count: u64,
     /// The first of their lines in the input.
@@ -27,7 +27,7 @@ pub struct Cause {
 
 /// The run in numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
+pub(crate) struct Summary {
     /// What a person types for the run.
     pub run: String,
     /// Requests of the input.
@@ -64,7 +64,7 @@ pub struct Summary {
 
 impl Summary {
     /// Takes in the last word on one item; `line` is its line of the input.
-    pub fn item(&mut self, facts: &Facts, line: u64) {
+    pub(crate) fn item(&mut self, facts: &Facts, line: u64) {
         self.requests += 1;
         if facts.succeeded() {
             self.success(facts);

@@ -7,8 +7,8 @@ mod number;
 mod text;
 mod trail;
 
-pub use text::Text;
-pub use trail::Trail;
+pub(crate) use text::Text;
+pub(crate) use trail::Trail;
 
 use number::Number;
 use text::TextReader;
@@ -18,7 +18,7 @@ const DEEPEST: usize = 127;
 
 /// One thing met in the text.
 #[derive(Debug, PartialEq)]
-pub enum Token<'a> {
+pub(crate) enum Token<'a> {
     /// `{` or `[`
     Open(Nest),
     /// `}` or `]`
@@ -37,7 +37,7 @@ pub enum Token<'a> {
 
 /// What can hold other values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nest {
+pub(crate) enum Nest {
     /// `{…}`
     Object,
     /// `[…]`
@@ -46,7 +46,7 @@ pub enum Nest {
 
 /// Where a token stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct At {
+pub(crate) struct At {
     /// Characters from the start of the line, from 1.
     pub column: u64,
     /// How many objects and arrays are open around it.
@@ -55,7 +55,7 @@ pub struct At {
 
 /// Why the text is not JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// Characters from the start of the line, from 1.
     pub column: u64,
     /// What is wrong there.
@@ -78,7 +78,7 @@ enum State {
 
 /// Reads one JSON value, fed in pieces.
 #[derive(Debug)]
-pub struct Scanner {
+pub(crate) struct Scanner {
     state: State,
     nests: Vec<Nest>,
     column: u64,
@@ -102,7 +102,7 @@ impl Default for Scanner {
 
 impl Scanner {
     /// Makes it ready for the next line.
-    pub fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         self.state = State::Value;
         self.nests.clear();
         self.column = 0;
@@ -111,7 +111,7 @@ impl Scanner {
 
     /// Column of an escape that names half a character, which the API refuses though it is JSON.
     #[must_use]
-    pub fn lone_surrogate(&self) -> Option<u64> {
+    pub(crate) fn lone_surrogate(&self) -> Option<u64> {
         self.text.lone_surrogate
     }
 
@@ -119,7 +119,7 @@ impl Scanner {
     ///
     /// # Errors
     /// The first place where the text cannot be JSON.
-    pub fn feed(&mut self, bytes: &[u8], sink: &mut dyn FnMut(At, Token<'_>)) -> Result<(), Fault> {
+    pub(crate) fn feed(&mut self, bytes: &[u8], sink: &mut dyn FnMut(At, Token<'_>)) -> Result<(), Fault> {
         let mut rest = bytes;
         while let Some(&byte) = rest.first() {
             match self.state {
@@ -151,7 +151,7 @@ impl Scanner {
     ///
     /// # Errors
     /// If the value is not complete.
-    pub fn finish(&mut self, sink: &mut dyn FnMut(At, Token<'_>)) -> Result<(), Fault> {
+    pub(crate) fn finish(&mut self, sink: &mut dyn FnMut(At, Token<'_>)) -> Result<(), Fault> {
         if self.state == State::Number {
             self.end_number(sink)?;
         }

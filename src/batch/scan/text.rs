@@ -7,7 +7,7 @@ const KEPT: usize = 512;
 
 /// A string, as far as it was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text<'a> {
+pub(crate) struct Text<'a> {
     /// Its beginning, without escapes.
     pub start: &'a str,
     /// Whether that is all of it.

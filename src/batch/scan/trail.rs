@@ -7,14 +7,14 @@ const LEVELS: usize = 6;
 
 /// Follows the tokens of one document and knows the path to the newest one.
 #[derive(Debug, Default)]
-pub struct Trail {
+pub(crate) struct Trail {
     names: [String; LEVELS],
     arrays: [bool; LEVELS],
 }
 
 impl Trail {
     /// Takes note of the next token.
-    pub fn step(&mut self, at: At, token: &Token<'_>) {
+    pub(crate) fn step(&mut self, at: At, token: &Token<'_>) {
         match token {
             Token::Key(name) => {
                 if let Some(level) = at.depth.checked_sub(1).filter(|level| *level < LEVELS) {
@@ -34,7 +34,7 @@ impl Trail {
 
     /// Whether a token at `depth` stands at exactly this path of fields; no path leads into an array.
     #[must_use]
-    pub fn is(&self, at: At, path: &[&str]) -> bool {
+    pub(crate) fn is(&self, at: At, path: &[&str]) -> bool {
         at.depth == path.len()
             && path.len() <= LEVELS
             && path.iter().enumerate().all(|(level, name)| !self.arrays[level] && self.names[level] == *name)

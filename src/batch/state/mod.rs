@@ -3,14 +3,14 @@
 mod record;
 mod shard;
 
-pub use record::{Counts, Finish, Intent, Record, ShardName, Step};
-pub use shard::{ShardState, Stage};
+pub(crate) use record::{Counts, Finish, Intent, Record, ShardName, Step};
+pub(crate) use shard::ShardState;
 
 use crate::batch::check::Shard;
 
 /// One round: the whole input, or the items of it that were worth another try.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Round {
+pub(crate) struct Round {
     /// Whether the requests are a file in the run folder; else they are the input itself.
     pub own_file: bool,
     /// Its batches, in the order of the input.
@@ -19,7 +19,7 @@ pub struct Round {
 
 /// The whole run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RunState {
+pub(crate) struct RunState {
     /// The rounds, the first one first.
     pub rounds: Vec<Round>,
     /// How it ended, once it has.
@@ -35,7 +35,7 @@ impl RunState {
     ///
     /// # Errors
     /// A sentence when the record cannot follow what came before it.
-    pub fn apply(&mut self, record: &Record) -> Result<(), String> {
+    pub(crate) fn apply(&mut self, record: &Record) -> Result<(), String> {
         match record {
             Record::Planned { round, own_file, shards } => self.plan(*round, *own_file, shards),
             Record::Shard { name, step } => {
@@ -70,7 +70,7 @@ impl RunState {
 
     /// One shard by its name.
     #[must_use]
-    pub fn shard(&self, name: ShardName) -> Option<&ShardState> {
+    pub(crate) fn shard(&self, name: ShardName) -> Option<&ShardState> {
         self.rounds
             .get((name.round as usize).checked_sub(1)?)?
             .shards
@@ -83,26 +83,26 @@ impl RunState {
     }
 
     /// Every shard of every round, in order.
-    pub fn shards(&self) -> impl Iterator<Item = (ShardName, &ShardState)> {
+    pub(crate) fn shards(&self) -> impl Iterator<Item = (ShardName, &ShardState)> {
         (1u32..).zip(&self.rounds).flat_map(|(round, content)| {
             (1u32..).zip(&content.shards).map(move |(shard, state)| (ShardName { round, shard }, state))
         })
     }
 
     /// Every batch id this run has ever had to do with, those it gave back included.
-    pub fn batch_ids(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn batch_ids(&self) -> impl Iterator<Item = &str> {
         self.shards().flat_map(|(_, shard)| shard.batch_id.iter().chain(&shard.disowned)).map(String::as_str)
     }
 
     /// Whether a batch of this run may exist without its id being known.
     #[must_use]
-    pub fn unknown(&self) -> Option<ShardName> {
+    pub(crate) fn unknown(&self) -> Option<ShardName> {
         self.shards().find(|(_, shard)| shard.stage.unknown()).map(|(name, _)| name)
     }
 
     /// Whether some batch of it is known to exist.
     #[must_use]
-    pub fn acknowledged(&self) -> bool {
+    pub(crate) fn acknowledged(&self) -> bool {
         self.shards().any(|(_, shard)| shard.batch_id.is_some())
     }
 }

@@ -9,7 +9,7 @@ use crate::batch::check::Shard;
 
 /// A shard of a run, both numbers from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct ShardName {
+pub(crate) struct ShardName {
     /// The round.
     pub round: u32,
     /// The place in the round.
@@ -24,7 +24,7 @@ impl fmt::Display for ShardName {
 
 /// What is about to be sent, written before the first byte of it goes out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Intent {
+pub(crate) struct Intent {
     /// SHA-256 of the body.
     pub body_sha256: String,
     /// The newest batch that existed just before; what is older cannot be ours.
@@ -36,7 +36,7 @@ pub struct Intent {
 /// A change in the life of one shard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
-pub enum Step {
+pub(crate) enum Step {
     /// It is about to be sent.
     Intent(Intent),
     /// The API said that it exists.
@@ -93,7 +93,7 @@ pub enum Step {
 /// Items by outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names are the API's and say it")]
-pub struct Counts {
+pub(crate) struct Counts {
     pub succeeded: u64,
     pub errored: u64,
     pub canceled: u64,
@@ -103,7 +103,7 @@ pub struct Counts {
 impl Counts {
     /// All of them.
     #[must_use]
-    pub fn total(&self) -> u64 {
+    pub(crate) fn total(&self) -> u64 {
         [self.succeeded, self.errored, self.canceled, self.expired].into_iter().fold(0, u64::saturating_add)
     }
 }
@@ -117,7 +117,7 @@ impl From<RequestCounts> for Counts {
 
 /// How a run ended.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Finish {
+pub(crate) struct Finish {
     /// Items with a message.
     pub succeeded: u64,
     /// Items without.
@@ -129,7 +129,7 @@ pub struct Finish {
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
-pub enum Record {
+pub(crate) enum Record {
     /// A round is cut into shards.
     Planned {
         /// From 1.

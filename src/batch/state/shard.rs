@@ -5,7 +5,7 @@ use crate::batch::check::Shard;
 
 /// Where a shard stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub(crate) enum Stage {
     /// Nothing was sent.
     Planned,
     /// It may be on its way: a process that finds this at its start does not know whether it arrived.
@@ -29,25 +29,25 @@ pub enum Stage {
 impl Stage {
     /// Whether a batch may exist without its id being known.
     #[must_use]
-    pub fn unknown(self) -> bool {
+    pub(crate) fn unknown(self) -> bool {
         matches!(self, Self::Intent | Self::Unknown)
     }
 
     /// Whether it may be sent without the risk of a second one.
     #[must_use]
-    pub fn sendable(self) -> bool {
+    pub(crate) fn sendable(self) -> bool {
         matches!(self, Self::Planned | Self::Rejected | Self::Absent)
     }
 
     /// Whether its batch is being worked on.
     #[must_use]
-    pub fn running(self) -> bool {
+    pub(crate) fn running(self) -> bool {
         self == Self::Running
     }
 
     /// Whether its results can be read but are not on disk yet.
     #[must_use]
-    pub fn collectable(self) -> bool {
+    pub(crate) fn collectable(self) -> bool {
         matches!(self, Self::Ended | Self::Fetching)
     }
 
@@ -68,7 +68,7 @@ impl Stage {
 
 /// One shard and all that is known of its batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShardState {
+pub(crate) struct ShardState {
     /// Its part of the requests.
     pub plan: Shard,
     /// Where it stands.
@@ -92,7 +92,7 @@ pub struct ShardState {
 impl ShardState {
     /// A shard that is only planned.
     #[must_use]
-    pub fn new(plan: Shard) -> Self {
+    pub(crate) fn new(plan: Shard) -> Self {
         Self {
             plan,
             stage: Stage::Planned,
@@ -110,7 +110,7 @@ impl ShardState {
     ///
     /// # Errors
     /// A sentence when the step cannot be taken from here.
-    pub fn apply(&mut self, step: &Step) -> Result<(), String> {
+    pub(crate) fn apply(&mut self, step: &Step) -> Result<(), String> {
         let next = self.next(step)?;
         match step {
             Step::Intent(intent) => {

@@ -3,9 +3,9 @@
 mod results;
 mod wait;
 
-pub use results::{Fetched, Wanted, fetch};
+pub(crate) use results::{Wanted, fetch};
 pub(crate) use results::{away, gone};
-pub use wait::{Wait, wait};
+pub(crate) use wait::{Wait, wait};
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ const PAUSE: Duration = Duration::from_secs(2);
 /// How long a batch may still be unknown to the API: two minutes from when a run of this machine created it;
 /// nothing for a batch that no run of this machine created. `now` is the local clock in seconds since 1970.
 #[must_use]
-pub fn grace(shelf: &Shelf, batch_id: &str, now: i64) -> Duration {
+pub(crate) fn grace(shelf: &Shelf, batch_id: &str, now: i64) -> Duration {
     let noted = shelf.all().iter().find_map(|folder| noted_at(&folder.journal(), batch_id));
     let Some(noted) = noted.and_then(|at| super::reconcile::seconds(&at)) else { return Duration::ZERO };
     let age = Duration::from_secs(u64::try_from(now.saturating_sub(noted)).unwrap_or(0));
@@ -33,7 +33,7 @@ pub fn grace(shelf: &Shelf, batch_id: &str, now: i64) -> Duration {
 ///
 /// # Errors
 /// Those of the call.
-pub async fn patiently<T>(
+pub(crate) async fn patiently<T>(
     clock: &impl Clock,
     grace: Duration,
     observer: Observer<'_>,

@@ -12,7 +12,7 @@ use crate::batch::store::{Durable, failed};
 use crate::error::{Error, ErrorKind};
 
 /// What is to be downloaded, and to where.
-pub struct Wanted<'a> {
+pub(crate) struct Wanted<'a> {
     /// Id of the batch.
     pub id: &'a str,
     /// The file that appears when it is complete; `NAME.part` beside it grows until then.
@@ -27,7 +27,7 @@ pub struct Wanted<'a> {
 
 /// Results that are complete.
 #[derive(Clone, Debug)]
-pub struct Fetched {
+pub(crate) struct Fetched {
     /// What they say.
     pub summary: Summary,
 }
@@ -37,7 +37,7 @@ pub struct Fetched {
 /// # Errors
 /// Kind `pending` before the batch has ended, `not_found` when its results are gone, `incomplete`, `not_the_api`
 /// and `output` as for a run.
-pub async fn fetch(
+pub(crate) async fn fetch(
     api: &impl BatchApi,
     clock: &impl Clock,
     disk: &dyn Durable,

@@ -14,7 +14,7 @@ use crate::error::{Error, ErrorKind, span};
 const PAGE: u32 = 1000;
 
 /// What is waited for, and how.
-pub struct Wait<'a> {
+pub(crate) struct Wait<'a> {
     /// Ids of the batches.
     pub ids: &'a [String],
     /// A fixed time between looks.
@@ -32,7 +32,7 @@ pub struct Wait<'a> {
 /// # Errors
 /// Kind `pending` when the time is over; `not_found` for a batch the API does not know; a refusal of the API.
 /// Failures that may pass are waited out.
-pub async fn wait(api: &impl BatchApi, clock: &impl Clock, wanted: &Wait<'_>) -> Result<(), Error> {
+pub(crate) async fn wait(api: &impl BatchApi, clock: &impl Clock, wanted: &Wait<'_>) -> Result<(), Error> {
     let mut left: BTreeSet<&str> = wanted.ids.iter().map(String::as_str).collect();
     let looked = within(clock, wanted.limit, looks(api, clock, wanted, &mut left)).await;
     looked.unwrap_or_else(|| {

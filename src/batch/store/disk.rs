@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::error::{Error, ErrorKind};
 
 /// What makes writes outlast the process and the power. A value, so that tests can let each of them fail.
-pub trait Durable {
+pub(crate) trait Durable {
     /// Waits until the file's content is on disk.
     ///
     /// # Errors
@@ -29,7 +29,7 @@ pub trait Durable {
 
 /// The real disk.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Disk;
+pub(crate) struct Disk;
 
 impl Durable for Disk {
     fn sync(&self, file: &File) -> io::Result<()> {
@@ -66,7 +66,7 @@ pub(crate) fn owner_only(options: &mut OpenOptions) {
 ///
 /// # Errors
 /// Kind `output`, naming the file.
-pub fn replace(disk: &dyn Durable, path: &Path, content: &[u8]) -> Result<(), Error> {
+pub(crate) fn replace(disk: &dyn Durable, path: &Path, content: &[u8]) -> Result<(), Error> {
     let new = path.with_extension("new");
     let write = || {
         let mut file = private(&new)?;
@@ -80,7 +80,7 @@ pub fn replace(disk: &dyn Durable, path: &Path, content: &[u8]) -> Result<(), Er
 
 /// The error of something that could not be done to a file.
 #[must_use]
-pub fn failed(doing: &str, path: &Path, error: io::Error) -> Error {
+pub(crate) fn failed(doing: &str, path: &Path, error: io::Error) -> Error {
     let what = format!("cannot {doing} {}: {}", path.display(), plain(&error));
     let fix = match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {

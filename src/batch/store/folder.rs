@@ -8,62 +8,62 @@ use crate::error::{Error, ErrorKind};
 
 /// The folder of one run; paths only.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Folder {
+pub(crate) struct Folder {
     path: PathBuf,
 }
 
 impl Folder {
     /// The folder at a path, whether it exists or not.
     #[must_use]
-    pub fn at(path: impl Into<PathBuf>) -> Self {
+    pub(crate) fn at(path: impl Into<PathBuf>) -> Self {
         Self { path: path.into() }
     }
 
     /// Where it is.
     #[must_use]
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
     /// What a person types for it.
     #[must_use]
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         self.path.display().to_string()
     }
 
     /// The journal.
     #[must_use]
-    pub fn journal(&self) -> PathBuf {
+    pub(crate) fn journal(&self) -> PathBuf {
         self.path.join("journal.jsonl")
     }
 
     /// The lock.
     #[must_use]
-    pub fn lock(&self) -> PathBuf {
+    pub(crate) fn lock(&self) -> PathBuf {
         self.path.join("lock")
     }
 
     /// The manifest.
     #[must_use]
-    pub fn manifest_path(&self) -> PathBuf {
+    pub(crate) fn manifest_path(&self) -> PathBuf {
         self.path.join("manifest.json")
     }
 
     /// The requests of a round, where they are not the input itself.
     #[must_use]
-    pub fn requests(&self, round: u32) -> PathBuf {
+    pub(crate) fn requests(&self, round: u32) -> PathBuf {
         self.path.join(format!("requests-{round}.jsonl"))
     }
 
     /// The index of a round's requests.
     #[must_use]
-    pub fn index(&self, round: u32) -> PathBuf {
+    pub(crate) fn index(&self, round: u32) -> PathBuf {
         self.path.join(format!("requests-{round}.idx"))
     }
 
     /// The verified results of a shard.
     #[must_use]
-    pub fn results(&self, round: u32, shard: u32) -> PathBuf {
+    pub(crate) fn results(&self, round: u32, shard: u32) -> PathBuf {
         self.path.join(format!("results-{round}-{shard}.jsonl"))
     }
 
@@ -71,7 +71,7 @@ impl Folder {
     ///
     /// # Errors
     /// Kind `output`.
-    pub fn create(&self, disk: &dyn Durable) -> Result<(), Error> {
+    pub(crate) fn create(&self, disk: &dyn Durable) -> Result<(), Error> {
         let mut builder = std::fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
@@ -86,7 +86,7 @@ impl Folder {
     ///
     /// # Errors
     /// Kind `output` when it cannot be read or is damaged.
-    pub fn manifest(&self) -> Result<Option<Manifest>, Error> {
+    pub(crate) fn manifest(&self) -> Result<Option<Manifest>, Error> {
         let path = self.manifest_path();
         match std::fs::read(&path) {
             Ok(text) => Manifest::parse(&text, &path).map(Some),
@@ -99,7 +99,7 @@ impl Folder {
     ///
     /// # Errors
     /// Kind `output`.
-    pub fn write_manifest(&self, manifest: &Manifest, disk: &dyn Durable) -> Result<(), Error> {
+    pub(crate) fn write_manifest(&self, manifest: &Manifest, disk: &dyn Durable) -> Result<(), Error> {
         let mut text = serde_json::to_vec_pretty(manifest)
             .map_err(|error| Error::new(ErrorKind::Internal, "a manifest without a form").caused_by(error))?;
         text.push(b'\n');
@@ -109,20 +109,20 @@ impl Folder {
 
 /// Where the folders of runs lie.
 #[derive(Clone, Debug)]
-pub struct Shelf {
+pub(crate) struct Shelf {
     path: PathBuf,
 }
 
 impl Shelf {
     /// The shelf in the program's state folder.
     #[must_use]
-    pub fn below(state: &Path) -> Self {
+    pub(crate) fn below(state: &Path) -> Self {
         Self { path: state.join("batches") }
     }
 
     /// The newest folder of this identity, and the one a further run of it would get.
     #[must_use]
-    pub fn find(&self, identity: &Identity) -> (Option<Folder>, Folder) {
+    pub(crate) fn find(&self, identity: &Identity) -> (Option<Folder>, Folder) {
         let stem = identity.input.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let stem: String = stem
             .unwrap_or_default()
@@ -146,7 +146,7 @@ impl Shelf {
     ///
     /// # Errors
     /// Kind `input` when there is none.
-    pub fn named(&self, name: &Path) -> Result<Folder, Error> {
+    pub(crate) fn named(&self, name: &Path) -> Result<Folder, Error> {
         let here = Folder::at(name);
         if here.manifest_path().exists() {
             return Ok(here);
@@ -165,20 +165,20 @@ impl Shelf {
     ///
     /// # Errors
     /// Kind `output` when the shelf cannot be made.
-    pub fn create_lock(&self, place: &str, disk: &dyn Durable) -> Result<PathBuf, Error> {
+    pub(crate) fn create_lock(&self, place: &str, disk: &dyn Durable) -> Result<PathBuf, Error> {
         Folder::at(&self.path).create(disk)?;
         Ok(self.path.join(format!("creating-{place}.lock")))
     }
 
     /// Where results wait until they are complete, when they go to no file.
     #[must_use]
-    pub fn spool(&self) -> PathBuf {
+    pub(crate) fn spool(&self) -> PathBuf {
         self.path.join("spool")
     }
 
     /// Every folder on it that holds a run.
     #[must_use]
-    pub fn all(&self) -> Vec<Folder> {
+    pub(crate) fn all(&self) -> Vec<Folder> {
         let Ok(entries) = std::fs::read_dir(&self.path) else { return Vec::new() };
         let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         folders.sort();

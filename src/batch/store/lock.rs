@@ -9,13 +9,13 @@ use crate::error::Error;
 
 /// A lock that is held until it is dropped.
 #[derive(Debug)]
-pub struct Held {
+pub(crate) struct Held {
     _file: File,
 }
 
 /// What came of trying.
 #[derive(Debug)]
-pub enum Taken {
+pub(crate) enum Taken {
     /// It is ours.
     Held(Held),
     /// Another process has it: its id, if it could be read.
@@ -26,7 +26,7 @@ pub enum Taken {
 ///
 /// # Errors
 /// Kind `output` when the file cannot be opened or locks do not work there.
-pub fn lock(path: &Path) -> Result<Taken, Error> {
+pub(crate) fn lock(path: &Path) -> Result<Taken, Error> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     owner_only(&mut options);

@@ -8,11 +8,11 @@ use crate::batch::check::{Digest, hex};
 use crate::error::{Error, ErrorKind};
 
 /// The form of the manifest and the journal; a later one is refused, not guessed at.
-pub const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 /// What makes two commands the same run, but for the content of the input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Identity {
+pub(crate) struct Identity {
     /// Absolute path of the input.
     pub input: PathBuf,
     /// Absolute path of the results; none for a single create.
@@ -28,14 +28,14 @@ pub struct Identity {
 impl Identity {
     /// Eight hexadecimal digits that stand for it in the name of the folder.
     #[must_use]
-    pub fn key(&self) -> String {
+    pub(crate) fn key(&self) -> String {
         let parts = serde_json::to_string(self).unwrap_or_default();
         hex(&Digest::of(&parts).to_bytes()[..4])
     }
 
     /// Eight hexadecimal digits that stand for where batches are created.
     #[must_use]
-    pub fn place(&self) -> String {
+    pub(crate) fn place(&self) -> String {
         let parts = format!("{}\n{}", self.base_url, self.workspace.as_deref().unwrap_or_default());
         hex(&Digest::of(&parts).to_bytes()[..4])
     }
@@ -44,7 +44,7 @@ impl Identity {
 /// Whether the whole life is run, or one batch is created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Mode {
+pub(crate) enum Mode {
     /// From check to merged results.
     Run,
     /// One batch; the rest is the user's.
@@ -53,7 +53,7 @@ pub enum Mode {
 
 /// The template the requests were made with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TemplateOf {
+pub(crate) struct TemplateOf {
     /// Absolute path.
     pub path: PathBuf,
     /// SHA-256 of its content.
@@ -62,7 +62,7 @@ pub struct TemplateOf {
 
 /// `manifest.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Manifest {
+pub(crate) struct Manifest {
     /// See [`VERSION`].
     pub version: u32,
     /// RFC 3339, by the local clock; for people only.
@@ -90,7 +90,7 @@ impl Manifest {
     ///
     /// # Errors
     /// Kind `output` for one that is damaged or of a later version.
-    pub fn parse(text: &[u8], path: &std::path::Path) -> Result<Self, Error> {
+    pub(crate) fn parse(text: &[u8], path: &std::path::Path) -> Result<Self, Error> {
         let manifest: Self = serde_json::from_slice(text).map_err(|error| {
             Error::new(ErrorKind::Output, format!("{} is damaged: {error}", path.display()))
                 .fix("restore the file, or start over in another folder with --run-dir")

@@ -7,8 +7,8 @@ mod manifest;
 
 #[cfg(test)]
 pub(crate) use disk::testing;
-pub use disk::{Disk, Durable, failed, replace};
+pub(crate) use disk::{Disk, Durable, failed};
 pub(crate) use disk::{owner_only, private};
-pub use folder::{Folder, Shelf};
-pub use lock::{Held, Taken, lock};
-pub use manifest::{Identity, Manifest, Mode, TemplateOf, VERSION};
+pub(crate) use folder::{Folder, Shelf};
+pub(crate) use lock::{Held, Taken, lock};
+pub(crate) use manifest::{Identity, Manifest, Mode, TemplateOf, VERSION};

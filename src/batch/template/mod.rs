@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
-use crate::error::{Error, ErrorKind, Place};
+use crate::error::{Error, ErrorKind};
+use crate::text::Place;
 
-pub use rows::{Row, each_row};
+pub(crate) use rows::{Row, each_row};
 
 /// A request with gaps.
 #[derive(Clone, Debug)]
-pub struct Template {
+pub(crate) struct Template {
     path: PathBuf,
     text: String,
     custom_id: Option<String>,
@@ -25,7 +26,7 @@ impl Template {
     ///
     /// # Errors
     /// Kind `input`, with the place where it is not JSON.
-    pub fn read(path: &Path) -> Result<Self, Error> {
+    pub(crate) fn read(path: &Path) -> Result<Self, Error> {
         let unreadable = |error: std::io::Error| {
             Error::new(ErrorKind::Input, format!("cannot read the template {}: {error}", path.display()))
                 .caused_by(error)
@@ -66,7 +67,7 @@ impl Template {
     ///
     /// # Errors
     /// What is wrong with the row, in one line.
-    pub fn request(&self, row: &Row, nonce: &str, number: u64) -> Result<String, String> {
+    pub(crate) fn request(&self, row: &Row, nonce: &str, number: u64) -> Result<String, String> {
         let id = match (&self.custom_id, row.get("custom_id")) {
             (Some(id), _) => fill::text(id, row)?,
             (None, Some(own)) => fill::plain(own),
@@ -81,7 +82,7 @@ impl Template {
     ///
     /// # Errors
     /// Kind `input`, with the place in the template.
-    pub fn expect(&self, columns: &[String], rows: &Path) -> Result<(), Error> {
+    pub(crate) fn expect(&self, columns: &[String], rows: &Path) -> Result<(), Error> {
         let mut gaps = self.custom_id.as_deref().map(fill::columns).unwrap_or_default();
         self.params.values().for_each(|value| fill::columns_in(value, &mut gaps));
         let Some(missing) = gaps.into_iter().find(|gap| !columns.contains(gap)) else { return Ok(()) };

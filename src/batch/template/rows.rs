@@ -10,13 +10,13 @@ use super::Template;
 use crate::error::{Error, ErrorKind};
 
 /// One row: its cells by column.
-pub type Row = Map<String, Value>;
+pub(crate) type Row = Map<String, Value>;
 
 /// Reads the rows one by one: the line each begins on, and the row or what is wrong with it.
 ///
 /// # Errors
 /// Kind `input`: the file cannot be read, has no header, or lacks a column of the template. What `each` returns.
-pub async fn each_row(
+pub(crate) async fn each_row(
     rows: &Path,
     template: &Template,
     each: &mut impl AsyncFnMut(u64, Result<Row, String>) -> Result<(), Error>,

@@ -20,7 +20,7 @@ use reading::Reading;
 
 /// Takes what a stream brings, as it arrives.
 #[allow(async_fn_in_trait, reason = "used on one thread, never behind dyn")]
-pub trait Sink {
+pub(crate) trait Sink {
     /// Takes one event: its raw JSON and what it brought.
     ///
     /// # Errors
@@ -44,7 +44,7 @@ pub trait Sink {
 
 /// A whole message with the facts of its answer.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// The message.
     pub message: Message,
     /// `request-id`.
@@ -67,7 +67,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// Every network and API failure, after retries; `incomplete` once the sink has shown something.
-    pub async fn message(
+    pub(crate) async fn message(
         &self,
         body: Arc<[u8]>,
         query: &[(&str, &str)],
@@ -96,7 +96,7 @@ impl Client<'_> {
     ///
     /// # Errors
     /// Every network and API failure, after retries.
-    pub async fn count_tokens(&self, body: Arc<[u8]>) -> Result<Reply> {
+    pub(crate) async fn count_tokens(&self, body: Arc<[u8]>) -> Result<Reply> {
         let path = Endpoint::CountTokens.path();
         self.json(Operation::Read, Method::Post, path, &[], Recipe::Bytes(body)).await
     }

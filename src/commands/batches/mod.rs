@@ -14,7 +14,7 @@ use crate::error::Failure;
 ///
 /// # Errors
 /// Every failure of input, settings, network and API.
-pub async fn run(command: BatchesCommand, context: &Context) -> Result<(), Failure> {
+pub(crate) async fn run(command: BatchesCommand, context: &Context) -> Result<(), Failure> {
     match command {
         BatchesCommand::Check(args) => check::run(&args, context).await,
         BatchesCommand::Run(args) => run::run(&args, context).await,

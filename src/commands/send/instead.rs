@@ -11,7 +11,11 @@ use crate::error::Failure;
 use crate::settings::{AuthHeader, Family, Work};
 
 /// Prints the request.
-pub async fn dry_run(prepared: Prepared, out: Option<PathBuf>, context: &Context) -> Result<(), Failure> {
+pub(super) async fn dry_run(
+    prepared: Prepared,
+    out: Option<PathBuf>,
+    context: &Context,
+) -> Result<(), Failure> {
     let mut body = prepared.body;
     if !body.ends_with(b"\n") {
         body.push(b'\n');
@@ -20,7 +24,11 @@ pub async fn dry_run(prepared: Prepared, out: Option<PathBuf>, context: &Context
 }
 
 /// Prints the same call as a curl command. Secrets stay in variables, so that the command can be shown to anyone.
-pub async fn curl(prepared: &Prepared, out: Option<PathBuf>, context: &Context) -> Result<(), Failure> {
+pub(super) async fn curl(
+    prepared: &Prepared,
+    out: Option<PathBuf>,
+    context: &Context,
+) -> Result<(), Failure> {
     // Without a credential the command is just as good: it reads the variable when it runs.
     let credential = context.credential().await.ok();
     let access = context.access(credential.as_ref())?;
@@ -101,7 +109,7 @@ fn in_variable(name: &str, bearer_key: bool) -> (String, String) {
 }
 
 /// Says everything that is known about the request; fails when the API would refuse it.
-pub fn check(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
+pub(super) fn check(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
     for finding in prepared.findings.iter().filter(|finding| finding.severity < Severity::Error) {
         let fix = finding.fix.as_ref().map(|fix| format!("; {fix}")).unwrap_or_default();
         context.ui.warn(&format!("{}{fix}", finding.placed_line()));
@@ -119,7 +127,11 @@ pub fn check(prepared: &Prepared, context: &Context) -> Result<(), Failure> {
 }
 
 /// Counts the input tokens; free.
-pub async fn count(prepared: &Prepared, out: Option<PathBuf>, context: &Context) -> Result<(), Failure> {
+pub(super) async fn count(
+    prepared: &Prepared,
+    out: Option<PathBuf>,
+    context: &Context,
+) -> Result<(), Failure> {
     let client = context.client(Work::Call).await?;
     let body = prepared.body.as_slice().into();
     let reply = guard::call(context, client.count_tokens(body)).await?;

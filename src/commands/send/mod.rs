@@ -15,18 +15,19 @@ use super::stdin::ProcessStdin;
 use crate::cli;
 use crate::client::messages::Answer;
 use crate::compose::{self, Prepared};
-use crate::error::{Error, Failure, locate};
+use crate::error::{Error, Failure};
 use crate::output::file::{OutputFile, is_stdout};
 use crate::output::stream::{self, Destination};
 use crate::output::usage;
 use crate::settings::Work;
+use crate::text::json;
 use sink::{Form, StreamSink};
 
 /// Sends one message, or does what was asked for instead.
 ///
 /// # Errors
 /// Every failure of input, settings, network and API; verdicts on a whole answer.
-pub async fn run(args: cli::Send, context: &Context) -> Result<(), Failure> {
+pub(crate) async fn run(args: cli::Send, context: &Context) -> Result<(), Failure> {
     let prepared = prepare(&args, context).await?;
     tell(&prepared, &args, context);
     if args.check {
@@ -136,7 +137,7 @@ fn placed(error: Error, prepared: &Prepared) -> Error {
     if !original.is_meant_by(message) {
         return error;
     }
-    let found = locate::for_message(Cursor::new(&original.text), &original.file, None, message);
+    let found = json::for_message(Cursor::new(&original.text), &original.file, None, message);
     match found.ok().flatten() {
         Some(located) => error.at(located),
         None => error,

@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorKind, Failure};
 use crate::transport::event::Event;
 
 /// An answer, and whether it is one that another model was asked for first.
-pub struct Answered {
+pub(super) struct Answered {
     /// The answer.
     pub answer: Answer,
     /// Whether a fallback model gave it.
@@ -19,7 +19,7 @@ pub struct Answered {
 /// # Errors
 /// The first model's failure, if all fail; the one at hand when part of an answer was shown, the output broke or the
 /// command's time is over.
-pub async fn ask(
+pub(super) async fn ask(
     client: &Client<'_>,
     prepared: &Prepared,
     fallbacks: &[String],

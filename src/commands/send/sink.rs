@@ -10,7 +10,7 @@ use crate::output::stream::Answer;
 
 /// What the answer looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub(super) enum Form {
     /// Text, then tool calls.
     Text,
     /// Raw events, one JSON object a line.
@@ -20,7 +20,7 @@ pub enum Form {
 }
 
 /// The receiver of one answer.
-pub struct StreamSink {
+pub(super) struct StreamSink {
     /// Absent only while a thread writes with it.
     answer: Option<Answer>,
     form: Form,
@@ -47,12 +47,12 @@ impl Piece {
 
 impl StreamSink {
     /// A sink that has received nothing.
-    pub fn new(answer: Answer, form: Form) -> Self {
+    pub(super) fn new(answer: Answer, form: Form) -> Self {
         Self { answer: Some(answer), form, early: Vec::new(), pending: Vec::new() }
     }
 
     /// The view, unless a thread was lost with it.
-    pub fn into_answer(self) -> Option<Answer> {
+    pub(super) fn into_answer(self) -> Option<Answer> {
         self.answer
     }
 

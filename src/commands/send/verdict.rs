@@ -8,7 +8,7 @@ use crate::compose::Prepared;
 use crate::error::{Error, ErrorKind};
 
 /// The error a whole answer ends with, if its stop reason is one that fails.
-pub fn of(args: &Send, prepared: &Prepared, answer: &Answer, url: &str) -> Option<Error> {
+pub(super) fn of(args: &Send, prepared: &Prepared, answer: &Answer, url: &str) -> Option<Error> {
     let reason = answer.message.head.stop_reason.as_ref()?;
     let error = match reason {
         StopReason::Refusal => refused(answer),

@@ -25,14 +25,14 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub fn of(name: Option<&'a str>, rules: &Rules<'a>) -> Self {
+    pub(super) fn of(name: Option<&'a str>, rules: &Rules<'a>) -> Self {
         let live = rules.live.iter().find(|model| Some(model.id.as_str()) == name);
         let days = AS_OF.parse().map_or(0, |then: jiff::civil::Date| (rules.today - then).get_days());
         Self { name, known: name.map_or(Known::Unknown, models::find), live, stale: days > FRESH_DAYS, days }
     }
 
     /// The row of the table, if the model can be called.
-    pub fn row(&self) -> Option<&'static Model> {
+    pub(super) fn row(&self) -> Option<&'static Model> {
         if let Known::Model(model) = self.known { Some(model) } else { None }
     }
 
@@ -45,33 +45,33 @@ impl<'a> Facts<'a> {
     }
 
     /// The most output tokens.
-    pub fn max_output(&self) -> Grounded<u64> {
+    pub(super) fn max_output(&self) -> Grounded<u64> {
         self.live_fact(|live| live.max_tokens).or_else(|| self.table(|model| model.max_output))
     }
 
     /// The context window in tokens.
-    pub fn context(&self) -> Grounded<u64> {
+    pub(super) fn context(&self) -> Grounded<u64> {
         self.live_fact(|live| live.max_input_tokens).or_else(|| self.table(|model| model.context))
     }
 
     /// Whether a last message of the assistant is continued.
-    pub fn prefill(&self) -> Grounded<bool> {
+    pub(super) fn prefill(&self) -> Grounded<bool> {
         self.table(|model| model.prefill)
     }
 
     /// Whether the use of a tool can be forced.
-    pub fn forced_tools(&self) -> Grounded<bool> {
+    pub(super) fn forced_tools(&self) -> Grounded<bool> {
         self.table(|model| model.forced_tools)
     }
 
     /// Whether a `thinking.type` is taken.
-    pub fn takes_thinking(&self, kind: &str) -> Grounded<bool> {
+    pub(super) fn takes_thinking(&self, kind: &str) -> Grounded<bool> {
         self.live_fact(|live| live.supports(&["thinking", "types", kind]))
             .or_else(|| self.table(|model| model.thinking.takes(kind)))
     }
 
     /// Whether an effort level is taken.
-    pub fn takes_effort(&self, level: &str) -> Grounded<bool> {
+    pub(super) fn takes_effort(&self, level: &str) -> Grounded<bool> {
         self.live_fact(|live| {
             let any = live.supports(&["effort"]);
             if any == Some(false) { any } else { live.supports(&["effort", level]) }
@@ -80,7 +80,7 @@ impl<'a> Facts<'a> {
     }
 
     /// How old the table is, as a finding.
-    pub fn age(&self) -> Finding {
+    pub(super) fn age(&self) -> Finding {
         let words =
             format!("the built-in model table is {} days old ({AS_OF}), so it may be wrong", self.days);
         Finding::warning("", words)

@@ -29,7 +29,7 @@ use tally::Tally;
 
 /// Where the request is going.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
+pub(crate) enum Mode {
     /// A message of its own.
     Message,
     /// A token count.
@@ -40,7 +40,7 @@ pub enum Mode {
 
 /// What the rules depend on beside the request.
 #[derive(Clone, Copy, Debug)]
-pub struct Rules<'a> {
+pub(crate) struct Rules<'a> {
     /// Where it is going.
     pub mode: Mode,
     /// The API version it is sent under.
@@ -58,7 +58,7 @@ const MOST: usize = 100;
 
 /// Checks one request body. Findings come in the order of the rules, not of the text.
 #[must_use]
-pub fn check(body: &Value, rules: &Rules<'_>) -> Vec<Finding> {
+pub(crate) fn check(body: &Value, rules: &Rules<'_>) -> Vec<Finding> {
     run(body, rules, true)
 }
 
@@ -87,7 +87,7 @@ fn run(body: &Value, rules: &Rules<'_>, deep: bool) -> Vec<Finding> {
 /// doubts, because that knowledge can be older than the API, and what is wrong in a field that `by_options` says was
 /// made from what was typed. A request of somebody's own is otherwise left to the API.
 #[must_use]
-pub fn check_before_sending(
+pub(crate) fn check_before_sending(
     body: &Value,
     rules: &Rules<'_>,
     by_options: impl Fn(&str) -> bool,

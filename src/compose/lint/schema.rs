@@ -35,7 +35,7 @@ pub(super) struct Complexity {
 }
 
 impl Complexity {
-    pub fn judge(&self, report: &mut Report<'_>) {
+    pub(super) fn judge(&self, report: &mut Report<'_>) {
         for (count, most, what) in
             [(self.optional, OPTIONAL, "optional parameters"), (self.unions, UNIONS, "union types")]
         {

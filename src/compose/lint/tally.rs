@@ -40,7 +40,7 @@ enum Ttl {
 
 impl Tally {
     /// Looks at the `cache_control` of a block or tool.
-    pub fn breakpoint(&mut self, path: &str, object: &Map<String, Value>, report: &mut Report<'_>) {
+    pub(super) fn breakpoint(&mut self, path: &str, object: &Map<String, Value>, report: &mut Report<'_>) {
         let Some(control) = object.get("cache_control").filter(|control| !control.is_null()) else { return };
         let path = format!("{path}.cache_control");
         if let Some(ttl) = ttl(&path, control, report) {
@@ -49,7 +49,7 @@ impl Tally {
     }
 
     /// Judges the counts, once everything has been seen.
-    pub fn judge(&self, request: &Map<String, Value>, report: &mut Report<'_>) {
+    pub(super) fn judge(&self, request: &Map<String, Value>, report: &mut Report<'_>) {
         self.caching(request, report);
         self.many_images(report);
         self.amounts(report);

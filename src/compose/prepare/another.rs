@@ -10,7 +10,7 @@ impl Prepared {
     /// The id `name` stands for, and the body for it. Everything but the model stays as it was, except a limit above
     /// the other model's maximum, and a way of thinking or a level of effort it is known to refuse.
     #[must_use]
-    pub fn for_model(&self, name: &str) -> (String, Vec<u8>) {
+    pub(crate) fn for_model(&self, name: &str) -> (String, Vec<u8>) {
         let id = models::id_of(name);
         let mut body = edit::set(&self.body, &["model"], &Value::from(id).to_string());
         let Some(row) = models::model(id) else { return (id.to_owned(), body) };

@@ -39,7 +39,7 @@ const NOT_COUNTED: [&str; 10] = [
 
 /// A request ready to be sent.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Prepared {
+pub(crate) struct Prepared {
     /// Where it goes.
     pub endpoint: Endpoint,
     /// The JSON body.
@@ -60,7 +60,7 @@ pub struct Prepared {
 
 /// A request as the user wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Original {
+pub(crate) struct Original {
     /// The file as the user named it; `<stdin>` for standard input.
     pub file: PathBuf,
     /// Its text.
@@ -72,7 +72,7 @@ pub struct Original {
 impl Original {
     /// Whether a message of the API, which begins with the place it is about, is about what this file says.
     #[must_use]
-    pub fn is_meant_by(&self, message: &str) -> bool {
+    pub(crate) fn is_meant_by(&self, message: &str) -> bool {
         let field = message.split(['.', ':', ' ']).next().unwrap_or_default();
         !self.overridden.contains(&field)
     }
@@ -81,13 +81,13 @@ impl Original {
 impl Prepared {
     /// The error that forbids sending, if the checks found something that cannot succeed.
     #[must_use]
-    pub fn refusal(&self) -> Option<Error> {
+    pub(crate) fn refusal(&self) -> Option<Error> {
         verdict(&self.findings, Severity::Fatal)
     }
 
     /// The error that `--check` ends with, if the API would refuse the request.
     #[must_use]
-    pub fn failed_check(&self) -> Option<Error> {
+    pub(crate) fn failed_check(&self) -> Option<Error> {
         verdict(&self.findings, Severity::Error)
     }
 }
@@ -97,7 +97,11 @@ impl Prepared {
 /// # Errors
 /// Of the usage kind without a prompt, of the input kind when something named cannot be read. What was read but is
 /// wrong ends up in [`Prepared::findings`].
-pub fn prepare(asked: &Asked, stdin: &mut dyn Stdin, notice: &mut dyn FnMut(Waiting)) -> Result<Prepared> {
+pub(crate) fn prepare(
+    asked: &Asked,
+    stdin: &mut dyn Stdin,
+    notice: &mut dyn FnMut(Waiting),
+) -> Result<Prepared> {
     let plan = stdin::plan(asked, stdin.source())?;
     let endpoint = match asked.purpose {
         Purpose::Message => Endpoint::Messages,

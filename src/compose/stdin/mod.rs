@@ -11,11 +11,11 @@ use super::read::{STDIN, plain, refuse, too_big};
 use crate::error::{Error, ErrorKind, Result};
 
 /// After this long without a byte the user hears what is awaited; long enough for a program that starts up.
-pub const SILENCE: Duration = Duration::from_secs(2);
+pub(crate) const SILENCE: Duration = Duration::from_secs(2);
 
 /// What standard input is connected to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub(crate) enum Source {
     /// Someone's keyboard.
     Terminal,
     /// A file, read up to `position` of `size` bytes by whoever had it before.
@@ -32,7 +32,7 @@ pub enum Source {
 }
 
 /// Standard input as seen from here; the process's own is made where the terminal may be known.
-pub trait Stdin {
+pub(crate) trait Stdin {
     /// What it is connected to.
     fn source(&self) -> Source;
     /// A reader of its own, usable from another thread.
@@ -44,7 +44,7 @@ pub trait Stdin {
 
 /// What standard input is read for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub(crate) enum Purpose {
     /// It is the prompt.
     Prompt,
     /// It goes before the prompt.
@@ -61,7 +61,7 @@ pub(super) fn is_stdin(path: &Path) -> bool {
 
 /// What the user should hear while nothing comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Waiting {
+pub(crate) struct Waiting {
     /// What the input is for.
     pub purpose: Purpose,
     /// Bytes that have come so far.

@@ -20,7 +20,7 @@ const TRIES: u32 = 2;
 const DATAGRAM: usize = 4_096;
 
 /// Asks `server` for the addresses of `host`.
-pub async fn ask(server: SocketAddr, host: &str, kind: Kind) -> Answer {
+pub(crate) async fn ask(server: SocketAddr, host: &str, kind: Kind) -> Answer {
     let Some(question) = wire::question(random(), host, kind) else { return Answer::Garbled };
     let mut last = Answer::Silent;
     for _ in 0..TRIES {

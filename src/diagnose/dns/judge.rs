@@ -8,7 +8,7 @@ use crate::error::ErrorKind;
 
 /// What the system's resolver said, which is what `send` goes by.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lookup {
+pub(crate) enum Lookup {
     /// Addresses, in its order of preference.
     Found(Vec<IpAddr>),
     /// There is no such name, or no address of the wanted family.
@@ -21,7 +21,7 @@ pub enum Lookup {
 
 /// One resolver's answer to one question.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// Who was asked.
     pub server: SocketAddr,
     /// For what.
@@ -34,7 +34,7 @@ pub struct Asked {
 
 /// Whose name it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub(crate) enum Role {
     /// The API's own, which has public addresses only.
     Api,
     /// That of a base URL of one's own.
@@ -45,7 +45,7 @@ pub enum Role {
 
 /// Everything seen about one name.
 #[derive(Clone, Debug)]
-pub struct Observed<'a> {
+pub(crate) struct Observed<'a> {
     /// The name.
     pub host: &'a str,
     /// Whose name it is.
@@ -63,7 +63,7 @@ const LEADS_TO: &[&str] = &["tcp.v4", "tcp.v6", "proxy.tcp", "tls.handshake", "a
 
 /// The three checks of the stage.
 #[must_use]
-pub fn judge(seen: &Observed<'_>) -> [Check; 3] {
+pub(crate) fn judge(seen: &Observed<'_>) -> [Check; 3] {
     let (a, mut aaaa) = (direct(seen, Kind::A), direct(seen, Kind::Aaaa));
     if a.status == Status::Warn && a.summary == aaaa.summary {
         aaaa =

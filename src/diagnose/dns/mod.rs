@@ -5,7 +5,7 @@ mod judge;
 mod surroundings;
 mod wire;
 
-pub use ask::ask;
-pub use judge::{Asked, Lookup, Observed, Role, judge};
-pub use surroundings::{Surroundings, hosts_entries, nameservers};
-pub use wire::{Answer, Kind};
+pub(crate) use ask::ask;
+pub(crate) use judge::{Asked, Lookup, Observed, Role, judge};
+pub(crate) use surroundings::{Surroundings, hosts_entries, nameservers};
+pub(crate) use wire::Kind;

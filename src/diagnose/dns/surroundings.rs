@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 /// Where the system keeps them; a value, so that tests have their own.
 #[derive(Clone, Debug)]
-pub struct Surroundings {
+pub(crate) struct Surroundings {
     /// The resolvers.
     pub resolv_conf: PathBuf,
     /// Names that never reach a resolver.
@@ -22,7 +22,7 @@ impl Default for Surroundings {
 ///
 /// Link-local addresses are left out: they are nothing without the interface, which only the system knows.
 #[must_use]
-pub fn nameservers(text: &str) -> Vec<SocketAddr> {
+pub(crate) fn nameservers(text: &str) -> Vec<SocketAddr> {
     text.lines()
         .filter_map(|line| {
             let mut words = line.split(['#', ';']).next()?.split_whitespace();
@@ -35,7 +35,7 @@ pub fn nameservers(text: &str) -> Vec<SocketAddr> {
 
 /// The addresses that a `hosts` file gives a name.
 #[must_use]
-pub fn hosts_entries(text: &str, host: &str) -> Vec<IpAddr> {
+pub(crate) fn hosts_entries(text: &str, host: &str) -> Vec<IpAddr> {
     text.lines()
         .filter_map(|line| {
             let mut words = line.split('#').next()?.split_whitespace();

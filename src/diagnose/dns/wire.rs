@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Which addresses are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// IPv4.
     A,
     /// IPv6.
@@ -21,7 +21,7 @@ impl Kind {
 
     /// As it is written in zone files.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::A => "A",
             Self::Aaaa => "AAAA",
@@ -31,7 +31,7 @@ impl Kind {
 
 /// What one resolver said, or did not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// Addresses of the wanted kind.
     Addresses(Vec<IpAddr>),
     /// The name exists but has no address of this kind.
@@ -55,7 +55,7 @@ pub enum Answer {
 impl Answer {
     /// A few words for people.
     #[must_use]
-    pub fn describe(&self) -> String {
+    pub(crate) fn describe(&self) -> String {
         match self {
             Self::Addresses(all) => all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
             Self::NoData => "no such record".into(),
@@ -72,7 +72,7 @@ impl Answer {
 
 /// What a datagram turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reply {
+pub(super) enum Reply {
     /// An answer to our question.
     Answer(Answer),
     /// It did not fit; the question has to be put again over TCP.
@@ -83,7 +83,7 @@ pub enum Reply {
 
 /// A question with recursion desired; `None` for a name that DNS cannot carry.
 #[must_use]
-pub fn question(id: u16, host: &str, kind: Kind) -> Option<Vec<u8>> {
+pub(super) fn question(id: u16, host: &str, kind: Kind) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(64);
     bytes.extend(id.to_be_bytes());
     bytes.extend([0x01, 0x00, 0, 1, 0, 0, 0, 0, 0, 0]);
@@ -101,7 +101,7 @@ pub fn question(id: u16, host: &str, kind: Kind) -> Option<Vec<u8>> {
 
 /// Reads what came back to `asked`.
 #[must_use]
-pub fn read(bytes: &[u8], asked: &[u8], kind: Kind) -> Reply {
+pub(super) fn read(bytes: &[u8], asked: &[u8], kind: Kind) -> Reply {
     let own = bytes.len() >= 12 && bytes[..2] == asked[..2] && bytes[2] & 0x80 != 0;
     if !own {
         return Reply::Foreign;

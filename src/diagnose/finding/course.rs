@@ -6,7 +6,7 @@ use crate::error::ErrorKind;
 
 /// One probe of a watch.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Probe {
+pub(crate) struct Probe {
     /// When it began, in seconds since 1970.
     pub at: i64,
     /// How long it took, in milliseconds.
@@ -23,7 +23,7 @@ pub struct Probe {
 
 /// What happened between two probes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub(crate) enum Turn {
     /// Nothing new.
     None,
     /// It failed after it had worked, or from the start.
@@ -34,7 +34,7 @@ pub enum Turn {
 
 /// A time in which probes failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Incident {
+pub(crate) struct Incident {
     /// The first failed probe, in seconds since 1970.
     pub from: i64,
     /// The first probe that went well again.
@@ -47,7 +47,7 @@ pub struct Incident {
 
 /// All probes so far.
 #[derive(Clone, Debug, Default)]
-pub struct Course {
+pub(crate) struct Course {
     /// How many there were.
     pub probes: u32,
     /// How many went well.
@@ -61,7 +61,7 @@ pub struct Course {
 
 impl Course {
     /// Adds a probe and says whether it is a turn.
-    pub fn add(&mut self, probe: &Probe) -> Turn {
+    pub(crate) fn add(&mut self, probe: &Probe) -> Turn {
         self.probes += 1;
         let open = self.incidents.last_mut().filter(|incident| incident.to.is_none());
         match (probe.kind, open) {
@@ -91,13 +91,13 @@ impl Course {
 
     /// The share of probes that went well, from 0 to 1.
     #[must_use]
-    pub fn success_rate(&self) -> f64 {
+    pub(crate) fn success_rate(&self) -> f64 {
         if self.probes == 0 { 0.0 } else { f64::from(self.well) / f64::from(self.probes) }
     }
 
     /// The latency in milliseconds that `percent` of the successful probes stayed at or below (nearest rank).
     #[must_use]
-    pub fn percentile(&self, percent: usize) -> Option<u64> {
+    pub(crate) fn percentile(&self, percent: usize) -> Option<u64> {
         let rank = (self.latencies.len() * percent).div_ceil(100).max(1);
         self.latencies.get(rank - 1).copied()
     }

@@ -7,15 +7,15 @@ use serde_json::{Map, Value};
 
 use crate::error::ErrorKind;
 
-pub use course::{Course, Incident, Probe, Turn};
+pub(crate) use course::{Course, Probe, Turn};
 
 /// Version of the JSON form; it rises only when a field changes its meaning.
-pub const SCHEMA_VERSION: u32 = 1;
+pub(crate) const SCHEMA_VERSION: u32 = 1;
 
 /// How a check ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Status {
+pub(crate) enum Status {
     /// As it should be.
     Pass,
     /// Works, but is worth a look.
@@ -73,7 +73,7 @@ impl Stage {
 
 /// Who can mend what was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
+pub(crate) enum Who {
     /// Whoever typed the command.
     You,
     /// Whoever runs this machine's network, firewall or resolver.
@@ -91,7 +91,7 @@ pub enum Who {
 impl Who {
     /// The end of a sentence that has just named the cause.
     #[must_use]
-    pub fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Self::You => "you can mend it yourself",
             Self::Network => "whoever runs this network can mend it",
@@ -105,7 +105,7 @@ impl Who {
 
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Check {
+pub(crate) struct Check {
     /// Stable name, `stage.what`.
     pub id: &'static str,
     /// Its stage.
@@ -161,44 +161,44 @@ impl Check {
 
     /// A check that found all well.
     #[must_use]
-    pub fn pass(id: &'static str, summary: impl Into<String>) -> Self {
+    pub(crate) fn pass(id: &'static str, summary: impl Into<String>) -> Self {
         Self::new(id, Status::Pass, summary)
     }
 
     /// A check that found something worth a look.
     #[must_use]
-    pub fn warn(id: &'static str, summary: impl Into<String>) -> Self {
+    pub(crate) fn warn(id: &'static str, summary: impl Into<String>) -> Self {
         Self::new(id, Status::Warn, summary)
     }
 
     /// A check that found why `send` would end with `kind`.
     #[must_use]
-    pub fn fail(id: &'static str, kind: ErrorKind, summary: impl Into<String>) -> Self {
+    pub(crate) fn fail(id: &'static str, kind: ErrorKind, summary: impl Into<String>) -> Self {
         Self { kind: Some(kind), ..Self::new(id, Status::Fail, summary) }
     }
 
     /// A check that was not made.
     #[must_use]
-    pub fn skip(id: &'static str, why: impl Into<String>) -> Self {
+    pub(crate) fn skip(id: &'static str, why: impl Into<String>) -> Self {
         Self::new(id, Status::Skip, why)
     }
 
     /// A check that was not made because `failed` did not pass.
     #[must_use]
-    pub fn blocked(id: &'static str, failed: &'static str) -> Self {
+    pub(crate) fn blocked(id: &'static str, failed: &'static str) -> Self {
         Self { blocked_by: Some(failed), ..Self::skip(id, format!("not tried: needs {failed}")) }
     }
 
     /// Adds a fact.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+    pub(crate) fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.evidence.insert(name.to_owned(), value.into());
         self
     }
 
     /// Adds a fact that may be absent.
     #[must_use]
-    pub fn with_some(self, name: &str, value: Option<impl Into<Value>>) -> Self {
+    pub(crate) fn with_some(self, name: &str, value: Option<impl Into<Value>>) -> Self {
         match value {
             Some(value) => self.with(name, value),
             None => self,
@@ -207,28 +207,28 @@ impl Check {
 
     /// Adds something to do.
     #[must_use]
-    pub fn fix(mut self, fix: impl Into<String>) -> Self {
+    pub(crate) fn fix(mut self, fix: impl Into<String>) -> Self {
         self.fix.push(fix.into());
         self
     }
 
     /// Adds something to do only if what it explains fails.
     #[must_use]
-    pub fn advise(mut self, advice: impl Into<String>) -> Self {
+    pub(crate) fn advise(mut self, advice: impl Into<String>) -> Self {
         self.advice.push(advice.into());
         self
     }
 
     /// Says who can mend it.
     #[must_use]
-    pub fn by(mut self, who: Who) -> Self {
+    pub(crate) fn by(mut self, who: Who) -> Self {
         self.who = Some(who);
         self
     }
 
     /// Names the checks whose failure it explains.
     #[must_use]
-    pub fn explaining(mut self, ids: &'static [&'static str]) -> Self {
+    pub(crate) fn explaining(mut self, ids: &'static [&'static str]) -> Self {
         self.explains = ids;
         self
     }
@@ -237,7 +237,7 @@ impl Check {
 /// What all checks together say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Health {
+pub(crate) enum Health {
     /// Nothing to remark.
     Ok,
     /// It works, but something is worth a look.
@@ -248,7 +248,7 @@ pub enum Health {
 
 /// The root cause, or that there is none.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Verdict {
+pub(crate) struct Verdict {
     /// All checks together.
     pub status: Health,
     /// What `send` would end with.
@@ -269,7 +269,7 @@ fn name<S: Serializer>(kind: &Option<ErrorKind>, to: S) -> Result<S::Ok, S::Erro
 
 /// A whole diagnosis.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Report {
+pub(crate) struct Report {
     /// [`SCHEMA_VERSION`].
     pub schema_version: u32,
     /// The root cause.

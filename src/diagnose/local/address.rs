@@ -40,7 +40,7 @@ pub(super) fn base_url(facts: &Facts, settings: &Settings, warnings: &[&Warning]
 
 /// What gets rid of a base URL that leads nowhere.
 #[must_use]
-pub fn drop_it(facts: &Facts, origin: &Origin) -> String {
+pub(crate) fn drop_it(facts: &Facts, origin: &Origin) -> String {
     match origin {
         Origin::Env(name) => shells::unset(facts, name),
         Origin::Flag(flag) => format!("leave out {flag}"),

@@ -7,7 +7,7 @@ mod shells;
 mod surroundings;
 mod trust;
 
-pub use address::drop_it;
+pub(crate) use address::drop_it;
 
 use super::finding::Check;
 use crate::error::Error;
@@ -15,7 +15,7 @@ use crate::settings::{Credential, Facts, Settings, Warning};
 
 /// What the audit looks at.
 #[derive(Clone, Copy)]
-pub struct Audit<'a> {
+pub(crate) struct Audit<'a> {
     /// Environment, home, clock.
     pub facts: &'a Facts,
     /// The settings, or why there are none.
@@ -26,7 +26,7 @@ pub struct Audit<'a> {
 
 /// Every check of the first stage.
 #[must_use]
-pub fn audit(audit: &Audit<'_>) -> Vec<Check> {
+pub(crate) fn audit(audit: &Audit<'_>) -> Vec<Check> {
     let mut checks =
         vec![surroundings::version(), surroundings::config(audit), surroundings::clock(audit.facts.now)];
     let Ok(settings) = audit.settings else {

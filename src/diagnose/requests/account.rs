@@ -9,13 +9,13 @@ use crate::diagnose::finding::{Check, Who};
 use crate::error::{ApiBody, Error, ErrorKind};
 
 /// Size of the large request: far above any packet, far below any documented limit.
-pub const BULK_BYTES: usize = 32 * 1024;
+pub(crate) const BULK_BYTES: usize = 32 * 1024;
 
 type Outcome = Result<Reply, Error>;
 
 /// The check `account.count`. `messages` is the answer to an empty message, asked only where counting is unknown.
 #[must_use]
-pub fn count(place: Place<'_>, model: &str, outcome: &Outcome, messages: Option<&Outcome>) -> Check {
+pub(crate) fn count(place: Place<'_>, model: &str, outcome: &Outcome, messages: Option<&Outcome>) -> Check {
     let id = "account.count";
     match outcome {
         Ok(reply) => {
@@ -61,7 +61,7 @@ fn understood(error: &Error) -> bool {
 
 /// The check `account.bulk`, after the small request has passed.
 #[must_use]
-pub fn bulk(place: Place<'_>, outcome: &Outcome) -> Check {
+pub(crate) fn bulk(place: Place<'_>, outcome: &Outcome) -> Check {
     let id = "account.bulk";
     let size = format!("{} kB", BULK_BYTES / 1024);
     let Err(error) = outcome else { return Check::pass(id, format!("{size} get through")) };
@@ -94,7 +94,7 @@ pub fn bulk(place: Place<'_>, outcome: &Outcome) -> Check {
 
 /// The check `account.beta`: the API refuses a beta that does not exist, so silence means that nobody heard of it.
 #[must_use]
-pub fn beta(place: Place<'_>, outcome: &Outcome) -> Check {
+pub(crate) fn beta(place: Place<'_>, outcome: &Outcome) -> Check {
     let id = "account.beta";
     match outcome {
         Err(error) if error.kind == ErrorKind::InvalidRequest => {

@@ -9,7 +9,7 @@ use crate::error::{ApiBody, Error, ErrorKind};
 
 /// Which server was asked.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub(crate) struct Place<'a> {
     /// Its name.
     pub host: &'a str,
     /// Whether it is the API's own.
@@ -23,7 +23,7 @@ type Outcome = Result<Reply, Error>;
 
 /// The API's way to refuse a request without key: 401 as JSON, with a request id.
 #[must_use]
-pub fn looks_like_the_api(outcome: &Outcome) -> bool {
+pub(crate) fn looks_like_the_api(outcome: &Outcome) -> bool {
     let Err(error) = outcome else { return false };
     let evidence = &error.evidence;
     evidence.http_status == Some(401)
@@ -34,7 +34,7 @@ pub fn looks_like_the_api(outcome: &Outcome) -> bool {
 
 /// The check `api.answer`.
 #[must_use]
-pub fn answered(place: Place<'_>, outcome: &Outcome, heard: &Heard) -> Check {
+pub(crate) fn answered(place: Place<'_>, outcome: &Outcome, heard: &Heard) -> Check {
     let id = "api.answer";
     if looks_like_the_api(outcome) {
         let request = outcome.as_ref().err().and_then(|error| error.evidence.request_id.clone());
@@ -120,7 +120,7 @@ fn noted(check: Check, heard: &Heard) -> Check {
 /// The checks `api.v4` and `api.v6`: an HTTP answer over each family, when both accept connections. Whether a family
 /// is broken is judged by the other one: if neither answers, it is not the family.
 #[must_use]
-pub fn families(v4: &Outcome, v6: &Outcome) -> [Check; 2] {
+pub(crate) fn families(v4: &Outcome, v6: &Outcome) -> [Check; 2] {
     let arrived = |outcome: &Outcome| match outcome {
         Ok(_) => true,
         Err(error) => error.evidence.http_status.is_some(),

@@ -9,14 +9,14 @@ const UNREMARKABLE: i64 = 30;
 
 /// How many seconds `now` is ahead of an HTTP date.
 #[must_use]
-pub fn ahead(date: &str, now: i64) -> Option<i64> {
+pub(crate) fn ahead(date: &str, now: i64) -> Option<i64> {
     let at = DateTimeParser::new().parse_timestamp(date.trim()).ok()?;
     now.checked_sub(at.as_second())
 }
 
 /// The check `api.clock`.
 #[must_use]
-pub fn clock(date: Option<&str>, now: i64) -> Check {
+pub(crate) fn clock(date: Option<&str>, now: i64) -> Check {
     let id = "api.clock";
     let Some(ahead) = date.and_then(|date| ahead(date, now)) else {
         return Check::skip(id, "the answer has no date");

@@ -16,14 +16,14 @@ const SOON_DAYS: i32 = 60;
 
 /// What the key can use.
 #[derive(Clone, Debug, Default)]
-pub struct Listed {
+pub(crate) struct Listed {
     /// The ids, if the server has a list.
     pub ids: Option<Vec<String>>,
 }
 
 /// The check `key.models`, and the list behind it.
 #[must_use]
-pub fn models(place: Place<'_>, credential: &str, outcome: &Result<Reply, Error>) -> (Check, Listed) {
+pub(crate) fn models(place: Place<'_>, credential: &str, outcome: &Result<Reply, Error>) -> (Check, Listed) {
     let id = "key.models";
     match outcome {
         Ok(reply) => {
@@ -68,7 +68,7 @@ fn refused(id: &'static str, credential: &str, error: &Error) -> Check {
 /// The check `key.model`. `outcome` is the answer for this one model; `alike` tells whether the server has answered
 /// like the API so far, so that its word on a model counts.
 #[must_use]
-pub fn model(
+pub(crate) fn model(
     place: Place<'_>,
     alike: bool,
     name: &str,

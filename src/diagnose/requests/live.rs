@@ -19,7 +19,7 @@ const QUICK: Duration = Duration::from_secs(1);
 
 /// Takes a stream's events and notes when each came.
 #[derive(Clone, Debug)]
-pub struct Arrivals {
+pub(crate) struct Arrivals {
     begun: Instant,
     /// When each piece of text came, since the request began.
     pub pieces: Vec<Duration>,
@@ -55,7 +55,7 @@ impl Sink for Arrivals {
 
 /// What the rate-limit headers say, one line per limit: `requests: 999 of 1000 left until …`.
 #[must_use]
-pub fn limits(heard: &Heard) -> Vec<(String, String)> {
+pub(crate) fn limits(heard: &Heard) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for (name, limit) in &heard.headers {
         let lower = name.to_ascii_lowercase();
@@ -72,7 +72,7 @@ pub fn limits(heard: &Heard) -> Vec<(String, String)> {
 
 /// The check `live.message`.
 #[must_use]
-pub fn message(model: &str, outcome: Result<(), &Error>, heard: &Heard) -> Check {
+pub(crate) fn message(model: &str, outcome: Result<(), &Error>, heard: &Heard) -> Check {
     let id = "live.message";
     let limits = limits(heard);
     let check = match outcome {
@@ -90,7 +90,7 @@ pub fn message(model: &str, outcome: Result<(), &Error>, heard: &Heard) -> Check
 
 /// The check `live.stream`.
 #[must_use]
-pub fn stream(outcome: Result<(), &Error>, arrivals: &Arrivals) -> Check {
+pub(crate) fn stream(outcome: Result<(), &Error>, arrivals: &Arrivals) -> Check {
     let id = "live.stream";
     let check = match outcome {
         Ok(()) => judge(arrivals),

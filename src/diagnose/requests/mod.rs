@@ -10,10 +10,10 @@ mod status;
 mod told;
 mod witness;
 
-pub use account::{BULK_BYTES, beta, bulk, count};
-pub use answer::{Place, answered, families, looks_like_the_api};
-pub use clock::{ahead, clock};
-pub use key::{Listed, model, models};
-pub use live::{Arrivals, limits, message, stream};
-pub use status::{STATUS_PAGE, SUMMARY, status};
-pub use witness::{Heard, Witness};
+pub(crate) use account::{BULK_BYTES, beta, bulk, count};
+pub(crate) use answer::{Place, answered, families};
+pub(crate) use clock::{ahead, clock};
+pub(crate) use key::{Listed, model, models};
+pub(crate) use live::{Arrivals, message, stream};
+pub(crate) use status::{STATUS_PAGE, SUMMARY, status};
+pub(crate) use witness::{Heard, Witness};

@@ -5,13 +5,13 @@ use crate::diagnose::finding::{Check, Who};
 use crate::error::Error;
 
 /// Where it is.
-pub const STATUS_PAGE: &str = "https://status.claude.com";
+pub(crate) const STATUS_PAGE: &str = "https://status.claude.com";
 /// Its summary for machines.
-pub const SUMMARY: &str = "/api/v2/summary.json";
+pub(crate) const SUMMARY: &str = "/api/v2/summary.json";
 
 /// The check `context.status`.
 #[must_use]
-pub fn status(outcome: &Result<Reply, Error>) -> Check {
+pub(crate) fn status(outcome: &Result<Reply, Error>) -> Check {
     let id = "context.status";
     let Ok(reply) = outcome else { return Check::skip(id, "the status page cannot be read from here") };
     let value = &reply.value;

@@ -1,8 +1,8 @@
 //! A failed request as a check: in the error's own words, with the catalogue's advice.
 
 use crate::diagnose::finding::Check;
-use crate::error::recognise;
 use crate::error::{Error, ErrorKind};
+use crate::explain;
 
 /// A failed check with everything the error knows.
 pub(super) fn failed(id: &'static str, error: &Error, what: impl Into<String>) -> Check {
@@ -54,7 +54,7 @@ pub(super) fn facts(check: Check, error: &Error) -> Check {
 
 /// What to do, but for the advice to run what is running.
 fn advice(error: &Error) -> Vec<String> {
-    let known = recognise::evidence(error);
+    let known = explain::evidence(error);
     let mut fixes = error.evidence.fixes.clone();
     if fixes.is_empty() || known.entry.id != error.kind.name() {
         fixes.extend(known.fixes);

@@ -6,7 +6,7 @@ use crate::transport::event::{Event, Observe};
 
 /// What was seen on the wire.
 #[derive(Clone, Debug, Default)]
-pub struct Heard {
+pub(crate) struct Heard {
     /// Status of the last answer.
     pub status: Option<u16>,
     /// Headers of the last answer.
@@ -18,14 +18,14 @@ pub struct Heard {
 impl Heard {
     /// A header of the last answer.
     #[must_use]
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str())
     }
 }
 
 /// Keeps what it sees and passes everything on to the log.
-pub struct Witness<'a> {
+pub(crate) struct Witness<'a> {
     heard: RefCell<Heard>,
     next: &'a dyn Observe,
 }
@@ -33,13 +33,13 @@ pub struct Witness<'a> {
 impl<'a> Witness<'a> {
     /// One that has seen nothing.
     #[must_use]
-    pub fn new(next: &'a dyn Observe) -> Self {
+    pub(crate) fn new(next: &'a dyn Observe) -> Self {
         Self { heard: RefCell::default(), next }
     }
 
     /// What was seen so far.
     #[must_use]
-    pub fn heard(&self) -> Heard {
+    pub(crate) fn heard(&self) -> Heard {
         self.heard.borrow().clone()
     }
 }

@@ -7,7 +7,7 @@ use x509_parser::prelude::{FromDer, GeneralName, X509Certificate, X509Name};
 
 /// The parts of a certificate that explain why it is trusted or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Certificate {
+pub(crate) struct Certificate {
     /// Whose it is: the common name, else the whole name.
     pub subject: String,
     /// Who signed it: common name and organization.
@@ -25,7 +25,7 @@ pub struct Certificate {
 impl Certificate {
     /// Reads a DER certificate; `None` if it is none.
     #[must_use]
-    pub fn read(der: &[u8]) -> Option<Self> {
+    pub(crate) fn read(der: &[u8]) -> Option<Self> {
         let (_, parsed) = X509Certificate::from_der(der).ok()?;
         let names = parsed.subject_alternative_name().ok().flatten();
         let names = names.map(|found| found.value.general_names.iter().filter_map(general).collect());
@@ -41,14 +41,14 @@ impl Certificate {
 
     /// `2026-01-01 to 2026-04-01`.
     #[must_use]
-    pub fn validity(&self) -> String {
+    pub(crate) fn validity(&self) -> String {
         format!("{} to {}", day(self.not_before), day(self.not_after))
     }
 }
 
 /// A point in time as a day, `2026-11-20`.
 #[must_use]
-pub fn day(seconds: i64) -> String {
+pub(super) fn day(seconds: i64) -> String {
     Timestamp::from_second(seconds).map_or_else(|_| "?".into(), |at| at.strftime("%Y-%m-%d").to_string())
 }
 

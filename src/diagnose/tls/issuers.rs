@@ -46,7 +46,7 @@ const WORDS: [(&str, &str); 5] = [
 
 /// The product that an issuer's name points to.
 #[must_use]
-pub fn vendor(issuer: &str) -> Option<&'static str> {
+pub(crate) fn vendor(issuer: &str) -> Option<&'static str> {
     let lower = issuer.to_lowercase();
     let by_part = VENDORS.iter().find(|(part, _)| at_word_start(&lower, part));
     let words = || lower.split(|c: char| !c.is_alphanumeric());
@@ -100,7 +100,7 @@ const PUBLIC: [&str; 34] = [
 
 /// Whether an issuer is one of the public web's, by its name.
 #[must_use]
-pub fn is_public(issuer: &str) -> bool {
+pub(crate) fn is_public(issuer: &str) -> bool {
     let lower = issuer.to_lowercase();
     vendor(issuer).is_none() && PUBLIC.iter().any(|name| at_word_start(&lower, &name.to_lowercase()))
 }

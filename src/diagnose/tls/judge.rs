@@ -13,7 +13,7 @@ const LAST_DAY: i64 = 86_400;
 
 /// What made a certificate trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trust {
+pub(crate) enum Trust {
     /// The store of the system.
     System,
     /// Only the file given with `--ca-file`.
@@ -22,7 +22,7 @@ pub enum Trust {
 
 /// What is known about the time besides our own clock.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Clock {
+pub(crate) struct Clock {
     /// Now, by this machine, in seconds since 1970.
     pub now: i64,
     /// How many seconds this machine is ahead of the server, if the server could be asked without TLS.
@@ -31,7 +31,7 @@ pub struct Clock {
 
 /// Everything seen in one handshake, and in the second look after a refusal.
 #[derive(Clone, Debug)]
-pub struct Seen<'a> {
+pub(crate) struct Seen<'a> {
     /// The host that was asked for.
     pub host: &'a str,
     /// Whether it is the API's own.
@@ -48,7 +48,7 @@ pub struct Seen<'a> {
 
 /// The two checks of the stage: whether the handshake works, and who signed.
 #[must_use]
-pub fn judge(seen: &Seen<'_>) -> (Check, Option<Check>) {
+pub(crate) fn judge(seen: &Seen<'_>) -> (Check, Option<Check>) {
     match &seen.outcome {
         Ok(trust) => (trusted(seen, *trust), Some(issuer(seen))),
         Err(Trouble::Tls(TlsError::InvalidCertificate(problem))) => {

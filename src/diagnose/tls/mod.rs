@@ -6,8 +6,7 @@ mod judge;
 mod recorder;
 mod shake;
 
-pub use chain::Certificate;
-pub use issuers::{is_public, vendor};
-pub use judge::{Clock, Seen, Trust, judge};
-pub use recorder::Recorder;
-pub use shake::{Shake, Trouble, shake, trouble};
+pub(crate) use chain::Certificate;
+pub(crate) use judge::{Clock, Seen, Trust, judge};
+pub(crate) use recorder::Recorder;
+pub(crate) use shake::{Shake, Trouble, shake, trouble};

@@ -9,7 +9,7 @@ use rustls::{DigitallySignedStruct, Error, SignatureScheme};
 
 /// Keeps the certificates of one handshake, the server's own first.
 #[derive(Debug)]
-pub struct Recorder {
+pub(crate) struct Recorder {
     provider: Arc<CryptoProvider>,
     seen: Mutex<Vec<CertificateDer<'static>>>,
 }
@@ -17,13 +17,13 @@ pub struct Recorder {
 impl Recorder {
     /// A recorder that has seen nothing.
     #[must_use]
-    pub fn new(provider: Arc<CryptoProvider>) -> Arc<Self> {
+    pub(crate) fn new(provider: Arc<CryptoProvider>) -> Arc<Self> {
         Arc::new(Self { provider, seen: Mutex::default() })
     }
 
     /// What the server showed.
     #[must_use]
-    pub fn seen(&self) -> Vec<CertificateDer<'static>> {
+    pub(crate) fn seen(&self) -> Vec<CertificateDer<'static>> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

@@ -10,7 +10,7 @@ use crate::transport::seam;
 
 /// A handshake that came to an end our own trust agrees with.
 #[derive(Clone, Debug)]
-pub struct Shake {
+pub(crate) struct Shake {
     /// `TLS 1.3`.
     pub version: Option<String>,
     /// The protocol agreed on, `http/1.1`.
@@ -21,7 +21,7 @@ pub struct Shake {
 
 /// Why a handshake came to nothing.
 #[derive(Clone, Debug)]
-pub enum Trouble {
+pub(crate) enum Trouble {
     /// TLS itself objected: a certificate, an alert, a message that is none.
     Tls(TlsError),
     /// The other side closed the connection.
@@ -38,7 +38,7 @@ pub enum Trouble {
 ///
 /// # Errors
 /// [`Trouble`], for whatever reason there is no session.
-pub fn shake(
+pub(crate) fn shake(
     config: Arc<ClientConfig>,
     name: ServerName<'static>,
     stream: &mut (impl Read + Write),
@@ -66,7 +66,7 @@ fn version_name(debug: &str) -> String {
 
 /// Classifies what broke a handshake.
 #[must_use]
-pub fn trouble(error: &io::Error) -> Trouble {
+pub(crate) fn trouble(error: &io::Error) -> Trouble {
     if let Some(tls) = seam::find::<TlsError>(error) {
         return Trouble::Tls(tls.clone());
     }

@@ -5,6 +5,6 @@ mod socks;
 mod tcp;
 mod timed;
 
-pub use open::{Blocked, Way, open, tunnel_check};
-pub use tcp::{Dialled, Stuck, Target, dial, judge, proxy_check};
-pub use timed::{Duplex, Timed};
+pub(crate) use open::{Blocked, Way, open, tunnel_check};
+pub(crate) use tcp::{Target, dial, judge, proxy_check};
+pub(crate) use timed::Timed;

@@ -22,7 +22,7 @@ const CAP: usize = 16 * 1024;
 
 /// How to get to the API.
 #[derive(Clone)]
-pub struct Way {
+pub(crate) struct Way {
     /// Where the API is.
     pub host: String,
     /// Its port.
@@ -37,7 +37,7 @@ pub struct Way {
 
 /// Why there is no way.
 #[derive(Debug)]
-pub enum Blocked {
+pub(crate) enum Blocked {
     /// The first connection failed.
     Dial(io::Error),
     /// The API's name does not resolve here, and the proxy is not asked to.
@@ -56,7 +56,7 @@ pub enum Blocked {
 ///
 /// # Errors
 /// [`Blocked`], for the first step that failed.
-pub fn open(way: &Way, until: Instant) -> Result<Box<dyn Duplex>, Blocked> {
+pub(crate) fn open(way: &Way, until: Instant) -> Result<Box<dyn Duplex>, Blocked> {
     let stream = Timed::connect(&way.addresses, until).map_err(Blocked::Dial)?;
     let Some(proxy) = &way.proxy else { return Ok(Box::new(stream)) };
     if proxy.scheme().starts_with("socks") {
@@ -131,7 +131,7 @@ fn through_socks(mut stream: Timed, proxy: &Url, way: &Way) -> Result<Box<dyn Du
 
 /// What the proxy's answer to our wish for a tunnel means.
 #[must_use]
-pub fn tunnel_check(way: &Way, shown: &str, from: &str, outcome: Result<(), &Blocked>) -> Check {
+pub(crate) fn tunnel_check(way: &Way, shown: &str, from: &str, outcome: Result<(), &Blocked>) -> Check {
     let id = "proxy.connect";
     let target = target(way);
     let fail = |what: String| Check::fail(id, ErrorKind::Proxy, what).by(Who::Proxy);

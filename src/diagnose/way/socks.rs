@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 /// What a SOCKS proxy refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub(crate) enum Refused {
     /// It takes none of the logins we have.
     Login,
     /// It did not accept user and password.
@@ -19,7 +19,7 @@ pub enum Refused {
 impl Refused {
     /// What the reply code means.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         match self {
             Self::Login => "wants a login".into(),
             Self::Password => "does not accept this user and password".into(),
@@ -41,7 +41,7 @@ impl Refused {
 
 /// The host to connect to: a name for the proxy to resolve, or an address.
 #[derive(Clone, Debug)]
-pub enum Host {
+pub(super) enum Host {
     /// The proxy resolves it.
     Name(String),
     /// Already resolved here.
@@ -52,7 +52,7 @@ pub enum Host {
 ///
 /// # Errors
 /// The system's, when the stream breaks.
-pub fn open(
+pub(super) fn open(
     stream: &mut (impl Read + Write + ?Sized),
     login: Option<&(String, String)>,
     host: &Host,

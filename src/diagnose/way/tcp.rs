@@ -13,7 +13,7 @@ use crate::error::ErrorKind;
 
 /// Why an address did not accept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stuck {
+pub(crate) enum Stuck {
     /// Nothing listens there, or a firewall says so.
     Refused,
     /// This machine or a router knows no way.
@@ -26,7 +26,7 @@ pub enum Stuck {
 
 /// One address that was tried.
 #[derive(Clone, Debug)]
-pub struct Dialled {
+pub(crate) struct Dialled {
     /// The address.
     pub address: SocketAddr,
     /// What became of it.
@@ -37,7 +37,7 @@ pub struct Dialled {
 
 /// What was dialled and why, for the words.
 #[derive(Clone, Debug)]
-pub struct Target<'a> {
+pub(crate) struct Target<'a> {
     /// `host:port`.
     pub shown: &'a str,
     /// Whether it is the API's own host.
@@ -49,7 +49,7 @@ pub struct Target<'a> {
 }
 
 /// Tries all addresses side by side.
-pub async fn dial(addresses: &[SocketAddr], limit: Duration) -> Vec<Dialled> {
+pub(crate) async fn dial(addresses: &[SocketAddr], limit: Duration) -> Vec<Dialled> {
     let mut set = JoinSet::new();
     for address in addresses.iter().copied() {
         set.spawn(async move {
@@ -81,7 +81,7 @@ fn stuck(error: &io::Error) -> Stuck {
 
 /// The check `proxy.tcp`.
 #[must_use]
-pub fn proxy_check(shown: &str, from: &str, all: &[Dialled]) -> Check {
+pub(crate) fn proxy_check(shown: &str, from: &str, all: &[Dialled]) -> Check {
     let id = "proxy.tcp";
     let open = all.iter().find(|one| one.outcome.is_ok());
     let failed = all.iter().find_map(|one| one.outcome.as_ref().err().map(|stuck| (one.address, stuck)));
@@ -109,7 +109,7 @@ pub fn proxy_check(shown: &str, from: &str, all: &[Dialled]) -> Check {
 
 /// The checks `tcp.v4` and `tcp.v6`.
 #[must_use]
-pub fn judge(target: &Target<'_>, all: &[Dialled]) -> [Check; 2] {
+pub(crate) fn judge(target: &Target<'_>, all: &[Dialled]) -> [Check; 2] {
     let (v4, v6): (Vec<&Dialled>, Vec<&Dialled>) = all.iter().partition(|one| one.address.is_ipv4());
     [family("tcp.v4", "IPv4", target, &v4, &v6), family("tcp.v6", "IPv6", target, &v6, &v4)]
 }

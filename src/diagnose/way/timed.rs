@@ -5,13 +5,13 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
 /// Something to read from and write to, on another thread.
-pub trait Duplex: Read + Write + Send {}
+pub(crate) trait Duplex: Read + Write + Send {}
 
 impl<T: Read + Write + Send> Duplex for T {}
 
 /// A stream with a deadline.
 #[derive(Debug)]
-pub struct Timed {
+pub(crate) struct Timed {
     stream: TcpStream,
     until: Instant,
 }
@@ -21,7 +21,7 @@ impl Timed {
     ///
     /// # Errors
     /// The last address's refusal, or that the time is over.
-    pub fn connect(addresses: &[SocketAddr], until: Instant) -> io::Result<Self> {
+    pub(crate) fn connect(addresses: &[SocketAddr], until: Instant) -> io::Result<Self> {
         let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
         for address in addresses {
             match TcpStream::connect_timeout(address, left(until)?) {
@@ -37,7 +37,7 @@ impl Timed {
 
     /// Who is at the other end.
     #[must_use]
-    pub fn peer(&self) -> Option<SocketAddr> {
+    pub(crate) fn peer(&self) -> Option<SocketAddr> {
         self.stream.peer_addr().ok()
     }
 }

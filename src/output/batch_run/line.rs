@@ -7,7 +7,7 @@ use crate::batch::event::{Counts, Event, Gravity, Problem};
 
 /// `FILE:LINE:COLUMN: what`, as editors understand it.
 #[must_use]
-pub fn problem(file: &str, problem: &Problem) -> String {
+pub(crate) fn problem(file: &str, problem: &Problem) -> String {
     let Problem { line, column, what, gravity } = problem;
     let word = match gravity {
         Gravity::Fault => "",
@@ -19,7 +19,7 @@ pub fn problem(file: &str, problem: &Problem) -> String {
 
 /// What the log says of an event; nothing of those that only move a bar.
 #[must_use]
-pub fn words(event: &Event) -> Option<String> {
+pub(crate) fn words(event: &Event) -> Option<String> {
     match event {
         Event::Checking { .. } | Event::Downloading { .. } | Event::Problem(_) => None,
         Event::LookFailed { what } => Some(format!("a look failed: {what}")),

@@ -13,7 +13,7 @@ const LINES_SHOWN: usize = 8;
 
 /// For people.
 #[must_use]
-pub fn lines(summary: &Summary) -> Vec<String> {
+pub(crate) fn lines(summary: &Summary) -> Vec<String> {
     let mut lines = Vec::new();
     if summary.already_finished {
         lines.push(format!("the run was finished before: {}", summary.run));
@@ -76,7 +76,7 @@ fn cost(summary: &Summary) -> Cost {
 
 /// For machines.
 #[must_use]
-pub fn json(summary: &Summary) -> Value {
+pub(crate) fn json(summary: &Summary) -> Value {
     let causes = summary.causes.iter().map(|(name, cause)| {
         json!({
             "cause": name, "count": cause.count, "lines": cause.lines,
@@ -120,7 +120,7 @@ pub fn json(summary: &Summary) -> Value {
 
 /// One line about a file that passed its check.
 #[must_use]
-pub fn report_line(file: &str, report: &Report) -> String {
+pub(crate) fn report_line(file: &str, report: &Report) -> String {
     let batches = match report.shards.len() {
         1 => "1 batch".to_owned(),
         many => format!("{} batches", grouped(many as u64)),
@@ -141,7 +141,7 @@ pub fn report_line(file: &str, report: &Report) -> String {
 
 /// What follows the problems in the JSON of a check, up to the closing brace.
 #[must_use]
-pub fn report_json(file: &str, report: &Report) -> String {
+pub(crate) fn report_json(file: &str, report: &Report) -> String {
     let cost = Cost { nanodollars: report.highest_cost, caveats: Vec::new() };
     let dollars = (report.unpriced == 0).then(|| cost.to_string().trim_start_matches('$').to_owned());
     let batches: Vec<Value> = report
@@ -166,7 +166,7 @@ pub fn report_json(file: &str, report: &Report) -> String {
 
 /// One problem for machines.
 #[must_use]
-pub fn problem_json(problem: &Problem) -> Value {
+pub(crate) fn problem_json(problem: &Problem) -> Value {
     let gravity = match problem.gravity {
         Gravity::Fault => "fault",
         Gravity::Doubt => "doubt",

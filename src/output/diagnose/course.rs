@@ -13,7 +13,7 @@ use crate::output::{escape, span};
 const CURVE: usize = 20;
 
 /// Turns probes into lines.
-pub struct Lines {
+pub(crate) struct Lines {
     paint: Paint,
     utf8: bool,
     course: Course,
@@ -41,18 +41,18 @@ struct Line<'a> {
 impl Lines {
     /// Nothing seen yet.
     #[must_use]
-    pub fn new(paint: Paint, utf8: bool) -> Self {
+    pub(crate) fn new(paint: Paint, utf8: bool) -> Self {
         Self { paint, utf8, course: Course::default(), recent: VecDeque::new() }
     }
 
     /// How many probes there were.
     #[must_use]
-    pub fn probes(&self) -> u32 {
+    pub(crate) fn probes(&self) -> u32 {
         self.course.probes
     }
 
     /// The next probe for people, with a line before it when something turned.
-    pub fn human(&mut self, probe: &Probe) -> String {
+    pub(crate) fn human(&mut self, probe: &Probe) -> String {
         let turn = self.add(probe);
         let (course, paint) = (&self.course, self.paint);
         let clock = clock(probe.at);
@@ -85,7 +85,7 @@ impl Lines {
     ///
     /// # Panics
     /// Never: strings and numbers always have a JSON form.
-    pub fn json(&mut self, probe: &Probe) -> String {
+    pub(crate) fn json(&mut self, probe: &Probe) -> String {
         self.add(probe);
         let course = &self.course;
         let line = Line {
@@ -109,7 +109,7 @@ impl Lines {
 
     /// What all probes say together, with a final newline.
     #[must_use]
-    pub fn summary(&self) -> String {
+    pub(crate) fn summary(&self) -> String {
         let course = &self.course;
         let mut lines = vec![String::new()];
         let latency = [50, 95, 99].map(|percent| course.percentile(percent));

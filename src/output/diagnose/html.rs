@@ -22,7 +22,7 @@ summary.plain{display:block}code.cmd{background:color-mix(in srgb,var(--line) 45
 
 /// The whole page.
 #[must_use]
-pub fn page(report: &Report, version: &str) -> String {
+pub(crate) fn page(report: &Report, version: &str) -> String {
     let fixes: Vec<String> =
         report.verdict.fix.iter().map(|fix| format!("<li>{}</li>", typed(fix))).collect();
     let fixes = if fixes.is_empty() {

@@ -18,7 +18,7 @@ const INDENT: usize = 7;
 
 /// How it is to look.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub(crate) struct Look {
     /// The colours of stdout.
     pub paint: Paint,
     /// Where lines end, if anywhere.
@@ -31,7 +31,7 @@ pub struct Look {
 
 /// The whole text, with a final newline.
 #[must_use]
-pub fn text(report: &Report, look: Look) -> String {
+pub(crate) fn text(report: &Report, look: Look) -> String {
     let mut lines = look.verdict(report);
     lines.push(String::new());
     for check in &report.checks {

@@ -7,6 +7,6 @@ use crate::diagnose::finding::Report;
 /// # Panics
 /// Never: strings and numbers always have a JSON form.
 #[must_use]
-pub fn line(report: &Report) -> String {
+pub(crate) fn line(report: &Report) -> String {
     serde_json::to_string(report).expect("strings and numbers always have a JSON form")
 }

@@ -6,7 +6,7 @@ mod html;
 mod human;
 mod json;
 
-pub use course::Lines;
-pub use html::page;
-pub use human::{Look, text};
-pub use json::line;
+pub(crate) use course::Lines;
+pub(crate) use html::page;
+pub(crate) use human::{Look, text};
+pub(crate) use json::line;

@@ -10,7 +10,7 @@ use std::fs::{self, File};
 use std::io::{self, IsTerminal, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-pub use target::is_stdout;
+pub(crate) use target::is_stdout;
 use target::{Place, locate, open_part};
 
 use super::escape::Chunks;
@@ -18,7 +18,7 @@ use super::stdout::{os_text, write};
 use crate::error::{Error, ErrorKind, Failure, Signal};
 
 /// One output file being written. Dropping it keeps what was written in `FILE.part`.
-pub struct OutputFile {
+pub(crate) struct OutputFile {
     kind: Kind,
     /// The path as the user typed it, for messages.
     named: PathBuf,
@@ -49,7 +49,7 @@ impl OutputFile {
     ///
     /// # Errors
     /// Kind `output` with the path and what to do.
-    pub fn open(path: &Path) -> Result<Self, Error> {
+    pub(crate) fn open(path: &Path) -> Result<Self, Error> {
         let kind = match locate(path)? {
             Place::Direct(file) => {
                 let terminal = file.is_terminal().then(Chunks::default);
@@ -65,13 +65,13 @@ impl OutputFile {
 
     /// Whether bytes leave the process as they are written, so that they cannot be taken back.
     #[must_use]
-    pub fn is_direct(&self) -> bool {
+    pub(crate) fn is_direct(&self) -> bool {
         matches!(self.kind, Kind::Direct { .. })
     }
 
     /// Bytes written so far.
     #[must_use]
-    pub fn written(&self) -> u64 {
+    pub(crate) fn written(&self) -> u64 {
         self.written
     }
 
@@ -79,7 +79,7 @@ impl OutputFile {
     ///
     /// # Errors
     /// Kind `output`; `Signal::Pipe` when the target is a pipe whose reader went away.
-    pub fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         let done = match &mut self.kind {
             Kind::Direct { file, terminal: None } => write(file, bytes),
             Kind::Direct { file, terminal: Some(chunks) } => write(file, chunks.push(bytes).as_bytes()),
@@ -93,7 +93,7 @@ impl OutputFile {
     ///
     /// # Errors
     /// Kind `output`.
-    pub fn restart(&mut self) -> Result<(), Failure> {
+    pub(crate) fn restart(&mut self) -> Result<(), Failure> {
         if let Kind::Part(part) = &mut self.kind {
             let cleared = if part.cleared { part.clear() } else { Ok(()) };
             self.written = 0;
@@ -106,7 +106,7 @@ impl OutputFile {
     ///
     /// # Errors
     /// Kind `output`; the target is then untouched and the bytes are in `FILE.part`.
-    pub fn complete(mut self) -> Result<(), Failure> {
+    pub(crate) fn complete(mut self) -> Result<(), Failure> {
         let done = match &mut self.kind {
             Kind::Direct { .. } => Ok(()),
             Kind::Part(part) => part.publish(),
@@ -118,7 +118,7 @@ impl OutputFile {
     ///
     /// # Errors
     /// Kind `output` when they could not be brought to the disk.
-    pub fn keep(mut self) -> Result<Option<PathBuf>, Failure> {
+    pub(crate) fn keep(mut self) -> Result<Option<PathBuf>, Failure> {
         let kept = match &mut self.kind {
             Kind::Part(part) if self.written > 0 => sync(&part.file).map(|()| Some(part.path.clone())),
             _ => Ok(None),

@@ -15,7 +15,7 @@ use crate::api::models::{self, Lifecycle, Model, Pricing};
 
 /// One line per model. `today` decides how many days are left.
 #[must_use]
-pub fn list(found: &[ModelInfo], today: Date) -> Table {
+pub(crate) fn list(found: &[ModelInfo], today: Date) -> Table {
     let mut table = Table::new(&[
         Column::key("MODEL"),
         Column::words("NAME").optional(1),
@@ -57,7 +57,7 @@ fn short_price(pricing: Pricing) -> String {
 
 /// What stands under the list: whose prices these are.
 #[must_use]
-pub fn price_note() -> String {
+pub(crate) fn price_note() -> String {
     format!(
         "Prices: dollars per million tokens, from claudectl's own table of {}; + long prompts cost more. \
          Retirement: > not before that day.",
@@ -67,7 +67,7 @@ pub fn price_note() -> String {
 
 /// All that is known about one model.
 #[must_use]
-pub fn show(info: &ModelInfo, today: Date, paint: Paint) -> String {
+pub(crate) fn show(info: &ModelInfo, today: Date, paint: Paint) -> String {
     let known = models::model(&info.id);
     let mut facts: Vec<(&str, String)> = vec![("state", lifecycle(info, known).to_owned())];
     facts.push(("retires", End::of(info, known, today).map_or_else(String::new, End::long)));

@@ -27,7 +27,7 @@ pub(super) enum End {
 impl End {
     /// The server's day if it names one, else the table's. A day of an active model is the earliest there can be; on a
     /// deprecated one a day in the past means overdue, not gone.
-    pub fn of(info: &ModelInfo, known: Option<&Model>, today: Date) -> Option<Self> {
+    pub(super) fn of(info: &ModelInfo, known: Option<&Model>, today: Date) -> Option<Self> {
         let state = info.lifecycle.as_deref();
         let live = info.retires_at.as_deref().and_then(day);
         let (day, announced) = match live {
@@ -48,7 +48,7 @@ impl End {
     }
 
     /// For a column.
-    pub fn short(self) -> String {
+    pub(super) fn short(self) -> String {
         match self {
             Self::Retired(day) => format!("gone {day}"),
             Self::Overdue(day) => format!("due {day}"),
@@ -59,7 +59,7 @@ impl End {
     }
 
     /// In words.
-    pub fn long(self) -> String {
+    pub(super) fn long(self) -> String {
         match self {
             Self::Retired(day) => format!("retired on {day}"),
             Self::Overdue(day) => format!("{day}, overdue"),
@@ -72,7 +72,7 @@ impl End {
     }
 
     /// A colour for what needs attention.
-    pub fn look(self) -> Option<Style> {
+    pub(super) fn look(self) -> Option<Style> {
         match self {
             Self::Retired(_) => Some(Style::Bad),
             Self::In(_, days) | Self::NotBefore(_, days) if days >= FAR => None,

@@ -23,7 +23,7 @@ pub(super) struct Human {
 
 impl Human {
     /// The whole report, without a final newline.
-    pub fn text(&self, error: &Error, told: &Told) -> String {
+    pub(super) fn text(&self, error: &Error, told: &Told) -> String {
         let mut lines = vec![self.headline(error)];
         self.facts(error, &mut lines);
         if let Some(at) = &error.evidence.place {

@@ -9,15 +9,15 @@ mod summary;
 mod tests;
 mod told;
 
-pub use place::excerpt;
-pub use summary::one_line;
+pub(crate) use place::excerpt;
+pub(crate) use summary::one_line;
 
 use self::told::Told;
 use super::Ui;
 use crate::error::Error;
 
 /// Writes the error to stderr: the whole story for a person, or with `--json` one object on the last line.
-pub fn report(ui: &Ui, error: &Error) {
+pub(crate) fn report(ui: &Ui, error: &Error) {
     let told = Told::of(error);
     let text = if ui.json() {
         json::line(error, &told)

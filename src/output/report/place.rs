@@ -2,13 +2,14 @@
 
 use console::measure_text_width;
 
-use crate::error::{Place, redact};
+use crate::error::redact;
 use crate::output::escape;
 use crate::output::style::{Paint, Style};
+use crate::text::Place;
 
 /// The lines that point at `place`, without a final newline. `text` of the place may be anything a file can hold.
 #[must_use]
-pub fn excerpt(place: &Place, paint: Paint) -> String {
+pub(crate) fn excerpt(place: &Place, paint: Paint) -> String {
     let file = escape::foreign_line(&place.file.to_string_lossy());
     let number = place.line.to_string();
     let gutter = " ".repeat(number.len());

@@ -9,7 +9,7 @@ const LONGEST: usize = 300;
 
 /// Foreign text on one line: redacted, escaped, and cut; an HTML page is only its title.
 #[must_use]
-pub fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let line = match page_title(text) {
         Some(title) => Cow::Owned(title),
         None => Cow::Borrowed(text),

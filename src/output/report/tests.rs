@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::report;
-use crate::error::{ApiBody, Error, ErrorKind, Place};
+use crate::error::{ApiBody, Error, ErrorKind};
 use crate::output::testing::captured;
 use crate::output::{ColorChoice, UiOptions};
+use crate::text::Place;
 
 const KEY: &str = "sk-ant-api03-TESTKEYTESTKEYTESTKEYTESTKEYTESTKEY-zz9Q";
 

@@ -1,7 +1,7 @@
 //! What is said about an error beyond its facts: why it happened and what to do.
 
-use crate::error::recognise;
 use crate::error::{Error, ErrorKind};
+use crate::explain;
 
 /// The explanation of one error, from whoever knows best.
 pub(super) struct Told {
@@ -16,9 +16,9 @@ pub(super) struct Told {
 impl Told {
     /// The error's own words come first, then those of the catalogue. Advice that holds for a whole kind is left out
     /// where the error knows what to do itself: it would only bury the one line that helps.
-    pub fn of(error: &Error) -> Self {
+    pub(super) fn of(error: &Error) -> Self {
         let evidence = &*error.evidence;
-        let known = recognise::evidence(error);
+        let known = explain::evidence(error);
         let mut fixes = evidence.fixes.clone();
         if fixes.is_empty() || known.entry.id != error.kind.name() {
             fixes.extend(known.fixes);

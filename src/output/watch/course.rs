@@ -37,7 +37,7 @@ pub(super) struct Course {
 
 impl Course {
     /// Takes an event in.
-    pub fn follow(&mut self, event: &Event) {
+    pub(super) fn follow(&mut self, event: &Event) {
         match event {
             Event::Attempt { method, url, attempt, .. } => {
                 self.begun.get_or_insert_with(Instant::now);

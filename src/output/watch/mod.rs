@@ -17,7 +17,7 @@ use crate::error::{Failure, Signal};
 use crate::transport::event::{Event, Observe};
 
 /// The observer of every request of one command.
-pub struct Watch {
+pub(crate) struct Watch {
     ui: Ui,
     log: Option<Log>,
     bodies: bool,
@@ -28,7 +28,7 @@ pub struct Watch {
 impl Watch {
     /// Tells `ui`, and `log` if there is one; `bodies`: whether the log holds requests and answers as well.
     #[must_use]
-    pub fn new(ui: &Ui, log: Option<Log>, bodies: bool) -> Self {
+    pub(crate) fn new(ui: &Ui, log: Option<Log>, bodies: bool) -> Self {
         Self { ui: ui.clone(), log, bodies, upload: Mutex::new(None), course: Mutex::default() }
     }
 
@@ -37,7 +37,7 @@ impl Watch {
     }
 
     /// Puts the end of the command into the log: its exit code, and what failed.
-    pub fn ended(&self, failure: Option<&Failure>) {
+    pub(crate) fn ended(&self, failure: Option<&Failure>) {
         let Some(log) = &self.log else { return };
         let (code, level) = match failure {
             None => (0, Level::Info),
@@ -50,7 +50,7 @@ impl Watch {
     }
 
     /// Puts what a batch run did into the log.
-    pub fn batch(&self, text: &str) {
+    pub(crate) fn batch(&self, text: &str) {
         if let Some(log) = &self.log {
             log.event(Level::Info, "batch", serde_json::Map::from_iter([("text".to_owned(), text.into())]));
         }

@@ -9,6 +9,7 @@ mod models;
 mod operation;
 mod paging;
 
+#[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use batches::BatchSeen;
 pub(super) use batches::Collector;
 pub(super) use error::ApiError;

@@ -12,7 +12,7 @@ mod queue;
 mod value;
 mod words;
 
-pub use error::SpecError;
+pub(crate) use error::SpecError;
 pub(super) use fault::{Edit, EditKind, Ending, EndingKind, Fault, Framing, ItemOutcome, Page};
 pub(super) use point::Point;
 pub(super) use queue::Queue;

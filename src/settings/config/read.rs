@@ -12,7 +12,8 @@ use super::super::lookup::{Found, Layer};
 use super::super::profile::check_name;
 use super::super::table::{self, Form, Setting};
 use super::{Config, span};
-use crate::error::{Error, ErrorKind, Place, Result};
+use crate::error::{Error, ErrorKind, Result};
+use crate::text::Place;
 
 /// Keys that people try, with what they are for here.
 const NOT_HERE: [&str; 6] =

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::path::Path;
 
-use crate::error::{Place, redact};
+use crate::error::redact;
+use crate::text::Place;
 
 /// Longer lines are cut around the caret.
 const WIDEST: usize = 160;

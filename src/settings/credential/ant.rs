@@ -131,12 +131,12 @@ pub(in super::super) fn load(folder: &Path, name: &str, facts: &Facts) -> Result
 }
 
 impl Profile {
-    pub fn origin(&self) -> Origin {
+    pub(crate) fn origin(&self) -> Origin {
         Origin::Profile { name: self.name.clone(), file: self.shown.clone(), line: None }
     }
 
     /// The settings that the profile gives besides its token.
-    pub fn layer(&self) -> Layer {
+    pub(crate) fn layer(&self) -> Layer {
         let given = [(table::BASE_URL, &self.config.base_url), (table::WORKSPACE, &self.config.workspace_id)];
         let given = given.into_iter().filter_map(|(setting, text)| {
             let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty())?.to_owned();

@@ -41,7 +41,7 @@ impl KeyCommand {
     /// # Errors
     /// `config`: the file is open to others, the command cannot be started, fails, takes longer than `limit`, or
     /// prints what cannot be a key.
-    pub fn run(&self, facts: &Facts, limit: Duration) -> Result<String> {
+    pub(crate) fn run(&self, facts: &Facts, limit: Duration) -> Result<String> {
         self.guard(facts)?;
         let refuse = |problem: String| {
             Error::new(ErrorKind::Config, format!("the key_command of {} {problem}", self.origin.describe()))

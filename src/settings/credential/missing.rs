@@ -22,7 +22,7 @@ const NEAR_MISSES: [&str; 12] = [
 
 /// Variables that were probably meant as the key; none of them is read.
 #[must_use]
-pub fn near_misses(facts: &Facts) -> Vec<&str> {
+pub(crate) fn near_misses(facts: &Facts) -> Vec<&str> {
     let right = ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"];
     let near = |name: &str| {
         let upper = name.to_uppercase();

@@ -29,7 +29,7 @@ pub(in super::super) enum Source {
 
 /// A source that holds a credential which is not used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rival {
+pub(crate) struct Rival {
     /// Where it is.
     pub origin: Origin,
     /// What it is as far as it may be shown, if it is at hand.
@@ -38,7 +38,7 @@ pub struct Rival {
 
 /// What was found where.
 #[derive(Clone, Default)]
-pub struct Sources {
+pub(crate) struct Sources {
     pub(in super::super) chosen: Option<Source>,
     /// Credentials that are there but not used, in the order in which they would have been.
     pub rivals: Vec<Rival>,
@@ -87,7 +87,7 @@ pub(in super::super) struct Selection {
 }
 
 impl Source {
-    pub fn origin(&self) -> Origin {
+    pub(crate) fn origin(&self) -> Origin {
         match self {
             Self::Sandbox => Origin::Sandbox,
             Self::File(named) => named.origin.clone(),

@@ -13,7 +13,7 @@ const SCHEMES: [&str; 6] = ["http", "https", "socks5", "socks5h", "socks4", "soc
 
 /// One proxy. Has no `Debug`: the URL may hold a password.
 #[derive(Clone)]
-pub struct Proxy {
+pub(crate) struct Proxy {
     /// The whole URL, user and password included.
     pub url: Secret,
     /// The same without user and password.

@@ -73,7 +73,7 @@ fn range(host: &str) -> Option<Target> {
 }
 
 impl Entry {
-    pub fn matches(&self, url: &Url) -> bool {
+    pub(super) fn matches(&self, url: &Url) -> bool {
         if self.port.is_some() && self.port != url.port_or_known_default() {
             return false;
         }

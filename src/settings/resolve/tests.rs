@@ -1,7 +1,8 @@
 //! Which word holds when several places speak, and what is said about places that make no sense.
 
+use super::super::resolved::API_VERSION;
 use super::super::testing::{Home, facts};
-use super::super::{API_VERSION, Facts, Work, testing};
+use super::super::{Facts, Work, testing};
 use super::*;
 
 const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWx-1a2B";

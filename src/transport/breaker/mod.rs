@@ -11,7 +11,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::error::{Error, ErrorKind, Result};
 
-pub use state::{Admission, Rule, State, Verdict};
+pub(crate) use state::{Admission, Rule, State, Verdict};
 
 /// How long to wait for another process to let go of the file; it holds it for much less than a millisecond.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -21,7 +21,7 @@ const LOOK: Duration = Duration::from_millis(5);
 
 /// A breaker whose state is in a file. Its calls may wait for a lock, for three seconds at most.
 #[derive(Clone, Debug)]
-pub struct Breaker {
+pub(crate) struct Breaker {
     path: PathBuf,
     rule: Rule,
     patience: Duration,
@@ -30,14 +30,14 @@ pub struct Breaker {
 impl Breaker {
     /// A breaker at `path`; the file appears with the first call.
     #[must_use]
-    pub fn new(path: PathBuf, threshold: u32, cooldown: Duration) -> Self {
+    pub(crate) fn new(path: PathBuf, threshold: u32, cooldown: Duration) -> Self {
         let cooldown_ms = u64::try_from(cooldown.as_millis()).unwrap_or(u64::MAX);
         Self { path, rule: Rule { threshold, cooldown_ms }, patience: PATIENCE }
     }
 
     /// The same breaker with another patience for its file's lock.
     #[must_use]
-    pub fn patient(self, patience: Duration) -> Self {
+    pub(crate) fn patient(self, patience: Duration) -> Self {
         Self { patience, ..self }
     }
 
@@ -46,7 +46,7 @@ impl Breaker {
     /// # Errors
     /// While open: an error of the kind that opened it, with the time until the next probe. `output` when the file
     /// cannot be used.
-    pub fn admit(&self) -> Result<Admission> {
+    pub(crate) fn admit(&self) -> Result<Admission> {
         let mut admission = Admission::Go;
         self.change(|state, now| {
             let (state, given) = state.admit(self.rule, now);
@@ -63,13 +63,13 @@ impl Breaker {
     ///
     /// # Errors
     /// `output` when the file cannot be used.
-    pub fn settle(&self, admission: Admission, verdict: Verdict) -> Result<()> {
+    pub(crate) fn settle(&self, admission: Admission, verdict: Verdict) -> Result<()> {
         self.change(|state, now| state.settle(self.rule, now, admission, verdict))
     }
 
     /// What a finished call tells about the API.
     #[must_use]
-    pub fn verdict(error: Option<&Error>) -> Verdict {
+    pub(crate) fn verdict(error: Option<&Error>) -> Verdict {
         use ErrorKind as K;
         match error {
             None => Verdict::Up,

@@ -7,7 +7,7 @@ use crate::error::ErrorKind;
 
 /// When the breaker opens, and for how long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub(crate) struct Rule {
     /// Transient failures in a row that open it.
     pub threshold: u32,
     /// How long it stays open before one call may probe, in milliseconds.
@@ -17,7 +17,7 @@ pub struct Rule {
 /// What is kept between calls.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct State {
+pub(crate) struct State {
     /// Transient failures in a row.
     pub failures: u32,
     /// When it opened, in Unix milliseconds; absent while it is closed.
@@ -33,7 +33,7 @@ pub struct State {
 
 /// Whether a call may be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Admission {
+pub(crate) enum Admission {
     /// Closed: go on.
     Go,
     /// Half-open: go on as the one probe.
@@ -49,7 +49,7 @@ pub enum Admission {
 
 /// How a call ended, for the breaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// The API answered, be it with an error of the request's own.
     Up,
     /// A failure that may pass by itself.
@@ -61,7 +61,7 @@ pub enum Verdict {
 impl State {
     /// Asks for permission; a probe is noted, so that only one sets out.
     #[must_use]
-    pub fn admit(mut self, rule: Rule, now: u64) -> (Self, Admission) {
+    pub(crate) fn admit(mut self, rule: Rule, now: u64) -> (Self, Admission) {
         let Some(opened) = self.opened_ms else { return (self, Admission::Go) };
         // A clock that was set back must not keep the breaker open for ever.
         let since = now.saturating_sub(opened.min(now));
@@ -83,7 +83,7 @@ impl State {
 
     /// Takes the result of a call that was admitted.
     #[must_use]
-    pub fn settle(mut self, rule: Rule, now: u64, admission: Admission, verdict: Verdict) -> Self {
+    pub(crate) fn settle(mut self, rule: Rule, now: u64, admission: Admission, verdict: Verdict) -> Self {
         match verdict {
             Verdict::Up => Self::default(),
             Verdict::Silent => {

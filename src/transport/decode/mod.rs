@@ -2,4 +2,5 @@
 
 mod sse;
 
+#[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use sse::{Decoder, Event, Problem};

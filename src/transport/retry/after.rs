@@ -12,7 +12,7 @@ const LONGEST: f64 = 31.0 * 24.0 * 3600.0;
 /// Anything that is not a finite positive number of plain decimal digits, or a date in the future of
 /// the server's clock, is ignored: the caller then backs off by itself.
 #[must_use]
-pub fn server_wait(
+pub(crate) fn server_wait(
     retry_after_ms: Option<&str>,
     retry_after: Option<&str>,
     date: Option<&str>,

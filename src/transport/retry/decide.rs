@@ -118,7 +118,7 @@ fn within_budget(outcome: Outcome, limits: &Limits, budget: &Budget) -> Action {
 
 /// Our own wait after the `attempts`-th attempt: doubling, capped, spread over its last half.
 #[must_use]
-pub fn backoff(outcome: Outcome, attempts: u32, jitter: f64) -> Duration {
+pub(crate) fn backoff(outcome: Outcome, attempts: u32, jitter: f64) -> Duration {
     let overloaded = matches!(outcome, Outcome::Status { code: 529, .. });
     let first = if overloaded { FIRST_OVERLOAD_BACKOFF } else { FIRST_BACKOFF };
     let doublings = attempts.saturating_sub(1).min(16);

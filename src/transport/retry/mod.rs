@@ -5,7 +5,10 @@ mod decide;
 mod policy;
 mod run;
 
-pub use after::server_wait;
-pub use decide::{backoff, decide};
-pub use policy::{Action, Budget, Limits, Operation, Outcome, Phase, Stop};
-pub use run::{Attempt, Failed, Retrier, run};
+pub(crate) use after::server_wait;
+#[allow(unreachable_pub, reason = "the integration tests use it")]
+pub use decide::decide;
+pub(crate) use policy::Stop;
+#[allow(unreachable_pub, reason = "the integration tests use it")]
+pub use policy::{Action, Budget, Limits, Operation, Outcome, Phase};
+pub(crate) use run::{Attempt, Failed, Retrier, run};

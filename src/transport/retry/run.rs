@@ -11,7 +11,7 @@ use crate::transport::send::deadline_error;
 
 /// What the loop tells each attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Attempt {
+pub(crate) struct Attempt {
     /// Number of this attempt, from 1.
     pub number: u32,
     /// How many of the attempts before it may be billed although they brought nothing.
@@ -24,7 +24,7 @@ pub struct Attempt {
 
 /// An attempt that did not end well.
 #[derive(Debug)]
-pub struct Failed {
+pub(crate) struct Failed {
     /// How far it got.
     pub phase: Phase,
     /// How it ended.
@@ -38,7 +38,7 @@ pub struct Failed {
 }
 
 /// The retry layer of one request.
-pub struct Retrier<'a> {
+pub(crate) struct Retrier<'a> {
     /// What kind of call it is.
     pub operation: Operation,
     /// Its limits.
@@ -56,7 +56,7 @@ pub struct Retrier<'a> {
 /// # Errors
 /// The last attempt's error, completed with attempts, time and what may be billed; for
 /// [`Operation::Create`] an error of kind `unknown` when a reply was lost.
-pub async fn run<T>(
+pub(crate) async fn run<T>(
     retrier: &Retrier<'_>,
     mut attempt: impl AsyncFnMut(Attempt) -> Result<T, Failed>,
 ) -> Result<T, Error> {

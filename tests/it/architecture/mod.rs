@@ -6,7 +6,7 @@ mod source;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub use rules::table_as_markdown;
+pub(crate) use rules::table_as_markdown;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

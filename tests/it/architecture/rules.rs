@@ -18,19 +18,21 @@ const TERMINAL: [&str; 3] = ["console", "indicatif", "IsTerminal"];
 
 /// Who may call whom. Change it in the commit that needs the change, and say why there.
 #[rustfmt::skip]
-const ROOMS: [Room; 12] = [
+const ROOMS: [Room; 14] = [
+    Room { name: "text", may_import: &[], must_not_know: &["reqwest", "tokio", "clap"] },
     Room { name: "cli", may_import: &[], must_not_know: &["reqwest", "tokio", "serde", "serde_json", "toml", "url", "clap_complete", "clap_mangen", "console", "indicatif"] },
-    Room { name: "api", may_import: &[], must_not_know: &["reqwest", "tokio", "clap"] },
-    Room { name: "error", may_import: &[], must_not_know: &["reqwest", "clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
-    Room { name: "settings", may_import: &["cli", "error"], must_not_know: &["reqwest", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
-    Room { name: "compose", may_import: &["api", "error"], must_not_know: &["reqwest", "clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
-    Room { name: "transport", may_import: &["error"], must_not_know: &["clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
-    Room { name: "client", may_import: &["api", "transport", "error"], must_not_know: &["clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
-    Room { name: "batch", may_import: &["client", "api", "transport", "error"], must_not_know: &["clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
-    Room { name: "diagnose", may_import: &["client", "transport", "api", "settings", "error"], must_not_know: &["clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
-    Room { name: "output", may_import: &["api", "error", "diagnose::finding", "batch::event", "transport::event"], must_not_know: &["reqwest", "clap"] },
+    Room { name: "api", may_import: &["text"], must_not_know: &["reqwest", "tokio", "clap"] },
+    Room { name: "error", may_import: &["text"], must_not_know: &["reqwest", "clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
+    Room { name: "explain", may_import: &["error", "api", "text"], must_not_know: &["reqwest", "tokio", "clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
+    Room { name: "settings", may_import: &["cli", "error", "api", "text"], must_not_know: &["reqwest", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
+    Room { name: "compose", may_import: &["api", "error", "explain", "text"], must_not_know: &["reqwest", "clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
+    Room { name: "transport", may_import: &["error", "text"], must_not_know: &["clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
+    Room { name: "client", may_import: &["api", "transport", "error", "explain", "text"], must_not_know: &["clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
+    Room { name: "batch", may_import: &["client", "api", "transport", "error", "explain", "text"], must_not_know: &["clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
+    Room { name: "diagnose", may_import: &["client", "transport", "api", "settings", "error", "explain", "text"], must_not_know: &["clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
+    Room { name: "output", may_import: &["api", "error", "explain", "text", "diagnose::finding", "batch::event", "transport::event"], must_not_know: &["reqwest", "clap"] },
     Room { name: "sandbox", may_import: &[], must_not_know: &["reqwest", "clap", TERMINAL[0], TERMINAL[1], TERMINAL[2]] },
-    Room { name: "commands", may_import: &["cli", "api", "error", "settings", "compose", "transport", "client", "batch", "diagnose", "output", "sandbox"], must_not_know: &["reqwest"] },
+    Room { name: "commands", may_import: &["cli", "api", "error", "explain", "text", "settings", "compose", "transport", "client", "batch", "diagnose", "output", "sandbox"], must_not_know: &["reqwest"] },
 ];
 
 const MOST_LINES: usize = 500;
@@ -48,7 +50,7 @@ fn room(file: &Path) -> Result<Option<&'static Room>, String> {
 }
 
 /// Imports that are not in the table.
-pub fn arrows(file: &Path, text: &str) -> Vec<String> {
+pub(super) fn arrows(file: &Path, text: &str) -> Vec<String> {
     let room = match room(file) {
         Ok(Some(room)) => room,
         Ok(None) => return Vec::new(),
@@ -68,7 +70,7 @@ pub fn arrows(file: &Path, text: &str) -> Vec<String> {
 }
 
 /// Crates that the room must not know.
-pub fn knowledge(file: &Path, text: &str) -> Vec<String> {
+pub(super) fn knowledge(file: &Path, text: &str) -> Vec<String> {
     let Ok(Some(room)) = room(file) else { return Vec::new() };
     code(text)
         .flat_map(|(number, line)| {
@@ -84,7 +86,7 @@ fn is_quoted(line: &str, word: &str) -> bool {
 }
 
 /// A first sentence, and not too many lines.
-pub fn shape(_: &Path, text: &str) -> Vec<String> {
+pub(super) fn shape(_: &Path, text: &str) -> Vec<String> {
     let mut problems = Vec::new();
     if !text.starts_with("//!") {
         problems.push("the first line does not say what the file owns (//!)".to_owned());
@@ -97,7 +99,7 @@ pub fn shape(_: &Path, text: &str) -> Vec<String> {
 }
 
 /// Printing outside the output room, and unwrapping outside tests.
-pub fn words(file: &Path, text: &str) -> Vec<String> {
+pub(super) fn words(file: &Path, text: &str) -> Vec<String> {
     let may_print = file.starts_with("output");
     let is_test = file.ends_with("tests.rs") || file.iter().any(|part| part == "tests");
     let body = code(text).take_while(|(_, line)| !is_test && !line.starts_with("#[cfg(test)]"));
@@ -114,7 +116,7 @@ fn prints(line: &str, word: &str) -> bool {
 }
 
 /// The table of arrows as CONTRIBUTING shows it.
-pub fn table_as_markdown() -> String {
+pub(crate) fn table_as_markdown() -> String {
     let list = |names: &[&str]| match names {
         [] => "nothing of ours".to_owned(),
         names => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),

@@ -1,7 +1,7 @@
 //! Just enough reading of Rust source to see which paths a file names.
 
 /// The code lines of a file with their numbers, comments left out.
-pub fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.lines()
         .enumerate()
         .filter(|(_, line)| !line.trim_start().starts_with("//"))
@@ -9,7 +9,7 @@ pub fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// The paths that start at the crate's root, without `crate::`, groups spelled out: `error::Error`, `api`.
-pub fn crate_paths(text: &str) -> Vec<String> {
+pub(super) fn crate_paths(text: &str) -> Vec<String> {
     let code: String = code(text).flat_map(|(_, line)| [line, "\n"]).collect();
     let mut paths = Vec::new();
     for (at, _) in code.match_indices("crate::") {
@@ -47,7 +47,7 @@ fn expand<'a>(prefix: &str, text: &'a str, paths: &mut Vec<String>) -> &'a str {
 }
 
 /// The lines that climb to the crate's root with `super::`, from a file `depth` modules below it.
-pub fn climbs(text: &str, depth: usize) -> Vec<usize> {
+pub(super) fn climbs(text: &str, depth: usize) -> Vec<usize> {
     let mut nested = 0;
     let mut lines = Vec::new();
     for (number, line) in code(text) {
@@ -64,7 +64,7 @@ pub fn climbs(text: &str, depth: usize) -> Vec<usize> {
 }
 
 /// Whether `word` stands in `line` as a word of its own.
-pub fn names(line: &str, word: &str) -> bool {
+pub(super) fn names(line: &str, word: &str) -> bool {
     line.match_indices(word)
         .any(|(at, _)| !line[..at].ends_with(is_word) && !line[at + word.len()..].starts_with(is_word))
 }

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
-use claudectl::sandbox::{BatchSeen, Options, Server, Spec};
+use claudectl::for_tests::{BatchSeen, Options, Server, Spec};
 use serde_json::{Value, json};
 
 use crate::support::{KEY, Stage};

@@ -1,8 +1,8 @@
 //! What must hold for any bytes a server may send; the fuzzer and the test suite call the same function.
 
-use claudectl::api::accumulate::Accumulator;
-use claudectl::api::event::Event as ApiEvent;
-use claudectl::transport::decode::{Decoder, Event, Problem};
+use claudectl::for_tests::Accumulator;
+use claudectl::for_tests::ApiEvent;
+use claudectl::for_tests::{Decoder, Event, Problem};
 
 /// Small, so that the limit is met often.
 const CAP: usize = 512;
@@ -11,7 +11,7 @@ const CAP: usize = 512;
 ///
 /// # Panics
 /// When a piece more or less changes what is read, or more is held or given out than came in.
-pub fn stream(data: &[u8]) {
+pub(super) fn stream(data: &[u8]) {
     let Some((&length, bytes)) = data.split_first() else { return };
     let whole = decode(std::iter::once(bytes));
     let pieces = decode(bytes.chunks(usize::from(length) + 1));

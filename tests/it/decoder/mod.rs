@@ -5,9 +5,9 @@ mod check;
 
 use std::path::Path;
 
-use claudectl::api::accumulate::{Accumulator, Step};
-use claudectl::api::event::Event as ApiEvent;
-use claudectl::transport::decode::Decoder;
+use claudectl::for_tests::ApiEvent;
+use claudectl::for_tests::Decoder;
+use claudectl::for_tests::{Accumulator, Step};
 use proptest::prelude::*;
 use serde_json::Value;
 

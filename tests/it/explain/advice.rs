@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use claudectl::cli;
-use claudectl::error::catalogue;
+use claudectl::for_tests::catalogue;
+use claudectl::for_tests::cli;
 
 /// Options of other programs that the advice may name.
 const FOREIGN: [&str; 10] = [

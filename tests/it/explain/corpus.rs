@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use claudectl::commands::explain::BuiltIn;
-use claudectl::error::recognise::{Match, read_log};
+use claudectl::for_tests::BuiltIn;
+use claudectl::for_tests::{Match, read_log};
 
 /// The present moment of the corpus; dates in it are read against this.
-pub const NOW: &str = "2026-11-20T12:00:00Z";
+pub(super) const NOW: &str = "2026-11-20T12:00:00Z";
 
 /// One text with what is expected of it.
 #[derive(Debug, Default)]
-pub struct Case {
+pub(super) struct Case {
     pub name: String,
     /// The status of a bare body, for those who print one around it.
     pub status: u16,
@@ -23,12 +23,12 @@ pub struct Case {
     pub text: String,
 }
 
-pub fn folder() -> PathBuf {
+pub(super) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus")
 }
 
 /// The cases of every file in a folder.
-pub fn cases(folder: &Path) -> Vec<Case> {
+pub(super) fn cases(folder: &Path) -> Vec<Case> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .expect("the corpus")
         .map(|file| file.expect("an entry").path())
@@ -38,7 +38,7 @@ pub fn cases(folder: &Path) -> Vec<Case> {
     files.iter().flat_map(|file| cases_of(file)).collect()
 }
 
-pub fn cases_of(file: &Path) -> Vec<Case> {
+pub(super) fn cases_of(file: &Path) -> Vec<Case> {
     let text = std::fs::read_to_string(file).expect("a corpus file");
     let stem = file.file_stem().expect("a name").to_string_lossy();
     text.split("\n=== ").skip(1).map(|case| parse(&stem, case)).collect()
@@ -72,20 +72,20 @@ fn parse(file: &str, case: &str) -> Case {
     parsed
 }
 
-pub fn explain(text: &str) -> Vec<Match> {
+pub(super) fn explain(text: &str) -> Vec<Match> {
     let known = BuiltIn { now: NOW.parse().ok() };
     read_log(text.as_bytes(), &known).expect("text in memory reads")
 }
 
 /// What is wrong with the matches of a case, if anything.
-pub fn complaint(case: &Case, found: &[Match]) -> Option<String> {
+pub(super) fn complaint(case: &Case, found: &[Match]) -> Option<String> {
     let entries: Vec<(String, u64)> =
         found.iter().map(|found| (found.entry.id.to_owned(), found.count)).collect();
     if entries != case.entries {
         return Some(format!("{}: {entries:?} instead of {:?}", case.name, case.entries));
     }
     let first = found.first()?;
-    let kind = first.kind.map_or("", claudectl::error::ErrorKind::name);
+    let kind = first.kind.map_or("", claudectl::for_tests::ErrorKind::name);
     if case.kind.as_deref().is_some_and(|expected| expected != kind) {
         return Some(format!("{}: kind {kind}", case.name));
     }

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use claudectl::error::catalogue::{self, Entry};
+use claudectl::for_tests::{Entry, catalogue};
 
 use crate::support::Stage;
 
@@ -25,7 +25,7 @@ fn document() -> String {
 }
 
 fn section(text: &mut String, entry: &Entry) {
-    let kind = entry.kind().map_or("no failure", claudectl::error::ErrorKind::name);
+    let kind = entry.kind().map_or("no failure", claudectl::for_tests::ErrorKind::name);
     write!(text, "\n### {}\n\n`{}`, {kind} (exit code {})", entry.title, entry.id, entry.exit_code())
         .expect("a string");
     let names: Vec<String> = entry

@@ -21,10 +21,10 @@ mod log;
 mod names;
 mod proxy;
 mod reads;
-pub mod rules;
+pub(crate) mod rules;
 mod status;
 mod stream;
-pub mod table;
+pub(crate) mod table;
 mod time;
 mod tls;
 

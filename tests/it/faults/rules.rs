@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use claudectl::settings::table;
-use claudectl::transport::retry::{Action, Budget, Limits, Operation, Outcome, Phase, decide};
+use claudectl::for_tests::table;
+use claudectl::for_tests::{Action, Budget, Limits, Operation, Outcome, Phase, decide};
 
 /// Why each timer has the default it has, by its key.
 #[rustfmt::skip]
@@ -22,7 +22,7 @@ const REASONS: [(&str, &str); 10] = [
 ];
 
 /// The timers: default, option, variable, reason.
-pub fn timers() -> String {
+pub(crate) fn timers() -> String {
     let mut text = "| Option | Variable | Default | Why |\n| --- | --- | --- | --- |\n".to_owned();
     for (key, why) in REASONS {
         let row = table::ALL.iter().find(|setting| setting.key == key).expect("a setting");
@@ -77,7 +77,7 @@ fn outcomes() -> Vec<(&'static str, Phase, Outcome)> {
 }
 
 /// The decisions: what follows an outcome, by the kind of call.
-pub fn decisions() -> String {
+pub(crate) fn decisions() -> String {
     let mut text =
         "| What happened | reading | `send` | creating a batch |\n| --- | --- | --- | --- |\n".to_owned();
     let budget = Budget { attempts: 1, conflicts: 1, strangers: 1, ..Budget::default() };

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// One case: its number, what goes wrong, what comes of it, and the exit codes it can end with.
-pub struct Case(pub &'static str, &'static str, &'static str, &'static str);
+pub(crate) struct Case(pub &'static str, &'static str, &'static str, &'static str);
 
 /// A group of cases under a heading.
 struct Group(&'static str, &'static [Case]);
@@ -156,7 +156,7 @@ fn cases() -> impl Iterator<Item = &'static Case> {
 }
 
 /// Fails the test of a row that ends with a code the table does not promise.
-pub fn check(id: &str, exit: i32) {
+pub(crate) fn check(id: &str, exit: i32) {
     let number = id.split(' ').next().unwrap_or_default();
     let Some(case) = cases().find(|case| case.0 == number) else { return };
     let words: Vec<_> = case.3.split(|char: char| !char.is_ascii_alphanumeric()).collect();
@@ -169,7 +169,7 @@ pub fn check(id: &str, exit: i32) {
 }
 
 /// The tables of the document.
-pub fn as_markdown() -> String {
+pub(crate) fn as_markdown() -> String {
     let held = held();
     let mut text = String::new();
     for Group(heading, cases) in GROUPS {

@@ -1,7 +1,7 @@
 //! A hermetic stage for every test: its own home, a cleared environment, no network but loopback.
 
-pub mod raw;
-pub mod tls;
+pub(crate) mod raw;
+pub(crate) mod tls;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -9,16 +9,16 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use assert_cmd::Command;
 
 /// A credential no service ever issued; `Stage::assert_no_key` looks for it in everything that was written.
-pub const KEY: &str = "sk-ant-api03-TESTKEYTESTKEYTESTKEYTESTKEYTESTKEY-zz9Q";
+pub(crate) const KEY: &str = "sk-ant-api03-TESTKEYTESTKEYTESTKEYTESTKEYTESTKEY-zz9Q";
 
 /// An empty home folder that disappears with the test, unless the test failed.
-pub struct Stage {
+pub(crate) struct Stage {
     root: PathBuf,
 }
 
 impl Stage {
     /// A fresh folder under the build's own scratch space.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let root =
@@ -28,12 +28,12 @@ impl Stage {
     }
 
     /// A path inside the stage.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.root.join(name)
     }
 
     /// Writes a file inside the stage and returns its path.
-    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         std::fs::create_dir_all(path.parent().expect("inside the stage")).expect("folder");
         std::fs::write(&path, content).expect("file");
@@ -41,7 +41,7 @@ impl Stage {
     }
 
     /// The real binary with nothing in its environment but a home; no credential is set.
-    pub fn bare(&self) -> Command {
+    pub(crate) fn bare(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_claudectl"));
         command
             .env_clear()
@@ -53,7 +53,7 @@ impl Stage {
     }
 
     /// The real binary with the test key, pointed at `base_url`.
-    pub fn claudectl(&self, base_url: &str) -> Command {
+    pub(crate) fn claudectl(&self, base_url: &str) -> Command {
         let mut command = self.bare();
         command.env("ANTHROPIC_API_KEY", KEY).env("ANTHROPIC_BASE_URL", base_url);
         command

@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 
 /// One thing the server does with a connection.
 #[derive(Clone, Debug)]
-pub enum Do {
+pub(crate) enum Do {
     /// Reads one whole request.
     Read,
     /// Reads the head and this many bytes of the body, no more.
@@ -36,7 +36,7 @@ pub enum Do {
 
 /// One request as it arrived.
 #[derive(Clone, Debug)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// Request line and headers.
     pub head: String,
     /// The body as far as it was read.
@@ -47,7 +47,7 @@ pub struct Seen {
 
 impl Seen {
     /// A header's value.
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().skip(1).find_map(|line| {
             let (key, value) = line.split_once(':')?;
             key.eq_ignore_ascii_case(name).then(|| value.trim())
@@ -64,7 +64,7 @@ struct Diary {
 }
 
 /// A scripted server on loopback; connection `n` plays script `n`, later ones the last script.
-pub struct Raw {
+pub(crate) struct Raw {
     address: std::net::SocketAddr,
     diary: Arc<Diary>,
     stop: Option<oneshot::Sender<()>>,
@@ -73,12 +73,12 @@ pub struct Raw {
 
 impl Raw {
     /// Starts it on a free port.
-    pub fn start(scripts: Vec<Vec<Do>>) -> Self {
+    pub(crate) fn start(scripts: Vec<Vec<Do>>) -> Self {
         Self::start_on(0, scripts)
     }
 
     /// Starts it on this port.
-    pub fn start_on(port: u16, scripts: Vec<Vec<Do>>) -> Self {
+    pub(crate) fn start_on(port: u16, scripts: Vec<Vec<Do>>) -> Self {
         let listener = std::net::TcpListener::bind(("127.0.0.1", port)).expect("a free port");
         listener.set_nonblocking(true).expect("nonblocking");
         let address = listener.local_addr().expect("bound");
@@ -99,27 +99,27 @@ impl Raw {
     }
 
     /// Its address as a base URL.
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
     /// Its port.
-    pub fn port(&self) -> u16 {
+    pub(crate) fn port(&self) -> u16 {
         self.address.port()
     }
 
     /// What it received so far.
-    pub fn seen(&self) -> Vec<Seen> {
+    pub(crate) fn seen(&self) -> Vec<Seen> {
         self.diary.seen.lock().expect("no test panics while holding it").clone()
     }
 
     /// When clients went away that were held.
-    pub fn left(&self) -> Vec<Instant> {
+    pub(crate) fn left(&self) -> Vec<Instant> {
         self.diary.left.lock().expect("no test panics while holding it").clone()
     }
 
     /// How many connections were made.
-    pub fn connections(&self) -> usize {
+    pub(crate) fn connections(&self) -> usize {
         self.diary.connections.load(Ordering::Acquire)
     }
 }
@@ -229,13 +229,13 @@ async fn repeat(stream: &mut TcpStream, bytes: &[u8], times: usize) -> bool {
 }
 
 /// An HTTP answer with a body of known length.
-pub fn answer(status: &str, headers: &[(&str, &str)], body: &str) -> Vec<u8> {
+pub(crate) fn answer(status: &str, headers: &[(&str, &str)], body: &str) -> Vec<u8> {
     let headers: String = headers.iter().flat_map(|(name, value)| [name, ": ", value, "\r\n"]).collect();
     format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\n{headers}\r\n{body}", body.len()).into_bytes()
 }
 
 /// The API's error envelope with its status line and request id.
-pub fn api_error(status: &str, kind: &str, message: &str) -> Vec<u8> {
+pub(crate) fn api_error(status: &str, kind: &str, message: &str) -> Vec<u8> {
     let body = format!(
         r#"{{"type":"error","error":{{"type":"{kind}","message":"{message}"}},"request_id":"req_test"}}"#
     );
@@ -243,18 +243,18 @@ pub fn api_error(status: &str, kind: &str, message: &str) -> Vec<u8> {
 }
 
 /// The head of a streamed answer that ends when the connection closes.
-pub fn stream_head() -> Vec<u8> {
+pub(crate) fn stream_head() -> Vec<u8> {
     b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nrequest-id: req_stream\r\nconnection: close\r\n\r\n"
         .to_vec()
 }
 
 /// One event.
-pub fn event(name: &str, data: &str) -> Vec<u8> {
+pub(crate) fn event(name: &str, data: &str) -> Vec<u8> {
     format!("event: {name}\ndata: {data}\n\n").into_bytes()
 }
 
 /// The events of a whole answer that says `text`, one delta per word, without the final `message_stop`.
-pub fn events_but_stop(text: &str) -> Vec<Vec<u8>> {
+pub(crate) fn events_but_stop(text: &str) -> Vec<Vec<u8>> {
     let start = r#"{"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"claude-opus-5-5","content":[],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":10,"output_tokens":1}}}"#;
     let mut all = vec![
         event("message_start", start),
@@ -279,12 +279,12 @@ pub fn events_but_stop(text: &str) -> Vec<Vec<u8>> {
 }
 
 /// The end of a whole answer.
-pub fn stop() -> Vec<u8> {
+pub(crate) fn stop() -> Vec<u8> {
     event("message_stop", r#"{"type":"message_stop"}"#)
 }
 
 /// A whole streamed answer that says `text`, head included.
-pub fn whole(text: &str) -> Vec<u8> {
+pub(crate) fn whole(text: &str) -> Vec<u8> {
     let mut bytes = stream_head();
     bytes.extend(events_but_stop(text).concat());
     bytes.extend(stop());

@@ -12,7 +12,7 @@ use rustls::{ServerConfig, ServerConnection};
 
 /// What is wrong with the certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certificate {
+pub(crate) enum Certificate {
     /// Nothing.
     Good,
     /// It ended in 2020.
@@ -25,7 +25,7 @@ pub enum Certificate {
 
 /// How the server leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Goodbye {
+pub(crate) enum Goodbye {
     /// With a close-notify alert.
     Proper,
     /// The TCP connection just closes.
@@ -35,7 +35,7 @@ pub enum Goodbye {
 }
 
 /// A running TLS server.
-pub struct Tls {
+pub(crate) struct Tls {
     port: u16,
     ca_pem: String,
     requests: Arc<AtomicUsize>,
@@ -45,12 +45,12 @@ pub struct Tls {
 
 impl Tls {
     /// Answers every request with `answer` and then leaves.
-    pub fn start(certificate: Certificate, answer: Vec<u8>, goodbye: Goodbye) -> Self {
+    pub(crate) fn start(certificate: Certificate, answer: Vec<u8>, goodbye: Goodbye) -> Self {
         Self::scripted(certificate, vec![(answer, goodbye)])
     }
 
     /// Answers connection `n` with answer `n` and leaves so, later ones as the last.
-    pub fn scripted(certificate: Certificate, plays: Vec<(Vec<u8>, Goodbye)>) -> Self {
+    pub(crate) fn scripted(certificate: Certificate, plays: Vec<(Vec<u8>, Goodbye)>) -> Self {
         let (config, ca_pem) = config(certificate);
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("bound").port();
@@ -74,22 +74,22 @@ impl Tls {
     }
 
     /// Its address as a base URL, by a name that the good certificate covers.
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("https://localhost:{}", self.port)
     }
 
     /// The certificate of the authority that signed its own.
-    pub fn ca_pem(&self) -> &str {
+    pub(crate) fn ca_pem(&self) -> &str {
         &self.ca_pem
     }
 
     /// How many connections were made.
-    pub fn connections(&self) -> usize {
+    pub(crate) fn connections(&self) -> usize {
         self.connections.load(Ordering::Acquire)
     }
 
     /// How many whole requests arrived.
-    pub fn requests(&self) -> usize {
+    pub(crate) fn requests(&self) -> usize {
         self.requests.load(Ordering::Acquire)
     }
 }
@@ -122,7 +122,7 @@ fn config(certificate: Certificate) -> (Arc<ServerConfig>, String) {
     let signed = leaf.signed_by(&key, &issuer).expect("signs");
     let chain = vec![signed.der().clone(), issuer.der().clone()];
     let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
-    let config = ServerConfig::builder_with_provider(claudectl::transport::tls::provider())
+    let config = ServerConfig::builder_with_provider(claudectl::for_tests::provider())
         .with_safe_default_protocol_versions()
         .expect("versions")
         .with_no_client_auth()

@@ -8,7 +8,7 @@ fn timed(check: Check, begun_ms: u64, ms: u64) -> Check {
     Check { ms, begun_ms, ..check }
 }
 
-pub fn report() -> Report {
+pub(super) fn report() -> Report {
     let verdict = Verdict {
         status: Health::Fail,
         kind: Some(ErrorKind::Tls),

@@ -1,0 +1,232 @@
+//! What follows from the values read out: what fits, how long is left, which model is meant; and the fixes that use it.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::text::json::Path;
+
+/// Facts from elsewhere that advice can use. Everything may be unknown.
+pub trait Knowledge {
+    /// The present moment.
+    fn now(&self) -> Option<Timestamp> {
+        None
+    }
+
+    /// The live model whose name is nearest to `model`, unless it is live itself.
+    fn nearest_model(&self, model: &str) -> Option<String> {
+        let _ = model;
+        None
+    }
+
+    /// The day a model was retired, if that is known, and what follows it; `None` while it lives.
+    fn retired(&self, model: &str) -> Option<(Option<String>, String)> {
+        let _ = model;
+        None
+    }
+
+    /// The most output tokens a model can produce.
+    fn max_output(&self, model: &str) -> Option<u64> {
+        let _ = model;
+        None
+    }
+}
+
+/// Knows nothing beyond the text.
+pub(crate) struct Nothing;
+
+impl Knowledge for Nothing {}
+
+pub(crate) type Values = Vec<(&'static str, String)>;
+
+fn get<'a>(values: &'a Values, name: &str) -> Option<&'a str> {
+    values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+}
+
+fn put(values: &mut Values, name: &'static str, value: impl Into<String>) {
+    if get(values, name).is_none() {
+        values.push((name, value.into()));
+    }
+}
+
+/// Adds what follows from `values` and the message.
+pub(crate) fn derive(values: &mut Values, message: Option<&str>, knowledge: &dyn Knowledge) {
+    for (name, value) in values.iter_mut() {
+        if NUMBERS.contains(name) {
+            value.retain(|c| c.is_ascii_digit());
+        }
+    }
+    if let Some(path) = message.and_then(Path::in_message) {
+        put(values, "path", path.to_string());
+    }
+    sums(values);
+    times(values, knowledge.now());
+    models(values, knowledge);
+}
+
+/// Names whose values are numbers; separators of thousands are taken out.
+const NUMBERS: [&str; 12] = [
+    "used", "max", "input", "asked", "window", "limit", "bytes", "count", "budget", "pages", "pixels",
+    "total",
+];
+
+fn sums(values: &mut Values) {
+    let number = |values: &Values, name: &str| get(values, name).and_then(|value| value.parse::<u64>().ok());
+    if let (Some(used), Some(max)) = (number(values, "used"), number(values, "max"))
+        && let Some(over) = used.checked_sub(max).filter(|over| *over > 0)
+    {
+        put(values, "over", over.to_string());
+        // A prompt shrinks by the share that is too much, rounded up.
+        put(values, "over_percent", (over * 100).div_ceil(used).to_string());
+    }
+    if let (Some(input), Some(window)) = (number(values, "input"), number(values, "window")) {
+        match window.checked_sub(input).filter(|fits| *fits > 0) {
+            Some(fits) => put(values, "fits", fits.to_string()),
+            None => put(values, "over", (input - window).to_string()),
+        }
+    }
+}
+
+fn times(values: &mut Values, now: Option<Timestamp>) {
+    let Some(moment) = get(values, "access_returns").and_then(moment) else { return };
+    if let Some(at) = values.iter_mut().find(|(name, _)| *name == "access_returns") {
+        at.1 = moment.strftime("%Y-%m-%d %H:%M UTC").to_string();
+    }
+    if let Some(now) = now {
+        let seconds = moment.duration_since(now).as_secs();
+        put(values, "time_left", if seconds <= 0 { "0 minutes".to_owned() } else { time_left(seconds) });
+    }
+}
+
+/// `2025-06-01`, `2025-06-01 at 00:00 UTC` or RFC 3339; a day alone means its beginning in UTC.
+fn moment(text: &str) -> Option<Timestamp> {
+    if let Ok(moment) = text.parse::<Timestamp>() {
+        return Some(moment);
+    }
+    let (day, rest) = day(text)?;
+    let clock = rest.trim_start_matches([' ', 'a', 't', 'T']);
+    let (hour, minute) = clock.get(..5).and_then(|clock| clock.split_once(':')).unwrap_or(("0", "0"));
+    let at = day.at(hour.parse().ok()?, minute.parse().ok()?, 0, 0);
+    at.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+}
+
+/// The day a text begins with, in figures or in words, and what stands behind it.
+fn day(text: &str) -> Option<(Date, &str)> {
+    if let Some(day) = text.get(..10).and_then(|figures| figures.parse().ok()) {
+        return Some((day, &text[10..]));
+    }
+    let (month, rest) = text.split_once(' ')?;
+    let (day, rest) = rest.split_once(", ")?;
+    let (year, rest) = rest.split_at_checked(4)?;
+    let date = Date::strptime("%b %d %Y", format!("{} {day} {year}", month.get(..3)?)).ok()?;
+    Some((date, rest))
+}
+
+/// The two largest units, as people say it.
+fn time_left(seconds: i64) -> String {
+    let minutes = (seconds + 59) / 60;
+    let (days, hours, minutes) = (minutes / (24 * 60), minutes / 60 % 24, minutes % 60);
+    let unit = |count: i64, name: &str| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
+    let parts = match (days, hours) {
+        (0, 0) => vec![unit(minutes, "minute")],
+        (0, _) => vec![unit(hours, "hour"), unit(minutes, "minute")],
+        _ => vec![unit(days, "day"), unit(hours, "hour")],
+    };
+    let shown: Vec<String> = parts.into_iter().filter(|part| !part.starts_with("0 ")).collect();
+    shown.join(" ")
+}
+
+fn models(values: &mut Values, knowledge: &dyn Knowledge) {
+    let Some(model) = get(values, "model").map(|model| model.trim_matches('`').to_owned()) else { return };
+    if let Some((day, successor)) = knowledge.retired(&model) {
+        if let Some(day) = day {
+            put(values, "retired", day);
+        }
+        put(values, "nearest_model", successor);
+    } else if let Some(nearest) = knowledge.nearest_model(&model) {
+        put(values, "nearest_model", nearest);
+    }
+    if let Some(max) = knowledge.max_output(&model) {
+        put(values, "max_output", max.to_string());
+    }
+}
+
+/// The fixes of an entry with the values filled in. A fix whose values are unknown falls back to its other wording,
+/// and is left out when it has none.
+pub(crate) fn fixes(templates: &[&str], values: &Values) -> Vec<String> {
+    templates
+        .iter()
+        .filter_map(|template| template.split(" || ").find_map(|wording| fill(wording, values)))
+        .collect()
+}
+
+fn fill(wording: &str, values: &Values) -> Option<String> {
+    let mut out = String::with_capacity(wording.len());
+    let mut rest = wording;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        let inside = &rest[open + 1..];
+        let end = inside.find(|c: char| !(c.is_ascii_lowercase() || c == '_')).unwrap_or(inside.len());
+        if end > 0 && inside[end..].starts_with('}') {
+            out.push_str(get(values, &inside[..end])?);
+            rest = &inside[end + 1..];
+        } else {
+            out.push('{');
+            rest = inside;
+        }
+    }
+    out.push_str(rest);
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct At(&'static str);
+
+    impl Knowledge for At {
+        fn now(&self) -> Option<Timestamp> {
+            Some(self.0.parse().expect("a moment"))
+        }
+    }
+
+    fn derived(pairs: &[(&'static str, &str)], knowledge: &dyn Knowledge) -> Values {
+        let mut values = pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        derive(&mut values, None, knowledge);
+        values
+    }
+
+    #[test]
+    fn what_fits_is_worked_out() {
+        let values = derived(&[("used", "208,310"), ("max", "200000")], &Nothing);
+        assert_eq!((get(&values, "over"), get(&values, "over_percent")), (Some("8310"), Some("4")));
+        let values = derived(&[("input", "178959"), ("window", "200000")], &Nothing);
+        assert_eq!(get(&values, "fits"), Some("21041"));
+    }
+
+    #[test]
+    fn the_time_left_is_told_in_two_units() {
+        for (now, left) in [
+            ("2026-11-20T06:00:00Z", "10 days 18 hours"),
+            ("2026-11-30T23:00:00Z", "1 hour"),
+            ("2026-11-30T23:59:30Z", "1 minute"),
+            ("2027-01-01T00:00:00Z", "0 minutes"),
+        ] {
+            let values = derived(&[("access_returns", "2026-12-01 at 00:00 UTC")], &At(now));
+            assert_eq!(get(&values, "time_left"), Some(left));
+            assert_eq!(get(&values, "access_returns"), Some("2026-12-01 00:00 UTC"));
+        }
+        for words in ["December 1, 2026 at 00:00 UTC", "Dec 1, 2026", "2026-12-01T00:00:00Z"] {
+            let values = derived(&[("access_returns", words)], &Nothing);
+            assert_eq!(get(&values, "access_returns"), Some("2026-12-01 00:00 UTC"), "{words}");
+        }
+        assert_eq!(get(&derived(&[("access_returns", "2026-12-01")], &Nothing), "time_left"), None);
+    }
+
+    #[test]
+    fn fixes_use_what_is_known_and_fall_back() {
+        let values = vec![("max", "7".to_owned())];
+        let templates = ["--max-tokens {max}", "{a} || plain {\"type\":\"x\"}", "only {b}"];
+        assert_eq!(fixes(&templates, &values), ["--max-tokens 7", "plain {\"type\":\"x\"}"]);
+    }
+}

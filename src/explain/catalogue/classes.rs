@@ -1,0 +1,72 @@
+//! The exceptions of the official SDKs: one hierarchy, spelled a little differently in each language.
+
+use super::entry::Class;
+
+const fn class(
+    name: &'static str,
+    parent: &'static str,
+    statuses: &'static [u16],
+    elsewhere: &'static [&'static str],
+) -> Class {
+    Class { name, parent, statuses, elsewhere }
+}
+
+/// Every class, parents before their children. Names are those of the Python SDK; `elsewhere` lists the spellings of
+/// TypeScript, Ruby, Java, C# and PHP that differ.
+#[rustfmt::skip]
+pub(crate) const CLASSES: [Class; 20] = [
+    class("AnthropicError", "", &[], &["AnthropicException", "AnthropicInvalidDataException", "NoCredentialsException"]),
+    class("APIError", "AnthropicError", &[], &["AnthropicApiException", "APIException", "SseException", "AnthropicSseException"]),
+    class("APIStatusError", "APIError", &[405, 406, 408, 410, 412, 425, 431, 451, 499], &["AnthropicServiceException", "UnexpectedStatusCodeException", "AnthropicUnexpectedStatusCodeException", "Anthropic4xxException", "APIStatusException"]),
+    class("APIConnectionError", "APIError", &[], &["AnthropicIoException", "AnthropicIOException", "AnthropicRetryableException", "APIConnectionException"]),
+    class("APITimeoutError", "APIConnectionError", &[], &["APIConnectionTimeoutError", "APITimeoutException"]),
+    class("APIUserAbortError", "APIError", &[], &[]),
+    class("APIResponseValidationError", "APIError", &[], &["ConversionError"]),
+    class("BadRequestError", "APIStatusError", &[400], &["BadRequestException", "AnthropicBadRequestException"]),
+    class("AuthenticationError", "APIStatusError", &[401], &["UnauthorizedException", "AuthenticationException", "AnthropicUnauthorizedException"]),
+    class("PermissionDeniedError", "APIStatusError", &[403], &["PermissionDeniedException", "AnthropicForbiddenException"]),
+    class("NotFoundError", "APIStatusError", &[404], &["NotFoundException", "AnthropicNotFoundException"]),
+    class("ConflictError", "APIStatusError", &[409], &["ConflictException"]),
+    class("RequestTooLargeError", "APIStatusError", &[413], &[]),
+    class("UnprocessableEntityError", "APIStatusError", &[422], &["UnprocessableEntityException", "AnthropicUnprocessableEntityException"]),
+    class("RateLimitError", "APIStatusError", &[429], &["RateLimitException", "AnthropicRateLimitException"]),
+    class("InternalServerError", "APIStatusError", &[500, 501, 502, 505, 520], &["InternalServerException", "Anthropic5xxException"]),
+    class("ServiceUnavailableError", "APIStatusError", &[503], &[]),
+    class("DeadlineExceededError", "APIStatusError", &[504], &[]),
+    class("OverloadedError", "APIStatusError", &[529], &[]),
+    class("RequestTimeoutError", "APIStatusError", &[408], &[]),
+];
+
+/// The class with this name, in any of the languages.
+#[must_use]
+pub(crate) fn class_named(name: &str) -> Option<&'static Class> {
+    CLASSES.iter().find(|class| class.name == name || class.elsewhere.contains(&name))
+}
+
+/// The class and those above it, the root first.
+#[must_use]
+pub fn lineage(class: &'static Class) -> Vec<&'static Class> {
+    let mut line = vec![class];
+    while let Some(parent) = class_named(line[line.len() - 1].parent) {
+        line.push(parent);
+    }
+    line.reverse();
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_descends_from_the_root() {
+        for class in &CLASSES {
+            assert_eq!(lineage(class)[0].name, "AnthropicError", "{}", class.name);
+        }
+        let names: Vec<&str> = lineage(class_named("RateLimitException").expect("known"))
+            .iter()
+            .map(|class| class.name)
+            .collect();
+        assert_eq!(names, ["AnthropicError", "APIError", "APIStatusError", "RateLimitError"]);
+    }
+}

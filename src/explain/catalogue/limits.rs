@@ -1,0 +1,103 @@
+//! Limits that pass with time: the kinds of 429 that are not about money.
+
+use super::entry::{Entry, Family, of};
+use super::words::{DOCS, REPORTS};
+use crate::error::ErrorKind as K;
+
+/// What passes with time.
+pub(crate) const ALL: Family = Family {
+    title: "Rate limits",
+    entries: &[
+        Entry {
+            id: "rate_limit_tokens",
+            title: "A limit of tokens per minute is reached",
+            cause: "The organization sends more tokens per minute than its tier allows for this model class. Only tokens that are not read \
+                    from the cache count; max_tokens does not. The limit refills all the time.",
+            fixes: &[
+                "Wait {retry_after} seconds (retry-after); claudectl does so by itself up to --max-wait. || Wait as long as retry-after \
+                 says; claudectl does so by itself up to --max-wait.",
+                "Your limit is {limit} {unit} per minute: count the prompt first with claudectl send --count; one that is bigger never fits at \
+                 this tier. || Count the prompt first: claudectl send --count",
+                "Cache the part of the prompt that stays the same, or send bulk work as a batch: claudectl batches run FILE -o OUT",
+                "Ask for more at platform.claude.com/settings/limits.",
+            ],
+            retry: "Yes, after retry-after; earlier tries fail.",
+            source: DOCS,
+            says: &[
+                "[this request ]would exceed * rate limit * of {limit:n} {unit:t} per minute[* model: {model:w}]",
+                "[this request ]would exceed * rate limit * {limit:n} {unit:t} per minute",
+                "~exceed[s|ed] * organization* rate limit * {limit:n} {unit:t} per minute",
+                "rate limit of {limit:n} (input|output) tokens per minute",
+                "~{unit:t} per minute limit of {limit:n}",
+                "~limit of {limit:n} {unit:t} per minute",
+                "exceeded your organization* {limit:n} {unit:t} per minute",
+            ],
+            also: &["itpm", "otpm", "tpm"],
+            ..of(K::RateLimit)
+        },
+        Entry {
+            id: "rate_limit_connections",
+            title: "Too many connections or requests at the same time",
+            cause: "More requests run at once than the organization may have open, even if the limits per minute are not reached.",
+            fixes: &[
+                "Run fewer workers at once, for example xargs -P 4.",
+                "Send bulk work as a batch: claudectl batches run FILE -o OUT",
+            ],
+            retry: "Yes, once some of the others have ended.",
+            source: REPORTS,
+            says: &[
+                "[the ]number of concurrent (connections|requests) [has |have ]exceeded your rate limit",
+                "~number of concurrent (connections|requests) [has |have ]exceeded",
+                "~too many concurrent (connections|requests)",
+                "~concurrent (connections|requests) * exceed* rate limit",
+            ],
+            ..of(K::RateLimit)
+        },
+        Entry {
+            id: "ramp_limit_exceeded",
+            title: "Traffic grows faster than the API allows",
+            cause: "An acceleration limit: usage rose too sharply within a short time, though the limits per minute are not reached.",
+            fixes: &[
+                "Wait {retry_after} seconds (retry-after); claudectl does so by itself. || Wait as long as retry-after says; claudectl does \
+                 so by itself.",
+                "Raise traffic slowly and keep it steady instead of starting all workers at once.",
+                "Send bulk work as a batch: claudectl batches run FILE -o OUT",
+            ],
+            retry: "Yes, after retry-after, and then more slowly.",
+            source: DOCS,
+            codes: &["ramp_limit_exceeded"],
+            says: &[
+                "~acceleration limit",
+                "~usage [has ]increas(ed|ing) too (quickly|fast|sharply)",
+                "~ramp limit",
+            ],
+            ..of(K::RateLimit)
+        },
+        Entry {
+            id: "rate_limit_claude_code",
+            title: "The limit of the Claude Code workspace is reached",
+            cause: "Traffic of Claude Code has a limit of its own, which comes as 429 with retry-after. Other API keys are not affected.",
+            fixes: &[
+                "Wait as long as retry-after says.",
+                "Raise the limit of the Claude Code workspace in the Console, or use an API key of another workspace.",
+            ],
+            retry: "Yes, after retry-after.",
+            source: DOCS,
+            says: &["claude code (workspace|rate) * limit", "~limit * claude code workspace"],
+            ..of(K::RateLimit)
+        },
+        Entry {
+            id: "fast_mode_limit",
+            title: "The separate limit of fast mode is reached",
+            cause: "speed: \"fast\" has rate limits of its own, smaller than the standard ones.",
+            fixes: &[
+                "Wait as long as retry-after says, or send this request at standard speed (drop speed).",
+                "See the anthropic-fast-* headers: claudectl send -vv ...",
+            ],
+            retry: "Yes, after retry-after.",
+            source: DOCS,
+            says: &["~fast (mode|input|output) * (rate limit|tokens per minute)", "~rate limit * fast mode"],
+            ..of(K::RateLimit)
+        },
+    ],
+};

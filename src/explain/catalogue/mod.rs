@@ -1,0 +1,168 @@
+//! What is known about every failure: why it happens, what to do, whether to try again, and where the rule comes from.
+//!
+//! Pure data in families, one file each. `recognise` decides which entry fits a failure; this says what to tell about it.
+
+mod accounts;
+mod auth;
+mod batches;
+mod classes;
+mod encryption;
+mod entitlements;
+mod entry;
+mod exits;
+mod features;
+mod gateways;
+mod headers;
+mod input;
+mod kinds;
+mod kinds_local;
+mod limits;
+mod media;
+mod messages;
+mod models;
+mod money;
+mod network;
+mod pages;
+mod proxies;
+mod schemas;
+mod sdk;
+mod sdk_statuses;
+mod setup;
+mod size;
+mod statuses;
+mod stream;
+mod thinking;
+mod thinking_blocks;
+mod threads;
+mod timers;
+mod tls;
+mod tools;
+mod words;
+
+#[allow(unreachable_pub, reason = "the integration tests use it")]
+pub use classes::lineage;
+pub(crate) use classes::{CLASSES, class_named};
+#[allow(unreachable_pub, reason = "the integration tests use it")]
+pub use entry::Entry;
+pub(crate) use entry::{Class, Ends, Family};
+
+/// Every family, in the order the documentation lists them.
+pub const FAMILIES: &[Family] = &[
+    kinds_local::ALL,
+    kinds::NETWORK,
+    kinds::ANSWER,
+    statuses::KINDS,
+    exits::STATUSES,
+    exits::ENDINGS,
+    setup::ALL,
+    input::ALL,
+    auth::ALL,
+    accounts::ALL,
+    entitlements::ALL,
+    encryption::ALL,
+    money::ALL,
+    limits::ALL,
+    models::ALL,
+    size::ALL,
+    media::ALL,
+    messages::ALL,
+    thinking::ALL,
+    thinking_blocks::ALL,
+    tools::ALL,
+    schemas::ALL,
+    features::ALL,
+    headers::ALL,
+    threads::THREADS,
+    threads::FILES,
+    stream::ALL,
+    batches::ALL,
+    network::ALL,
+    proxies::ALL,
+    tls::ALL,
+    timers::ALL,
+    pages::ALL,
+    gateways::ALL,
+    sdk::ALL,
+    sdk_statuses::ALL,
+];
+
+/// Every entry, family by family.
+pub fn all() -> impl Iterator<Item = &'static Entry> {
+    FAMILIES.iter().flat_map(|family| family.entries)
+}
+
+/// The entry with exactly this id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Entry> {
+    all().find(|entry| entry.id == id)
+}
+
+/// The entry of a kind itself; every kind has one.
+///
+/// # Panics
+/// Never: a test holds that each kind has an entry with its name.
+#[must_use]
+pub fn of_kind(kind: crate::error::ErrorKind) -> &'static Entry {
+    find(kind.name()).expect("every kind has an entry of its own name")
+}
+
+/// The entry of an `error.details.error_code`.
+#[must_use]
+pub fn of_code(code: &str) -> Option<&'static Entry> {
+    all().find(|entry| entry.codes.contains(&code))
+}
+
+/// The entry of an `error.type`.
+#[must_use]
+pub fn of_type(api_type: &str) -> Option<&'static Entry> {
+    all().find(|entry| entry.types.contains(&api_type))
+}
+
+/// The entry of an HTTP status: its own, else that of the kind it belongs to.
+#[must_use]
+pub fn of_status(status: u16) -> Option<&'static Entry> {
+    all()
+        .find(|entry| entry.statuses.contains(&status))
+        .or_else(|| crate::error::ErrorKind::from_status(status).map(of_kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorKind;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_kind_has_an_entry_of_its_own() {
+        for kind in ErrorKind::ALL {
+            assert_eq!(of_kind(kind).kind(), Some(kind), "{}", kind.name());
+        }
+    }
+
+    #[test]
+    fn every_entry_has_cause_fix_retry_advice_and_source() {
+        for entry in all() {
+            let id = entry.id;
+            assert!(id.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{id}");
+            assert!(!entry.title.is_empty() && !entry.title.ends_with('.'), "{id}: {}", entry.title);
+            assert!(entry.cause.len() > 30 && entry.cause.ends_with('.'), "{id}: {}", entry.cause);
+            assert!(!entry.fixes.is_empty(), "{id} has no fix");
+            assert!(!entry.retry.is_empty(), "{id} has no retry advice");
+            assert!(!entry.source.is_empty(), "{id} has no source");
+        }
+    }
+
+    #[test]
+    fn nothing_is_claimed_twice() {
+        let mut seen = BTreeSet::new();
+        for entry in all() {
+            assert!(seen.insert(format!("id {}", entry.id)), "{}", entry.id);
+            for name in entry.types.iter().chain(entry.codes) {
+                assert!(seen.insert(format!("name {name}")), "{name}");
+            }
+            for status in entry.statuses {
+                assert!(seen.insert(format!("status {status}")), "{status}");
+            }
+        }
+    }
+}

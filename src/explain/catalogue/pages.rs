@@ -1,0 +1,192 @@
+//! Answers that are not the API's: pages, portals, redirects, gateways.
+
+use super::entry::{Entry, Family, of};
+use super::words::DOCS;
+use crate::error::ErrorKind as K;
+
+const SAME_PAGE: &str = "No. The same request gets the same page.";
+const FORM: &str = "the form of the page";
+
+/// Not the API.
+pub(crate) const ALL: Family = Family {
+    title: "Answers that are not the API's",
+    entries: &[
+        Entry {
+            id: "page_html",
+            title: "An HTML page, which the API never sends",
+            cause: "A gateway, firewall, portal or web server answered in place of the API. It has no request id.",
+            fixes: &[
+                "Find out who answers, and which base URL is used: claudectl diagnose",
+                "The page says: \"{title}\". Ask whoever runs that server. || Read the title of the page and ask whoever runs that server.",
+            ],
+            retry: SAME_PAGE,
+            source: FORM,
+            says: &[
+                "~unexpected token '<'",
+                "~unexpected token < in json",
+                "~is not valid json",
+                "~jsondecodeerror",
+                "~expecting value: line 1 column 1",
+                "~invalid character '<' looking for beginning of value",
+                "~expected value at line 1 column 1",
+                "~unrecognized token 'html'",
+                "~use jsonreader.setlenient",
+            ],
+            also: &["html"],
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "page_portal",
+            title: "The login page of a guest network",
+            cause: "A hotel, train or guest Wi-Fi catches every connection until you have logged in.",
+            fixes: &[
+                "Open http://neverssl.com in a browser, log in, and try again.",
+                "Or use another network.",
+            ],
+            retry: "Once you have logged in to the network.",
+            source: FORM,
+            also: &["captive_portal"],
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "page_blocked_by_filter",
+            title: "The block page of a web filter",
+            cause: "A company filter or security gateway does not let the request through.",
+            fixes: &["Ask IT to allow api.anthropic.com.", "See who answers: claudectl diagnose"],
+            retry: SAME_PAGE,
+            source: FORM,
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "page_cloudflare_block",
+            title: "Cloudflare blocked the request before it reached the API",
+            cause: "The edge rejected it by the reputation of your address or by a rule about its content, for example text that looks like an attack.",
+            fixes: &[
+                "Quote Ray ID {ray_id} when you ask support.claude.com. || Quote the Ray ID at the foot of the page when you ask support.claude.com.",
+                "Try another exit: without VPN or proxy, or --no-proxy",
+                "If only one prompt is blocked, something in its text triggers the rule; send it as a file or change it.",
+            ],
+            retry: SAME_PAGE,
+            source: "claude-code issue 30437",
+            says: &[
+                "~sorry, you have been blocked",
+                "~edge ip restricted",
+                "~error code: (1006|1007|1008|1009|1010|1012|1020)",
+                "~access denied * cloudflare",
+            ],
+            also: &["cloudflare", "ray_id"],
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "page_cloudflare_challenge",
+            title: "Cloudflare wants a browser to prove it is one",
+            cause: "Your address looks suspicious to the edge (a VPN, a data centre, a shared exit), so it sends a challenge that no program can pass.",
+            fixes: &[
+                "Use another exit: without VPN or proxy, or --no-proxy",
+                "If the base URL is your own gateway, switch the challenge off for API paths there.",
+                "Quote Ray ID {ray_id} when you ask for help. || Quote the Ray ID of the page when you ask for help.",
+            ],
+            retry: SAME_PAGE,
+            source: "claude-code issue 30437",
+            says: &["~just a moment...", "~enable javascript and cookies to continue"],
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "page_egress_denied",
+            title: "The sandbox or proxy this runs in does not allow the host",
+            cause: "The answer has the header x-deny-reason: a policy for outgoing traffic stopped it, not the API.",
+            fixes: &["Allow api.anthropic.com in that policy.", "The reason it gave: {deny_reason}"],
+            retry: "Once the policy is changed.",
+            source: DOCS,
+            says: &["~host_not_allowed", "~x-deny-reason: {deny_reason:w}"],
+            also: &["host_not_allowed", "x_deny_reason"],
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "page_redirect",
+            title: "A redirect, which the API never sends",
+            cause: "A portal, a login gateway or a base URL with http or an old host sends you elsewhere. claudectl follows none: the key would go along.",
+            fixes: &[
+                "It points to {location}: use that as the base URL only if it is your gateway. || See where it points to: claudectl diagnose",
+                "Write https in the base URL: export ANTHROPIC_BASE_URL=https://HOST",
+            ],
+            retry: SAME_PAGE,
+            source: FORM,
+            statuses: &[300, 301, 302, 303, 304, 305, 307, 308],
+            says: &[
+                "~301 moved permanently",
+                "~302 found",
+                "~307 temporary redirect",
+                "~308 permanent redirect",
+            ],
+            also: &["redirect"],
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "page_base_url_path",
+            title: "Nothing at this path: the base URL is wrong",
+            cause: "A plain \"not found\" without an error object is not the API's. The path is doubled (/v1/v1/messages) or /v1 is missing.",
+            fixes: &[
+                "The base URL ends before /v1: export ANTHROPIC_BASE_URL=https://api.anthropic.com",
+                "See the full URL that is called: claudectl send -vv ...",
+            ],
+            retry: SAME_PAGE,
+            source: "claude-code issue 50229",
+            says: &["~404 page not found", "~/v1/v1/messages", "~cannot post /"],
+            also: &["404_page"],
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "page_not_http",
+            title: "What answered does not speak HTTP, or not the API's",
+            cause: "Another service listens on that host and port, or the answer was cut in its headers.",
+            fixes: &["Check host and port of the base URL: claudectl diagnose"],
+            retry: SAME_PAGE,
+            source: FORM,
+            says: &[
+                "~malformed http (response|status code)",
+                "~received http/0.9 when not allowed",
+                "~parse error: expected http/",
+                "~invalid http version",
+                "~hpe_invalid",
+                "~illegal status line",
+                "~bad status line",
+                "~badstatusline",
+                "~remoteprotocolerror: illegal",
+            ],
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "page_empty",
+            title: "An empty answer",
+            cause: "A gateway answered 200 or 204 without a body.",
+            fixes: &[
+                "See who answers: claudectl diagnose",
+                "Try without the gateway: unset ANTHROPIC_BASE_URL",
+            ],
+            retry: "Once; then look at the gateway.",
+            source: "Claude Code changelog 2.1.117",
+            statuses: &[204],
+            says: &[
+                "~unexpected end of json input",
+                "~request ended without sending any chunks",
+                "~(empty|no) response body",
+                "~stream ended without producing",
+            ],
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "page_wrong_shape",
+            title: "The answer is JSON, but not the API's",
+            cause: "A gateway for another vendor's format answered, or one that wraps answers in its own.",
+            fixes: &[
+                "Check that the base URL speaks the Claude Messages API: claudectl diagnose",
+                "Update the SDK or the gateway.",
+            ],
+            retry: SAME_PAGE,
+            source: "official SDK source, exception classes",
+            says: &["~data returned by api invalid for expected schema"],
+            ..of(K::NotTheApi)
+        },
+    ],
+};

@@ -1,0 +1,206 @@
+//! Which kind a failed answer counts as: rules 2 to 5 of "How the code is chosen" in the contract.
+
+use crate::error::ErrorKind;
+use crate::explain::catalogue;
+use crate::explain::classify::money;
+
+/// What is known of an answer that reports a failure. Rule 1 (text already shown) is the caller's.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Answer<'a> {
+    /// The HTTP status; `None` for a line of a batch or when it is not known. A status below 400 counts as none
+    /// when the body is JSON: the error then stands inside a stream.
+    pub status: Option<u16>,
+    /// `error.type`.
+    pub api_type: Option<&'a str>,
+    /// `error.details.error_code`.
+    pub error_code: Option<&'a str>,
+    /// `error.message`, or the text of an answer that is not JSON.
+    pub message: Option<&'a str>,
+    /// Whether the body was JSON.
+    pub json: bool,
+}
+
+/// The kind of a failed answer.
+#[must_use]
+pub(crate) fn kind_of(answer: &Answer<'_>) -> ErrorKind {
+    let named = named_kind(answer);
+    let status = answer.status.filter(|status| *status >= 400 || !answer.json || named.is_none());
+    if is_about_money(answer, status, named) {
+        return ErrorKind::Billing;
+    }
+    match status {
+        Some(status) if answer.json => ErrorKind::from_status(status).unwrap_or(ErrorKind::NotTheApi),
+        Some(status) => page_kind(status),
+        None => named.unwrap_or(ErrorKind::ServerError),
+    }
+}
+
+/// Rule 2: 402, and a 400 or 429 whose code or text is about money. Without a status the kind its names stand for
+/// is the one that counts. A known code says all there is to say, so the text beside it is not asked.
+fn is_about_money(answer: &Answer<'_>, status: Option<u16>, named: Option<ErrorKind>) -> bool {
+    let kind = match status {
+        Some(status) => ErrorKind::from_status(status),
+        None => named,
+    };
+    match kind {
+        Some(ErrorKind::Billing) => true,
+        Some(ErrorKind::InvalidRequest | ErrorKind::RateLimit) => {
+            answer.error_code.is_some_and(money::in_code)
+                || answer.error_code.and_then(catalogue::of_code).is_none()
+                    && answer.message.is_some_and(money::in_text)
+        }
+        _ => false,
+    }
+}
+
+/// Rule 4: the kind that code or type normally come with; the code is the more precise of the two.
+fn named_kind(answer: &Answer<'_>) -> Option<ErrorKind> {
+    let by_code = answer.error_code.and_then(catalogue::of_code);
+    by_code.or_else(|| answer.api_type.and_then(catalogue::of_type))?.kind()
+}
+
+/// Rule 5: a page that is not JSON. Gateways and the edge answer some statuses for the API; the rest is not the API.
+fn page_kind(status: u16) -> ErrorKind {
+    match status {
+        407 => ErrorKind::Proxy,
+        413 => ErrorKind::RequestTooLarge,
+        429 => ErrorKind::RateLimit,
+        500..=599 => ErrorKind::from_status(status).unwrap_or(ErrorKind::NotTheApi),
+        _ => ErrorKind::NotTheApi,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ErrorKind as K;
+    use super::*;
+
+    fn json(status: u16, api_type: &str, message: &str) -> ErrorKind {
+        kind_of(&Answer {
+            status: Some(status),
+            api_type: Some(api_type),
+            message: Some(message),
+            json: true,
+            ..Answer::default()
+        })
+    }
+
+    fn page(status: u16) -> ErrorKind {
+        kind_of(&Answer {
+            status: Some(status),
+            message: Some("<html>no credit left</html>"),
+            ..Answer::default()
+        })
+    }
+
+    fn inside(api_type: Option<&str>, error_code: Option<&str>, message: &str) -> ErrorKind {
+        let answer = Answer { api_type, error_code, message: Some(message), json: true, status: None };
+        let in_stream = kind_of(&Answer { status: Some(200), ..answer });
+        assert_eq!(in_stream, kind_of(&answer), "a 200 stream and a batch line agree");
+        in_stream
+    }
+
+    #[test]
+    fn the_status_decides_whatever_the_type_says() {
+        for status in 400..600 {
+            if status != 402 {
+                let expected = ErrorKind::from_status(status).expect("every 4xx and 5xx has a kind");
+                assert_eq!(json(status, "overloaded_error", "Overloaded"), expected, "{status}");
+            }
+        }
+        assert_eq!(json(403, "invalid_request_error", "no"), K::Permission);
+        assert_eq!(json(529, "invalid_request_error", "no"), K::Overloaded);
+    }
+
+    #[test]
+    fn a_json_body_keeps_its_status_even_without_an_api_error() {
+        for status in [400, 401, 403, 404, 407, 413, 418, 429, 500, 503, 529] {
+            let answer = Answer { status: Some(status), json: true, ..Answer::default() };
+            assert_eq!(kind_of(&answer), ErrorKind::from_status(status).expect("mapped"), "{status}");
+        }
+    }
+
+    #[test]
+    fn a_page_keeps_only_what_gateways_and_the_edge_answer_for_the_api() {
+        for status in 100..600 {
+            let expected = match status {
+                402 => K::Billing,
+                407 => K::Proxy,
+                413 => K::RequestTooLarge,
+                500..=599 => ErrorKind::from_status(status).expect("mapped"),
+                _ => K::NotTheApi,
+            };
+            let answer = Answer { status: Some(status), ..Answer::default() };
+            if status == 429 {
+                assert_eq!(kind_of(&answer), K::RateLimit);
+            } else {
+                assert_eq!(kind_of(&answer), expected, "{status}");
+            }
+        }
+        assert_eq!(page(200), K::NotTheApi);
+        assert_eq!(page(302), K::NotTheApi);
+        assert_eq!(page(403), K::NotTheApi);
+    }
+
+    #[test]
+    fn a_json_answer_that_is_no_error_of_the_api_is_something_else() {
+        for status in [200, 201, 204, 301, 307] {
+            let answer = Answer { status: Some(status), json: true, ..Answer::default() };
+            assert_eq!(kind_of(&answer), K::NotTheApi, "{status}");
+        }
+    }
+
+    #[test]
+    fn money_is_42_at_400_402_and_429_and_nowhere_else() {
+        let low = "Your credit balance is too low to access the Anthropic API.";
+        assert_eq!(json(400, "invalid_request_error", low), K::Billing);
+        assert_eq!(json(402, "billing_error", "whatever"), K::Billing);
+        assert_eq!(json(429, "rate_limit_error", low), K::Billing);
+        assert_eq!(json(403, "permission_error", low), K::Permission);
+        assert_eq!(json(401, "authentication_error", low), K::Authentication);
+        assert_eq!(json(500, "api_error", low), K::ServerError);
+        for code in ["enforced_spend_limit_reached", "contract_spend_limit_reached"] {
+            let answer = Answer {
+                status: Some(429),
+                api_type: Some("rate_limit_error"),
+                error_code: Some(code),
+                message: Some("Stop."),
+                json: true,
+            };
+            assert_eq!(kind_of(&answer), K::Billing, "{code}");
+        }
+    }
+
+    #[test]
+    fn inside_a_stream_code_and_type_stand_for_their_status() {
+        assert_eq!(inside(Some("overloaded_error"), None, "Overloaded"), K::Overloaded);
+        assert_eq!(inside(Some("rate_limit_error"), None, "slow down"), K::RateLimit);
+        assert_eq!(inside(Some("rate_limit_error"), None, "You are out of credits"), K::Billing);
+        assert_eq!(inside(Some("api_error"), None, "Your credit balance is too low"), K::ServerError);
+        assert_eq!(inside(Some("billing_error"), None, "x"), K::Billing);
+        assert_eq!(inside(Some("timeout_error"), None, "x"), K::DeadlineExceeded);
+        assert_eq!(inside(Some("request_too_large"), None, "x"), K::RequestTooLarge);
+        assert_eq!(inside(Some("invalid_request_error"), Some("ramp_limit_exceeded"), "x"), K::RateLimit);
+    }
+
+    #[test]
+    fn an_account_on_hold_is_a_400() {
+        assert!(
+            catalogue::of_code("organization_on_hold")
+                .is_none_or(|entry| entry.kind() == Some(K::InvalidRequest))
+        );
+        let hold = "This organization is on hold. Contact support about billing or credit.";
+        let answer = Answer {
+            status: Some(400),
+            api_type: Some("invalid_request_error"),
+            error_code: Some("organization_on_hold"),
+            message: Some(hold),
+            json: true,
+        };
+        assert_eq!(kind_of(&answer), K::InvalidRequest);
+        assert_eq!(
+            json(400, "invalid_request_error", "This organization has been disabled."),
+            K::InvalidRequest
+        );
+    }
+}

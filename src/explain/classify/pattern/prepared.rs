@@ -1,0 +1,63 @@
+//! Text made ready for matching, so that quoting, case and line breaks do not matter.
+
+/// Stands for any quotation mark in prepared text; matching passes over it.
+pub(crate) const QUOTE: u8 = 1;
+
+/// Words of loggers that stand before a message.
+const LEVELS: [&str; 9] = ["ERROR", "WARN", "WARNING", "FATAL", "CRITICAL", "INFO", "DEBUG", "ERR", "Error"];
+
+/// Text made ready for matching: blanks joined, quotation marks and line ends marked.
+pub(crate) struct Prepared {
+    pub(crate) text: String,
+    /// The same in lower case without marks, to look quickly for what must occur.
+    pub folded: String,
+}
+
+impl Prepared {
+    pub(crate) fn new(text: &str) -> Self {
+        let mut out = String::with_capacity(text.len() + 8);
+        let mut blank = true;
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                // An escaped quotation mark is one.
+                '\\' if matches!(chars.peek(), Some('"' | '\'' | '`')) => {}
+                '`' | '"' | '\'' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' => {
+                    out.push(char::from(QUOTE));
+                }
+                c if c.is_whitespace() || c == '\u{0}' => {
+                    if !blank {
+                        out.push(' ');
+                    }
+                    if c == '\n' {
+                        // A message may begin here as after a quotation mark.
+                        out.push(char::from(QUOTE));
+                    }
+                    blank = true;
+                }
+                c => {
+                    out.push(c);
+                    blank = false;
+                }
+            }
+        }
+        out.truncate(out.trim_end().len());
+        let folded =
+            out.chars().filter(|c| *c != char::from(QUOTE)).map(|c| c.to_ascii_lowercase()).collect();
+        Self { text: out, folded }
+    }
+
+    /// Whether a message can begin at `at`: at the start, or after punctuation or a quotation mark.
+    pub(crate) fn is_boundary(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end();
+        let last_word = before.rsplit(' ').next().unwrap_or_default();
+        match before.chars().next_back() {
+            None => true,
+            Some(c) if c == char::from(QUOTE) => true,
+            // A status, a time or a level stands before it.
+            Some(c) if c.is_ascii_digit() => true,
+            Some(_) if LEVELS.contains(&last_word) => true,
+            Some(c) => ":-()>=]|;.,\u{2014}\u{2026}\u{23bf}\u{2514}/".contains(c),
+        }
+    }
+}

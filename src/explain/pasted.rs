@@ -1,0 +1,315 @@
+//! Reads a text of any size as it streams by and counts the errors in it.
+//!
+//! Memory is bounded: one record, the groups found so far (no more than the catalogue has entries), and a ring of
+//! request ids, by which the same error told twice is known.
+
+use std::collections::VecDeque;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Read};
+
+use crate::error::ErrorKind;
+use crate::explain::advice::{self, Knowledge};
+use crate::explain::by::By;
+use crate::explain::catalogue::{Class, Entry};
+use crate::explain::classify::judge::{self, Verdict};
+use crate::explain::observation::Facts;
+use crate::explain::read::extract::{self, Trust};
+use crate::explain::read::plain;
+use crate::explain::read::prefilter;
+use crate::explain::read::records::Segmenter;
+
+/// One kind of error found in a text.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// What explains it.
+    pub entry: &'static Entry,
+    /// The kind it counts as; `None` when it is no failure.
+    pub kind: Option<ErrorKind>,
+    /// How that is known.
+    pub by: By,
+    /// How often it occurs.
+    pub count: u64,
+    /// Values read out of its first occurrence.
+    pub values: Vec<(&'static str, String)>,
+    /// What to do, with the values filled in.
+    pub fixes: Vec<String>,
+    /// The API's message at the first occurrence.
+    pub message: Option<String>,
+    /// The line of the first occurrence, from 1; 0 when it was asked for by name.
+    pub line: u64,
+}
+
+impl Match {
+    /// An entry that was asked for by name.
+    #[must_use]
+    pub fn named(entry: &'static Entry, by: By) -> Self {
+        let values = Vec::new();
+        let fixes = advice::fixes(entry.fixes, &values);
+        Self { entry, kind: entry.kind(), by, count: 1, values, fixes, message: None, line: 0 }
+    }
+
+    /// The exit code a command ends with that meets this.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        self.kind.map_or_else(|| self.entry.exit_code(), ErrorKind::exit_code)
+    }
+
+    /// Whether trying the same thing again can help.
+    #[must_use]
+    pub fn retryable(&self) -> bool {
+        match self.kind {
+            Some(kind) if self.entry.kind() != Some(kind) => kind.row().retryable,
+            _ => self.entry.retryable(),
+        }
+    }
+}
+
+/// What is read at once, in bytes; a longer line is taken in pieces of this size.
+const BLOCK: usize = 512 * 1024;
+/// The end of a block that is read by lines even when the block holds nothing: a record may begin in it, in bytes.
+const TAIL: usize = 8 * 1024;
+/// A record is never kept longer than this, in bytes; what is longer is no report of an error.
+const LONGEST_RECORD: usize = 256 * 1024;
+/// A text no longer than this is taken as asked about as a whole when nothing else is found in it, in bytes.
+const LONGEST_QUESTION: usize = 16 * 1024;
+/// Request ids remembered.
+const IDS: usize = 8192;
+/// What says less about an error just told stands no further behind it, in lines.
+const NEAR_AFTER: u64 = 4;
+/// A status in an access log and the exception it led to stand no further apart, in lines.
+const NEAR: u64 = 60;
+
+/// Finds the errors in a text as it streams by, the most frequent first.
+///
+/// # Errors
+/// Those of reading.
+pub fn read_log(reader: impl Read, knowledge: &dyn Knowledge) -> io::Result<Vec<Match>> {
+    let mut log = Log::new(knowledge);
+    let mut reader = plain::text(reader)?;
+    let mut block = Vec::with_capacity(BLOCK);
+    loop {
+        let begun = block.len();
+        let room = (BLOCK - begun) as u64;
+        if reader.by_ref().take(room).read_to_end(&mut block)? == 0 {
+            break;
+        }
+        // Whole lines go on; a line longer than a block goes on in pieces.
+        let end = match block[begun..].iter().rposition(|byte| *byte == b'\n') {
+            Some(newline) => begun + newline + 1,
+            None if block.len() == BLOCK => BLOCK,
+            None => continue,
+        };
+        log.block(&block[..end]);
+        block.drain(..end);
+    }
+    log.block(&block);
+    Ok(log.finish())
+}
+
+/// Finds the errors in a text that someone asks about.
+#[must_use]
+pub(crate) fn read_text(text: &str, knowledge: &dyn Knowledge) -> Vec<Match> {
+    let mut log = Log::new(knowledge);
+    log.lines(text.as_bytes());
+    log.finish()
+}
+
+/// Whether little more is known than that something failed, so that a line nearby may tell the same error better.
+fn is_vague(facts: &Facts, verdict: &Verdict) -> bool {
+    const VAGUE: [&str; 4] = ["APIConnectionError", "APITimeoutError", "connection_error", "timeout_sdk"];
+    !facts.envelope && (verdict.by == By::Status || VAGUE.contains(&verdict.entry.id))
+}
+
+/// Whether it is about the way to the API.
+fn is_network(verdict: &Verdict) -> bool {
+    verdict.kind.is_some_and(|kind| (10..=16).contains(&kind.exit_code()))
+}
+
+struct Log<'a> {
+    knowledge: &'a dyn Knowledge,
+    segmenter: Segmenter,
+    record: Vec<u8>,
+    record_line: u64,
+    /// Classes of words in the record.
+    seen: u8,
+    lines: u64,
+    /// The beginning of the text, kept while it may still be a question.
+    question: Option<Vec<u8>>,
+    groups: Vec<Match>,
+    ids: VecDeque<u64>,
+    /// An error known only by its status, until it is clear whether the next lines tell of the same one.
+    pending: Option<(Facts, Verdict, u64)>,
+    /// Status, whether it was about the network, and line of the last error that was counted.
+    last: Option<(Option<u16>, bool, u64)>,
+}
+
+impl<'a> Log<'a> {
+    fn new(knowledge: &'a dyn Knowledge) -> Self {
+        Self {
+            knowledge,
+            segmenter: Segmenter::default(),
+            record: Vec::new(),
+            record_line: 1,
+            seen: 0,
+            lines: 0,
+            question: Some(Vec::new()),
+            groups: Vec::new(),
+            ids: VecDeque::new(),
+            pending: None,
+            last: None,
+        }
+    }
+
+    /// Takes whole lines. Where no word of interest occurs, only the last few are looked at, for a record that may
+    /// begin there and go on.
+    fn block(&mut self, block: &[u8]) {
+        let seen = prefilter::classes(block, self.seen);
+        if prefilter::is_worth_reading(seen) || block.len() <= TAIL || self.question.is_some() {
+            return self.lines(block);
+        }
+        let tail = block.len() - TAIL;
+        let begin =
+            block[tail..].iter().position(|byte| *byte == b'\n').map_or(block.len(), |at| tail + at + 1);
+        self.lines += block[..begin].split(|byte| *byte == b'\n').count() as u64 - 1;
+        self.flush();
+        self.segmenter = Segmenter::default();
+        self.lines(&block[begin..]);
+    }
+
+    fn lines(&mut self, lines: &[u8]) {
+        lines.split_inclusive(|byte| *byte == b'\n').for_each(|line| self.line(line));
+    }
+
+    fn line(&mut self, raw: &[u8]) {
+        self.lines += 1;
+        if let Some(question) = &mut self.question {
+            question.extend_from_slice(raw);
+            if question.len() > LONGEST_QUESTION {
+                self.question = None;
+            }
+        }
+        let line = plain::line(raw);
+        if self.segmenter.begins(&line, &self.record) || self.record.len() + line.len() > LONGEST_RECORD {
+            self.flush();
+            self.record_line = self.lines;
+        }
+        if !prefilter::is_worth_reading(self.seen) {
+            self.seen = prefilter::classes(line.as_bytes(), self.seen);
+        }
+        self.record.extend_from_slice(line.as_bytes());
+        if !line.ends_with('\n') {
+            self.record.push(b'\n');
+        }
+    }
+
+    fn flush(&mut self) {
+        if prefilter::is_worth_reading(self.seen) {
+            let text = String::from_utf8_lossy(&self.record).into_owned();
+            self.read(&text, Trust::Found);
+        }
+        self.record.clear();
+        self.seen = 0;
+    }
+
+    fn read(&mut self, text: &str, trust: Trust) {
+        let sight = extract::read(text, trust);
+        for facts in sight.facts {
+            if let Some(verdict) = judge::judge(&facts, sight.ground) {
+                self.add(facts, verdict);
+            }
+        }
+    }
+
+    fn add(&mut self, facts: Facts, verdict: Verdict) {
+        if facts.read("request_id").is_some_and(|id| self.is_known(id)) {
+            return;
+        }
+        let line = self.record_line;
+        let status = facts.status.or_else(|| facts.class.and_then(Class::status));
+        let network = is_network(&verdict);
+        if is_vague(&facts, &verdict) {
+            let told = self.last.is_some_and(|(known, was_network, at)| {
+                line - at <= NEAR_AFTER && (network && was_network || status.is_some() && known == status)
+            });
+            if !told {
+                self.settle();
+                self.pending = Some((facts, verdict, line));
+            }
+            return;
+        }
+        let same = self.pending.as_ref().is_some_and(|(vague, of, at)| {
+            line - at <= NEAR && (vague.status == status || is_network(of) && network)
+        });
+        if same {
+            self.pending = None;
+        }
+        self.settle();
+        self.last = Some((status, network, line));
+        self.count(facts, verdict, line);
+    }
+
+    /// Counts the error that was only known by its status; nothing more was told of it.
+    fn settle(&mut self) {
+        if let Some((facts, verdict, line)) = self.pending.take() {
+            self.count(facts, verdict, line);
+        }
+    }
+
+    fn count(&mut self, facts: Facts, verdict: Verdict, line: u64) {
+        let same =
+            |group: &&mut Match| std::ptr::eq(group.entry, verdict.entry) && group.kind == verdict.kind;
+        if let Some(group) = self.groups.iter_mut().find(same) {
+            group.count += 1;
+            return;
+        }
+        let mut read = facts.values;
+        for (name, value) in verdict.values {
+            if !read.iter().any(|(known, _)| *known == name) {
+                read.push((name, value));
+            }
+        }
+        advice::derive(&mut read, facts.message.as_deref(), self.knowledge);
+        self.groups.push(Match {
+            entry: verdict.entry,
+            kind: verdict.kind,
+            by: verdict.by,
+            count: 1,
+            fixes: advice::fixes(verdict.entry.fixes, &read),
+            values: read,
+            message: facts.message,
+            line,
+        });
+    }
+
+    fn is_known(&mut self, id: &str) -> bool {
+        let mut hasher = DefaultHasher::new();
+        id.hash(&mut hasher);
+        let hash = hasher.finish();
+        if self.ids.contains(&hash) {
+            return true;
+        }
+        if self.ids.len() == IDS {
+            self.ids.pop_front();
+        }
+        self.ids.push_back(hash);
+        false
+    }
+
+    fn finish(mut self) -> Vec<Match> {
+        self.flush();
+        self.settle();
+        if self.groups.is_empty()
+            && let Some(question) = self.question.take()
+        {
+            let text: String = String::from_utf8_lossy(&question)
+                .lines()
+                .map(|line| plain::line(line.as_bytes()).into_owned() + "\n")
+                .collect();
+            self.record_line = 1;
+            self.read(text.trim(), Trust::Asked);
+            self.settle();
+        }
+        self.groups.sort_by(|a, b| b.count.cmp(&a.count).then(a.line.cmp(&b.line)));
+        self.groups
+    }
+}

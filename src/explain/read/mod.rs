@@ -1,0 +1,16 @@
+//! Any text, read: records of a log, error objects, lines, pages, and the facts of each error in them.
+
+pub(crate) mod exception;
+pub(crate) mod extract;
+pub(crate) mod lines;
+pub(crate) mod loose;
+pub(crate) mod names;
+pub(crate) mod objects;
+pub(crate) mod outcomes;
+pub(crate) mod page;
+pub(crate) mod plain;
+pub(crate) mod prefilter;
+pub(crate) mod records;
+pub(crate) mod stamp;
+pub(crate) mod status;
+pub(crate) mod unescape;

@@ -1,0 +1,98 @@
+//! Objects that tell of a failure without an error object: our own reports, messages that stopped early, batches and
+//! their items.
+
+use crate::error::ErrorKind;
+use crate::explain::by::By;
+use crate::explain::catalogue;
+use crate::explain::observation::Facts;
+use crate::explain::read::loose::Node;
+use crate::explain::read::names;
+
+/// What `claudectl --json` or its log wrote.
+pub(crate) fn own_report(node: &Node) -> Option<Facts> {
+    let error = match (node.get("error"), node.get("verdict")) {
+        (Some(error), _) if error.has("exit_code") => error,
+        (_, Some(verdict)) if verdict.has("exit_code") => verdict,
+        _ if node.text_at("api_type").and_then(catalogue::of_type).is_some() => node,
+        _ => return None,
+    };
+    let text = |name: &str| error.text_at(name).map(str::to_owned);
+    let mut facts = Facts {
+        kind: error.text_at("kind").and_then(ErrorKind::from_name),
+        api_type: text("api_type"),
+        error_code: text("error_code"),
+        message: text("message").or_else(|| text("summary")),
+        status: text("http_status").or_else(|| text("status")).and_then(|status| status.parse().ok()),
+        ..Facts::default()
+    };
+    facts.envelope = facts.api_type.is_some();
+    names::note(&mut facts, "request-id", error.text_at("request_id").unwrap_or_default());
+    names::note(&mut facts, "retry-after", error.text_at("retry_after_s").unwrap_or_default());
+    (facts.kind.is_some() || facts.envelope).then_some(facts)
+}
+
+/// A message, or the end of its stream, that did not stop by itself.
+pub(crate) fn stopped(node: &Node) -> Option<Facts> {
+    let holder = match node.text_at("type") {
+        Some("message") if is_claude(node) => node,
+        Some("message_delta") => node.get("delta")?,
+        _ => return None,
+    };
+    let reason = holder.text_at("stop_reason")?;
+    let entry = match reason {
+        "refusal" => "refusal",
+        "max_tokens" => "stopped_at_max_tokens",
+        "pause_turn" => "stopped_at_pause_turn",
+        "model_context_window_exceeded" => "stopped_at_context_window",
+        _ => return None,
+    };
+    let mut facts =
+        Facts { known: catalogue::find(entry).map(|entry| (entry, By::StopReason)), ..Facts::default() };
+    facts.value("stop_reason", reason);
+    let details = holder.get("stop_details");
+    for name in ["category", "explanation"] {
+        facts.value(name, details.and_then(|details| details.text_at(name)).unwrap_or_default());
+    }
+    facts.value("model", node.text_at("model").unwrap_or_default());
+    facts.known.is_some().then_some(facts)
+}
+
+fn is_claude(node: &Node) -> bool {
+    node.text_at("role") == Some("assistant")
+        && (node.text_at("id").is_some_and(|id| id.starts_with("msg_"))
+            || node.text_at("model").is_some_and(|model| model.starts_with("claude")))
+}
+
+/// A batch that has ended with failures.
+pub(crate) fn ended_batch(node: &Node) -> Option<Facts> {
+    if node.text_at("type") != Some("message_batch") {
+        return None;
+    }
+    let counts = node.get("request_counts")?;
+    let count = |name: &str| counts.text_at(name).and_then(|count| count.parse::<u64>().ok()).unwrap_or(0);
+    let failed = count("errored") + count("expired") + count("canceled");
+    if failed == 0 {
+        return None;
+    }
+    let mut facts =
+        Facts { known: catalogue::find("partial").map(|entry| (entry, By::Counts)), ..Facts::default() };
+    facts.value("batch", node.text_at("id").unwrap_or_default());
+    for name in ["succeeded", "errored", "expired", "canceled"] {
+        facts.value(name, count(name).to_string());
+    }
+    Some(facts)
+}
+
+/// A line of batch results without an error object of its own.
+pub(crate) fn batch_outcome(node: &Node) -> Option<Facts> {
+    let result = node.get("result").filter(|_| node.has("custom_id"))?;
+    let entry = match result.text_at("type")? {
+        "expired" => "batch_item_expired",
+        "canceled" => "batch_item_canceled",
+        _ => return None,
+    };
+    let mut facts =
+        Facts { known: catalogue::find(entry).map(|entry| (entry, By::Result)), ..Facts::default() };
+    facts.value("custom_id", node.text_at("custom_id").unwrap_or_default());
+    facts.known.is_some().then_some(facts)
+}

@@ -1,0 +1,140 @@
+//! Recognises pages that are not the API's: of Cloudflare, of web servers and gateways, of portals.
+
+use crate::explain::by::By;
+use crate::explain::catalogue;
+use crate::explain::observation::Facts;
+use crate::explain::read::names;
+
+/// Reads an HTML page out of a text; `None` when there is none. A `whole` text is nothing but that page.
+pub(crate) fn read(text: &str, whole: bool) -> Option<Facts> {
+    if !text.contains('<') {
+        return None;
+    }
+    let folded = text.to_ascii_lowercase();
+    let start =
+        ["<!doctype html", "<html", "<head>", "<title>"].iter().filter_map(|tag| folded.find(tag)).min()?;
+    let page = &folded[start..];
+    let title = between(&text[start..], page, "<title")
+        .or_else(|| between(&text[start..], page, "<h1"))
+        .unwrap_or_default();
+    let status =
+        status_in(&title).or_else(|| between(&text[start..], page, "<h1").as_deref().and_then(status_in));
+    let folded_title = title.to_ascii_lowercase();
+    let of_portal = PORTAL_TITLES.iter().any(|word| folded_title.contains(word));
+    let entry = MARKS
+        .iter()
+        .find(|(mark, _)| page.contains(mark))
+        .map(|(_, entry)| *entry)
+        .or(of_portal.then_some("page_portal"))
+        .or_else(|| status.and_then(by_status))
+        .or_else(|| whole.then_some("page_html"))?;
+    let mut facts =
+        Facts { status, known: catalogue::find(entry).map(|entry| (entry, By::Page)), ..Facts::default() };
+    facts.value("title", title);
+    let server =
+        ["cloudflare", "nginx", "openresty", "apache", "envoy", "varnish", "awselb", "microsoft-azure"];
+    if let Some(server) = server.into_iter().find(|server| page.contains(server)) {
+        facts.value("server", server);
+    }
+    facts.known.is_some().then_some(facts)
+}
+
+/// What marks a page, the most telling first.
+#[rustfmt::skip]
+const MARKS: [(&str, &str); 27] = [
+    ("just a moment", "page_cloudflare_challenge"),
+    ("cf-challenge", "page_cloudflare_challenge"),
+    ("challenge-platform", "page_cloudflare_challenge"),
+    ("sorry, you have been blocked", "page_cloudflare_block"),
+    ("edge ip restricted", "page_cloudflare_block"),
+    ("attention required! | cloudflare", "page_cloudflare_block"),
+    ("error 1015", "page_rate_limit"),
+    ("used cloudflare to restrict access", "page_cloudflare_block"),
+    ("banned the country or region", "page_cloudflare_block"),
+    ("error 1020", "page_cloudflare_block"),
+    ("error code: 1020", "page_cloudflare_block"),
+    ("unable to access</span> ", "page_cloudflare_block"),
+    ("captive portal", "page_portal"),
+    ("hotspot", "page_portal"),
+    ("wi-fi login", "page_portal"),
+    ("wifi login", "page_portal"),
+    ("guest network", "page_portal"),
+    ("accept the terms", "page_portal"),
+    ("network login", "page_portal"),
+    ("log in to the network", "page_portal"),
+    ("zscaler", "page_blocked_by_filter"),
+    ("fortiguard", "page_blocked_by_filter"),
+    ("netskope", "page_blocked_by_filter"),
+    ("web filter", "page_blocked_by_filter"),
+    ("blocked by your organization", "page_blocked_by_filter"),
+    ("web page blocked", "page_blocked_by_filter"),
+    ("url category", "page_blocked_by_filter"),
+];
+
+/// Words in the title of a page that asks for a login to the network.
+const PORTAL_TITLES: [&str; 6] = ["wifi", "wi-fi", "hotspot", "captive", "guest", "network login"];
+
+fn by_status(status: u16) -> Option<&'static str> {
+    Some(match status {
+        301..=308 => "page_redirect",
+        404 => "page_base_url_path",
+        407 => "proxy_login",
+        413 => "page_too_large",
+        429 => "page_rate_limit",
+        502 => "page_bad_gateway",
+        503 => "page_unavailable",
+        504 => "page_gateway_timeout",
+        500..=599 => "page_server_error",
+        400..=499 => "page_html",
+        _ => return None,
+    })
+}
+
+/// The entry of a page with this status.
+pub(crate) fn of_status(status: u16) -> Option<&'static catalogue::Entry> {
+    by_status(status).and_then(catalogue::find)
+}
+
+/// A status in a title: `502 Bad Gateway`, `example.com | 502: Bad gateway`, `Error 502 (…)`.
+fn status_in(title: &str) -> Option<u16> {
+    title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() == 3).find_map(names::status)
+}
+
+/// The text of the first element that begins with `tag`.
+fn between(text: &str, folded: &str, tag: &str) -> Option<String> {
+    let open = folded.find(tag)?;
+    let start = open + folded[open..].find('>')? + 1;
+    let end = start + folded[start..].find("</")?;
+    let plain: String = text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
+    (!plain.is_empty()).then(|| plain.chars().take(120).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(page: &str) -> Option<&'static str> {
+        read(page, false).and_then(|facts| facts.known).map(|(entry, _)| entry.id)
+    }
+
+    #[test]
+    fn pages_are_told_apart() {
+        let nginx = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.24.0</center>\r\n</body>\r\n</html>";
+        assert_eq!(entry(nginx), Some("page_bad_gateway"));
+        assert_eq!(read(nginx, false).expect("a page").read("server"), Some("nginx"));
+        assert_eq!(
+            entry(&nginx.replace("502 Bad Gateway", "413 Request Entity Too Large")),
+            Some("page_too_large")
+        );
+        assert_eq!(
+            entry("<!DOCTYPE html><html><head><title>Just a moment...</title></head>"),
+            Some("page_cloudflare_challenge")
+        );
+        assert_eq!(
+            entry("<html><title>api.anthropic.com | 522: Connection timed out</title>"),
+            Some("page_server_error")
+        );
+        assert_eq!(entry("<html><body>hello</body></html>"), None);
+        assert!(read("<html><body>hello</body></html>", true).is_some());
+    }
+}

@@ -1,0 +1,106 @@
+//! A log as plain text: colours of a terminal and broken bytes taken out, the encoding of Windows shells undone.
+
+use std::borrow::Cow;
+use std::io::{self, Cursor, Read};
+
+const ESCAPE: char = '\u{1b}';
+
+/// The reader as UTF-8. Windows shells redirect output as UTF-16 with a byte order mark.
+pub(crate) fn text<'a>(mut reader: impl Read + 'a) -> io::Result<Box<dyn Read + 'a>> {
+    let mut mark = Vec::new();
+    reader.by_ref().take(2).read_to_end(&mut mark)?;
+    Ok(match mark.as_slice() {
+        [0xFF, 0xFE] => {
+            Box::new(Utf16 { reader, read: u16::from_le_bytes, out: Vec::new(), at: 0, half: None })
+        }
+        [0xFE, 0xFF] => {
+            Box::new(Utf16 { reader, read: u16::from_be_bytes, out: Vec::new(), at: 0, half: None })
+        }
+        _ => Box::new(Cursor::new(mark).chain(reader)),
+    })
+}
+
+/// Turns UTF-16 into UTF-8 as it streams by.
+struct Utf16<R> {
+    reader: R,
+    read: fn([u8; 2]) -> u16,
+    out: Vec<u8>,
+    at: usize,
+    /// The first half of a character outside the basic plane.
+    half: Option<u16>,
+}
+
+impl<R: Read> Read for Utf16<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.at == self.out.len() {
+            let mut raw = Vec::new();
+            self.reader.by_ref().take(32 * 1024).read_to_end(&mut raw)?;
+            let mut units: Vec<u16> = self.half.take().into_iter().collect();
+            units.extend(raw.chunks_exact(2).map(|pair| (self.read)([pair[0], pair[1]])));
+            self.half = units.pop_if(|last| (0xD800..0xDC00).contains(last) && !raw.is_empty());
+            self.out = String::from_utf16_lossy(&units).into_bytes();
+            self.at = 0;
+        }
+        let count = buffer.len().min(self.out.len() - self.at);
+        buffer[..count].copy_from_slice(&self.out[self.at..self.at + count]);
+        self.at += count;
+        Ok(count)
+    }
+}
+
+/// The line without escape sequences.
+pub(crate) fn line(raw: &[u8]) -> Cow<'_, str> {
+    let text = String::from_utf8_lossy(raw);
+    if text.contains(ESCAPE) { Cow::Owned(without_escapes(&text)) } else { text }
+}
+
+fn without_escapes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != ESCAPE {
+            out.push(c);
+            continue;
+        }
+        match chars.next() {
+            // A control sequence ends with a letter or one of a few marks.
+            Some('[') => {
+                chars.by_ref().find(|c| ('\u{40}'..='\u{7e}').contains(c));
+            }
+            // A system command, such as a hyperlink, ends with a bell or a terminator.
+            Some(']') => {
+                while let Some(c) = chars.next() {
+                    if c == '\u{7}' || c == ESCAPE && chars.next_if_eq(&'\\').is_some() {
+                        break;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_windows_shells_write_is_read() {
+        let bytes: Vec<u8> =
+            "\u{feff}fehler \u{1f600}\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let mut read = String::new();
+        text(bytes.as_slice()).and_then(|mut reader| reader.read_to_string(&mut read)).expect("reads");
+        assert_eq!(read, "fehler \u{1f600}\r\n");
+        let mut read = String::new();
+        text(&b"x"[..]).and_then(|mut reader| reader.read_to_string(&mut read)).expect("reads");
+        assert_eq!(read, "x");
+    }
+
+    #[test]
+    fn colours_and_links_go() {
+        assert_eq!(line(b"\x1b[1;31mError\x1b[0m: x"), "Error: x");
+        assert_eq!(line(b"\x1b]8;;https://x\x07here\x1b]8;;\x1b\\ y"), "here y");
+        assert_eq!(line(b"plain \xff"), "plain \u{fffd}");
+    }
+}

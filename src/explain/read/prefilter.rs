@@ -1,0 +1,144 @@
+//! A quick look at raw bytes for words without which no error is told, so that gigabytes of other text cost little.
+
+use std::ops::ControlFlow;
+use std::sync::LazyLock;
+
+use crate::explain::catalogue;
+use crate::explain::classify::words::Words;
+
+/// What a word found in a text may lead to.
+pub(crate) const EVIDENCE: u8 = 1;
+/// The text speaks of Claude.
+pub(crate) const SIGN: u8 = 2;
+/// Something failed; counts together with a sign.
+pub(crate) const FAILURE: u8 = 4;
+
+/// Whether a record with these words is worth reading.
+pub(crate) fn is_worth_reading(seen: u8) -> bool {
+    seen & EVIDENCE != 0 || seen & (SIGN | FAILURE) == SIGN | FAILURE
+}
+
+/// Runs of patterns shorter than this are too common to be worth a look.
+const SHORTEST_RUN: usize = 9;
+
+const WORDS: [(&str, u8); 46] = [
+    ("anthropic", SIGN),
+    ("claude", SIGN),
+    ("_error\"", EVIDENCE),
+    ("_error'", EVIDENCE),
+    ("_error\\", EVIDENCE),
+    ("_error,", EVIDENCE),
+    ("_error}", EVIDENCE),
+    ("_error:", FAILURE),
+    ("_error)", FAILURE),
+    ("request_too_large", EVIDENCE),
+    ("error[", EVIDENCE),
+    ("exit_code", EVIDENCE),
+    ("req_0", EVIDENCE),
+    ("<html", EVIDENCE),
+    ("<!doctype", EVIDENCE),
+    ("<title", EVIDENCE),
+    ("stop_reason", EVIDENCE),
+    ("custom_id", EVIDENCE),
+    ("message_batch\"", EVIDENCE),
+    ("api_type", EVIDENCE),
+    ("exception", FAILURE),
+    ("failed", FAILURE),
+    ("failure", FAILURE),
+    (" error", FAILURE),
+    ("error:", FAILURE),
+    ("error code", FAILURE),
+    ("error_code", FAILURE),
+    ("error (", FAILURE),
+    ("timeout", FAILURE),
+    ("timed out", FAILURE),
+    ("refused", FAILURE),
+    ("reset by", FAILURE),
+    ("closed", FAILURE),
+    ("http/1.1\" 4", FAILURE),
+    ("http/1.1 4", FAILURE),
+    ("http/1.1 5", FAILURE),
+    ("http/1.1 3", FAILURE),
+    ("http/2 4", FAILURE),
+    ("http/2 5", FAILURE),
+    ("http/2 3", FAILURE),
+    ("http/2.0 4", FAILURE),
+    ("http/2.0 5", FAILURE),
+    ("status", FAILURE),
+    ("s\": 4", FAILURE),
+    ("s\": 5", FAILURE),
+    ("could not", FAILURE),
+];
+
+static FILTER: LazyLock<Words<u8>> = LazyLock::new(|| {
+    let runs = catalogue::all().flat_map(|entry| entry.says).filter_map(|says| {
+        let run = plain_runs(says).max_by_key(|run| run.len()).filter(|run| run.len() >= SHORTEST_RUN)?;
+        Some((run.to_ascii_lowercase(), if says.starts_with('~') { FAILURE } else { EVIDENCE }))
+    });
+    Words::new(WORDS.iter().map(|(word, class)| ((*word).to_owned(), *class)).chain(runs))
+});
+
+/// The parts of a pattern that stand in a text byte for byte.
+fn plain_runs(says: &str) -> impl Iterator<Item = &str> {
+    // What is optional or one of several need not occur, so only parts outside of brackets count.
+    let mut depth = 0_i32;
+    says.split(move |c| {
+        match c {
+            '[' | '(' | '{' => depth += 1,
+            ']' | ')' | '}' => depth -= 1,
+            _ => {}
+        }
+        depth > 0 || "[](){}*~^\\`\"'|".contains(c)
+    })
+    .map(str::trim)
+}
+
+/// The classes of the words in `text` beside those `seen` before; stops once the record is worth reading.
+pub(crate) fn classes(text: &[u8], seen: u8) -> u8 {
+    let mut seen = seen;
+    FILTER.each(text, |class| {
+        seen |= class;
+        if is_worth_reading(seen) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    seen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_wherever_they_stand() {
+        for (text, class) in [
+            ("x ANTHROPIC y", SIGN),
+            ("{\"type\": \"overloaded_error\"", EVIDENCE),
+            ("error[dns]", EVIDENCE),
+            ("it failed", FAILURE),
+            ("claude failed", SIGN | FAILURE),
+            ("nothing to see", 0),
+            ("", 0),
+            ("erro", 0),
+        ] {
+            let seen = classes(text.as_bytes(), 0);
+            assert!(seen & class == class && (class != 0 || seen == 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_of_patterns_leave_out_what_is_optional() {
+        let runs: Vec<&str> = plain_runs("~prompt is [far] too long: {n:n} (a|b) 'tail'")
+            .filter(|run| !run.is_empty())
+            .collect();
+        assert_eq!(runs, ["prompt is", "too long:", "tail"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn it_agrees_with_looking_word_by_word(text in "[a-f_ <=:rostpicn\"]{0,60}") {
+            let slow = WORDS.iter().filter(|(word, _)| text.contains(word)).fold(0, |seen, (_, class)| seen | class);
+            let fast = classes(text.as_bytes(), 0);
+            assert!(is_worth_reading(fast) || fast & slow == slow, "{text}");
+            assert!(is_worth_reading(fast) || !is_worth_reading(slow), "{text}");
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Cuts a log into records: lines that belong together, such as a traceback, an answer with its headers, or an object
+//! printed over several lines.
+//!
+//! Purely by the form of the lines, so that it holds for any language. A wrong cut costs a count, never a claim.
+
+use crate::explain::read::stamp;
+
+/// Whether a line goes on with the record before it, decided line by line.
+#[derive(Debug, Default)]
+pub(crate) struct Segmenter {
+    mode: Mode,
+    /// Braces and brackets left open.
+    depth: i64,
+    /// Empty lines since the last other line.
+    blanks: u32,
+    /// Whether the last line linked what follows to what went before.
+    linked: bool,
+    /// Whether the last line was one that a traceback may follow, because a logger wrote it.
+    stamped: bool,
+    /// Whether the record so far is a single line.
+    single: bool,
+}
+
+/// How the HTTP library of Python logs every request.
+const REQUEST: &[u8] = b"HTTP Request: ";
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Mode {
+    /// Single lines; indented ones belong to the line before.
+    #[default]
+    Lines,
+    /// Inside a Python traceback, before the line of the exception.
+    Traceback,
+    /// After the exception of a traceback; a chained one may follow.
+    Raised,
+    /// Status line and headers.
+    Head,
+    /// After the empty line behind headers.
+    Body,
+    /// Inside an object printed over several lines.
+    Object,
+    /// Inside a page.
+    Page,
+    /// An event of a stream.
+    Event,
+    /// A report of claudectl.
+    Report,
+}
+
+impl Segmenter {
+    /// Takes the next line and says whether it begins a new record. `record` is the text of the present one.
+    pub(crate) fn begins(&mut self, line: &str, record: &[u8]) -> bool {
+        let line = line.trim_end_matches(['\r', '\n']);
+        if line.trim().is_empty() {
+            return self.blank();
+        }
+        let (stamp, rest) = stamp::split(line);
+        let goes_on = self.goes_on(rest, stamp, record);
+        if !goes_on {
+            *self = Self::default();
+        }
+        self.enter(rest, stamp, goes_on);
+        self.blanks = 0;
+        !goes_on
+    }
+
+    fn blank(&mut self) -> bool {
+        self.blanks += 1;
+        match self.mode {
+            Mode::Head => self.mode = Mode::Body,
+            Mode::Event => self.mode = Mode::Lines,
+            _ => {}
+        }
+        false
+    }
+
+    fn goes_on(&self, rest: &str, stamp: bool, record: &[u8]) -> bool {
+        if is_link(rest) || self.linked {
+            return true;
+        }
+        match self.mode {
+            Mode::Object | Mode::Traceback => return true,
+            Mode::Page => return !stamp,
+            Mode::Head => return !rest.starts_with("HTTP/") && !stamp,
+            Mode::Body => {
+                return self.blanks < 2 && !stamp && rest.starts_with(['{', '[', '<']) || is_transfer(rest);
+            }
+            Mode::Event => return self.blanks == 0 && is_event(rest),
+            Mode::Report => return self.blanks == 0 && !rest.starts_with("error["),
+            Mode::Lines | Mode::Raised => {}
+        }
+        if self.blanks > 0 {
+            return false;
+        }
+        let indented = rest.starts_with([' ', '\t', '}', ']', ')', '│', '╰', '⎿']);
+        // The log of the request before it is an event of its own.
+        let request = || record.windows(REQUEST.len()).any(|window| window == REQUEST);
+        let trace = self.stamped && rest.starts_with("Traceback (most recent call last)") && !request();
+        let body = self.single && rest.starts_with(['{', '<']) && announces(&String::from_utf8_lossy(record));
+        indented || trace || body || is_transfer(rest)
+    }
+
+    fn enter(&mut self, rest: &str, stamp: bool, goes_on: bool) {
+        let begins_page = begins_page(rest);
+        self.mode = match self.mode {
+            Mode::Object => self.object(rest),
+            Mode::Page => {
+                if ends_page(rest) {
+                    Mode::Lines
+                } else {
+                    Mode::Page
+                }
+            }
+            Mode::Traceback if !rest.starts_with([' ', '\t', '|', '+']) => Mode::Raised,
+            Mode::Traceback => Mode::Traceback,
+            _ if rest
+                .trim_start_matches([' ', '|', '+', '-'])
+                .starts_with("Traceback (most recent call last)") =>
+            {
+                Mode::Traceback
+            }
+            _ if begins_page => {
+                if ends_page(rest) {
+                    Mode::Lines
+                } else {
+                    Mode::Page
+                }
+            }
+            _ if opens_object(rest) => self.object(rest),
+            _ if rest.starts_with("HTTP/") || rest.starts_with("< HTTP/") || rest.starts_with("* ") => {
+                Mode::Head
+            }
+            Mode::Body => Mode::Lines,
+            Mode::Report => Mode::Report,
+            _ if rest.starts_with("error[") => Mode::Report,
+            _ if rest.starts_with("event:") || rest.starts_with("data:") => Mode::Event,
+            mode if goes_on => mode,
+            _ => Mode::Lines,
+        };
+        self.linked = is_link(rest) && rest.ends_with(':');
+        self.stamped = stamp && !goes_on;
+        self.single = !goes_on;
+    }
+
+    /// Counts the braces of a line; the object ends where they close.
+    fn object(&mut self, line: &str) -> Mode {
+        let mut quoted = None;
+        let mut escaped = false;
+        for c in line.chars() {
+            match (quoted, c) {
+                (Some(_), _) if escaped => escaped = false,
+                (Some(_), '\\') => escaped = true,
+                (Some(quote), c) if c == quote => quoted = None,
+                (None, '"') => quoted = Some(c),
+                (None, '{' | '[') => self.depth += 1,
+                (None, '}' | ']') => self.depth -= 1,
+                _ => {}
+            }
+        }
+        if self.depth > 0 { Mode::Object } else { Mode::Lines }
+    }
+}
+
+/// Lines that link what follows to what went before.
+fn is_link(rest: &str) -> bool {
+    const LINKS: [&str; 8] = [
+        "During handling of the above exception",
+        "The above exception was the direct cause",
+        "Caused by:",
+        "Suppressed:",
+        "[cause]:",
+        "... ",
+        "at ",
+        "--- End of inner exception",
+    ];
+    LINKS.iter().any(|link| rest.trim_start().starts_with(link))
+}
+
+/// What curl prints around headers and body.
+fn is_transfer(rest: &str) -> bool {
+    ["< ", "> ", "* ", "{ [", "} [", "curl: ("].iter().any(|mark| rest.starts_with(mark))
+        || matches!(rest, "<" | ">" | "*")
+}
+
+fn is_event(rest: &str) -> bool {
+    ["event:", "data:", "id:", "retry:", ":"].iter().any(|field| rest.starts_with(field))
+}
+
+fn begins_page(rest: &str) -> bool {
+    rest.contains('<') && {
+        let folded = rest.to_ascii_lowercase();
+        folded.contains("<!doctype html") || folded.contains("<html")
+    }
+}
+
+fn ends_page(rest: &str) -> bool {
+    rest.to_ascii_lowercase().contains("</html>")
+}
+
+/// A line that is nothing but the beginning of an object.
+fn opens_object(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        Some('{') => true,
+        Some('[') => chars.find(|c| !c.is_whitespace()).is_none_or(|c| matches!(c, '{' | '[' | '"')),
+        _ => false,
+    }
+}
+
+/// Whether a line tells of an answer whose body comes next.
+fn announces(line: &str) -> bool {
+    let rest = line.trim_end();
+    let request = rest.contains("://") && (rest.contains("\": ") || rest.contains("HTTP/"));
+    let error = rest.starts_with("Error") || rest.contains("Exception") || rest.contains("Error:");
+    !rest.contains('{') && (request || error || rest.ends_with(':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The records of a text, each as the number of its lines.
+    fn records(text: &str) -> Vec<usize> {
+        let mut segmenter = Segmenter::default();
+        let mut records: Vec<usize> = Vec::new();
+        let mut record = String::new();
+        for line in text.lines() {
+            if segmenter.begins(line, record.as_bytes()) || records.is_empty() {
+                records.push(0);
+                record.clear();
+            }
+            record.push_str(line);
+            *records.last_mut().expect("just made") += 1;
+        }
+        records
+    }
+
+    #[test]
+    fn single_lines_are_records() {
+        assert_eq!(
+            records("2026-11-20T10:00:01Z ERROR a {\"x\":1}\n2026-11-20T10:00:02Z ERROR b\nplain\nplain"),
+            [1, 1, 1, 1]
+        );
+        assert_eq!(records("{\"custom_id\":\"a\"}\n{\"custom_id\":\"b\"}\n"), [1, 1]);
+    }
+
+    #[test]
+    fn a_traceback_is_one_record_with_the_log_line_before_it() {
+        let trace = "Traceback (most recent call last):\n  File \"x.py\", line 1, in <module>\n    f()\nValueError: x\n\nThe above exception was the direct cause of the following exception:\n\nTraceback (most recent call last):\n  File \"y.py\", line 1\nanthropic.APIConnectionError: Connection error.\n";
+        assert_eq!(records(trace), [10]);
+        assert_eq!(records(&format!("ERROR:root:failed\n{trace}next\n")), [11, 1]);
+        assert_eq!(records(&format!("{trace}{trace}")), [10, 10]);
+    }
+
+    #[test]
+    fn an_answer_goes_with_its_headers() {
+        let answer =
+            "HTTP/2 529\ncontent-type: application/json\nrequest-id: req_1\n\n{\"type\":\"error\"}\n";
+        assert_eq!(records(&format!("{answer}{answer}")), [5, 5]);
+        let verbose = "* Trying 1.2.3.4:443...\n> POST /v1/messages HTTP/2\n>\n< HTTP/2 429\n< retry-after: 3\n<\n{ [65 bytes data]\n* Connection left intact\n{\"type\":\"error\"}\n";
+        assert_eq!(records(verbose), [9]);
+    }
+
+    #[test]
+    fn an_object_over_several_lines_is_one_record() {
+        let object = "{\n  \"type\": \"error\",\n  \"error\": {\n    \"type\": \"api_error\"\n  }\n}\n";
+        assert_eq!(records(&format!("{object}{object}")), [6, 6]);
+        assert_eq!(
+            records(&format!(
+                "POST \"https://api.anthropic.com/v1/messages\": 500 Internal Server Error\n{object}after"
+            )),
+            [7, 1]
+        );
+        let inspection =
+            "RateLimitError: 429 x\n    at a (b.js:1:1) {\n  status: 429,\n  error: {\n  }\n}\nnext";
+        assert_eq!(records(inspection), [6, 1]);
+    }
+
+    #[test]
+    fn stamps_on_every_line_do_not_tear_a_trace_apart() {
+        let log = "2026-11-20T10:00:01.1Z RateLimitError: 429 x\n2026-11-20T10:00:01.1Z     at a (b.js:1:1)\n2026-11-20T10:00:01.1Z   status: 429\n2026-11-20T10:00:02.1Z next";
+        assert_eq!(records(log), [3, 1]);
+        assert_eq!(records("api-1  | RateLimitError: 429 x\napi-1  |     at a\napi-1  | other"), [2, 1]);
+    }
+
+    #[test]
+    fn events_and_reports_are_records() {
+        assert_eq!(records("event: ping\ndata: {}\n\nevent: error\ndata: {\"type\":\"error\"}\n\n"), [3, 3]);
+        assert_eq!(
+            records(
+                "error[rate_limit]: x (429)\n  url: u\nwhy: because\nwhat to do:\n  1. wait\nmore: claudectl explain rate_limit\nerror[dns]: y\n"
+            ),
+            [6, 1]
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_panics(lines in proptest::collection::vec("\\PC{0,40}", 0..20)) {
+            let mut segmenter = Segmenter::default();
+            for line in lines {
+                segmenter.begins(&line, b"");
+            }
+        }
+    }
+}
