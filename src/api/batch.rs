@@ -1,7 +1,6 @@
 //! Message batches: the object that is polled, and the lines of its results.
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::lenient;
 
@@ -97,30 +96,6 @@ impl RequestCounts {
     }
 }
 
-/// One line of results, borrowed: large bodies stay unread bytes until someone asks.
-#[derive(Debug, Deserialize)]
-pub(crate) struct ResultLine<'a> {
-    /// The id the input gave the item.
-    pub custom_id: String,
-    /// How it ended.
-    #[serde(borrow)]
-    pub result: ItemResult<'a>,
-}
-
-/// How one item ended.
-#[derive(Debug, Deserialize)]
-pub(crate) struct ItemResult<'a> {
-    /// The word; see [`ItemResult::outcome`].
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// The message of a success; read its head with `serde_json::from_str::<Head>(message.get())`.
-    #[serde(borrow, default)]
-    pub message: Option<&'a RawValue>,
-    /// The whole error body of a failure; read it with `ErrorBody::parse`.
-    #[serde(borrow, default)]
-    pub error: Option<&'a RawValue>,
-}
-
 /// The four documented ends of an item, and room for more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -136,26 +111,9 @@ pub(crate) enum Outcome {
     Unknown,
 }
 
-impl ItemResult<'_> {
-    /// The end of the item as a value.
-    #[must_use]
-    pub(crate) fn outcome(&self) -> Outcome {
-        match self.kind.as_str() {
-            "succeeded" => Outcome::Succeeded,
-            "errored" => Outcome::Errored,
-            "canceled" => Outcome::Canceled,
-            "expired" => Outcome::Expired,
-            _ => Outcome::Unknown,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::error_body::ErrorBody;
-    use crate::api::message::Head;
-    use crate::api::stop::StopReason;
 
     #[test]
     fn an_unknown_status_is_not_ended() {
@@ -166,26 +124,5 @@ mod tests {
         .expect("a batch");
         assert_eq!(batch.processing_status, ProcessingStatus::Other("resting".to_owned()));
         assert_eq!(batch.request_counts.total(), 3);
-    }
-
-    #[test]
-    fn a_result_line_is_read_without_its_body() {
-        let text = r#"{"custom_id":"a","result":{"type":"succeeded","message":{"id":"msg_1","type":"message",
-            "stop_reason":"refusal","content":[],"usage":{"input_tokens":9,"output_tokens":1}}}}"#;
-        let line: ResultLine<'_> = serde_json::from_str(text).expect("a line");
-        assert_eq!(line.result.outcome(), Outcome::Succeeded);
-        let head: Head = serde_json::from_str(line.result.message.expect("a message").get()).expect("a head");
-        assert_eq!(head.stop_reason, Some(StopReason::Refusal));
-        assert_eq!(head.usage.input_tokens, 9);
-    }
-
-    #[test]
-    fn an_errored_line_holds_the_whole_error_body() {
-        let text = r#"{"custom_id":"b","result":{"type":"errored","error":{"type":"error",
-            "error":{"type":"overloaded_error","message":"Overloaded"},"request_id":"req_3"}}}"#;
-        let line: ResultLine<'_> = serde_json::from_str(text).expect("a line");
-        let body = ErrorBody::parse(line.result.error.expect("an error").get().as_bytes()).expect("readable");
-        assert_eq!(body.kind.as_deref(), Some("overloaded_error"));
-        assert_eq!(body.request_id.as_deref(), Some("req_3"));
     }
 }

@@ -25,9 +25,6 @@ pub(crate) const RATE_LIMIT_PREFIX: &str = "anthropic-ratelimit-";
 
 /// The version sent unless another one is asked for.
 pub(crate) const DEFAULT_VERSION: &str = "2026-10-21";
-/// Every version the API serves, newest first.
-pub(crate) const KNOWN_VERSIONS: [&str; 3] = [DEFAULT_VERSION, "2023-06-01", "2023-01-01"];
-
 /// The beta that an OAuth access token needs.
 pub(crate) const OAUTH_BETA: &str = "oauth-2025-04-20";
 
@@ -47,6 +44,5 @@ mod tests {
     fn only_the_newest_version_forbids_sampling() {
         assert!(forbids_sampling(DEFAULT_VERSION));
         assert!(!forbids_sampling("2023-06-01"));
-        assert!(KNOWN_VERSIONS.windows(2).all(|pair| pair[0] > pair[1]));
     }
 }

@@ -5,7 +5,6 @@
 
 pub(crate) mod accumulate;
 pub(crate) mod batch;
-pub(crate) mod count;
 pub(crate) mod endpoint;
 pub(crate) mod error_body;
 pub(crate) mod event;

@@ -43,12 +43,6 @@ impl Body {
         self.shard.body_bytes
     }
 
-    /// Requests in it.
-    #[must_use]
-    pub(crate) fn count(&self) -> u64 {
-        self.shard.count
-    }
-
     /// SHA-256 of it, in hexadecimal.
     #[must_use]
     pub(crate) fn sha256(&self) -> &str {

@@ -75,12 +75,6 @@ impl Access {
         Ok(())
     }
 
-    /// The address, without a path of the API.
-    #[must_use]
-    pub(crate) fn base(&self) -> &Url {
-        &self.base
-    }
-
     /// Source and last four characters of the credential, if there is one.
     #[must_use]
     pub(crate) fn credential(&self) -> Option<&str> {

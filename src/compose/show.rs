@@ -1,7 +1,5 @@
 //! Shows a request instead of sending it: as a curl command that does the same, and as JSON to read.
 
-use super::scan;
-
 /// From this size on a body goes to curl through a pipe: systems limit one argument to 128 KiB.
 const LARGEST_ARGUMENT: usize = 100_000;
 
@@ -49,59 +47,10 @@ fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
 
-/// JSON with line breaks and indentation and every token as it was, so that it can be read and still be sent.
-#[must_use]
-pub(crate) fn pretty(json: &[u8]) -> String {
-    let text = String::from_utf8_lossy(json);
-    let bytes = text.as_bytes();
-    let mut out = String::with_capacity(text.len() + text.len() / 4);
-    let mut depth = 0_usize;
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let start = at;
-        at += 1;
-        match byte {
-            b' ' | b'\t' | b'\r' | b'\n' => {}
-            b'{' | b'[' => {
-                let next = scan::blanks(bytes, at);
-                if matches!(bytes.get(next), Some(b'}' | b']')) {
-                    at = next + 1;
-                    out.push_str(if *byte == b'{' { "{}" } else { "[]" });
-                } else {
-                    depth += 1;
-                    out.push(char::from(*byte));
-                    new_line(&mut out, depth);
-                }
-            }
-            b'}' | b']' => {
-                depth = depth.saturating_sub(1);
-                new_line(&mut out, depth);
-                out.push(char::from(*byte));
-            }
-            b',' => {
-                out.push(',');
-                new_line(&mut out, depth);
-            }
-            b':' => out.push_str(": "),
-            _ => {
-                at = scan::value_end(bytes, start).max(at);
-                out.push_str(&String::from_utf8_lossy(&bytes[start..at]));
-            }
-        }
-    }
-    out
-}
-
-fn new_line(out: &mut String, depth: usize) {
-    out.push('\n');
-    out.push_str(&"  ".repeat(depth));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::compose::testing::Scratch;
-    use proptest::prelude::*;
     use std::process::Command;
 
     const HEADERS: [(&str, &str); 2] =
@@ -154,32 +103,5 @@ mod tests {
         let (words, input) = run(&call(large.as_bytes()));
         assert_eq!(words.last().map(String::as_str), Some("@-"));
         assert_eq!(input, large);
-    }
-
-    #[test]
-    fn tokens_stay_as_they_are() {
-        insta::assert_snapshot!(pretty(br#"{"a":1.50,"b":[],"c":{},"d":[1e3,"x, {y}"],"e":{"f":"\u00e9 \""}}"#), @r#"
-        {
-          "a": 1.50,
-          "b": [],
-          "c": {},
-          "d": [
-            1e3,
-            "x, {y}"
-          ],
-          "e": {
-            "f": "\u00e9 \""
-          }
-        }
-        "#);
-    }
-
-    proptest! {
-        #[test]
-        fn pretty_json_says_the_same(texts in prop::collection::vec(".{0,8}", 0..5), numbers in prop::collection::vec(any::<i32>(), 0..3)) {
-            let value = serde_json::json!({"t": texts, "n": {"m": numbers}, "e": []});
-            let shown = pretty(&serde_json::to_vec(&value).expect("JSON"));
-            prop_assert_eq!(serde_json::from_str::<serde_json::Value>(&shown).expect("JSON"), value);
-        }
     }
 }

@@ -65,11 +65,6 @@ impl Answer {
         }
     }
 
-    /// Removes what [`Answer::waiting`] shows, for example before a wait that is announced by itself.
-    pub(crate) fn idle(&mut self) {
-        self.working = None;
-    }
-
     /// Whether a byte of the model's output has left the process, text or thinking.
     #[must_use]
     pub(crate) fn visible(&self) -> bool {
@@ -84,12 +79,6 @@ impl Answer {
             Destination::Held => false,
             Destination::File(file) => file.is_direct(),
         }
-    }
-
-    /// Length of the text so far, in bytes.
-    #[must_use]
-    pub(crate) fn text_bytes(&self) -> u64 {
-        self.text_bytes
     }
 
     /// The next piece of text.

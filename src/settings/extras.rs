@@ -5,8 +5,8 @@
 
 use super::headers::{self, Header};
 use super::lookup::{Found, Lookup};
-use super::resolved::API_VERSION;
 use super::{Origin, Valued, Warning, table};
+use crate::api::headers::DEFAULT_VERSION as API_VERSION;
 use crate::cli::Global;
 use crate::error::{Error, ErrorKind, Result};
 

@@ -11,9 +11,6 @@ use super::screen::Screen;
 use super::{Origin, Valued, Warning};
 use crate::error::Result;
 
-/// The API version that is spoken unless somebody asks for another one.
-pub(crate) const API_VERSION: &str = "2026-10-21";
-
 /// Everything that holds for this run but the credential itself, which is read only when it is needed.
 #[derive(Clone)]
 pub(crate) struct Settings {

@@ -13,13 +13,6 @@ pub(crate) trait Observe {
     }
 }
 
-/// Ignores everything.
-pub(crate) struct Silent;
-
-impl Observe for Silent {
-    fn event(&self, _event: &Event) {}
-}
-
 /// How long each phase of one attempt took, as far as it could be told apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Timings {
@@ -129,11 +122,6 @@ pub(crate) enum Event {
         to: String,
         /// Why, in a few words.
         reason: String,
-    },
-    /// Something odd that changes nothing.
-    Note {
-        /// In one line.
-        text: String,
     },
     /// A body, whole; only for who [wants](Observe::wants_bodies) them.
     Body {

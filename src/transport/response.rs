@@ -88,12 +88,6 @@ impl Response {
         Timings { total: self.begun.elapsed(), ..self.timings }
     }
 
-    /// Body bytes read so far.
-    #[must_use]
-    pub(crate) fn bytes(&self) -> u64 {
-        self.bytes
-    }
-
     /// The next piece of the body, `None` at its end. The idle timer runs only while this is awaited.
     ///
     /// # Errors

@@ -122,12 +122,6 @@ struct Full {
 }
 
 impl<A: BatchApi, C: Clock> Run<'_, A, C> {
-    /// What a person types for it.
-    #[must_use]
-    pub(crate) fn name(&self) -> String {
-        self.folder.name()
-    }
-
     /// What the run is.
     #[must_use]
     pub(crate) fn manifest(&self) -> &Manifest {

@@ -34,12 +34,6 @@ impl Timed {
         }
         Err(last)
     }
-
-    /// Who is at the other end.
-    #[must_use]
-    pub(crate) fn peer(&self) -> Option<SocketAddr> {
-        self.stream.peer_addr().ok()
-    }
 }
 
 /// The time until `until`, never zero, which the system would take for "for ever".

@@ -69,12 +69,6 @@ impl OutputFile {
         matches!(self.kind, Kind::Direct { .. })
     }
 
-    /// Bytes written so far.
-    #[must_use]
-    pub(crate) fn written(&self) -> u64 {
-        self.written
-    }
-
     /// Appends bytes.
     ///
     /// # Errors

@@ -30,7 +30,6 @@ pub(super) fn of(event: &Event, course: &Course) -> Option<(Level, &'static str,
             (Level::Warn, "fallback", json!({"from": from, "to": to, "reason": reason}))
         }
         Event::Silence { since } => (Level::Info, "silence", json!({"since_ms": millis(*since)})),
-        Event::Note { text } => (Level::Debug, "note", json!({"text": text})),
         Event::Body { direction, text } => {
             (Level::Debug, "body", json!({"direction": direction, "body": text}))
         }

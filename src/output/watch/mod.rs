@@ -74,7 +74,6 @@ impl Watch {
             Event::Attempt { .. } | Event::Headers { .. } | Event::Failed { .. } | Event::Done { .. } => {
                 line::details(event, &self.ui);
             }
-            Event::Note { text } => self.ui.verbose(1, &format!("note: {text}")),
             Event::Body { .. } => {}
         }
     }

@@ -1,9 +1,9 @@
 //! Which word holds when several places speak, and what is said about places that make no sense.
 
-use super::super::resolved::API_VERSION;
 use super::super::testing::{Home, facts};
 use super::super::{Facts, Work, testing};
 use super::*;
+use crate::api::headers::DEFAULT_VERSION as API_VERSION;
 
 const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWx-1a2B";
 

@@ -53,12 +53,6 @@ pub(crate) enum Step {
 pub(crate) struct Path(Vec<Step>);
 
 impl Path {
-    /// A path of these steps.
-    #[must_use]
-    pub(crate) fn new(steps: Vec<Step>) -> Self {
-        Self(steps)
-    }
-
     /// Reads `a.0.b` or `a[0].b`; `None` when it is no path.
     #[must_use]
     pub(crate) fn parse(text: &str) -> Option<Self> {

@@ -3,6 +3,7 @@
 use super::base_url::BaseUrl;
 use super::resolved::{AuthHeader, Settings};
 use super::{Facts, Origin, Secret, Valued, Warning};
+use crate::api::headers::OAUTH_BETA;
 use crate::error::Result;
 
 mod ant;
@@ -18,9 +19,6 @@ pub(crate) use sources::{Rival, Sources};
 use key::{Kind, Slot};
 use sources::Source;
 pub(super) use sources::{Selection, select};
-
-/// The beta that every OAuth token has to be sent with.
-const OAUTH_BETA: &str = "oauth-2025-04-20";
 
 /// What the sandbox is given; no service ever issued it.
 const SANDBOX_KEY: &str = "sk-ant-api03-claudectl-sandbox-needs-no-key";
