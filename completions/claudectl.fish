@@ -24,13 +24,13 @@ function __fish_claudectl_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c claudectl -n "__fish_claudectl_needs_command" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_needs_command" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_needs_command" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_needs_command" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_needs_command" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_needs_command" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_needs_command" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_needs_command" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_needs_command" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_needs_command" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_needs_command" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_needs_command" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -49,7 +49,7 @@ complete -c claudectl -n "__fish_claudectl_needs_command" -l retry-max-time -d '
 complete -c claudectl -n "__fish_claudectl_needs_command" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_needs_command" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_needs_command" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_needs_command" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_needs_command" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -93,13 +93,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand send" -s o -l out -l
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l fail-on -d 'Verdicts that count as failures: refusal, truncated or none [default: refusal,truncated]' -r -f -a "refusal\t'The model declined (exit 21)'
 truncated\t'The answer stopped at a limit (exit 20)'
 none\t'Neither of them'"
-complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -118,7 +118,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l retry-max-t
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -140,13 +140,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand send" -s q -l quiet 
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -165,7 +165,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fi
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -180,13 +180,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fi
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -f -a "list" -d 'List the models with limits, price and days to retirement (the default)'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -f -a "show" -d 'Show one model with its capabilities'
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -205,7 +205,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_s
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -218,13 +218,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_s
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -243,7 +243,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_s
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -256,13 +256,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_s
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -281,7 +281,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -306,13 +306,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -f -a "cancel" -d 'Cancel one batch'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -f -a "delete" -d 'Delete one batch that has ended, with its results'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l template -d 'Fill this request template from the rows of FILE' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -331,7 +331,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -351,13 +351,13 @@ any\t'As they come'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l run-dir -d 'Keep the state of the run here [default: under the XDG state folder]' -r -f -a "(__fish_complete_directories)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l poll-interval -d 'Look for the end of a batch this often [default: 5s, growing to 1m, then 5m]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l reconcile-wait -d 'Look this long for a batch whose reply was lost [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -376,7 +376,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -393,13 +393,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l poll-interval -d 'Look for the end of a batch this often [default: 5s, growing to 1m, then 5m]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l reconcile-wait -d 'Look this long for a batch whose reply was lost [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -418,7 +418,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -434,13 +434,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l adopt -d 'Take this batch for the lost one' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l reconcile-wait -d 'Look this long for a batch whose reply was lost [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -459,7 +459,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -476,13 +476,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l template -d 'Fill this request template from the rows of FILE' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l run-dir -d 'Keep the state here [default: under the XDG state folder]' -r -f -a "(__fish_complete_directories)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l reconcile-wait -d 'Look this long for a batch whose reply was lost [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -501,7 +501,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -514,13 +514,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -539,7 +539,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -552,13 +552,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -577,7 +577,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -591,13 +591,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l poll-interval -d 'Look this often [default: 5s, growing to 1m, then 5m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -616,7 +616,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -630,13 +630,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -s o -l out -l output -d 'Write the results to this file, which appears only when complete [default: standard output]' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -655,7 +655,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -668,13 +668,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -693,7 +693,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -706,13 +706,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -731,7 +731,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -746,13 +746,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l report -d 'Write a self-contained, redacted page to attach to a ticket' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l watch -d 'Probe again after each DUR and show how errors and latency develop' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -771,7 +771,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l retry-m
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -788,13 +788,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l log-bod
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -s f -l file -d 'Read bodies, logs or tracebacks from this file; - is standard input' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l request -d 'Show the place in this request file that an API message points to' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -813,7 +813,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l retry-ma
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -832,13 +832,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l port -d 
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l fault -d 'Fail as told, for example 529x2 or 429:retry-after=5' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l scenario -d 'Play a scenario: a built-in name or a file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l record -d 'Append every request to this file, one JSON object a line, without credentials' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -857,7 +857,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l retry-ma
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -870,13 +870,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -s q -l qui
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -895,7 +895,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l retr
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
@@ -908,13 +908,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -s q -l
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l header -d 'Send a further header; repeatable' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l api-version -d 'Speak this version of the API' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
@@ -933,7 +933,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l retry-max-ti
 complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l color -d 'When to use colour' -r -f -a "auto\t'At a terminal that can show it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand man" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F

@@ -70,7 +70,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn start(args: Vec<OsString>, facts: Facts) -> ExitCode {
     let streams = UiOptions::detect(|name| std::env::var_os(name));
-    let (ui, outcome) = match cli::parse(args) {
+    let (ui, outcome) = match cli::parse(args, settings::table::shown_default) {
         Ok(cli) => obey(cli, facts, streams),
         Err(stop) => {
             let ui = Ui::new(commands::look::worded(&stop, &facts, streams));

@@ -112,47 +112,47 @@ pub struct Global {
     #[arg(long, value_name = "ID", help_heading = CREDENTIAL)]
     pub workspace: Option<String>,
 
-    /// Use this configuration file [default: ~/.config/claudectl/config.toml]
+    /// Use this configuration file
     #[arg(long, value_name = "PATH", help_heading = CREDENTIAL, value_hint = ValueHint::FilePath)]
     pub config: Option<PathBuf>,
 
-    /// Bound the whole command, waits and retries included [default: none]
+    /// Bound the whole command, waits and retries included
     #[arg(long, value_name = "DUR", help_heading = TIME, value_parser = duration::parse_nonzero)]
     pub timeout: Option<Duration>,
 
-    /// Time for a connection: proxy, TCP and TLS together [default: 10s]
+    /// Time for a connection: proxy, TCP and TLS together
     #[arg(long, value_name = "DUR", help_heading = TIME, value_parser = duration::parse_nonzero)]
     pub connect_timeout: Option<Duration>,
 
-    /// Time until the answer begins, once the request is sent [default: 2m]
+    /// Time until the answer begins, once the request is sent
     #[arg(long, value_name = "DUR", help_heading = TIME, value_parser = duration::parse_nonzero)]
     pub headers_timeout: Option<Duration>,
 
-    /// Longest silence inside an answer [default: 2m]
+    /// Longest silence inside an answer
     #[arg(long, value_name = "DUR", help_heading = TIME, value_parser = duration::parse_nonzero)]
     pub idle_timeout: Option<Duration>,
 
-    /// Longest stretch of an answer in which only keep-alive pings arrive [default: 10m]
+    /// Longest stretch of an answer in which only keep-alive pings arrive
     #[arg(long, value_name = "DUR", help_heading = TIME, value_parser = duration::parse_nonzero)]
     pub semantic_idle_timeout: Option<Duration>,
 
-    /// Longest time in which the other side takes no byte of an upload [default: 1m]
+    /// Longest time in which the other side takes no byte of an upload
     #[arg(long, value_name = "DUR", help_heading = TIME, value_parser = duration::parse_nonzero)]
     pub upload_timeout: Option<Duration>,
 
-    /// Longest stall while batch results download [default: 30s]
+    /// Longest stall while batch results download
     #[arg(long, value_name = "DUR", help_heading = TIME, value_parser = duration::parse_nonzero)]
     pub download_timeout: Option<Duration>,
 
-    /// Try again up to N times; 0 means never [default: 4]
+    /// Try again up to N times; 0 means never
     #[arg(long, value_name = "N", help_heading = TIME)]
     pub max_retries: Option<u32>,
 
-    /// Longest wait asked for by the server that is accepted [default: 5m, batches 1h]
+    /// Longest wait asked for by the server that is accepted
     #[arg(long, value_name = "DUR", help_heading = TIME, value_parser = duration::parse)]
     pub max_wait: Option<Duration>,
 
-    /// Start no further attempt of our own after this time [default: 2m, batches 30m]
+    /// Start no further attempt of our own after this time
     #[arg(long, value_name = "DUR", help_heading = TIME, value_parser = duration::parse)]
     pub retry_max_time: Option<Duration>,
 
@@ -160,11 +160,11 @@ pub struct Global {
     #[arg(long, value_name = "FILE", help_heading = TIME, value_hint = ValueHint::FilePath)]
     pub breaker: Option<PathBuf>,
 
-    /// Failures in a row that open the breaker [default: 5]
+    /// Failures in a row that open the breaker
     #[arg(long, value_name = "N", help_heading = TIME, value_parser = clap::value_parser!(u32).range(1..))]
     pub breaker_threshold: Option<u32>,
 
-    /// Time until an open breaker lets one call probe [default: 1m]
+    /// Time until an open breaker lets one call probe
     #[arg(long, value_name = "DUR", help_heading = TIME, value_parser = duration::parse_nonzero)]
     pub breaker_cooldown: Option<Duration>,
 

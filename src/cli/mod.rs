@@ -38,7 +38,7 @@ pub(crate) use sandbox::Sandbox;
 pub(crate) use send::{FailOn, Send, Thinking};
 pub(crate) use tree::EVERYWHERE;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
-pub use tree::command;
+pub use tree::{command, documented};
 use words::Words;
 
 /// One command line, understood.
@@ -125,15 +125,23 @@ Each of these options can also be set in the environment as CLAUDECTL_<NAME>,
 for example CLAUDECTL_MAX_RETRIES=0. Durations are written 500ms, 30s, 5m, 24h;
 a bare number is seconds. Exit codes: claudectl explain --exit-codes";
 
-/// Understands one command line; the first argument is the program's name.
+/// Understands one command line; the first argument is the program's name. Help shows the default that `default_of`
+/// gives for an option.
 ///
 /// # Errors
 /// [`Stop`] for help and version, and for words that make no sense.
-pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, Stop> {
+pub fn parse(
+    args: impl IntoIterator<Item = OsString>,
+    default_of: fn(&str) -> Option<String>,
+) -> Result<Cli, Stop> {
     let words = Words::new(args);
     let understood = match misuse::key_on_command_line(&words) {
         Some(misuse) => Err(Why::Misuse(Box::new(misuse))),
-        None => understand(&words).map_err(|error| misuse::why(error, &words)),
+        None => understand(&words).map_err(|error| {
+            // Defaults are only worth their time when somebody reads them.
+            let error = if is_help(&error) { help(&words, default_of).unwrap_or(error) } else { error };
+            misuse::why(error, &words)
+        }),
     };
     understood.map_err(|why| Stop { why, json: words.json(), color: words.color() })
 }
@@ -142,6 +150,15 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, Stop> {
 #[must_use]
 pub fn wants_json(args: &[OsString]) -> bool {
     Words::new(args.iter().cloned()).json()
+}
+
+fn is_help(error: &clap::Error) -> bool {
+    use clap::error::ErrorKind::{DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand};
+    matches!(error.kind(), DisplayHelp | DisplayHelpOnMissingArgumentOrSubcommand)
+}
+
+fn help(words: &Words, default_of: fn(&str) -> Option<String>) -> Option<clap::Error> {
+    documented(default_of).try_get_matches_from(words.all()).err()
 }
 
 fn understand(words: &Words) -> Result<Cli, clap::Error> {

@@ -62,11 +62,11 @@ pub struct Send {
     #[arg(value_name = "PROMPT")]
     pub prompt: Vec<String>,
 
-    /// Model id, or opus, sonnet, haiku, fable for the newest of that line [env: CLAUDECTL_MODEL] [default: claude-opus-5-5]
+    /// Model id, or opus, sonnet, haiku, fable for the newest of that line [env: CLAUDECTL_MODEL]
     #[arg(short, long, value_name = "ID", help_heading = MODEL)]
     pub model: Option<String>,
 
-    /// Longest answer in tokens [default: 32000, or the model's maximum if that is lower]
+    /// Longest answer in tokens
     #[arg(long, value_name = "N", help_heading = MODEL, allow_negative_numbers = true)]
     pub max_tokens: Option<i64>,
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn parsed(line: &[&str]) -> Result<Cli, Stop> {
-    parse(std::iter::once("claudectl").chain(line.iter().copied()).map(OsString::from))
+    parse(std::iter::once("claudectl").chain(line.iter().copied()).map(OsString::from), |_| None)
 }
 
 fn understood(line: &[&str]) -> Cli {

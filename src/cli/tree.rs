@@ -15,17 +15,35 @@ const SHOWN_EVERYWHERE: [&str; 5] = ["json", "quiet", "sandbox", "timeout", "ver
 /// The heading over those in the help of a command.
 pub(crate) const EVERYWHERE: &str = "For every command (all of them: claudectl --help)";
 
-/// The command line as declared, for parsing and for everything generated from it.
+/// The command line as declared, for parsing. A command gets the options that work everywhere when it is parsed.
 #[must_use]
 pub fn command() -> Command {
+    root().mut_subcommands(|command| command.defer(lazily))
+}
+
+/// The whole tree at once, with the default of each option in its help; `default_of` is given the option's long name.
+#[must_use]
+pub fn documented(default_of: fn(&str) -> Option<String>) -> Command {
+    with_defaults(root().mut_subcommands(at_once), default_of)
+}
+
+fn root() -> Command {
     with_global(super::Root::command(), |arg| {
         let rare = !SHOWN_EVERYWHERE.contains(&arg.get_id().as_str());
         arg.hide_short_help(rare)
     })
-    .mut_subcommands(at_every_level)
 }
 
-fn at_every_level(command: Command) -> Command {
+fn lazily(command: Command) -> Command {
+    inner(command).mut_subcommands(|command| command.defer(lazily))
+}
+
+fn at_once(command: Command) -> Command {
+    inner(command).mut_subcommands(at_once)
+}
+
+/// A command below the root with the options that work everywhere.
+fn inner(command: Command) -> Command {
     with_global(command, |arg| {
         if SHOWN_EVERYWHERE.contains(&arg.get_id().as_str()) {
             arg.help_heading(EVERYWHERE)
@@ -33,7 +51,17 @@ fn at_every_level(command: Command) -> Command {
             arg.hide_short_help(true).hide_long_help(true)
         }
     })
-    .mut_subcommands(at_every_level)
+}
+
+fn with_defaults(command: Command, default_of: fn(&str) -> Option<String>) -> Command {
+    let say = |arg: Arg| {
+        let default = arg.get_long().and_then(default_of);
+        match (default, arg.get_help().map(ToString::to_string)) {
+            (Some(default), Some(help)) => arg.help(format!("{help} [default: {default}]")),
+            _ => arg,
+        }
+    };
+    command.mut_args(say).mut_subcommands(|inner| with_defaults(inner, default_of))
 }
 
 /// Adds the options of every command. A later value of the same option wins, so that an alias can be overridden;

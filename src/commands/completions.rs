@@ -25,7 +25,7 @@ pub fn script(shell: Shell) -> String {
         Shell::Elvish => aot::Shell::Elvish,
     };
     // The help command repeats every other one; leaving it out halves the scripts.
-    let mut command = cli::command().disable_help_subcommand(true);
+    let mut command = cli::documented(crate::settings::table::shown_default).disable_help_subcommand(true);
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     aot::generate(generator, &mut command, name, &mut script);

@@ -24,7 +24,7 @@ pub struct Page {
 /// All man pages, the root's first.
 #[must_use]
 pub fn pages() -> Vec<Page> {
-    let mut root = cli::command().disable_help_subcommand(true);
+    let mut root = cli::documented(crate::settings::table::shown_default).disable_help_subcommand(true);
     root.build();
     let mut pages = Vec::new();
     collect(&root, &mut pages);

@@ -11,7 +11,7 @@ use crate::cli::Global;
 use crate::error::{Error, ErrorKind, Result};
 
 /// Versions that exist. Others are sent all the same, with a warning: the list can be older than the API.
-const VERSIONS: [&str; 3] = ["2026-10-21", "2023-06-01", "2023-01-01"];
+const VERSIONS: [&str; 3] = [API_VERSION, "2023-06-01", "2023-01-01"];
 
 pub(super) struct Extras {
     pub betas: Vec<Valued<String>>,

@@ -6,6 +6,7 @@ pub(crate) mod access;
 pub(crate) mod base_url;
 mod config;
 mod credential;
+pub(crate) mod defaults;
 mod env_file;
 mod extras;
 mod facts;

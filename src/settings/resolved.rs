@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use super::base_url::BaseUrl;
 use super::credential::Sources;
+use super::defaults;
 use super::headers::Header;
 use super::proxy::ProxyRules;
-use super::screen::Screen;
 use super::{Origin, Valued, Warning};
 use crate::error::Result;
 
@@ -28,8 +28,6 @@ pub(crate) struct Settings {
     pub proxy: ProxyRules,
     /// A PEM file whose certificates are trusted besides the system's.
     pub ca_file: Option<Valued<PathBuf>>,
-    /// Whether plain http to another host is allowed.
-    pub allow_http: Valued<bool>,
     /// Which addresses may be used.
     pub family: Valued<Family>,
     /// Beta features to ask for, each once.
@@ -42,8 +40,6 @@ pub(crate) struct Settings {
     pub workspace: Option<Valued<String>>,
     /// The header that API keys go into.
     pub auth_header: Valued<AuthHeader>,
-    /// What is shown and how.
-    pub screen: Screen,
     /// Where events are logged.
     pub log: Log,
     /// The shared circuit breaker, if one is wanted.
@@ -85,6 +81,15 @@ pub(crate) enum Work {
     Batch,
 }
 
+impl Work {
+    fn of(self, times: defaults::ByWork) -> Duration {
+        match self {
+            Self::Call => times.call,
+            Self::Batch => times.batch,
+        }
+    }
+}
+
 /// How often and how long to try again; the defaults depend on the work.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Retries {
@@ -97,26 +102,20 @@ impl Retries {
     /// Further attempts after the first; 0 for none.
     #[must_use]
     pub(crate) fn max_retries(&self) -> Valued<u32> {
-        self.times.clone().unwrap_or(Valued::default(4))
+        self.times.clone().unwrap_or(Valued::default(defaults::MAX_RETRIES))
     }
 
     /// The longest single wait accepted when the server asks for one.
     #[must_use]
     pub(crate) fn max_wait(&self, work: Work) -> Valued<Duration> {
-        let default = match work {
-            Work::Call => Duration::from_mins(5),
-            Work::Batch => Duration::from_hours(1),
-        };
+        let default = work.of(defaults::MAX_WAIT);
         self.wait.clone().unwrap_or(Valued::default(default))
     }
 
     /// The last moment at which an attempt after our own backoff may start.
     #[must_use]
     pub(crate) fn retry_max_time(&self, work: Work) -> Valued<Duration> {
-        let default = match work {
-            Work::Call => Duration::from_mins(2),
-            Work::Batch => Duration::from_mins(30),
-        };
+        let default = work.of(defaults::RETRY_MAX_TIME);
         self.span.clone().unwrap_or(Valued::default(default))
     }
 }

@@ -20,19 +20,6 @@ pub(crate) struct Timers {
     pub total: Option<Duration>,
 }
 
-impl Default for Timers {
-    fn default() -> Self {
-        Self {
-            connect: Duration::from_secs(10),
-            headers: Duration::from_mins(2),
-            idle: Duration::from_mins(2),
-            semantic_idle: Duration::from_mins(10),
-            upload_stall: Duration::from_mins(1),
-            total: None,
-        }
-    }
-}
-
 /// Which addresses may be used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Family {

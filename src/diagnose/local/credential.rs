@@ -38,7 +38,7 @@ pub(super) fn key(audit: &Audit<'_>, settings: &Settings, warnings: &[&Warning])
 pub(super) fn competitors(audit: &Audit<'_>, settings: &Settings) -> Check {
     let id = "local.rivals";
     let facts = audit.facts;
-    let rivals = &settings.sources().rivals;
+    let rivals = &settings.competitors(facts);
     let Some(first) = rivals.first() else { return Check::pass(id, "no other credential is set") };
     let hidden = |origin: &Origin| matches!(origin, Origin::Env(_) | Origin::EnvFile { .. });
     let used = settings.warnings.iter().any(|warning| warning.what.contains("is set too, but"));

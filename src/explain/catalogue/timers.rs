@@ -13,7 +13,7 @@ pub(crate) const ALL: Family = Family {
         Entry {
             id: "timeout_connect",
             title: "Connecting took too long",
-            cause: "Name lookup, TCP, proxy and TLS together did not finish within --connect-timeout (10 s). A firewall that drops packets silently, a \
+            cause: "Name lookup, TCP, proxy and TLS together did not finish within --connect-timeout. A firewall that drops packets silently, a \
                     broken IPv6 route or a slow proxy does that.",
             fixes: &[
                 "Find the slow step: claudectl diagnose",
@@ -55,7 +55,7 @@ pub(crate) const ALL: Family = Family {
         Entry {
             id: "timeout_headers",
             title: "No answer began in time",
-            cause: "The request was sent, but within --headers-timeout (120 s) not even the headers of an answer came. A gateway that collects the \
+            cause: "The request was sent, but within --headers-timeout not even the headers of an answer came. A gateway that collects the \
                     whole answer first does that.",
             fixes: &[
                 "Give it more time: --headers-timeout 5m",
@@ -71,7 +71,7 @@ pub(crate) const ALL: Family = Family {
         Entry {
             id: "timeout_idle",
             title: "The stream fell silent",
-            cause: "For --idle-timeout (120 s) no byte came, not even a ping. A firewall or NAT forgot the connection, or a proxy stalled. The socket looks \
+            cause: "For --idle-timeout no byte came, not even a ping. A firewall or NAT forgot the connection, or a proxy stalled. The socket looks \
                     open but is dead.",
             fixes: &[
                 "Run it again; with --no-stream claudectl can retry by itself.",

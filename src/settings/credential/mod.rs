@@ -36,8 +36,6 @@ pub(crate) struct Credential {
     pub origin: Origin,
     /// The organization it belongs to, if its profile says so.
     pub organization: Option<String>,
-    /// Credentials that are there too, but not used.
-    pub competitors: Vec<Rival>,
     /// What was odd about it.
     pub warnings: Vec<Warning>,
 }
@@ -72,12 +70,6 @@ impl Credential {
 }
 
 impl Settings {
-    /// What was found where: the credentials that compete and the sources that are empty.
-    #[must_use]
-    pub(crate) fn sources(&self) -> &Sources {
-        &self.sources
-    }
-
     /// Every credential that is there but not used, those that only a look at the disk shows included. For a
     /// diagnosis; a plain run does not look.
     #[must_use]
@@ -136,16 +128,7 @@ impl Settings {
     }
 
     fn made(&self, secret: Secret, header: AuthHeader, origin: Origin) -> Credential {
-        let competitors = self.sources.rivals.clone();
-        Credential {
-            secret,
-            header,
-            betas: Vec::new(),
-            origin,
-            organization: None,
-            competitors,
-            warnings: Vec::new(),
-        }
+        Credential { secret, header, betas: Vec::new(), origin, organization: None, warnings: Vec::new() }
     }
 }
 

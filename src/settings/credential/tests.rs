@@ -58,7 +58,7 @@ fn a_key_of_the_environment_goes_out_as_x_api_key() {
     let credential = found(&typed(), &facts);
     assert_eq!(sent(&credential), (format!("x-api-key: {KEY}"), vec![]));
     assert_eq!(credential.describe(), "sk-ant-…1a2B from environment variable ANTHROPIC_API_KEY");
-    assert!(credential.warnings.is_empty() && credential.competitors.is_empty());
+    assert!(credential.warnings.is_empty());
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn two_variables_warn_and_the_loser_is_named() {
             "ANTHROPIC_PROFILE is set too, but ANTHROPIC_API_KEY is used",
         ]
     );
-    let rivals = settings.credential(&facts).expect("a key").competitors;
+    let rivals = settings.sources.rivals.clone();
     assert_eq!(rivals[0].fingerprint.as_deref(), Some("sk-ant-…7t7T"));
 }
 
@@ -127,7 +127,7 @@ fn a_typed_choice_is_deliberate_and_warns_of_nothing() {
     let facts = home.facts(&[("ANTHROPIC_API_KEY", KEY)]);
     let settings = resolve(&global, &facts).expect("valid");
     assert!(settings.warnings.is_empty());
-    assert_eq!(settings.credential(&facts).expect("a key").competitors.len(), 1);
+    assert_eq!(settings.sources.rivals.len(), 1);
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn a_diagnosis_sees_the_profile_that_a_key_hides() {
     ant(&home, "default", "user_oauth", NOW + 60);
     let facts = home.facts(&[("ANTHROPIC_API_KEY", KEY)]);
     let settings = resolve(&typed(), &facts).expect("valid");
-    assert!(settings.sources().rivals.is_empty(), "a plain run does not look at the disk");
+    assert!(settings.sources.rivals.is_empty(), "a plain run does not look at the disk");
     assert!(settings.competitors(&facts)[0].origin.describe().contains("profile default"));
 }
 

@@ -7,6 +7,7 @@ use url::{Host, Url};
 use super::base_url::{self, BaseUrl};
 use super::config::{self, Config};
 use super::credential::{self, Selection, Sources};
+use super::defaults;
 use super::env_file::EnvFile;
 use super::extras::Extras;
 use super::lookup::{Lookup, count, positive, switch};
@@ -26,7 +27,7 @@ use crate::error::{Error, ErrorKind, Result};
 /// `config` for whatever is missing or malformed, naming the variable or the place in the file; `usage` if it was
 /// typed and can only have been a slip of the keyboard.
 pub(crate) fn resolve(global: &Global, facts: &Facts) -> Result<Settings> {
-    let screen = Screen::resolve(global, facts)?;
+    Screen::resolve(global, facts)?;
     let env_file = env_file(global, facts)?;
     let mut lookup = Lookup::new(facts, env_file.as_ref());
     let config = config::load(global.config.as_ref(), &lookup)?;
@@ -43,7 +44,7 @@ pub(crate) fn resolve(global: &Global, facts: &Facts) -> Result<Settings> {
     let mut warnings = variables::warnings(facts, env_file.as_ref());
     warnings.append(&mut selection.warnings);
     warnings.extend(barred(&lookup));
-    let settings = Parts { global, lookup: &lookup, config: &config, screen, sandbox };
+    let settings = Parts { global, lookup: &lookup, config: &config, sandbox };
     settings.put_together(selection.sources, warnings)
 }
 
@@ -103,7 +104,6 @@ struct Parts<'a> {
     global: &'a Global,
     lookup: &'a Lookup<'a>,
     config: &'a Config,
-    screen: Screen,
     sandbox: Option<Valued<String>>,
 }
 
@@ -141,7 +141,6 @@ impl Parts<'_> {
             },
             proxy,
             ca_file: lookup.path(table::CA_FILE, global.ca_file.as_ref())?,
-            allow_http,
             family,
             betas: extras.betas,
             headers: extras.headers,
@@ -154,7 +153,6 @@ impl Parts<'_> {
             },
             breaker: self.breaker()?,
             config_file: self.config.file.clone(),
-            screen: self.screen,
             sandbox: self.sandbox,
             warnings,
             sources,
@@ -196,16 +194,20 @@ impl Parts<'_> {
         let global = self.global;
         let read =
             |setting, typed: Option<Duration>| self.lookup.read(setting, typed, duration::parse_nonzero);
-        let or = |setting, typed, seconds| -> Result<Valued<Duration>> {
-            Ok(read(setting, typed)?.unwrap_or(Valued::default(Duration::from_secs(seconds))))
+        let or = |setting, typed, default| -> Result<Valued<Duration>> {
+            Ok(read(setting, typed)?.unwrap_or(Valued::default(default)))
         };
         Ok(Timers {
-            connect: or(table::CONNECT_TIMEOUT, global.connect_timeout, 10)?,
-            headers: or(table::HEADERS_TIMEOUT, global.headers_timeout, 120)?,
-            idle: or(table::IDLE_TIMEOUT, global.idle_timeout, 120)?,
-            semantic_idle: or(table::SEMANTIC_IDLE_TIMEOUT, global.semantic_idle_timeout, 600)?,
-            upload_stall: or(table::UPLOAD_TIMEOUT, global.upload_timeout, 60)?,
-            download_stall: or(table::DOWNLOAD_TIMEOUT, global.download_timeout, 30)?,
+            connect: or(table::CONNECT_TIMEOUT, global.connect_timeout, defaults::CONNECT_TIMEOUT)?,
+            headers: or(table::HEADERS_TIMEOUT, global.headers_timeout, defaults::HEADERS_TIMEOUT)?,
+            idle: or(table::IDLE_TIMEOUT, global.idle_timeout, defaults::IDLE_TIMEOUT)?,
+            semantic_idle: or(
+                table::SEMANTIC_IDLE_TIMEOUT,
+                global.semantic_idle_timeout,
+                defaults::SEMANTIC_IDLE_TIMEOUT,
+            )?,
+            upload_stall: or(table::UPLOAD_TIMEOUT, global.upload_timeout, defaults::UPLOAD_TIMEOUT)?,
+            download_stall: or(table::DOWNLOAD_TIMEOUT, global.download_timeout, defaults::DOWNLOAD_TIMEOUT)?,
             total: read(table::TIMEOUT, global.timeout)?,
         })
     }
@@ -250,8 +252,8 @@ impl Parts<'_> {
         let file = lookup.path(table::BREAKER, global.breaker.as_ref())?;
         Ok(file.map(|file| Breaker {
             file,
-            threshold: threshold.map_or(5, |threshold| threshold.value),
-            cooldown: cooldown.map_or(Duration::from_mins(1), |cooldown| cooldown.value),
+            threshold: threshold.map_or(defaults::BREAKER_THRESHOLD, |threshold| threshold.value),
+            cooldown: cooldown.map_or(defaults::BREAKER_COOLDOWN, |cooldown| cooldown.value),
         }))
     }
 }

@@ -268,7 +268,6 @@ fn one_family_of_addresses_at_most() {
 fn a_switch_can_be_turned_off_where_the_file_turned_it_on() {
     let home = Home::new();
     home.config("allow_http = true\nbase_url = 'http://gw.example'\n");
-    assert!(resolved(&typed(), &home.facts(&[])).allow_http.value);
     let error = refused(&typed(), &home.facts(&[("CLAUDECTL_ALLOW_HTTP", "0")]));
     assert!(error.to_string().contains("plain http"), "{error}");
 }

@@ -134,6 +134,10 @@ mod tests {
     use super::super::policy::{Operation as Op, Outcome as Out};
     use super::*;
 
+    /// Those that hold unless somebody sets others.
+    const LIMITS: Limits =
+        Limits { max_retries: 4, max_wait: Duration::from_mins(5), retry_max_time: Duration::from_mins(2) };
+
     fn first() -> Budget {
         Budget { attempts: 1, jitter: 0.5, ..Budget::default() }
     }
@@ -147,7 +151,7 @@ mod tests {
     }
 
     fn what(op: Op, phase: Phase, outcome: Outcome) -> &'static str {
-        match decide(op, phase, outcome, &Limits::default(), &first()) {
+        match decide(op, phase, outcome, &LIMITS, &first()) {
             Action::Retry { .. } => "retry",
             Action::GiveUp(_) => "no",
             Action::Reconcile => "unknown",
@@ -215,7 +219,7 @@ mod tests {
 
     #[test]
     fn budgets_end_it_and_say_which() {
-        let limits = Limits::default();
+        let limits = LIMITS;
         let ask = |budget: Budget| decide(Op::Read, Phase::Answered, status(529), &limits, &budget);
         let wait = |seconds| Some(Duration::from_secs(seconds));
         assert_eq!(ask(Budget { attempts: 5, ..first() }), Action::GiveUp(Stop::Attempts));
@@ -253,7 +257,7 @@ mod tests {
                 jitter,
                 ..Budget::default()
             };
-            let limits = Limits::default();
+            let limits = LIMITS;
             if let Action::Retry { delay, asked } =
                 decide(Op::Generate, Phase::Answered, status(code), &limits, &budget)
             {
@@ -273,7 +277,7 @@ mod tests {
         #[test]
         fn what_was_seen_is_never_repeated(code in 300u16..600, attempts in 1u32..9) {
             let budget = Budget { attempts, ..first() };
-            let action = decide(Op::Generate, Phase::Visible, status(code), &Limits::default(), &budget);
+            let action = decide(Op::Generate, Phase::Visible, status(code), &LIMITS, &budget);
             prop_assert_eq!(action, Action::GiveUp(Stop::Visible));
         }
     }

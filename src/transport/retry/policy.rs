@@ -82,12 +82,6 @@ pub struct Limits {
     pub retry_max_time: Duration,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
-        Self { max_retries: 4, max_wait: Duration::from_mins(5), retry_max_time: Duration::from_mins(2) }
-    }
-}
-
 /// What has been spent so far, and what is left.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Budget {
