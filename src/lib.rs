@@ -24,7 +24,7 @@ pub mod for_tests {
     pub use crate::api::event::Event as ApiEvent;
     pub use crate::cli::Shell;
     pub use crate::commands::explain::BuiltIn;
-    pub use crate::diagnose::graph::NODES;
+    pub use crate::diagnose::finding::NODES;
     pub use crate::error::{ErrorKind, TABLE};
     pub use crate::explain::catalogue::Entry;
     pub use crate::explain::{Match, read_log};

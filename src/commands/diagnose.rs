@@ -8,7 +8,7 @@ use super::context::Context;
 use super::runner;
 use crate::cli::{Diagnose, Global};
 use crate::client::Access;
-use crate::diagnose::dns::Surroundings;
+use crate::diagnose::dns::ResolverFiles;
 use crate::diagnose::finding::Report;
 use crate::diagnose::local::Audit;
 use crate::diagnose::plan::OFFICIAL_HOST;
@@ -69,7 +69,7 @@ fn plan<'a>(args: &Diagnose, context: &'a Context, credential: Result<Credential
         deadline: context.deadline(),
         log: &context.watch,
         live: args.live,
-        surroundings: Surroundings::default(),
+        files: ResolverFiles::default(),
     })
 }
 

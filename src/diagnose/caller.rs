@@ -1,10 +1,10 @@
-//! Makes whole requests with the client that `send` uses, and tries once more where that tells a hiccup from a fault.
+//! Makes whole requests with the client that `send` uses, and tries once more where that separates a transient failure from a fault.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::plan::Plan;
-use super::requests::{Heard, Witness};
+use super::requests::{Recorded, ResponseRecorder};
 use crate::api::endpoint::Endpoint;
 use crate::client::json::Reply;
 use crate::client::{Access, Client};
@@ -20,7 +20,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(5);
 /// What one request comes to.
 pub(super) type Outcome = Result<Reply, Error>;
 
-/// Makes requests and remembers what was heard.
+/// Makes requests and remembers what was recorded.
 pub(super) struct Caller<'a> {
     plan: &'a Plan<'a>,
     http: Http,
@@ -46,28 +46,33 @@ impl<'a> Caller<'a> {
     }
 
     /// A client that tries once.
-    pub(super) fn client<'w>(&self, access: &Access, witness: &'w Witness<'_>) -> Client<'w> {
+    pub(super) fn client<'w>(&self, access: &Access, recorder: &'w ResponseRecorder<'_>) -> Client<'w> {
         Client {
             http: self.http.clone(),
             access: access.clone(),
             limits: Limits { max_retries: 0, ..self.plan.limits },
             deadline: self.plan.deadline,
-            observer: witness,
+            observer: recorder,
         }
     }
 
     /// Reads a JSON object.
-    pub(super) async fn get(&self, access: &Access, path: &str, query: &[(&str, &str)]) -> (Outcome, Heard) {
-        let witness = Witness::new(self.plan.log);
-        let client = self.client(access, &witness);
+    pub(super) async fn get(
+        &self,
+        access: &Access,
+        path: &str,
+        query: &[(&str, &str)],
+    ) -> (Outcome, Recorded) {
+        let recorder = ResponseRecorder::new(self.plan.log);
+        let client = self.client(access, &recorder);
         let outcome = self.tried(async || client.get(path, query).await).await;
-        (outcome, witness.heard())
+        (outcome, recorder.recorded())
     }
 
     /// Sends a JSON object and reads one.
     pub(super) async fn post(&self, access: &Access, endpoint: Endpoint, body: Arc<[u8]>) -> Outcome {
-        let witness = Witness::new(self.plan.log);
-        let client = self.client(access, &witness);
+        let recorder = ResponseRecorder::new(self.plan.log);
+        let client = self.client(access, &recorder);
         self.tried(async || {
             let body = Recipe::Bytes(Arc::clone(&body));
             client.json(Operation::Read, Method::Post, endpoint.path(), &[], body).await
@@ -101,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_may_be_a_hiccup_is_asked_again() {
+    fn only_what_may_be_transient_is_asked_again() {
         let wait = |kind| wait_before_second_try(&Error::new(kind, "x"));
         assert_eq!(wait(ErrorKind::Overloaded), Some(PAUSE));
         assert_eq!(wait(ErrorKind::ConnectionLost), Some(PAUSE));

@@ -6,12 +6,12 @@ use std::time::Instant;
 use tokio::task::JoinSet;
 use url::Url;
 
+use super::check_log::CheckLog;
+use super::connection::{self, Blocked, NetworkPath, Target};
 use super::dns::{self, Asked, Kind, Lookup, Observed, Role};
-use super::finding::{Check, Status};
-use super::ledger::Ledger;
+use super::finding::{Check, CheckId, Status};
 use super::plan::Plan;
-use super::way::{self, Blocked, Target, Way};
-use super::{local, secure};
+use super::{local, tls_probe};
 use crate::transport::resolve::{self, DnsFailure};
 use crate::transport::{Family, Proxy};
 
@@ -19,42 +19,42 @@ use crate::transport::{Family, Proxy};
 const MOST_RESOLVERS: usize = 3;
 
 /// Goes as far as the network lets it. Returns the addresses that accepted connections, best first.
-pub(super) async fn explore(plan: &Plan<'_>, ledger: &Ledger<'_>) -> Vec<SocketAddr> {
+pub(super) async fn explore(plan: &Plan<'_>, log: &CheckLog<'_>) -> Vec<SocketAddr> {
     let (name, port) = plan.name_and_port();
-    let addresses = names(plan, ledger, &name).await;
+    let addresses = names(plan, log, &name).await;
     if addresses.is_empty() {
         return Vec::new();
     }
     let addresses: Vec<SocketAddr> = addresses.into_iter().map(|ip| SocketAddr::new(ip, port)).collect();
     match &plan.transport.proxy {
         None => {
-            ledger.record(Check::skip("proxy.tcp", "no proxy is used"), Instant::now());
-            ledger.record(Check::skip("proxy.connect", "no proxy is used"), Instant::now());
-            let open = direct(plan, ledger, &addresses).await;
+            log.record(Check::skip(CheckId::ProxyTcp, "no proxy is used"), Instant::now());
+            log.record(Check::skip(CheckId::ProxyConnect, "no proxy is used"), Instant::now());
+            let open = direct(plan, log, &addresses).await;
             if !open.is_empty() {
-                secure::shake_hands(plan, ledger, &way_to(plan, open.clone(), None)).await;
+                tls_probe::run(plan, log, &path_to(plan, open.clone(), None)).await;
             }
             open
         }
         Some(proxy) => {
-            through(plan, ledger, proxy, addresses).await;
+            through(plan, log, proxy, addresses).await;
             Vec::new()
         }
     }
 }
 
 /// The stage `dns`; addresses in the resolver's order, empty when there are none.
-async fn names(plan: &Plan<'_>, ledger: &Ledger<'_>, name: &str) -> Vec<IpAddr> {
+async fn names(plan: &Plan<'_>, log: &CheckLog<'_>, name: &str) -> Vec<IpAddr> {
     let begun = Instant::now();
     if let Ok(address) = name.parse::<IpAddr>() {
-        for id in ["dns.lookup", "dns.a", "dns.aaaa"] {
-            ledger.record(Check::skip(id, "the address is a number; no name is looked up"), begun);
+        for id in [CheckId::DnsLookup, CheckId::DnsA, CheckId::DnsAaaa] {
+            log.record(Check::skip(id, "the address is a number; no name is looked up"), begun);
         }
         return vec![address];
     }
     let read = |path| std::fs::read_to_string(path).unwrap_or_default();
     let local = name.eq_ignore_ascii_case("localhost") || name.to_lowercase().ends_with(".localhost");
-    let mut servers = dns::nameservers(&read(&plan.surroundings.resolv_conf));
+    let mut servers = dns::nameservers(&read(&plan.files.resolv_conf));
     servers.truncate(if local { 0 } else { MOST_RESOLVERS });
     let (lookup, asked) = tokio::join!(look_up(plan, name), ask_all(&servers, name));
     let seen = Observed {
@@ -65,24 +65,27 @@ async fn names(plan: &Plan<'_>, ledger: &Ledger<'_>, name: &str) -> Vec<IpAddr> 
             (None, false) => Role::BaseUrl,
         },
         lookup: lookup.0,
-        hosts: if local { Vec::new() } else { dns::hosts_entries(&read(&plan.surroundings.hosts), name) },
+        hosts: if local { Vec::new() } else { dns::hosts_entries(&read(&plan.files.hosts), name) },
         asked,
     };
     let found = match &seen.lookup {
         Lookup::Found(found) if local => {
-            ledger.record_timed(Check { ms: lookup.1, ..Check::pass("dns.lookup", "this machine") }, begun);
-            for id in ["dns.a", "dns.aaaa"] {
-                ledger.record_timed(Check::skip(id, "no resolver is asked for this machine's name"), begun);
+            log.record_timed(
+                Check { ms: lookup.1, ..Check::pass(CheckId::DnsLookup, "this machine") },
+                begun,
+            );
+            for id in [CheckId::DnsA, CheckId::DnsAaaa] {
+                log.record_timed(Check::skip(id, "no resolver is asked for this machine's name"), begun);
             }
             return found.clone();
         }
         Lookup::Found(found) => found.clone(),
         _ => Vec::new(),
     };
-    let [mut first, a, aaaa] = dns::judge(&seen);
+    let [mut first, a, aaaa] = dns::classify(&seen);
     first.ms = lookup.1;
     for check in [first, a, aaaa] {
-        ledger.record_timed(check, begun);
+        log.record_timed(check, begun);
     }
     found
 }
@@ -128,9 +131,9 @@ async fn ask_all(servers: &[SocketAddr], name: &str) -> Vec<Asked> {
 }
 
 /// The stage `tcp`; the addresses that accept.
-async fn direct(plan: &Plan<'_>, ledger: &Ledger<'_>, addresses: &[SocketAddr]) -> Vec<SocketAddr> {
+async fn direct(plan: &Plan<'_>, log: &CheckLog<'_>, addresses: &[SocketAddr]) -> Vec<SocketAddr> {
     let begun = Instant::now();
-    let dialled = way::dial(addresses, plan.connect_limit()).await;
+    let dialled = connection::dial(addresses, plan.connect_limit()).await;
     let origin = &plan.settings.base_url.origin;
     let own = !plan.official() && plan.settings.sandbox.is_none();
     let shown = format!("{}:{}", plan.host(), plan.port());
@@ -140,61 +143,61 @@ async fn direct(plan: &Plan<'_>, ledger: &Ledger<'_>, addresses: &[SocketAddr]) 
         loopback: plan.loopback(),
         chosen: own.then(|| (origin.describe(), local::drop_it(plan.facts, origin))),
     };
-    let [mut v4, mut v6] = way::judge(&target, &dialled);
+    let [mut v4, mut v6] = connection::classify(&target, &dialled);
     match plan.transport.family {
-        Family::V4 => v6 = Check::skip("tcp.v6", "IPv4 only is asked for"),
-        Family::V6 => v4 = Check::skip("tcp.v4", "IPv6 only is asked for"),
+        Family::V4 => v6 = Check::skip(CheckId::TcpV6, "IPv4 only is asked for"),
+        Family::V6 => v4 = Check::skip(CheckId::TcpV4, "IPv6 only is asked for"),
         Family::Any => {}
     }
-    ledger.record_timed(v4, begun);
-    ledger.record_timed(v6, begun);
+    log.record_timed(v4, begun);
+    log.record_timed(v6, begun);
     dialled.iter().filter(|one| one.outcome.is_ok()).map(|one| one.address).collect()
 }
 
 /// The stage `proxy`, then the handshake through it.
-async fn through(plan: &Plan<'_>, ledger: &Ledger<'_>, proxy: &Proxy, addresses: Vec<SocketAddr>) {
-    for id in ["tcp.v4", "tcp.v6"] {
-        ledger.record(Check::skip(id, "the proxy makes the connection"), Instant::now());
+async fn through(plan: &Plan<'_>, log: &CheckLog<'_>, proxy: &Proxy, addresses: Vec<SocketAddr>) {
+    for id in [CheckId::TcpV4, CheckId::TcpV6] {
+        log.record(Check::skip(id, "the proxy makes the connection"), Instant::now());
     }
     let Ok(url) = Url::parse(&proxy.url) else { return };
     let begun = Instant::now();
-    let dialled = way::dial(&addresses, plan.connect_limit()).await;
+    let dialled = connection::dial(&addresses, plan.connect_limit()).await;
     let open: Vec<SocketAddr> =
         dialled.iter().filter(|one| one.outcome.is_ok()).map(|one| one.address).collect();
-    let check = way::proxy_check(&proxy.shown, &proxy.origin, &dialled);
-    ledger.record_timed(Check { ms: dialled.iter().map(|one| one.ms).max().unwrap_or(0), ..check }, begun);
+    let check = connection::proxy_check(&proxy.shown, &proxy.origin, &dialled);
+    log.record_timed(Check { ms: dialled.iter().map(|one| one.ms).max().unwrap_or(0), ..check }, begun);
     if open.is_empty() {
         return;
     }
     if !plan.transport.tls {
         let why = "plain http is handed to the proxy as it is; no tunnel is needed";
-        ledger.record(Check::skip("proxy.connect", why), Instant::now());
+        log.record(Check::skip(CheckId::ProxyConnect, why), Instant::now());
         return;
     }
     if url.scheme().starts_with("socks4") {
-        for id in ["proxy.connect", "tls.handshake", "tls.issuer"] {
-            ledger.record(Check::skip(id, "SOCKS4 is left to the first request"), Instant::now());
+        for id in [CheckId::ProxyConnect, CheckId::TlsHandshake, CheckId::TlsIssuer] {
+            log.record(Check::skip(id, "SOCKS4 is left to the first request"), Instant::now());
         }
         return;
     }
-    let way = way_to(plan, open, Some(url));
+    let path = path_to(plan, open, Some(url));
     let begun = Instant::now();
     let until = begun + plan.connect_limit();
-    let trial = way.clone();
-    let tried = tokio::task::spawn_blocking(move || way::open(&trial, until).map(drop)).await;
+    let trial = path.clone();
+    let tried = tokio::task::spawn_blocking(move || connection::open(&trial, until).map(drop)).await;
     let outcome = tried.unwrap_or_else(|error| Err(Blocked::Talk(error.to_string())));
-    let check = way::tunnel_check(&way, &proxy.shown, &proxy.origin, outcome.as_ref().copied());
+    let check = connection::tunnel_check(&path, &proxy.shown, &proxy.origin, outcome.as_ref().copied());
     let opened = check.status == Status::Pass;
-    ledger.record(check, begun);
+    log.record(check, begun);
     if opened {
-        secure::shake_hands(plan, ledger, &way).await;
+        tls_probe::run(plan, log, &path).await;
     }
 }
 
-fn way_to(plan: &Plan<'_>, addresses: Vec<SocketAddr>, proxy: Option<Url>) -> Way {
+fn path_to(plan: &Plan<'_>, addresses: Vec<SocketAddr>, proxy: Option<Url>) -> NetworkPath {
     let secure = proxy.as_ref().is_some_and(|proxy| proxy.scheme() == "https");
-    let tls = if secure { secure::config(plan).ok() } else { None };
-    Way { host: plan.host().to_owned(), port: plan.port(), addresses, proxy, tls }
+    let tls = if secure { tls_probe::config(plan).ok() } else { None };
+    NetworkPath { host: plan.host().to_owned(), port: plan.port(), addresses, proxy, tls }
 }
 
 fn millis(begun: Instant) -> u64 {

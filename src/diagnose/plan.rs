@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use tokio::time::Instant;
 use url::Host;
 
-use super::dns::Surroundings;
+use super::dns::ResolverFiles;
 use super::requests::Place;
 use crate::api::models;
 use crate::client::Access;
@@ -42,7 +42,7 @@ pub(crate) struct Plan<'a> {
     /// Whether messages may be sent, which cost tokens.
     pub live: bool,
     /// The files that say how names are resolved.
-    pub surroundings: Surroundings,
+    pub files: ResolverFiles,
 }
 
 impl Plan<'_> {

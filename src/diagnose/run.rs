@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use tokio::time::timeout_at;
 
-use super::finding::{Check, Report, SCHEMA_VERSION, Stage, Status};
-use super::graph::{self, NODES};
-use super::ledger::Ledger;
+use super::check_log::CheckLog;
+use super::finding::{Check, CheckId, NODES, Report, SCHEMA_VERSION, Stage, Status};
+use super::graph;
 use super::local::{self, Audit};
 use super::plan::Plan;
 use super::service::{self, Truth};
@@ -18,26 +18,26 @@ use crate::settings::Facts;
 const GRACE: Duration = Duration::from_millis(150);
 
 /// The stages between this machine and an answer.
-const WAY: [Stage; 4] = [Stage::Dns, Stage::Tcp, Stage::Proxy, Stage::Tls];
+const CONNECTION: [Stage; 4] = [Stage::Dns, Stage::Tcp, Stage::Proxy, Stage::Tls];
 
 /// Audits what can be known without sending anything.
 #[must_use]
 pub(crate) fn offline(audit: &Audit<'_>, watch: &dyn Fn(&Check)) -> Report {
-    let ledger = Ledger::new(audit.facts.home.as_deref(), watch);
-    look_around(audit, &ledger);
+    let log = CheckLog::new(audit.facts.home.as_deref(), watch);
+    look_around(audit, &log);
     let target = audit.settings.ok().map(|settings| settings.base_url.value.as_str().to_owned());
     let why = "the settings could not be read";
-    report(ledger, audit.facts, target, true, |stage| stage == Stage::Local, why)
+    report(log, audit.facts, target, true, |stage| stage == Stage::Local, why)
 }
 
-/// Goes the whole way.
+/// Audits, probes and requests.
 pub(crate) async fn online(plan: &Plan<'_>, watch: &dyn Fn(&Check)) -> Report {
-    let ledger = Ledger::new(plan.facts.home.as_deref(), watch);
+    let log = CheckLog::new(plan.facts.home.as_deref(), watch);
     let audit =
         Audit { facts: plan.facts, settings: Ok(plan.settings), credential: plan.credential.as_ref() };
-    look_around(&audit, &ledger);
+    look_around(&audit, &log);
     let all = Box::pin(async {
-        tokio::join!(main_road(plan, &ledger), service::status_page(plan, &ledger));
+        tokio::join!(reach_api(plan, &log), service::status_page(plan, &log));
     });
     let in_time = if let Some(deadline) = plan.deadline {
         timeout_at(deadline + GRACE, all).await.is_ok()
@@ -46,78 +46,78 @@ pub(crate) async fn online(plan: &Plan<'_>, watch: &dyn Fn(&Check)) -> Report {
         true
     };
     if !in_time {
-        out_of_time(plan, &ledger);
+        out_of_time(plan, &log);
     }
     let target = plan.settings.base_url.value.as_str().to_owned();
     let why = if in_time { "does not apply here" } else { "not reached before --timeout ran out" };
-    report(ledger, plan.facts, Some(target), plan.official(), |_| true, why)
+    report(log, plan.facts, Some(target), plan.official(), |_| true, why)
 }
 
-fn look_around(audit: &Audit<'_>, ledger: &Ledger<'_>) {
+fn look_around(audit: &Audit<'_>, log: &CheckLog<'_>) {
     let begun = Instant::now();
     for check in local::audit(audit) {
-        ledger.record_timed(check, begun);
+        log.record_timed(check, begun);
     }
 }
 
 fn report(
-    ledger: Ledger<'_>,
+    log: CheckLog<'_>,
     facts: &Facts,
     target: Option<String>,
     official: bool,
     wanted: impl Fn(Stage) -> bool,
     why: &str,
 ) -> Report {
-    let ms = ledger.ms();
-    let checks = graph::complete(ledger.into_checks(), wanted, why);
-    let verdict = verdict::judge(&checks, official);
+    let ms = log.ms();
+    let checks = graph::complete(log.into_checks(), wanted, why);
+    let verdict = verdict::conclude(&checks, official);
     Report { schema_version: SCHEMA_VERSION, verdict, checks, target, ms, at: facts.now }
 }
 
-async fn main_road(plan: &Plan<'_>, ledger: &Ledger<'_>) {
-    if ledger.blocker("tls.handshake").is_some() {
+async fn reach_api(plan: &Plan<'_>, log: &CheckLog<'_>) {
+    if log.blocker(CheckId::TlsHandshake).is_some() {
         return;
     }
-    let (truth, ()) = tokio::join!(service::first_request(plan), beneath(plan, ledger));
-    settle(plan, ledger, &truth);
-    let answered = matches!(ledger.status("api.answer"), Some(Status::Pass | Status::Warn));
+    let (truth, ()) = tokio::join!(service::first_request(plan), beneath(plan, log));
+    settle(plan, log, &truth);
+    let answered = matches!(log.status(CheckId::ApiAnswer), Some(Status::Pass | Status::Warn));
     if answered {
-        service::with_key(plan, ledger).await;
+        service::with_key(plan, log).await;
     }
 }
 
 /// The layers beneath HTTP, then each family by itself when both are open.
-async fn beneath(plan: &Plan<'_>, ledger: &Ledger<'_>) {
-    let open = network::explore(plan, ledger).await;
+async fn beneath(plan: &Plan<'_>, log: &CheckLog<'_>) {
+    let open = network::explore(plan, log).await;
     let both =
         open.iter().any(std::net::SocketAddr::is_ipv4) && open.iter().any(std::net::SocketAddr::is_ipv6);
     if both {
-        service::families(plan, ledger).await;
+        service::families(plan, log).await;
     } else {
-        for id in ["api.v4", "api.v6"] {
-            if ledger.blocker(id).is_none() {
-                ledger.record(Check::skip(id, "only one family is in use"), Instant::now());
+        for id in [CheckId::ApiV4, CheckId::ApiV6] {
+            if log.blocker(id).is_none() {
+                log.record(Check::skip(id, "only one family is in use"), Instant::now());
             }
         }
     }
 }
 
 /// Brings the probes and the first request together.
-fn settle(plan: &Plan<'_>, ledger: &Ledger<'_>, truth: &Truth) {
+fn settle(plan: &Plan<'_>, log: &CheckLog<'_>, truth: &Truth) {
     let broken = truth.outcome.as_ref().err().filter(|_| !truth.arrived()).map(|error| error.kind);
     let mut explained = false;
-    ledger.amend(|checks| explained = reconcile(checks, broken));
+    log.amend(|checks| explained = reconcile(checks, broken));
     if !explained {
-        service::write_answer(plan, ledger, truth);
+        service::write_answer(plan, log, truth);
     }
 }
 
 /// What `send` would experience is what the first request experienced: an answer turns failures beneath it into
 /// warnings, and a failure beneath it takes the request's kind. Says whether something beneath explains the failure.
 fn reconcile(checks: &mut [Check], broken: Option<ErrorKind>) -> bool {
-    checks.sort_by_key(|check| graph::position(check.id));
+    checks.sort_by_key(|check| check.id);
     let mut failed =
-        checks.iter_mut().filter(|check| WAY.contains(&check.stage) && check.status == Status::Fail);
+        checks.iter_mut().filter(|check| CONNECTION.contains(&check.stage) && check.status == Status::Fail);
     if let Some(kind) = broken {
         let root = failed.next();
         return root.map(|root| root.kind = Some(kind)).is_some();
@@ -131,17 +131,17 @@ fn reconcile(checks: &mut [Check], broken: Option<ErrorKind>) -> bool {
 }
 
 /// Nothing failed, but time ran out: the first check that was not reached is the one that took too long.
-fn out_of_time(plan: &Plan<'_>, ledger: &Ledger<'_>) {
+fn out_of_time(plan: &Plan<'_>, log: &CheckLog<'_>) {
     let limit = plan.settings.timers.total.as_ref().map_or(0.0, |total| total.value.as_secs_f64());
     let error =
         Error::new(ErrorKind::Timeout, format!("--timeout ran out after {limit} s while waiting for this"));
     let missing = NODES.iter().find(|node| {
-        node.stage != Stage::Context && ledger.status(node.id).is_none() && ledger.blocker(node.id).is_none()
+        node.stage != Stage::Context && log.status(node.id).is_none() && log.blocker(node.id).is_none()
     });
-    if let Some(node) = missing.filter(|_| !ledger.any_failed()) {
+    if let Some(node) = missing.filter(|_| !log.any_failed()) {
         let check = Check::fail(node.id, error.kind, error.evidence.what.as_str())
             .fix("give the whole command longer, for example --timeout 1m");
-        ledger.record(check, Instant::now());
+        log.record(check, Instant::now());
     }
 }
 
@@ -151,9 +151,9 @@ mod tests {
 
     fn beneath() -> Vec<Check> {
         vec![
-            Check::fail("tls.handshake", ErrorKind::Tls, "cut"),
-            Check::fail("tcp.v4", ErrorKind::Timeout, "silent"),
-            Check::fail("local.key", ErrorKind::Config, "none"),
+            Check::fail(CheckId::TlsHandshake, ErrorKind::Tls, "cut"),
+            Check::fail(CheckId::TcpV4, ErrorKind::Timeout, "silent"),
+            Check::fail(CheckId::LocalKey, ErrorKind::Config, "none"),
         ]
     }
 
@@ -165,12 +165,12 @@ mod tests {
         assert_eq!(
             kinds,
             [
-                ("local.key", Some(ErrorKind::Config)),
-                ("tcp.v4", Some(ErrorKind::Connect)),
-                ("tls.handshake", Some(ErrorKind::Tls)),
+                (CheckId::LocalKey, Some(ErrorKind::Config)),
+                (CheckId::TcpV4, Some(ErrorKind::Connect)),
+                (CheckId::TlsHandshake, Some(ErrorKind::Tls)),
             ]
         );
-        assert!(!reconcile(&mut [Check::pass("tcp.v4", "open")], Some(ErrorKind::Connect)));
+        assert!(!reconcile(&mut [Check::pass(CheckId::TcpV4, "open")], Some(ErrorKind::Connect)));
     }
 
     #[test]

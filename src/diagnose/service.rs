@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use super::caller::{Caller, Outcome};
-use super::finding::{Check, Status};
-use super::ledger::Ledger;
+use super::check_log::CheckLog;
+use super::finding::{Check, CheckId, Status};
 use super::plan::Plan;
-use super::requests::{self, Arrivals, Heard, Listed, Witness};
+use super::requests::{self, Arrivals, Listed, Recorded, ResponseRecorder};
 use crate::api::endpoint::Endpoint;
 use crate::api::headers;
 use crate::client::Access;
@@ -34,32 +34,32 @@ pub(super) async fn probe(
     };
     let (path, query) = (Endpoint::Models.path(), [("limit", "1")]);
     if !trusted || plan.keyed.is_none() {
-        let (outcome, heard) = caller.get(&plan.keyless, path, &query).await;
-        let check = requests::answered(plan.place(), &outcome, &heard);
+        let (outcome, recorded) = caller.get(&plan.keyless, path, &query).await;
+        let check = requests::answered(plan.place(), &outcome, &recorded);
         let refused = outcome.as_ref().err().and_then(|error| error.evidence.request_id.clone());
-        let heard_id = outcome.as_ref().ok().and_then(|reply| reply.request_id.clone()).or(refused);
+        let recorded_id = outcome.as_ref().ok().and_then(|reply| reply.request_id.clone()).or(refused);
         if check.status == Status::Fail {
             let kind = check.kind.unwrap_or(ErrorKind::NotTheApi);
-            return (Err(Error::new(kind, check.summary)), heard.status, false);
+            return (Err(Error::new(kind, check.summary)), recorded.status, false);
         }
         if plan.keyed.is_none() {
-            return (Ok(heard_id), heard.status, true);
+            return (Ok(recorded_id), recorded.status, true);
         }
     }
     let Some(keyed) = &plan.keyed else { return (Ok(None), None, false) };
-    let (outcome, heard) = caller.get(keyed, path, &query).await;
+    let (outcome, recorded) = caller.get(keyed, path, &query).await;
     let known =
         matches!(&outcome, Ok(_) | Err(Error { kind: ErrorKind::RateLimit | ErrorKind::Overloaded, .. }));
     match outcome {
-        Ok(reply) => (Ok(reply.request_id), heard.status, true),
-        Err(error) => (Err(error), heard.status, known),
+        Ok(reply) => (Ok(reply.request_id), recorded.status, true),
+        Err(error) => (Err(error), recorded.status, known),
     }
 }
 
-/// What the very first request came to: the truth about the way, whatever the probes beneath it found.
+/// What the very first request came to: what `send` would meet, whatever the probes beneath it found.
 pub(super) struct Truth {
     pub outcome: Outcome,
-    heard: Heard,
+    recorded: Recorded,
     proxied: bool,
     begun: Instant,
     ms: u64,
@@ -80,23 +80,23 @@ impl Truth {
 /// Asks for the model list without the key. A server of one's own that has no such list is asked for an empty message.
 pub(super) async fn first_request(plan: &Plan<'_>) -> Truth {
     let begun = Instant::now();
-    let (outcome, heard) = match Caller::new(plan, None) {
-        Err(error) => (Err(error), Heard::default()),
+    let (outcome, recorded) = match Caller::new(plan, None) {
+        Err(error) => (Err(error), Recorded::default()),
         Ok(caller) => {
-            let (outcome, heard) =
+            let (outcome, recorded) =
                 caller.get(&plan.keyless, Endpoint::Models.path(), &[("limit", "1")]).await;
             match &outcome {
                 Err(error) if !plan.official() && is_page_of_404(error) => {
-                    (caller.post(&plan.keyless, Endpoint::Messages, Arc::from(&b"{}"[..])).await, heard)
+                    (caller.post(&plan.keyless, Endpoint::Messages, Arc::from(&b"{}"[..])).await, recorded)
                 }
-                _ => (outcome, heard),
+                _ => (outcome, recorded),
             }
         }
     };
     let proxied = plan.transport.proxy.is_some();
     Truth {
         outcome,
-        heard,
+        recorded,
         proxied,
         begun,
         ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
@@ -108,16 +108,16 @@ fn is_page_of_404(error: &Error) -> bool {
 }
 
 /// The checks `api.answer` and `api.clock`.
-pub(super) fn write_answer(plan: &Plan<'_>, ledger: &Ledger<'_>, truth: &Truth) {
-    let check = requests::answered(plan.place(), &truth.outcome, &truth.heard);
-    ledger.record_timed(Check { ms: truth.ms, ..check }, truth.begun);
+pub(super) fn write_answer(plan: &Plan<'_>, log: &CheckLog<'_>, truth: &Truth) {
+    let check = requests::answered(plan.place(), &truth.outcome, &truth.recorded);
+    log.record_timed(Check { ms: truth.ms, ..check }, truth.begun);
     if truth.arrived() {
-        ledger.record_timed(requests::clock(truth.heard.header("date"), plan.facts.now), truth.begun);
+        log.record_timed(requests::clock(truth.recorded.header("date"), plan.facts.now), truth.begun);
     }
 }
 
 /// The checks `api.v4` and `api.v6`, made only when both families accept connections.
-pub(super) async fn families(plan: &Plan<'_>, ledger: &Ledger<'_>) {
+pub(super) async fn families(plan: &Plan<'_>, log: &CheckLog<'_>) {
     let begun = Instant::now();
     let (Ok(v4), Ok(v6)) = (Caller::new(plan, Some(Family::V4)), Caller::new(plan, Some(Family::V6))) else {
         return;
@@ -132,53 +132,53 @@ pub(super) async fn families(plan: &Plan<'_>, ledger: &Ledger<'_>) {
     let [mut v4, mut v6] = requests::families(&one, &two);
     (v4.ms, v6.ms) = (one_ms, two_ms);
     for check in [v4, v6] {
-        if ledger.blocker(check.id).is_none() {
-            ledger.record_timed(check, begun);
+        if log.blocker(check.id).is_none() {
+            log.record_timed(check, begun);
         }
     }
 }
 
 /// The stages `key`, `account` and `live`; only called once it is known who answers.
-pub(super) async fn with_key(plan: &Plan<'_>, ledger: &Ledger<'_>) {
+pub(super) async fn with_key(plan: &Plan<'_>, log: &CheckLog<'_>) {
     let (Some(keyed), Ok(caller)) = (&plan.keyed, Caller::new(plan, None)) else { return };
-    let listed = key(plan, ledger, &caller, keyed).await;
-    if ledger.blocker("key.model").is_some() {
+    let listed = key(plan, log, &caller, keyed).await;
+    if log.blocker(CheckId::KeyModel).is_some() {
         return;
     }
-    model(plan, ledger, &caller, keyed, &listed).await;
-    if ledger.blocker("account.count").is_some() {
+    model(plan, log, &caller, keyed, &listed).await;
+    if log.blocker(CheckId::AccountCount).is_some() {
         return;
     }
-    count(plan, ledger, &caller, keyed).await;
-    if ledger.blocker("account.bulk").is_some() {
+    count(plan, log, &caller, keyed).await;
+    if log.blocker(CheckId::AccountBulk).is_some() {
         return;
     }
-    tokio::join!(bulk(plan, ledger, &caller, keyed), beta(plan, ledger, &caller, keyed));
-    if ledger.blocker("live.message").is_none() {
-        live(plan, ledger, &caller, keyed).await;
+    tokio::join!(bulk(plan, log, &caller, keyed), beta(plan, log, &caller, keyed));
+    if log.blocker(CheckId::LiveMessage).is_none() {
+        live(plan, log, &caller, keyed).await;
     }
 }
 
-async fn key(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed: &Access) -> Listed {
+async fn key(plan: &Plan<'_>, log: &CheckLog<'_>, caller: &Caller<'_>, keyed: &Access) -> Listed {
     let begun = Instant::now();
     let (outcome, _) = caller.get(keyed, Endpoint::Models.path(), &[("limit", "1000")]).await;
     let credential = keyed.credential().unwrap_or_default();
     let (check, listed) = requests::models(plan.place(), credential, &outcome);
-    ledger.record(check, begun);
+    log.record(check, begun);
     listed
 }
 
-async fn model(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed: &Access, listed: &Listed) {
+async fn model(plan: &Plan<'_>, log: &CheckLog<'_>, caller: &Caller<'_>, keyed: &Access, listed: &Listed) {
     let begun = Instant::now();
-    if ledger.status("key.models") == Some(Status::Warn) && listed.ids.is_none() {
-        ledger.record(Check::skip("key.model", "there is no list of models to look in"), begun);
+    if log.status(CheckId::KeyModels) == Some(Status::Warn) && listed.ids.is_none() {
+        log.record(Check::skip(CheckId::KeyModel, "there is no list of models to look in"), begun);
         return;
     }
     let path = format!("{}/{}", Endpoint::Models.path(), segment(plan.model()));
     let (outcome, _) = caller.get(keyed, &path, &[]).await;
-    let alike = ledger.status("api.answer") == Some(Status::Pass);
+    let alike = log.status(CheckId::ApiAnswer) == Some(Status::Pass);
     let check = requests::model(plan.place(), alike, plan.model(), listed, &outcome, plan.today());
-    ledger.record(check, begun);
+    log.record(check, begun);
 }
 
 /// A message of `bytes` bytes or a few more.
@@ -188,7 +188,7 @@ fn question(model: &str, bytes: usize) -> Arc<[u8]> {
     Arc::from(body.to_string().into_bytes())
 }
 
-async fn count(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed: &Access) {
+async fn count(plan: &Plan<'_>, log: &CheckLog<'_>, caller: &Caller<'_>, keyed: &Access) {
     let begun = Instant::now();
     let outcome = caller.post(keyed, Endpoint::CountTokens, question(plan.model(), 0)).await;
     let unknown =
@@ -198,64 +198,64 @@ async fn count(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed:
     } else {
         None
     };
-    ledger.record(requests::count(plan.place(), plan.model(), &outcome, messages.as_ref()), begun);
+    log.record(requests::count(plan.place(), plan.model(), &outcome, messages.as_ref()), begun);
 }
 
-async fn bulk(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed: &Access) {
+async fn bulk(plan: &Plan<'_>, log: &CheckLog<'_>, caller: &Caller<'_>, keyed: &Access) {
     let begun = Instant::now();
-    if ledger.status("account.count") == Some(Status::Warn) && !plan.official() {
-        ledger.record(Check::skip("account.bulk", "this server does not count tokens"), begun);
+    if log.status(CheckId::AccountCount) == Some(Status::Warn) && !plan.official() {
+        log.record(Check::skip(CheckId::AccountBulk, "this server does not count tokens"), begun);
         return;
     }
     let outcome =
         caller.post(keyed, Endpoint::CountTokens, question(plan.model(), requests::BULK_BYTES)).await;
-    ledger.record(requests::bulk(plan.place(), &outcome), begun);
+    log.record(requests::bulk(plan.place(), &outcome), begun);
 }
 
-async fn beta(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed: &Access) {
+async fn beta(plan: &Plan<'_>, log: &CheckLog<'_>, caller: &Caller<'_>, keyed: &Access) {
     let begun = Instant::now();
-    let id = "account.beta";
+    let id = CheckId::AccountBeta;
     if plan.official() {
-        ledger.record(Check::skip(id, "nothing stands before the API that could drop the header"), begun);
+        log.record(Check::skip(id, "nothing stands before the API that could drop the header"), begun);
         return;
     }
     let mut access = keyed.clone();
     let names = [&plan.betas[..], &[NO_BETA.to_owned()]].concat().join(",");
     if let Err(error) = access.add_private(headers::BETA, &names) {
-        ledger.record(Check::skip(id, error.evidence.what.as_str()), begun);
+        log.record(Check::skip(id, error.evidence.what.as_str()), begun);
         return;
     }
     let outcome = caller.post(&access, Endpoint::CountTokens, question(plan.model(), 0)).await;
-    ledger.record(requests::beta(plan.place(), &outcome), begun);
+    log.record(requests::beta(plan.place(), &outcome), begun);
 }
 
-async fn live(plan: &Plan<'_>, ledger: &Ledger<'_>, caller: &Caller<'_>, keyed: &Access) {
+async fn live(plan: &Plan<'_>, log: &CheckLog<'_>, caller: &Caller<'_>, keyed: &Access) {
     if !plan.live {
         let why = "costs tokens; asked for with --live";
-        ledger.record(Check::skip("live.message", why), Instant::now());
-        ledger.record(Check::skip("live.stream", why), Instant::now());
+        log.record(Check::skip(CheckId::LiveMessage, why), Instant::now());
+        log.record(Check::skip(CheckId::LiveStream, why), Instant::now());
         return;
     }
     let begun = Instant::now();
-    let witness = Witness::new(plan.log);
-    let (ended, _) = say(caller, keyed, &witness, "ping", 1).await;
-    let check = requests::message(plan.model(), ended.as_ref().copied(), &witness.heard());
+    let recorder = ResponseRecorder::new(plan.log);
+    let (ended, _) = say(caller, keyed, &recorder, "ping", 1).await;
+    let check = requests::message(plan.model(), ended.as_ref().copied(), &recorder.recorded());
     let answered = check.status != Status::Fail;
-    ledger.record(check, begun);
+    log.record(check, begun);
     if !answered {
         return;
     }
     let begun = Instant::now();
-    let witness = Witness::new(plan.log);
+    let recorder = ResponseRecorder::new(plan.log);
     let text = "Count from 1 to 60, numbers separated by blanks, nothing else.";
-    let (ended, arrivals) = say(caller, keyed, &witness, text, 512).await;
-    ledger.record(requests::stream(ended.as_ref().copied(), &arrivals), begun);
+    let (ended, arrivals) = say(caller, keyed, &recorder, text, 512).await;
+    log.record(requests::stream(ended.as_ref().copied(), &arrivals), begun);
 }
 
 async fn say(
     caller: &Caller<'_>,
     keyed: &Access,
-    witness: &Witness<'_>,
+    recorder: &ResponseRecorder<'_>,
     text: &str,
     max_tokens: u32,
 ) -> (Result<(), Error>, Arrivals) {
@@ -264,7 +264,7 @@ async fn say(
         "messages": [{"role": "user", "content": text}],
     });
     let mut arrivals = Arrivals::default();
-    let client = caller.client(keyed, witness);
+    let client = caller.client(keyed, recorder);
     let ended = client.message(Arc::from(body.to_string().into_bytes()), &[], &mut arrivals).await;
     let ended = match ended {
         Ok(_) => Ok(()),
@@ -274,17 +274,17 @@ async fn say(
     (ended, arrivals)
 }
 
-/// The check `context.status`; only for the API itself, and never in the way of anything.
-pub(super) async fn status_page(plan: &Plan<'_>, ledger: &Ledger<'_>) {
+/// The check `context.status`; only for the API itself, and never a failure.
+pub(super) async fn status_page(plan: &Plan<'_>, log: &CheckLog<'_>) {
     let begun = Instant::now();
-    let id = "context.status";
+    let id = CheckId::ContextStatus;
     if !plan.official() {
-        ledger.record(Check::skip(id, "only asked about the API's own address"), begun);
+        log.record(Check::skip(id, "only asked about the API's own address"), begun);
         return;
     }
     let outcome = tokio::time::timeout(STATUS_LIMIT, ask_status_page(plan)).await;
     let outcome = outcome.unwrap_or_else(|_| Err(Error::new(ErrorKind::Timeout, "too slow")));
-    ledger.record(requests::status(&outcome), begun);
+    log.record(requests::status(&outcome), begun);
 }
 
 async fn ask_status_page(plan: &Plan<'_>) -> Outcome {

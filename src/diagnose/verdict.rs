@@ -1,15 +1,15 @@
 //! From all checks to one cause: the first failure in dependency order, in the words of whatever explains it best.
 
-use super::finding::{Check, Health, Status, Verdict, Who};
+use super::finding::{Check, CheckId, Health, Status, Verdict, Who};
 use crate::error::ErrorKind;
 
 /// The check that a missing or malformed credential fails. It keeps nothing else from being looked at, so it is the
 /// cause only when nothing else is.
-const CREDENTIAL: &str = "local.key";
+const CREDENTIAL: CheckId = CheckId::LocalKey;
 
 /// Judges checks that stand in dependency order. `official` tells whether they are about the API's own address.
 #[must_use]
-pub(crate) fn judge(checks: &[Check], official: bool) -> Verdict {
+pub(crate) fn conclude(checks: &[Check], official: bool) -> Verdict {
     let failed = |check: &&Check| check.status == Status::Fail;
     let root = checks
         .iter()
@@ -30,7 +30,7 @@ fn failure(root: &Check, checks: &[Check], official: bool) -> Verdict {
         Some(suspect) => format!("{} ({})", suspect.summary, root.summary),
         None => root.summary.clone(),
     };
-    let who = suspect.and_then(|suspect| suspect.who).or(root.who).unwrap_or_else(|| mender(kind, official));
+    let who = suspect.and_then(|suspect| suspect.who).or(root.who).unwrap_or_else(|| fixer(kind, official));
     let advice =
         checks.iter().filter(|check| check.explains.contains(&root.id)).flat_map(|check| &check.advice);
     let suspects = suspect.into_iter().flat_map(|suspect| &suspect.fix);
@@ -47,9 +47,9 @@ fn failure(root: &Check, checks: &[Check], official: bool) -> Verdict {
 /// Another host that could be reached shows that the network as such works.
 fn elsewhere(root: &Check, checks: &[Check]) -> &'static str {
     let on_the_way = matches!(root.stage.name(), "dns" | "tcp");
-    let works = checks
-        .iter()
-        .any(|check| check.id == "context.status" && matches!(check.status, Status::Pass | Status::Warn));
+    let works = checks.iter().any(|check| {
+        check.id == CheckId::ContextStatus && matches!(check.status, Status::Pass | Status::Warn)
+    });
     if on_the_way && works { "; other hosts can be reached from here" } else { "" }
 }
 
@@ -96,8 +96,8 @@ fn sentence(fix: &str) -> String {
     rest.next().map(|c| c.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
-/// Who can mend a kind of failure when the check does not know better.
-fn mender(kind: ErrorKind, official: bool) -> Who {
+/// Who can fix a kind of failure when the check does not know better.
+fn fixer(kind: ErrorKind, official: bool) -> Who {
     use ErrorKind as K;
     match kind {
         K::Internal
@@ -147,39 +147,42 @@ mod tests {
     use crate::error::ErrorKind as K;
 
     fn key() -> Check {
-        Check::fail("local.key", K::Config, "no credential is set").fix("export ANTHROPIC_API_KEY=…")
+        Check::fail(CheckId::LocalKey, K::Config, "no credential is set").fix("export ANTHROPIC_API_KEY=…")
     }
 
     #[test]
     fn the_first_failure_is_the_cause() {
         let checks = [
-            Check::pass("local.version", "0.1.0"),
-            Check::fail("dns.lookup", K::Dns, "no such name"),
-            Check::blocked("tcp.v4", "dns.lookup"),
+            Check::pass(CheckId::LocalVersion, "0.1.0"),
+            Check::fail(CheckId::DnsLookup, K::Dns, "no such name"),
+            Check::blocked(CheckId::TcpV4, CheckId::DnsLookup),
         ];
-        let verdict = judge(&checks, true);
+        let verdict = conclude(&checks, true);
         assert_eq!((verdict.exit_code, verdict.kind), (10, Some(K::Dns)));
-        assert_eq!(verdict.summary, "no such name; whoever runs this network can mend it");
+        assert_eq!(verdict.summary, "no such name; ask your network administrator");
     }
 
     #[test]
     fn a_missing_key_is_the_cause_only_when_nothing_else_is() {
-        assert_eq!(judge(&[key(), Check::fail("tcp.v4", K::Connect, "refused")], true).exit_code, 11);
-        let verdict = judge(&[key(), Check::pass("api.answer", "the API")], true);
+        assert_eq!(
+            conclude(&[key(), Check::fail(CheckId::TcpV4, K::Connect, "refused")], true).exit_code,
+            11
+        );
+        let verdict = conclude(&[key(), Check::pass(CheckId::ApiAnswer, "the API")], true);
         assert_eq!((verdict.exit_code, verdict.status), (3, Health::Fail));
-        assert!(verdict.summary.ends_with("you can mend it yourself"));
+        assert!(verdict.summary.ends_with("fix it on this machine"));
     }
 
     #[test]
     fn a_suspect_lends_its_words_and_fixes_but_not_its_exit_code() {
         let checks = [
-            Check::warn("dns.a", "10.0.0.1 answers with 0.0.0.0, as a blocklist does")
-                .explaining(&["tcp.v4"])
+            Check::warn(CheckId::DnsA, "10.0.0.1 answers with 0.0.0.0, as a blocklist does")
+                .explaining(&[CheckId::TcpV4])
                 .fix("allow the name")
                 .by(Who::Network),
-            Check::fail("tcp.v4", K::Connect, "0.0.0.0:443: refused").fix("claudectl diagnose"),
+            Check::fail(CheckId::TcpV4, K::Connect, "0.0.0.0:443: refused").fix("claudectl diagnose"),
         ];
-        let verdict = judge(&checks, true);
+        let verdict = conclude(&checks, true);
         assert_eq!(verdict.exit_code, 11);
         assert!(verdict.summary.starts_with("10.0.0.1 answers with 0.0.0.0"), "{}", verdict.summary);
         assert_eq!(verdict.fix, ["Allow the name", "claudectl diagnose"]);
@@ -188,10 +191,12 @@ mod tests {
     #[test]
     fn a_suspect_without_a_failure_is_only_a_warning() {
         let checks = [
-            Check::warn("local.proxy", "two spellings differ").explaining(&["proxy.tcp"]).fix("unset one"),
-            Check::pass("proxy.tcp", "open"),
+            Check::warn(CheckId::LocalProxy, "two spellings differ")
+                .explaining(&[CheckId::ProxyTcp])
+                .fix("unset one"),
+            Check::pass(CheckId::ProxyTcp, "open"),
         ];
-        let verdict = judge(&checks, true);
+        let verdict = conclude(&checks, true);
         assert_eq!((verdict.exit_code, verdict.kind, verdict.status), (0, None, Health::Warn));
         assert_eq!(verdict.fix, ["unset one"]);
         assert!(verdict.summary.contains("two spellings differ"));
@@ -199,33 +204,39 @@ mod tests {
 
     #[test]
     fn what_works_can_still_have_advice_for_what_fails() {
-        let proxy = Check::pass("local.proxy", "proxy x").explaining(&["proxy.tcp"]).advise("--no-proxy");
-        let verdict =
-            judge(&[proxy.clone(), Check::fail("proxy.tcp", K::Proxy, "down").fix("start it")], true);
+        let proxy =
+            Check::pass(CheckId::LocalProxy, "proxy x").explaining(&[CheckId::ProxyTcp]).advise("--no-proxy");
+        let verdict = conclude(
+            &[proxy.clone(), Check::fail(CheckId::ProxyTcp, K::Proxy, "down").fix("start it")],
+            true,
+        );
         assert_eq!(verdict.fix, ["Start it", "--no-proxy"]);
-        assert_eq!(verdict.summary, "down; whoever runs the proxy can mend it");
-        assert!(judge(&[proxy], true).fix.is_empty());
+        assert_eq!(verdict.summary, "down; ask whoever runs the proxy");
+        assert!(conclude(&[proxy], true).fix.is_empty());
     }
 
     #[test]
     fn other_hosts_that_answer_are_mentioned() {
         let checks = [
-            Check::fail("tcp.v4", K::Timeout, "no answer"),
-            Check::pass("context.status", "all systems operational"),
+            Check::fail(CheckId::TcpV4, K::Timeout, "no answer"),
+            Check::pass(CheckId::ContextStatus, "all systems operational"),
         ];
-        assert!(judge(&checks, true).summary.contains("other hosts can be reached"));
+        assert!(conclude(&checks, true).summary.contains("other hosts can be reached"));
     }
 
     #[test]
     fn a_failing_server_is_its_owners_business() {
-        let checks = [Check::fail("api.answer", K::BadGateway, "HTTP 502")];
-        assert!(judge(&checks, true).summary.contains("Anthropic"));
-        assert!(judge(&checks, false).summary.contains("your base URL"));
+        let checks = [Check::fail(CheckId::ApiAnswer, K::BadGateway, "HTTP 502")];
+        assert!(conclude(&checks, true).summary.contains("Anthropic"));
+        assert!(conclude(&checks, false).summary.contains("runs the gateway"));
     }
 
     #[test]
     fn health_is_stated_plainly() {
-        let verdict = judge(&[Check::pass("local.version", "0.1.0"), Check::skip("tcp.v6", "none")], true);
+        let verdict = conclude(
+            &[Check::pass(CheckId::LocalVersion, "0.1.0"), Check::skip(CheckId::TcpV6, "none")],
+            true,
+        );
         assert_eq!(verdict.summary, "nothing is wrong: 1 checks passed");
         assert_eq!((verdict.status, verdict.exit_code), (Health::Ok, 0));
     }

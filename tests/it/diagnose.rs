@@ -135,7 +135,7 @@ fn what_stops_only_large_requests_is_found_for_free() {
     let server = sandbox("count_tokens@2:413:htmlx*");
     let said = diagnosed(&server.base_url(), &[]);
     assert_eq!(said.verdict("kind"), "request_too_large", "{}", said.report["verdict"]);
-    assert!(said.verdict("summary").contains("something on the way takes no 32 kB"));
+    assert!(said.verdict("summary").contains("a body of 32 kB is too large"));
     let server = sandbox("count_tokens@2:stallx*");
     let said = diagnosed(&server.base_url(), &[]);
     assert_eq!(said.verdict("kind"), "timeout", "{}", said.report["verdict"]);

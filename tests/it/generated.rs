@@ -139,8 +139,8 @@ fn exit_codes() -> String {
 fn checks() -> String {
     let mut table = "| Check | Asks | Needs |\n| --- | --- | --- |\n".to_owned();
     for node in &NODES {
-        let needs: Vec<_> = node.needs.iter().map(|need| format!("`{need}`")).collect();
-        let _ = writeln!(table, "| `{}` | {} | {} |", node.id, node.asks, needs.join(", "));
+        let needs: Vec<_> = node.needs.iter().map(|need| format!("`{}`", need.name())).collect();
+        let _ = writeln!(table, "| `{}` | {} | {} |", node.name, node.asks, needs.join(", "));
     }
     table
 }

@@ -10,7 +10,7 @@ use tokio::net::{TcpStream, UdpSocket};
 use tokio::time::timeout;
 
 use super::wire::{self, Answer, Kind, Reply};
-use crate::diagnose::plain::words;
+use crate::diagnose::os_error::words;
 
 /// How long one datagram is waited for; resolvers answer from afar within a second.
 const PATIENCE: Duration = Duration::from_millis(1_500);

@@ -1,11 +1,11 @@
 //! Name resolution, seen twice: as the system does it for every request, and as each resolver answers when asked directly.
 
 mod ask;
-mod judge;
-mod surroundings;
+mod classify;
+mod files;
 mod wire;
 
 pub(crate) use ask::ask;
-pub(crate) use judge::{Asked, Lookup, Observed, Role, judge};
-pub(crate) use surroundings::{Surroundings, hosts_entries, nameservers};
+pub(crate) use classify::{Asked, Lookup, Observed, Role, classify};
+pub(crate) use files::{ResolverFiles, hosts_entries, nameservers};
 pub(crate) use wire::Kind;

@@ -1,6 +1,7 @@
 //! What a diagnosis is made of: checks, the verdict, the report. Plain data that the views in `output` read.
 
 mod course;
+mod id;
 
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
@@ -8,6 +9,7 @@ use serde_json::{Map, Value};
 use crate::error::ErrorKind;
 
 pub(crate) use course::{Course, Probe, Turn};
+pub use id::{CheckId, NODES, Stage};
 
 /// Version of the JSON form; it rises only when a field changes its meaning.
 pub(crate) const SCHEMA_VERSION: u32 = 1;
@@ -26,52 +28,7 @@ pub(crate) enum Status {
     Skip,
 }
 
-/// The stages in dependency order, each one step further from this machine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Stage {
-    /// Configuration and surroundings; nothing is sent.
-    Local,
-    /// Name resolution.
-    Dns,
-    /// TCP, by address family.
-    Tcp,
-    /// The proxy, spoken to directly.
-    Proxy,
-    /// Certificate and handshake.
-    Tls,
-    /// Whether it is the API that answers; without the key.
-    Api,
-    /// Whether the key is accepted and what it can use.
-    Key,
-    /// Whether the account may spend; free of charge.
-    Account,
-    /// Real messages, which cost tokens.
-    Live,
-    /// What others say, such as the status page.
-    Context,
-}
-
-impl Stage {
-    /// The name in JSON and in the waterfall.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Local => "local",
-            Self::Dns => "dns",
-            Self::Tcp => "tcp",
-            Self::Proxy => "proxy",
-            Self::Tls => "tls",
-            Self::Api => "api",
-            Self::Key => "key",
-            Self::Account => "account",
-            Self::Live => "live",
-            Self::Context => "context",
-        }
-    }
-}
-
-/// Who can mend what was found.
+/// Who can fix what was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Who {
     /// Whoever typed the command.
@@ -89,16 +46,16 @@ pub(crate) enum Who {
 }
 
 impl Who {
-    /// The end of a sentence that has just named the cause.
+    /// Whom to turn to, behind the cause.
     #[must_use]
     pub(crate) fn words(self) -> &'static str {
         match self {
-            Self::You => "you can mend it yourself",
-            Self::Network => "whoever runs this network can mend it",
-            Self::Proxy => "whoever runs the proxy can mend it",
-            Self::Gateway => "whoever runs the server at your base URL can mend it",
-            Self::Account => "an administrator of your organization can mend it in the Console",
-            Self::Api => "only Anthropic can mend it; it may pass by itself",
+            Self::You => "fix it on this machine",
+            Self::Network => "ask your network administrator",
+            Self::Proxy => "ask whoever runs the proxy",
+            Self::Gateway => "ask whoever runs the gateway",
+            Self::Account => "an administrator of your organization can fix it in the Console",
+            Self::Api => "Anthropic has to fix it; it may be transient",
         }
     }
 }
@@ -106,8 +63,8 @@ impl Who {
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(crate) struct Check {
-    /// Stable name, `stage.what`.
-    pub id: &'static str,
+    /// Which one.
+    pub id: CheckId,
     /// Its stage.
     pub stage: Stage,
     /// How it ended.
@@ -126,25 +83,25 @@ pub(crate) struct Check {
     /// For [`Status::Fail`]: what `send` would end with.
     #[serde(skip)]
     pub kind: Option<ErrorKind>,
-    /// Who can mend it, where the kind of failure does not tell.
+    /// Who can fix it, where the kind of failure does not tell.
     #[serde(skip)]
     pub who: Option<Who>,
     /// Checks whose failure this one explains, if it is a warning, or at least has advice for.
     #[serde(skip)]
-    pub explains: &'static [&'static str],
+    pub explains: &'static [CheckId],
     /// What to do if one of those fails.
     #[serde(skip)]
     pub advice: Vec<String>,
     /// For [`Status::Skip`]: the failed check it would have needed.
     #[serde(skip)]
-    pub blocked_by: Option<&'static str>,
+    pub blocked_by: Option<CheckId>,
 }
 
 impl Check {
-    fn new(id: &'static str, status: Status, summary: impl Into<String>) -> Self {
+    fn new(id: CheckId, status: Status, summary: impl Into<String>) -> Self {
         Self {
             id,
-            stage: super::graph::stage(id),
+            stage: id.node().stage,
             status,
             summary: summary.into(),
             evidence: Map::new(),
@@ -161,32 +118,32 @@ impl Check {
 
     /// A check that found all well.
     #[must_use]
-    pub(crate) fn pass(id: &'static str, summary: impl Into<String>) -> Self {
+    pub(crate) fn pass(id: CheckId, summary: impl Into<String>) -> Self {
         Self::new(id, Status::Pass, summary)
     }
 
     /// A check that found something worth a look.
     #[must_use]
-    pub(crate) fn warn(id: &'static str, summary: impl Into<String>) -> Self {
+    pub(crate) fn warn(id: CheckId, summary: impl Into<String>) -> Self {
         Self::new(id, Status::Warn, summary)
     }
 
     /// A check that found why `send` would end with `kind`.
     #[must_use]
-    pub(crate) fn fail(id: &'static str, kind: ErrorKind, summary: impl Into<String>) -> Self {
+    pub(crate) fn fail(id: CheckId, kind: ErrorKind, summary: impl Into<String>) -> Self {
         Self { kind: Some(kind), ..Self::new(id, Status::Fail, summary) }
     }
 
     /// A check that was not made.
     #[must_use]
-    pub(crate) fn skip(id: &'static str, why: impl Into<String>) -> Self {
+    pub(crate) fn skip(id: CheckId, why: impl Into<String>) -> Self {
         Self::new(id, Status::Skip, why)
     }
 
     /// A check that was not made because `failed` did not pass.
     #[must_use]
-    pub(crate) fn blocked(id: &'static str, failed: &'static str) -> Self {
-        Self { blocked_by: Some(failed), ..Self::skip(id, format!("not tried: needs {failed}")) }
+    pub(crate) fn blocked(id: CheckId, failed: CheckId) -> Self {
+        Self { blocked_by: Some(failed), ..Self::skip(id, format!("not tried: needs {}", failed.name())) }
     }
 
     /// Adds a fact.
@@ -219,7 +176,7 @@ impl Check {
         self
     }
 
-    /// Says who can mend it.
+    /// Says who can fix it.
     #[must_use]
     pub(crate) fn by(mut self, who: Who) -> Self {
         self.who = Some(who);
@@ -228,7 +185,7 @@ impl Check {
 
     /// Names the checks whose failure it explains.
     #[must_use]
-    pub(crate) fn explaining(mut self, ids: &'static [&'static str]) -> Self {
+    pub(crate) fn explaining(mut self, ids: &'static [CheckId]) -> Self {
         self.explains = ids;
         self
     }
@@ -256,7 +213,7 @@ pub(crate) struct Verdict {
     pub kind: Option<ErrorKind>,
     /// 0, or the code of `kind`.
     pub exit_code: u8,
-    /// One sentence without a final stop: the cause and who can mend it.
+    /// One sentence without a final stop: the cause and who can fix it.
     pub summary: String,
     /// What to do, best first.
     pub fix: Vec<String>,
@@ -293,7 +250,8 @@ mod tests {
 
     #[test]
     fn the_json_form_is_the_contracts() {
-        let check = Check::fail("tls.handshake", ErrorKind::Tls, "no trust").with("issuer", "X").fix("do");
+        let check =
+            Check::fail(CheckId::TlsHandshake, ErrorKind::Tls, "no trust").with("issuer", "X").fix("do");
         let report = Report {
             schema_version: SCHEMA_VERSION,
             verdict: Verdict {

@@ -2,14 +2,14 @@
 
 use super::shells;
 use super::warned;
-use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::settings::{Facts, Origin, Settings, Warning};
 
 pub(super) fn base_url(facts: &Facts, settings: &Settings, warnings: &[&Warning]) -> Check {
     let (url, origin) = (&settings.base_url.value, &settings.base_url.origin);
     let shown = url.as_str();
     if settings.sandbox.is_some() {
-        return Check::pass("local.base_url", format!("{shown}, the sandbox"));
+        return Check::pass(CheckId::LocalBaseUrl, format!("{shown}, the sandbox"));
     }
     let from = origin.describe();
     let fine = if url.is_official() {
@@ -20,13 +20,13 @@ pub(super) fn base_url(facts: &Facts, settings: &Settings, warnings: &[&Warning]
     let plain = url.url().scheme() == "http" && !url.is_loopback();
     let check = if plain && warnings.is_empty() {
         Check::warn(
-            "local.base_url",
+            CheckId::LocalBaseUrl,
             format!("{shown} is plain http: the key travels unencrypted (from {from})"),
         )
         .by(Who::You)
         .fix("use https in the base URL")
     } else {
-        warned("local.base_url", fine, warnings).by(Who::You)
+        warned(CheckId::LocalBaseUrl, fine, warnings).by(Who::You)
     };
     let check = check.with("base URL", shown).with("from", from);
     match origin {

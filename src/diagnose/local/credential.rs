@@ -1,15 +1,15 @@
 //! The credential: which one, from where, in what form, beside which others.
 
 use super::{Audit, shells, warned};
-use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::error::ErrorKind;
 use crate::settings::{Origin, Settings, Warning, access::Access, near_misses};
 
 /// A credential that is wrong, or the wrong one, comes to light here.
-const LEADS_TO: &[&str] = &["key.models", "account.count"];
+const LEADS_TO: &[CheckId] = &[CheckId::KeyModels, CheckId::AccountCount];
 
 pub(super) fn key(audit: &Audit<'_>, settings: &Settings, warnings: &[&Warning]) -> Check {
-    let id = "local.key";
+    let id = CheckId::LocalKey;
     let credential = match audit.credential {
         Ok(credential) => credential,
         Err(error) => {
@@ -36,7 +36,7 @@ pub(super) fn key(audit: &Audit<'_>, settings: &Settings, warnings: &[&Warning])
 }
 
 pub(super) fn competitors(audit: &Audit<'_>, settings: &Settings) -> Check {
-    let id = "local.rivals";
+    let id = CheckId::LocalRivals;
     let facts = audit.facts;
     let rivals = &settings.competitors(facts);
     let Some(first) = rivals.first() else { return Check::pass(id, "no other credential is set") };
@@ -64,14 +64,14 @@ pub(super) fn competitors(audit: &Audit<'_>, settings: &Settings) -> Check {
 
 /// Variables that nobody reads but that look as if somebody thought so.
 pub(super) fn names(audit: &Audit<'_>, warnings: &[&Warning]) -> Check {
-    let id = "local.names";
+    let id = CheckId::LocalNames;
     let near = near_misses(audit.facts);
     let keyless = audit.settings.is_ok() && audit.credential.is_err();
     let env = audit.facts.cwd.join(".env").is_file();
     let check = match near.first() {
         Some(name) if keyless => Check::warn(id, format!("{name} is set, but nobody reads it"))
             .by(Who::You)
-            .explaining(&["local.key"])
+            .explaining(&[CheckId::LocalKey])
             .fix(format!("export ANTHROPIC_API_KEY=\"${name}\"")),
         _ if !warnings.is_empty() => warned(id, "", warnings).by(Who::You),
         _ => Check::pass(id, "no variable is misspelt or blank"),
@@ -81,7 +81,7 @@ pub(super) fn names(audit: &Audit<'_>, warnings: &[&Warning]) -> Check {
 }
 
 pub(super) fn file(audit: &Audit<'_>) -> Check {
-    let id = "local.key_file";
+    let id = CheckId::LocalKeyFile;
     let Some(Origin::KeyFile { file, .. }) = audit.credential.ok().map(|credential| &credential.origin)
     else {
         return Check::skip(id, "the credential is not from a file of its own");

@@ -2,14 +2,14 @@
 
 mod address;
 mod credential;
-mod route;
+mod proxy;
 mod shells;
-mod surroundings;
+mod system;
 mod trust;
 
 pub(crate) use address::drop_it;
 
-use super::finding::Check;
+use super::finding::{Check, CheckId};
 use crate::error::Error;
 use crate::settings::{Credential, Facts, Settings, Warning};
 
@@ -27,20 +27,19 @@ pub(crate) struct Audit<'a> {
 /// Every check of the first stage.
 #[must_use]
 pub(crate) fn audit(audit: &Audit<'_>) -> Vec<Check> {
-    let mut checks =
-        vec![surroundings::version(), surroundings::config(audit), surroundings::clock(audit.facts.now)];
+    let mut checks = vec![system::version(), system::config(audit), system::clock(audit.facts.now)];
     let Ok(settings) = audit.settings else {
         checks.push(credential::names(audit, &[]));
         return checks;
     };
     let sorted = Sorted::new(settings, audit.credential.ok());
-    checks.push(surroundings::settings(settings, &sorted.rest));
+    checks.push(system::settings(settings, &sorted.rest));
     checks.push(address::base_url(audit.facts, settings, &sorted.address));
     checks.push(credential::key(audit, settings, &sorted.credential));
     checks.push(credential::competitors(audit, settings));
     checks.push(credential::names(audit, &sorted.names));
     checks.push(credential::file(audit));
-    checks.push(route::proxy(audit.facts, settings));
+    checks.push(proxy::proxy(audit.facts, settings));
     checks.push(trust::ca(audit.facts, settings));
     checks
 }
@@ -75,7 +74,7 @@ impl<'a> Sorted<'a> {
 }
 
 /// A check that passes with `fine`, or warns of what `warnings` say.
-fn warned(id: &'static str, fine: impl Into<String>, warnings: &[&Warning]) -> Check {
+fn warned(id: CheckId, fine: impl Into<String>, warnings: &[&Warning]) -> Check {
     let Some((first, rest)) = warnings.split_first() else { return Check::pass(id, fine) };
     let mut check = Check::warn(id, first.what.as_str()).with("value", fine.into());
     for (at, more) in rest.iter().enumerate() {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
-use crate::diagnose::finding::{Check, Who};
-use crate::diagnose::plain::words;
+use crate::diagnose::finding::{Check, CheckId, Who};
+use crate::diagnose::os_error::words;
 use crate::settings::{Facts, Settings};
 use crate::transport::tls;
 
@@ -16,7 +16,7 @@ const OURS: [&str; 2] = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
 const THEIRS: [&str; 3] = ["NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"];
 
 pub(super) fn ca(facts: &Facts, settings: &Settings) -> Check {
-    let id = "local.ca";
+    let id = CheckId::LocalCa;
     let mut lines: Vec<(String, String)> = Vec::new();
     if let Some(file) = &settings.ca_file {
         let shown = facts.shown(&file.value);
@@ -63,7 +63,8 @@ pub(super) fn ca(facts: &Facts, settings: &Settings) -> Check {
                 .join("; "),
         ),
     };
-    let check = hint.into_iter().fold(check, Check::advise).explaining(&["tls.handshake", "api.answer"]);
+    let check =
+        hint.into_iter().fold(check, Check::advise).explaining(&[CheckId::TlsHandshake, CheckId::ApiAnswer]);
     lines.into_iter().fold(check, |check, (name, said)| check.with(&name, said))
 }
 

@@ -2,10 +2,10 @@
 //! and whether the beta header arrives.
 
 use super::answer::Place;
-use super::told::{bare, failed, no_such_path, words};
+use super::failure::{bare, failed, no_such_path, words};
 use crate::api::models;
 use crate::client::json::Reply;
-use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::error::{ApiBody, Error, ErrorKind};
 
 /// Size of the large request: far above any packet, far below any documented limit.
@@ -16,7 +16,7 @@ type Outcome = Result<Reply, Error>;
 /// The check `account.count`. `messages` is the answer to an empty message, asked only where counting is unknown.
 #[must_use]
 pub(crate) fn count(place: Place<'_>, model: &str, outcome: &Outcome, messages: Option<&Outcome>) -> Check {
-    let id = "account.count";
+    let id = CheckId::AccountCount;
     match outcome {
         Ok(reply) => {
             let tokens = reply.value["input_tokens"].as_u64();
@@ -39,7 +39,7 @@ pub(crate) fn count(place: Place<'_>, model: &str, outcome: &Outcome, messages: 
 
 /// A server that cannot count may still answer messages: it says so when asked for an empty one.
 fn without_counting(place: Place<'_>, error: &Error, messages: Option<&Outcome>) -> Check {
-    let id = "account.count";
+    let id = CheckId::AccountCount;
     match messages {
         Some(Err(refused)) if understood(refused) => {
             Check::warn(id, format!("{} cannot count tokens, but it takes messages", place.host))
@@ -62,7 +62,7 @@ fn understood(error: &Error) -> bool {
 /// The check `account.bulk`, after the small request has passed.
 #[must_use]
 pub(crate) fn bulk(place: Place<'_>, outcome: &Outcome) -> Check {
-    let id = "account.bulk";
+    let id = CheckId::AccountBulk;
     let size = format!("{} kB", BULK_BYTES / 1024);
     let Err(error) = outcome else { return Check::pass(id, format!("{size} get through")) };
     match error.kind {
@@ -72,13 +72,15 @@ pub(crate) fn bulk(place: Place<'_>, outcome: &Outcome) -> Check {
                 .fix("lower the MTU of the VPN, tunnel or container: sudo ip link set dev INTERFACE mtu 1280")
                 .fix("or let the gateway clamp the segment size: iptables … -j TCPMSS --clamp-mss-to-pmtu")
         }
-        ErrorKind::RequestTooLarge => {
-            bare(id, error, format!("something on the way takes no {size}: {}", words(error)))
-                .by(if place.official { Who::Proxy } else { Who::Gateway })
-                .fix("raise its limit (nginx: client_max_body_size 32m; squid: request_body_max_size 32 MB)")
-        }
+        ErrorKind::RequestTooLarge => bare(
+            id,
+            error,
+            format!("a body of {size} is too large for something on the network path: {}", words(error)),
+        )
+        .by(if place.official { Who::Proxy } else { Who::Gateway })
+        .fix("raise its limit (nginx: client_max_body_size 32m; squid: request_body_max_size 32 MB)"),
         ErrorKind::NotTheApi => {
-            bare(id, error, format!("a filter answers to {size} in place of the API: {}", words(error)))
+            bare(id, error, format!("a filter answers a body of {size} instead of the API: {}", words(error)))
                 .by(if place.official { Who::Network } else { Who::Gateway })
         }
         ErrorKind::RateLimit | ErrorKind::Overloaded => {
@@ -92,10 +94,10 @@ pub(crate) fn bulk(place: Place<'_>, outcome: &Outcome) -> Check {
     }
 }
 
-/// The check `account.beta`: the API refuses a beta that does not exist, so silence means that nobody heard of it.
+/// The check `account.beta`: the API refuses a beta that does not exist, so silence means that nobody recorded of it.
 #[must_use]
 pub(crate) fn beta(place: Place<'_>, outcome: &Outcome) -> Check {
-    let id = "account.beta";
+    let id = CheckId::AccountBeta;
     match outcome {
         Err(error) if error.kind == ErrorKind::InvalidRequest => {
             Check::pass(id, "the anthropic-beta header arrives (an invented name is refused)")

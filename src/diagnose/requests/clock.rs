@@ -2,7 +2,7 @@
 
 use jiff::fmt::rfc2822::DateTimeParser;
 
-use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::finding::{Check, CheckId, Who};
 
 /// Less is the age of the answer and the roundness of the header.
 const UNREMARKABLE: i64 = 30;
@@ -17,7 +17,7 @@ pub(crate) fn ahead(date: &str, now: i64) -> Option<i64> {
 /// The check `api.clock`.
 #[must_use]
 pub(crate) fn clock(date: Option<&str>, now: i64) -> Check {
-    let id = "api.clock";
+    let id = CheckId::ApiClock;
     let Some(ahead) = date.and_then(|date| ahead(date, now)) else {
         return Check::skip(id, "the answer has no date");
     };

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::answer::Place;
-use super::told::{bare, failed, no_such_path, words};
+use super::failure::{bare, failed, no_such_path, words};
 use crate::api::model::ModelInfo;
 use crate::api::models::{self, Known};
 use crate::client::json::Reply;
-use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::error::{Error, ErrorKind};
 
 /// A retirement that is nearer is worth a warning: enough time to plan a change.
@@ -24,7 +24,7 @@ pub(crate) struct Listed {
 /// The check `key.models`, and the list behind it.
 #[must_use]
 pub(crate) fn models(place: Place<'_>, credential: &str, outcome: &Result<Reply, Error>) -> (Check, Listed) {
-    let id = "key.models";
+    let id = CheckId::KeyModels;
     match outcome {
         Ok(reply) => {
             let data = reply.value["data"].as_array();
@@ -49,14 +49,14 @@ pub(crate) fn models(place: Place<'_>, credential: &str, outcome: &Result<Reply,
         Err(error) if !place.official && no_such_path(error) => {
             let check = Check::warn(id, format!("{} has no list of models: {}", place.host, words(error)))
                 .by(Who::Gateway)
-                .explaining(&["account.count"]);
+                .explaining(&[CheckId::AccountCount]);
             (check, Listed::default())
         }
         Err(error) => (refused(id, credential, error), Listed::default()),
     }
 }
 
-fn refused(id: &'static str, credential: &str, error: &Error) -> Check {
+fn refused(id: CheckId, credential: &str, error: &Error) -> Check {
     let what = match error.kind {
         ErrorKind::Authentication => format!("the key is not accepted ({credential}): {}", words(error)),
         _ => words(error),
@@ -76,7 +76,7 @@ pub(crate) fn model(
     outcome: &Result<Reply, Error>,
     today: Date,
 ) -> Check {
-    let id = "key.model";
+    let id = CheckId::KeyModel;
     let model = models::id_of(name);
     let in_list = listed.ids.as_ref().is_some_and(|ids| ids.iter().any(|known| known == model));
     match outcome {
@@ -93,14 +93,14 @@ pub(crate) fn model(
         Err(error) if !place.official && no_such_path(error) => {
             Check::warn(id, format!("{} does not list {model}", place.host))
                 .by(Who::You)
-                .explaining(&["account.count", "live.message"])
+                .explaining(&[CheckId::AccountCount, CheckId::LiveMessage])
         }
         Err(error) => failed(id, error, words(error)),
     }
 }
 
 fn exists(model: &str, info: &ModelInfo, today: Date) -> Check {
-    let id = "key.model";
+    let id = CheckId::KeyModel;
     let table = models::model(model);
     let announced = info.retires_at.as_deref().and_then(day);
     let successor = models::nearest_known(model).filter(|near| *near != model);
@@ -140,7 +140,7 @@ fn soon(today: Date, day: Date) -> bool {
 }
 
 fn missing(model: &str, listed: &Listed, error: &Error) -> Check {
-    let id = "key.model";
+    let id = CheckId::KeyModel;
     if let Known::Retired(retired) = models::find(model) {
         let when = retired.on.map(|day| format!(" on {day}")).unwrap_or_default();
         return Check::fail(id, ErrorKind::NotFound, format!("{model} was retired{when}; calls fail"))

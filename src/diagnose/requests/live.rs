@@ -2,12 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use super::told::{failed, words};
-use super::witness::Heard;
+use super::failure::{failed, words};
+use super::recorder::Recorded;
 use crate::api::accumulate::Step;
 use crate::api::headers::RATE_LIMIT_PREFIX;
 use crate::client::messages::Sink;
-use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::error::{Error, ErrorKind, Failure};
 
 /// A longer silence inside a short answer is worth a look.
@@ -55,15 +55,15 @@ impl Sink for Arrivals {
 
 /// What the rate-limit headers say, one line per limit: `requests: 999 of 1000 left until …`.
 #[must_use]
-pub(crate) fn limits(heard: &Heard) -> Vec<(String, String)> {
+pub(crate) fn limits(recorded: &Recorded) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for (name, limit) in &heard.headers {
+    for (name, limit) in &recorded.headers {
         let lower = name.to_ascii_lowercase();
         let Some(what) = lower.strip_prefix(RATE_LIMIT_PREFIX).and_then(|rest| rest.strip_suffix("-limit"))
         else {
             continue;
         };
-        let part = |part: &str| heard.header(&format!("{RATE_LIMIT_PREFIX}{what}-{part}")).unwrap_or("?");
+        let part = |part: &str| recorded.header(&format!("{RATE_LIMIT_PREFIX}{what}-{part}")).unwrap_or("?");
         let left = format!("{} of {limit} left, full again at {}", part("remaining"), part("reset"));
         found.push((what.replace('-', " "), left));
     }
@@ -72,9 +72,9 @@ pub(crate) fn limits(heard: &Heard) -> Vec<(String, String)> {
 
 /// The check `live.message`.
 #[must_use]
-pub(crate) fn message(model: &str, outcome: Result<(), &Error>, heard: &Heard) -> Check {
-    let id = "live.message";
-    let limits = limits(heard);
+pub(crate) fn message(model: &str, outcome: Result<(), &Error>, recorded: &Recorded) -> Check {
+    let id = CheckId::LiveMessage;
+    let limits = limits(recorded);
     let check = match outcome {
         Ok(()) if limits.is_empty() => Check::pass(id, format!("{model} answers; no limits are announced")),
         Ok(()) => {
@@ -91,13 +91,17 @@ pub(crate) fn message(model: &str, outcome: Result<(), &Error>, heard: &Heard) -
 /// The check `live.stream`.
 #[must_use]
 pub(crate) fn stream(outcome: Result<(), &Error>, arrivals: &Arrivals) -> Check {
-    let id = "live.stream";
+    let id = CheckId::LiveStream;
     let check = match outcome {
-        Ok(()) => judge(arrivals),
+        Ok(()) => classify(arrivals),
         Err(error) if error.kind == ErrorKind::Incomplete => {
             let after = arrivals.events.last().copied().unwrap_or_default();
             let round = after.as_secs() >= 10 && after.as_secs().is_multiple_of(5);
-            let hint = if round { "; such a round time is a limit of something on the way" } else { "" };
+            let hint = if round {
+                "; such a round time is a time limit of a proxy, gateway or firewall"
+            } else {
+                ""
+            };
             failed(id, error, format!("the stream is cut after {}: {}{hint}", seconds(after), words(error)))
                 .by(Who::Network)
         }
@@ -111,8 +115,8 @@ pub(crate) fn stream(outcome: Result<(), &Error>, arrivals: &Arrivals) -> Check 
         .with_some("last event", arrivals.events.last().copied().map(seconds))
 }
 
-fn judge(arrivals: &Arrivals) -> Check {
-    let id = "live.stream";
+fn classify(arrivals: &Arrivals) -> Check {
+    let id = CheckId::LiveStream;
     let pieces = &arrivals.pieces;
     let (first, last) = match (pieces.first(), pieces.last()) {
         (Some(first), Some(last)) => (*first, *last),
@@ -130,7 +134,7 @@ fn judge(arrivals: &Arrivals) -> Check {
         )
         .by(Who::Network)
         .fix(
-            "switch buffering off on the way (nginx: proxy_buffering off; or header X-Accel-Buffering: no)",
+            "switch buffering off in the proxy or gateway (nginx: proxy_buffering off; or header X-Accel-Buffering: no)",
         );
     }
     if let Some(gap) = gap(arrivals).filter(|gap| *gap > LONG_GAP) {
@@ -199,7 +203,7 @@ mod tests {
             ("anthropic-ratelimit-input-tokens-limit", "2000000"),
         ];
         let headers = headers.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-        let check = message("m", Ok(()), &Heard { headers, ..Heard::default() });
+        let check = message("m", Ok(()), &Recorded { headers, ..Recorded::default() });
         assert_eq!(check.summary, "m answers; requests per minute: 999 of 1000 left");
         assert_eq!(check.evidence["input tokens"], "? of 2000000 left, full again at ?");
     }

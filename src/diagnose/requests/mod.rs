@@ -3,17 +3,17 @@
 mod account;
 mod answer;
 mod clock;
+mod failure;
 mod key;
 mod live;
 mod page;
+mod recorder;
 mod status;
-mod told;
-mod witness;
 
 pub(crate) use account::{BULK_BYTES, beta, bulk, count};
 pub(crate) use answer::{Place, answered, families};
 pub(crate) use clock::{ahead, clock};
 pub(crate) use key::{Listed, model, models};
 pub(crate) use live::{Arrivals, message, stream};
+pub(crate) use recorder::{Recorded, ResponseRecorder};
 pub(crate) use status::{STATUS_PAGE, SUMMARY, status};
-pub(crate) use witness::{Heard, Witness};

@@ -5,7 +5,7 @@ use crate::error::Error;
 
 /// A guess at who answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stranger {
+pub(super) struct Responder {
     /// What it is, to stand at the end of a sentence.
     pub what: String,
     /// Who can do something about it.
@@ -31,18 +31,19 @@ const FILTER: [&str; 9] = [
 ];
 
 /// Looks at an answer that is not the API's.
-pub(super) fn stranger(error: &Error, host: &str, official: bool) -> Stranger {
+pub(super) fn responder(error: &Error, host: &str, official: bool) -> Responder {
     let fact = |label: &str| {
         let found = error.evidence.facts.iter().find(|(known, _)| *known == label);
         found.map(|(_, value)| value.as_str())
     };
     let said = error.evidence.message.as_deref().unwrap_or_default();
-    let title = if said.is_empty() { String::new() } else { format!(" (\"{}\")", super::told::short(said)) };
+    let title =
+        if said.is_empty() { String::new() } else { format!(" (\"{}\")", super::failure::short(said)) };
     let lower = said.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     if let Some(reason) = fact("deny reason") {
         let fixes = vec![format!("allow {host} in the network policy of this sandbox or container")];
-        return Stranger {
+        return Responder {
             what: format!("an egress filter refuses {host} ({reason})"),
             who: Who::Network,
             fixes,
@@ -60,11 +61,11 @@ pub(super) fn stranger(error: &Error, host: &str, official: bool) -> Stranger {
             "try from another network, or without VPN or proxy: the address it sees is not welcome".into(),
             format!("if it stays, write to https://support.claude.com and quote Ray ID {ray}"),
         ];
-        return Stranger { what, who: Who::Network, fixes };
+        return Responder { what, who: Who::Network, fixes };
     }
     if has(&PORTAL) {
         let fixes = vec!["open a browser on this network and log in there: http://neverssl.com".into()];
-        return Stranger {
+        return Responder {
             what: format!("a login page of this network answers for {host}{title}"),
             who: Who::You,
             fixes,
@@ -72,7 +73,7 @@ pub(super) fn stranger(error: &Error, host: &str, official: bool) -> Stranger {
     }
     if has(&FILTER) {
         let fixes = vec![format!("ask whoever runs this network to allow {host}")];
-        return Stranger {
+        return Responder {
             what: format!("a block page answers for {host}{title}"),
             who: Who::Network,
             fixes,
@@ -81,7 +82,7 @@ pub(super) fn stranger(error: &Error, host: &str, official: bool) -> Stranger {
     other(error, host, official, &title)
 }
 
-fn redirect(target: &str, elsewhere: bool, official: bool) -> Stranger {
+fn redirect(target: &str, elsewhere: bool, official: bool) -> Responder {
     let what = format!("a redirect to {target} answers, which the API never does");
     let (who, fix) = match (official, elsewhere) {
         (true, _) => {
@@ -92,10 +93,10 @@ fn redirect(target: &str, elsewhere: bool, official: bool) -> Stranger {
             (Who::You, format!("correct scheme or path of the base URL; the server wants {target}"))
         }
     };
-    Stranger { what, who, fixes: vec![fix] }
+    Responder { what, who, fixes: vec![fix] }
 }
 
-fn other(error: &Error, host: &str, official: bool, title: &str) -> Stranger {
+fn other(error: &Error, host: &str, official: bool, title: &str) -> Responder {
     let status = error.evidence.http_status.map(|status| format!("HTTP {status}"));
     let what = match status {
         Some(status) => format!("something other than the API answers at {host}: {status}{title}"),
@@ -106,10 +107,10 @@ fn other(error: &Error, host: &str, official: bool, title: &str) -> Stranger {
             "open a browser on this network: a login page or a message of the company's filter may wait there".into(),
             format!("check where the name leads: getent ahosts {host}"),
         ];
-        return Stranger { what, who: Who::Network, fixes };
+        return Responder { what, who: Who::Network, fixes };
     }
     let fixes = vec!["correct the base URL: it has to end before /v1".into()];
-    Stranger { what, who: Who::You, fixes }
+    Responder { what, who: Who::You, fixes }
 }
 
 #[cfg(test)]
@@ -124,12 +125,12 @@ mod tests {
         facts.iter().fold(error, |error, (label, value)| error.fact(label, *value))
     }
 
-    fn of(message: &str, facts: &[(&'static str, &str)]) -> Stranger {
-        stranger(&page(message, facts), "api.anthropic.com", true)
+    fn of(message: &str, facts: &[(&'static str, &str)]) -> Responder {
+        responder(&page(message, facts), "api.anthropic.com", true)
     }
 
     #[test]
-    fn strangers_are_known_by_their_traces() {
+    fn responders_are_known_by_their_traces() {
         assert!(of("Hotel Guest Wi-Fi", &[]).what.starts_with("a login page of this network"));
         assert!(of("Access denied: category AI", &[]).what.starts_with("a block page"));
         assert!(of("Just a moment...", &[("Ray ID", "8f1-FRA")]).what.contains("Ray ID 8f1-FRA"));
@@ -145,7 +146,7 @@ mod tests {
     #[test]
     fn a_redirect_of_ones_own_server_is_a_wrong_address() {
         let error = page("", &[("redirects to", "https://gw.example/x")]);
-        let own = stranger(&error, "gw.example", false);
+        let own = responder(&error, "gw.example", false);
         assert!(own.fixes[0].contains("correct scheme or path"), "{:?}", own.fixes);
     }
 }

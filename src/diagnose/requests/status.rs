@@ -1,7 +1,7 @@
 //! What the public status page says. It only adds context: it never fails, and it is silent when it cannot be read.
 
 use crate::client::json::Reply;
-use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::error::Error;
 
 /// Where it is.
@@ -12,7 +12,7 @@ pub(crate) const SUMMARY: &str = "/api/v2/summary.json";
 /// The check `context.status`.
 #[must_use]
 pub(crate) fn status(outcome: &Result<Reply, Error>) -> Check {
-    let id = "context.status";
+    let id = CheckId::ContextStatus;
     let Ok(reply) = outcome else { return Check::skip(id, "the status page cannot be read from here") };
     let value = &reply.value;
     let Some(said) = value["status"]["description"].as_str() else {
@@ -28,11 +28,11 @@ pub(crate) fn status(outcome: &Result<Reply, Error>) -> Check {
         None => format!("the status page reports: {said}"),
     };
     let check = Check::warn(id, what).by(Who::Api).fix(format!("follow it: {STATUS_PAGE}")).explaining(&[
-        "api.answer",
-        "key.models",
-        "account.count",
-        "live.message",
-        "live.stream",
+        CheckId::ApiAnswer,
+        CheckId::KeyModels,
+        CheckId::AccountCount,
+        CheckId::LiveMessage,
+        CheckId::LiveStream,
     ]);
     if incidents.is_empty() { check } else { check.with("incidents", incidents.join("; ")) }
 }

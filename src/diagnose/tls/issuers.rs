@@ -1,4 +1,4 @@
-//! Names of issuers: products that open TLS connections on the way, and authorities the public web trusts.
+//! Names of issuers: products that intercept TLS, and authorities the public web trusts.
 
 /// What an issuer's name says, by product. Names as they appear in issued certificates; the first six stand in
 /// tailscale's `blockblame`, Netskope and Zscaler in issue threads of Claude Code, the rest is common knowledge.

@@ -1,12 +1,12 @@
 //! Certificate and handshake: with the trust that `send` has, and after a refusal once more just to see who is there.
 
 mod chain;
+mod classify;
+mod handshake;
 mod issuers;
-mod judge;
 mod recorder;
-mod shake;
 
 pub(crate) use chain::Certificate;
-pub(crate) use judge::{Clock, Seen, Trust, judge};
+pub(crate) use classify::{Clock, Seen, Trust, classify};
+pub(crate) use handshake::{Handshake, HandshakeError, handshake, handshake_error};
 pub(crate) use recorder::Recorder;
-pub(crate) use shake::{Shake, Trouble, shake, trouble};

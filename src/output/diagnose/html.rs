@@ -95,7 +95,7 @@ fn row(check: &Check, whole: u64) -> String {
         bar(check, whole),
         escape(&check.summary),
         facts.concat(),
-        id = check.id,
+        id = check.id.name(),
     )
 }
 
@@ -156,11 +156,11 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnose::finding::{SCHEMA_VERSION, Verdict};
+    use crate::diagnose::finding::{CheckId, SCHEMA_VERSION, Verdict};
     use crate::error::ErrorKind;
 
     fn made() -> String {
-        let check = Check::fail("tls.handshake", ErrorKind::Tls, "<script>alert(1)</script>")
+        let check = Check::fail(CheckId::TlsHandshake, ErrorKind::Tls, "<script>alert(1)</script>")
             .with("issuer", "A & B \"C\" \u{202e}evil")
             .fix("Trust it: claudectl diagnose --ca-file x.pem");
         let report = Report {
@@ -172,7 +172,7 @@ mod tests {
                 summary: "<b>cause</b>".into(),
                 fix: vec!["a < b".into()],
             },
-            checks: vec![check, Check::skip("api.answer", "not tried")],
+            checks: vec![check, Check::skip(CheckId::ApiAnswer, "not tried")],
             target: Some("https://api.anthropic.com".into()),
             ms: 50,
             at: 1_795_155_780,

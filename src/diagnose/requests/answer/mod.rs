@@ -1,10 +1,10 @@
 //! Whether it is the API that answers: judged by an answer to a request without the key.
 
-use super::page::stranger;
-use super::told::{facts, failed, words};
-use super::witness::Heard;
+use super::failure::{facts, failed, words};
+use super::page::responder;
+use super::recorder::Recorded;
 use crate::client::json::Reply;
-use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::error::{ApiBody, Error, ErrorKind};
 
 /// Which server was asked.
@@ -21,7 +21,7 @@ pub(crate) struct Place<'a> {
 /// What one request came to.
 type Outcome = Result<Reply, Error>;
 
-/// The API's way to refuse a request without key: 401 as JSON, with a request id.
+/// How the API refuses a request without key: 401 as JSON, with a request id.
 #[must_use]
 pub(crate) fn looks_like_the_api(outcome: &Outcome) -> bool {
     let Err(error) = outcome else { return false };
@@ -34,8 +34,8 @@ pub(crate) fn looks_like_the_api(outcome: &Outcome) -> bool {
 
 /// The check `api.answer`.
 #[must_use]
-pub(crate) fn answered(place: Place<'_>, outcome: &Outcome, heard: &Heard) -> Check {
-    let id = "api.answer";
+pub(crate) fn answered(place: Place<'_>, outcome: &Outcome, recorded: &Recorded) -> Check {
+    let id = CheckId::ApiAnswer;
     if looks_like_the_api(outcome) {
         let request = outcome.as_ref().err().and_then(|error| error.evidence.request_id.clone());
         let what = if place.official || place.sandbox {
@@ -43,30 +43,30 @@ pub(crate) fn answered(place: Place<'_>, outcome: &Outcome, heard: &Heard) -> Ch
         } else {
             format!("{} answers like the Claude API", place.host)
         };
-        return noted(Check::pass(id, what), heard).with("status", 401).with_some("request id", request);
+        return noted(Check::pass(id, what), recorded).with("status", 401).with_some("request id", request);
     }
     match outcome {
-        Ok(_) if place.official => failed_as_stranger(
+        Ok(_) if place.official => failed_as_responder(
             place,
             &Error::new(ErrorKind::NotTheApi, "the model list came without a key, which the API never gives"),
         ),
-        Ok(_) => noted(gateway(place, "needs no key to list models"), heard),
-        Err(error) => refused(place, error, heard),
+        Ok(_) => noted(gateway(place, "needs no key to list models"), recorded),
+        Err(error) => refused(place, error, recorded),
     }
 }
 
-fn refused(place: Place<'_>, error: &Error, heard: &Heard) -> Check {
-    let id = "api.answer";
+fn refused(place: Place<'_>, error: &Error, recorded: &Recorded) -> Check {
+    let id = CheckId::ApiAnswer;
     let json = matches!(error.evidence.body, ApiBody::Json(_));
     let Some(status) = error.evidence.http_status else {
         return if error.kind == ErrorKind::NotTheApi {
-            failed_as_stranger(place, error)
+            failed_as_responder(place, error)
         } else {
             failed(id, error, error.evidence.what.as_str())
         };
     };
     if !json && error.kind == ErrorKind::NotTheApi {
-        return failed_as_stranger(place, error);
+        return failed_as_responder(place, error);
     }
     if !json {
         return server_side(place, error);
@@ -84,37 +84,41 @@ fn refused(place: Place<'_>, error: &Error, heard: &Heard) -> Check {
         (403, _) => failed(id, error, format!("the API does not serve this place: {}", words(error)))
             .by(Who::Network)
             .fix("see the supported countries: https://www.anthropic.com/supported-countries")
-            .fix("try without VPN or proxy, or with another way out"),
+            .fix("try without VPN or proxy, or from another network"),
         _ => {
             let check = server_side(place, error);
-            if heard.failures.len() > 1 { check.with("attempts", heard.failures.join(", ")) } else { check }
+            if recorded.failures.len() > 1 {
+                check.with("attempts", recorded.failures.join(", "))
+            } else {
+                check
+            }
         }
     }
 }
 
 fn server_side(place: Place<'_>, error: &Error) -> Check {
     let what = if place.official { words(error) } else { format!("{} fails: {}", place.host, words(error)) };
-    failed("api.answer", error, what)
+    failed(CheckId::ApiAnswer, error, what)
 }
 
 /// Any JSON will do at an address of one's own, but it is worth knowing that it is not the API's.
 fn gateway(place: Place<'_>, how: &str) -> Check {
     let what = format!("{} answers in JSON, but not as the Claude API does: it {how}", place.host);
-    Check::warn("api.answer", what).by(Who::Gateway)
+    Check::warn(CheckId::ApiAnswer, what).by(Who::Gateway)
 }
 
-fn failed_as_stranger(place: Place<'_>, error: &Error) -> Check {
-    let stranger = stranger(error, place.host, place.official);
-    let check = Check::fail("api.answer", error.kind, stranger.what).by(stranger.who);
-    stranger.fixes.into_iter().fold(facts(check, error), Check::fix)
+fn failed_as_responder(place: Place<'_>, error: &Error) -> Check {
+    let responder = responder(error, place.host, place.official);
+    let check = Check::fail(CheckId::ApiAnswer, error.kind, responder.what).by(responder.who);
+    responder.fixes.into_iter().fold(facts(check, error), Check::fix)
 }
 
 /// A pass that needed more than one attempt is worth a look.
-fn noted(check: Check, heard: &Heard) -> Check {
-    let Some(first) = heard.failures.first().filter(|_| heard.failures.len() > 1) else { return check };
+fn noted(check: Check, recorded: &Recorded) -> Check {
+    let Some(first) = recorded.failures.first().filter(|_| recorded.failures.len() > 1) else { return check };
     let check = Check { status: crate::diagnose::finding::Status::Warn, ..check };
     let summary = format!("{}, but only after {first}", check.summary);
-    Check { summary, ..check }.with("attempts", heard.failures.join(", "))
+    Check { summary, ..check }.with("attempts", recorded.failures.join(", "))
 }
 
 /// The checks `api.v4` and `api.v6`: an HTTP answer over each family, when both accept connections. Whether a family
@@ -126,12 +130,12 @@ pub(crate) fn families(v4: &Outcome, v6: &Outcome) -> [Check; 2] {
         Err(error) => error.evidence.http_status.is_some(),
     };
     [
-        family("api.v4", "IPv4", "-6", v4, arrived(v4), arrived(v6)),
-        family("api.v6", "IPv6", "-4", v6, arrived(v6), arrived(v4)),
+        family(CheckId::ApiV4, "IPv4", "-6", v4, arrived(v4), arrived(v6)),
+        family(CheckId::ApiV6, "IPv6", "-4", v6, arrived(v6), arrived(v4)),
     ]
 }
 
-fn family(id: &'static str, name: &str, flag: &str, own: &Outcome, arrived: bool, other: bool) -> Check {
+fn family(id: CheckId, name: &str, flag: &str, own: &Outcome, arrived: bool, other: bool) -> Check {
     let what = own.as_ref().err().map(|error| error.evidence.what.clone()).unwrap_or_default();
     if arrived {
         return Check::pass(id, format!("an answer comes over {name}"));
@@ -141,8 +145,8 @@ fn family(id: &'static str, name: &str, flag: &str, own: &Outcome, arrived: bool
     }
     Check::warn(id, format!("{name} connects but brings no answer, while the other family works: {what}"))
         .by(Who::Network)
-        .fix(format!("until the network is mended, use the other family: claudectl {flag} send …"))
-        .explaining(&["api.answer", "tls.handshake", "key.models"])
+        .fix(format!("until the network is fixed, use the other family: claudectl {flag} send …"))
+        .explaining(&[CheckId::ApiAnswer, CheckId::TlsHandshake, CheckId::KeyModels])
 }
 
 #[cfg(test)]

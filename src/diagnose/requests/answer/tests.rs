@@ -32,7 +32,7 @@ fn reply() -> Outcome {
 }
 
 fn of(place: Place<'_>, outcome: &Outcome) -> Check {
-    answered(place, outcome, &Heard::default())
+    answered(place, outcome, &Recorded::default())
 }
 
 #[test]
@@ -72,8 +72,8 @@ fn any_json_will_do_at_an_address_of_ones_own() {
 
 #[test]
 fn a_second_attempt_is_mentioned() {
-    let heard = Heard { failures: vec!["HTTP 529".into(), "HTTP 401".into()], ..Heard::default() };
-    let check = answered(OFFICIAL, &error(ErrorKind::Authentication, 401, true, Some("req_1")), &heard);
+    let recorded = Recorded { failures: vec!["HTTP 529".into(), "HTTP 401".into()], ..Recorded::default() };
+    let check = answered(OFFICIAL, &error(ErrorKind::Authentication, 401, true, Some("req_1")), &recorded);
     assert_eq!(check.status, Status::Warn);
     assert!(check.summary.ends_with("only after HTTP 529"), "{}", check.summary);
 }

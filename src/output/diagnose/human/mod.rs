@@ -76,24 +76,27 @@ impl Look {
             Status::Skip => ("-", "SKIP", Style::Dim),
         };
         let status = self.paint.paint(style, &format!("{mark} {word}"));
-        let told = matches!(check.status, Status::Warn | Status::Fail);
+        let alarming = matches!(check.status, Status::Warn | Status::Fail);
         let summary = safe(&check.summary);
         let timed = check.stage != Stage::Local && check.status != Status::Skip;
         let (head, used) = if timed {
             let drawn = bar::draw(bar::extent(check.begun_ms, check.ms, whole_ms), self.utf8);
             let took = span::human(Duration::from_millis(check.ms));
             let bar = self.paint.paint(style, &drawn);
-            (format!("{status} {:NAME$} {bar} {took:>6}  ", check.id), 7 + NAME + 1 + bar::CELLS + 1 + 6 + 2)
+            (
+                format!("{status} {:NAME$} {bar} {took:>6}  ", check.id.name()),
+                7 + NAME + 1 + bar::CELLS + 1 + 6 + 2,
+            )
         } else {
-            (format!("{status} {:NAME$} ", check.id), 7 + NAME + 1)
+            (format!("{status} {:NAME$} ", check.id.name()), 7 + NAME + 1)
         };
-        if told && timed {
+        if alarming && timed {
             lines.push(head.trim_end().to_owned());
             self.prose(&" ".repeat(INDENT), INDENT, &summary, Prose::Text, lines);
-        } else if told {
+        } else if alarming {
             self.prose(&head, used, &summary, Prose::Text, lines);
         }
-        if told {
+        if alarming {
             self.evidence(check, lines);
             return;
         }

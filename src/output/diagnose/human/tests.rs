@@ -1,7 +1,7 @@
 //! What a diagnosis looks like at a terminal.
 
 use super::*;
-use crate::diagnose::finding::{SCHEMA_VERSION, Verdict};
+use crate::diagnose::finding::{CheckId, SCHEMA_VERSION, Verdict};
 use crate::error::ErrorKind;
 
 fn timed(check: Check, begun_ms: u64, ms: u64) -> Check {
@@ -22,14 +22,14 @@ pub(super) fn report() -> Report {
         schema_version: SCHEMA_VERSION,
         verdict,
         checks: vec![
-            Check::pass("local.version", "claudectl 0.1.0, linux x86_64"),
-            Check::warn("local.key_file", "others on this machine can open ~/key (mode 644)").with("mode", "644"),
-            timed(Check::pass("dns.lookup", "160.79.104.10, 2607:6bc0::10, and another address"), 1, 12),
-            timed(Check::pass("tcp.v4", "1 of 1 addresses accept: 160.79.104.10:443"), 13, 20),
-            Check::skip("tcp.v6", "this machine has no IPv6 route; the other family is used"),
+            Check::pass(CheckId::LocalVersion, "claudectl 0.1.0, linux x86_64"),
+            Check::warn(CheckId::LocalKeyFile, "others on this machine can open ~/key (mode 644)").with("mode", "644"),
+            timed(Check::pass(CheckId::DnsLookup, "160.79.104.10, 2607:6bc0::10, and another address"), 1, 12),
+            timed(Check::pass(CheckId::TcpV4, "1 of 1 addresses accept: 160.79.104.10:443"), 13, 20),
+            Check::skip(CheckId::TcpV6, "this machine has no IPv6 route; the other family is used"),
             timed(
                 Check::fail(
-                    "tls.handshake",
+                    CheckId::TlsHandshake,
                     ErrorKind::Tls,
                     "Zscaler opens TLS connections on the way to api.anthropic.com, and this system does not trust it",
                 )
@@ -38,7 +38,7 @@ pub(super) fn report() -> Report {
                 33,
                 67,
             ),
-            Check::blocked("api.answer", "tls.handshake"),
+            Check::blocked(CheckId::ApiAnswer, CheckId::TlsHandshake),
         ],
         target: Some("https://api.anthropic.com".into()),
         ms: 100,

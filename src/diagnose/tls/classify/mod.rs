@@ -3,9 +3,9 @@
 use rustls::{CertificateError, Error as TlsError};
 
 use super::chain::{Certificate, day};
+use super::handshake::HandshakeError;
 use super::issuers::{is_public, vendor};
-use super::shake::Trouble;
-use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::error::ErrorKind;
 
 /// Short-lived certificates are renewed when days are left; one in its last day was forgotten.
@@ -37,7 +37,7 @@ pub(crate) struct Seen<'a> {
     /// Whether it is the API's own.
     pub official: bool,
     /// How it went with our own trust: what was agreed on, or what went wrong.
-    pub outcome: Result<Trust, Trouble>,
+    pub outcome: Result<Trust, HandshakeError>,
     /// `TLS 1.3`, `http/1.1`.
     pub agreed: Vec<String>,
     /// The chain, the server's own certificate first.
@@ -48,13 +48,13 @@ pub(crate) struct Seen<'a> {
 
 /// The two checks of the stage: whether the handshake works, and who signed.
 #[must_use]
-pub(crate) fn judge(seen: &Seen<'_>) -> (Check, Option<Check>) {
+pub(crate) fn classify(seen: &Seen<'_>) -> (Check, Option<Check>) {
     match &seen.outcome {
         Ok(trust) => (trusted(seen, *trust), Some(issuer(seen))),
-        Err(Trouble::Tls(TlsError::InvalidCertificate(problem))) => {
+        Err(HandshakeError::Tls(TlsError::InvalidCertificate(problem))) => {
             (facts(certificate(seen, problem), seen), None)
         }
-        Err(trouble) => (facts(no_handshake(seen, trouble), seen), None),
+        Err(handshake_error) => (facts(no_handshake(seen, handshake_error), seen), None),
     }
 }
 
@@ -77,31 +77,36 @@ fn trusted(seen: &Seen<'_>, trust: Trust) -> Check {
     let until = leaf.map_or_else(String::new, |leaf| format!(", valid until {}", day(leaf.not_after)));
     let what = format!("{}, trusted by {store}{until}", seen.agreed.join(", "));
     let ends_soon = leaf.is_some_and(|leaf| leaf.not_after - seen.clock.now < LAST_DAY);
-    let check =
-        if ends_soon { Check::warn("tls.handshake", what) } else { Check::pass("tls.handshake", what) };
+    let check = if ends_soon {
+        Check::warn(CheckId::TlsHandshake, what)
+    } else {
+        Check::pass(CheckId::TlsHandshake, what)
+    };
     facts(check.with("agreed", seen.agreed.join(", ")).with("trusted by", store), seen)
 }
 
 /// Interception that is trusted still sees the key and every prompt, so it is worth knowing.
 fn issuer(seen: &Seen<'_>) -> Check {
-    let Some(leaf) = seen.chain.first() else { return Check::skip("tls.issuer", "no certificate was shown") };
+    let Some(leaf) = seen.chain.first() else {
+        return Check::skip(CheckId::TlsIssuer, "no certificate was shown");
+    };
     let by = &leaf.issuer;
     let check = match product(seen) {
         Some(vendor) => Check::warn(
-            "tls.issuer",
+            CheckId::TlsIssuer,
             format!("{vendor} opens the connection to {}: the certificate is signed by {by}", seen.host),
         )
         .fix("make sure that whoever runs it may read your key and prompts")
         .by(Who::Network)
-        .explaining(&["api.answer", "account.bulk", "live.stream"]),
+        .explaining(&[CheckId::ApiAnswer, CheckId::AccountBulk, CheckId::LiveStream]),
         None if seen.official && !is_public(by) => Check::warn(
-            "tls.issuer",
+            CheckId::TlsIssuer,
             format!("something opens the connection to {}: {by} is no public authority", seen.host),
         )
         .fix("make sure that whoever runs it may read your key and prompts")
         .by(Who::Network)
-        .explaining(&["api.answer", "account.bulk", "live.stream"]),
-        None => Check::pass("tls.issuer", by.as_str()),
+        .explaining(&[CheckId::ApiAnswer, CheckId::AccountBulk, CheckId::LiveStream]),
+        None => Check::pass(CheckId::TlsIssuer, by.as_str()),
     };
     check.with("issuer", by.as_str())
 }
@@ -128,7 +133,7 @@ fn certificate(seen: &Seen<'_>, problem: &CertificateError) -> Check {
 }
 
 fn fail(what: String) -> Check {
-    Check::fail("tls.handshake", ErrorKind::Tls, what)
+    Check::fail(CheckId::TlsHandshake, ErrorKind::Tls, what)
 }
 
 fn owner(seen: &Seen<'_>) -> Who {
@@ -233,14 +238,14 @@ fn wrong_name(seen: &Seen<'_>) -> Check {
         .fix("use a name of the certificate in the base URL")
 }
 
-fn no_handshake(seen: &Seen<'_>, trouble: &Trouble) -> Check {
+fn no_handshake(seen: &Seen<'_>, handshake_error: &HandshakeError) -> Check {
     let host = seen.host;
     let blocked = "a firewall that filters by name does so";
-    match trouble {
-        Trouble::Tls(TlsError::AlertReceived(alert)) => {
+    match handshake_error {
+        HandshakeError::Tls(TlsError::AlertReceived(alert)) => {
             fail(format!("{host} refused the TLS handshake ({alert:?})")).by(owner(seen))
         }
-        Trouble::Tls(TlsError::InvalidMessage(_)) => fail(format!(
+        HandshakeError::Tls(TlsError::InvalidMessage(_)) => fail(format!(
             "what answers at {host} does not speak TLS"
         ))
         .by(owner(seen))
@@ -249,21 +254,23 @@ fn no_handshake(seen: &Seen<'_>, trouble: &Trouble) -> Check {
         } else {
             "if it is a plain http server, write http:// in the base URL (with --allow-http for another host)"
         }),
-        Trouble::Tls(error) => fail(format!("the TLS handshake with {host} failed: {error}")).by(owner(seen)),
-        Trouble::Closed => {
+        HandshakeError::Tls(error) => {
+            fail(format!("the TLS handshake with {host} failed: {error}")).by(owner(seen))
+        }
+        HandshakeError::Closed => {
             fail(format!("the connection to {host} is closed as soon as the handshake begins: {blocked}"))
                 .by(owner(seen))
                 .fix(format!("ask for {host} (port 443) to be allowed"))
         }
-        Trouble::Reset => Check::fail(
-            "tls.handshake",
+        HandshakeError::Reset => Check::fail(
+            CheckId::TlsHandshake,
             ErrorKind::Connect,
             format!("the connection to {host} is reset as soon as the handshake begins: {blocked}"),
         )
         .by(owner(seen))
         .fix(format!("ask for {host} (port 443) to be allowed")),
-        Trouble::TimedOut => Check::fail(
-            "tls.handshake",
+        HandshakeError::TimedOut => Check::fail(
+            CheckId::TlsHandshake,
             ErrorKind::Timeout,
             format!(
                 "{host} accepts the connection, then nothing comes: the handshake is swallowed on the way"
@@ -271,8 +278,8 @@ fn no_handshake(seen: &Seen<'_>, trouble: &Trouble) -> Check {
         )
         .by(owner(seen))
         .fix("lower the MTU of the VPN or tunnel, or ask for port 443 to be allowed without inspection"),
-        Trouble::Other(words) => {
-            Check::fail("tls.handshake", ErrorKind::Connect, format!("{host}: {words}")).by(owner(seen))
+        HandshakeError::Other(words) => {
+            Check::fail(CheckId::TlsHandshake, ErrorKind::Connect, format!("{host}: {words}")).by(owner(seen))
         }
     }
 }

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 
-use crate::diagnose::finding::{Check, Who};
-use crate::diagnose::plain::words;
+use crate::diagnose::finding::{Check, CheckId, Who};
+use crate::diagnose::os_error::words;
 use crate::error::ErrorKind;
 
 /// Why an address did not accept.
@@ -16,7 +16,7 @@ use crate::error::ErrorKind;
 pub(crate) enum Stuck {
     /// Nothing listens there, or a firewall says so.
     Refused,
-    /// This machine or a router knows no way.
+    /// This machine or a router has no route.
     Unreachable,
     /// Nothing came back in time.
     TimedOut,
@@ -82,7 +82,7 @@ fn stuck(error: &io::Error) -> Stuck {
 /// The check `proxy.tcp`.
 #[must_use]
 pub(crate) fn proxy_check(shown: &str, from: &str, all: &[Dialled]) -> Check {
-    let id = "proxy.tcp";
+    let id = CheckId::ProxyTcp;
     let open = all.iter().find(|one| one.outcome.is_ok());
     let failed = all.iter().find_map(|one| one.outcome.as_ref().err().map(|stuck| (one.address, stuck)));
     let check = match (open, failed) {
@@ -109,12 +109,12 @@ pub(crate) fn proxy_check(shown: &str, from: &str, all: &[Dialled]) -> Check {
 
 /// The checks `tcp.v4` and `tcp.v6`.
 #[must_use]
-pub(crate) fn judge(target: &Target<'_>, all: &[Dialled]) -> [Check; 2] {
+pub(crate) fn classify(target: &Target<'_>, all: &[Dialled]) -> [Check; 2] {
     let (v4, v6): (Vec<&Dialled>, Vec<&Dialled>) = all.iter().partition(|one| one.address.is_ipv4());
-    [family("tcp.v4", "IPv4", target, &v4, &v6), family("tcp.v6", "IPv6", target, &v6, &v4)]
+    [family(CheckId::TcpV4, "IPv4", target, &v4, &v6), family(CheckId::TcpV6, "IPv6", target, &v6, &v4)]
 }
 
-fn family(id: &'static str, name: &str, target: &Target<'_>, own: &[&Dialled], other: &[&Dialled]) -> Check {
+fn family(id: CheckId, name: &str, target: &Target<'_>, own: &[&Dialled], other: &[&Dialled]) -> Check {
     let open = own.iter().filter(|one| one.outcome.is_ok()).count();
     let failed = own.iter().find_map(|one| one.outcome.as_ref().err().map(|stuck| (one.address, stuck)));
     let no_route =
@@ -129,7 +129,7 @@ fn family(id: &'static str, name: &str, target: &Target<'_>, own: &[&Dialled], o
         Some((address, stuck)) if open > 0 => {
             Check::warn(id, format!("{open} of {} addresses accept; {address}: {}", own.len(), how(stuck)))
                 .by(Who::Network)
-                .explaining(&["tls.handshake", "api.answer"])
+                .explaining(&[CheckId::TlsHandshake, CheckId::ApiAnswer])
         }
         Some((address, stuck)) if elsewhere => half(id, name, address, stuck),
         Some((address, stuck)) => closed(id, target, address, stuck),
@@ -152,15 +152,15 @@ fn how(stuck: &Stuck) -> String {
 }
 
 /// One family is dead and the other one works: slow, and fatal for programs that do not try both.
-fn half(id: &'static str, name: &str, address: SocketAddr, stuck: &Stuck) -> Check {
+fn half(id: CheckId, name: &str, address: SocketAddr, stuck: &Stuck) -> Check {
     let flag = if name == "IPv6" { "-4" } else { "-6" };
     Check::warn(id, format!("{name} does not get through ({address}: {}); the other family does", how(stuck)))
         .by(Who::Network)
-        .fix(format!("until the network is mended, use the other family: claudectl {flag} send …"))
-        .explaining(&["tls.handshake", "api.answer"])
+        .fix(format!("until the network is fixed, use the other family: claudectl {flag} send …"))
+        .explaining(&[CheckId::TlsHandshake, CheckId::ApiAnswer])
 }
 
-fn closed(id: &'static str, target: &Target<'_>, address: SocketAddr, stuck: &Stuck) -> Check {
+fn closed(id: CheckId, target: &Target<'_>, address: SocketAddr, stuck: &Stuck) -> Check {
     let shown = target.shown;
     let kind = if *stuck == Stuck::TimedOut { ErrorKind::Timeout } else { ErrorKind::Connect };
     let owner = if target.official { Who::Network } else { Who::Gateway };
@@ -204,7 +204,10 @@ mod tests {
     }
 
     fn official(all: &[Dialled]) -> [Check; 2] {
-        judge(&Target { shown: "api.anthropic.com:443", official: true, loopback: false, chosen: None }, all)
+        classify(
+            &Target { shown: "api.anthropic.com:443", official: true, loopback: false, chosen: None },
+            all,
+        )
     }
 
     const V4: &str = "160.79.104.10:443";
@@ -217,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_family_that_swallows_packets_is_a_warning_and_a_suspect() {
+    fn a_family_that_drops_packets_is_a_warning_and_a_suspect() {
         let [_, v6] = official(&[one(V6, Err(Stuck::TimedOut)), one(V4, OPEN)]);
         assert_eq!(v6.status, Status::Warn);
         assert!(v6.summary.starts_with("IPv6 does not get through"), "{}", v6.summary);
@@ -251,7 +254,7 @@ mod tests {
         let chosen =
             Some(("environment variable ANTHROPIC_BASE_URL".into(), "unset ANTHROPIC_BASE_URL".into()));
         let target = Target { shown: "127.0.0.1:4000", official: false, loopback: true, chosen };
-        let [v4, _] = judge(&target, &[one("127.0.0.1:4000", Err(Stuck::Refused))]);
+        let [v4, _] = classify(&target, &[one("127.0.0.1:4000", Err(Stuck::Refused))]);
         assert!(v4.summary.contains("ANTHROPIC_BASE_URL"), "{}", v4.summary);
         assert_eq!(v4.fix[1], "or use the API itself: unset ANTHROPIC_BASE_URL");
         assert_eq!(v4.who, Some(Who::You));

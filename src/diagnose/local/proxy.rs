@@ -1,17 +1,24 @@
-//! Which proxy the address gets, who decided that, and the ways in which proxy variables do not do what people think.
+//! Which proxy the address gets, who decided that, and which proxy variables do not do what people think.
 
 use super::shells;
-use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::settings::proxy::ProxyReason;
 use crate::settings::{Facts, Settings};
 
 /// A proxy that should not be used shows here.
-const THROUGH: &[&str] = &["dns.lookup", "proxy.tcp", "proxy.connect", "tls.handshake", "api.answer"];
+const THROUGH: &[CheckId] = &[
+    CheckId::DnsLookup,
+    CheckId::ProxyTcp,
+    CheckId::ProxyConnect,
+    CheckId::TlsHandshake,
+    CheckId::ApiAnswer,
+];
 /// A proxy that should be used but is not shows here.
-const AROUND: &[&str] = &["dns.lookup", "tcp.v4", "tcp.v6", "tls.handshake", "api.answer"];
+const AROUND: &[CheckId] =
+    &[CheckId::DnsLookup, CheckId::TcpV4, CheckId::TcpV6, CheckId::TlsHandshake, CheckId::ApiAnswer];
 
 pub(super) fn proxy(facts: &Facts, settings: &Settings) -> Check {
-    let id = "local.proxy";
+    let id = CheckId::LocalProxy;
     let url = settings.base_url.value.url();
     let decision = settings.proxy.decide(url);
     let said = decision.describe();
@@ -43,7 +50,7 @@ fn twins(facts: &Facts, name: &str) -> Option<(String, String)> {
 
 /// `HTTP_PROXY` says nothing about https.
 fn unused(facts: &Facts, scheme: &str, said: &str) -> Check {
-    let id = "local.proxy";
+    let id = CheckId::LocalProxy;
     let set =
         ["http_proxy", "HTTP_PROXY"].into_iter().find(|name| facts.text(name).is_ok_and(|t| t.is_some()));
     match set {

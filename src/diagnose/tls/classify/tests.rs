@@ -16,7 +16,7 @@ fn leaf(issuer: &str) -> Certificate {
     }
 }
 
-fn seen(outcome: Result<Trust, Trouble>, chain: Vec<Certificate>) -> Seen<'static> {
+fn seen(outcome: Result<Trust, HandshakeError>, chain: Vec<Certificate>) -> Seen<'static> {
     Seen {
         host: "api.anthropic.com",
         official: true,
@@ -28,12 +28,12 @@ fn seen(outcome: Result<Trust, Trouble>, chain: Vec<Certificate>) -> Seen<'stati
 }
 
 fn refused(problem: CertificateError, chain: Vec<Certificate>) -> Check {
-    judge(&seen(Err(Trouble::Tls(TlsError::InvalidCertificate(problem))), chain)).0
+    classify(&seen(Err(HandshakeError::Tls(TlsError::InvalidCertificate(problem))), chain)).0
 }
 
 #[test]
 fn a_public_issuer_is_as_it_should_be() {
-    let (handshake, issuer) = judge(&seen(Ok(Trust::System), vec![leaf("WE1 (Google Trust Services)")]));
+    let (handshake, issuer) = classify(&seen(Ok(Trust::System), vec![leaf("WE1 (Google Trust Services)")]));
     assert_eq!(handshake.status, Status::Pass);
     assert!(handshake.summary.starts_with("TLS 1.3, http/1.1, trusted by the system's store"));
     assert_eq!(issuer.expect("judged").status, Status::Pass);
@@ -44,7 +44,7 @@ fn trusted_interception_is_a_warning_with_a_name() {
     let warning = |issuer: &str, official| {
         let mut all = seen(Ok(Trust::System), vec![leaf(issuer)]);
         all.official = official;
-        judge(&all).1.expect("judged")
+        classify(&all).1.expect("judged")
     };
     let named = warning("Zscaler Intermediate Root CA (Zscaler Inc.)", true);
     assert_eq!(named.status, Status::Warn);
@@ -75,19 +75,19 @@ fn an_unknown_issuer_is_told_by_its_name() {
 #[test]
 fn the_servers_clock_tells_an_old_certificate_from_a_wrong_clock() {
     let mut all = seen(
-        Err(Trouble::Tls(TlsError::InvalidCertificate(CertificateError::NotValidYet))),
+        Err(HandshakeError::Tls(TlsError::InvalidCertificate(CertificateError::NotValidYet))),
         vec![leaf("WE1 (Google Trust Services)")],
     );
     all.clock.ahead = Some(-86_400 * 400);
-    let check = judge(&all).0;
+    let check = classify(&all).0;
     assert!(check.summary.contains("clock is 400 days behind the server's"), "{}", check.summary);
     assert_eq!(check.who, Some(Who::You));
     all.clock.ahead = Some(2);
-    let check = judge(&all).0;
+    let check = classify(&all).0;
     assert!(check.summary.contains("is not valid yet (clock checked"), "{}", check.summary);
     assert_eq!(check.who, Some(Who::Network));
     all.clock.ahead = None;
-    assert!(judge(&all).0.summary.contains("this machine's date is 2026-"));
+    assert!(classify(&all).0.summary.contains("this machine's date is 2026-"));
 }
 
 #[test]
@@ -100,11 +100,11 @@ fn another_name_points_to_another_server() {
 
 #[test]
 fn a_broken_handshake_has_the_kind_that_send_gives_it() {
-    let kind = |trouble: Trouble| judge(&seen(Err(trouble), vec![])).0.kind;
-    assert_eq!(kind(Trouble::Closed), Some(ErrorKind::Tls));
-    assert_eq!(kind(Trouble::Reset), Some(ErrorKind::Connect));
-    assert_eq!(kind(Trouble::TimedOut), Some(ErrorKind::Timeout));
+    let kind = |handshake_error: HandshakeError| classify(&seen(Err(handshake_error), vec![])).0.kind;
+    assert_eq!(kind(HandshakeError::Closed), Some(ErrorKind::Tls));
+    assert_eq!(kind(HandshakeError::Reset), Some(ErrorKind::Connect));
+    assert_eq!(kind(HandshakeError::TimedOut), Some(ErrorKind::Timeout));
     let http = TlsError::InvalidMessage(rustls::InvalidMessage::InvalidContentType);
-    let check = judge(&seen(Err(Trouble::Tls(http)), vec![])).0;
+    let check = classify(&seen(Err(HandshakeError::Tls(http)), vec![])).0;
     assert!(check.summary.contains("does not speak TLS"), "{}", check.summary);
 }

@@ -30,7 +30,7 @@ impl Refused {
                 3 => "has no network there",
                 4 => "cannot reach the host or does not know its name",
                 5 => "was refused by the host",
-                6 => "ran out of time on the way",
+                6 => "timed out",
                 7 | 8 => "does not know how to",
                 _ => "refused",
             }

@@ -1,18 +1,18 @@
 //! A failed request as a check: in the error's own words, with the catalogue's advice.
 
-use crate::diagnose::finding::Check;
+use crate::diagnose::finding::{Check, CheckId};
 use crate::error::{Error, ErrorKind};
 use crate::explain;
 
 /// A failed check with everything the error knows.
-pub(super) fn failed(id: &'static str, error: &Error, what: impl Into<String>) -> Check {
+pub(super) fn failed(id: CheckId, error: &Error, what: impl Into<String>) -> Check {
     let check = Check::fail(id, error.kind, what);
     let check = facts(check, error);
     advice(error).into_iter().fold(check, Check::fix)
 }
 
 /// The same without the catalogue's advice, where the check has better.
-pub(super) fn bare(id: &'static str, error: &Error, what: impl Into<String>) -> Check {
+pub(super) fn bare(id: CheckId, error: &Error, what: impl Into<String>) -> Check {
     facts(Check::fail(id, error.kind, what), error)
 }
 

@@ -1,4 +1,4 @@
-//! The way to the API: straight, or through a proxy of any kind that `send` can use.
+//! The network path to the API: direct, or through a proxy of any kind that `send` can use.
 
 use std::io::{self, Read, Write};
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
@@ -11,8 +11,8 @@ use url::Url;
 
 use super::socks::{self, Host, Refused};
 use super::timed::{Duplex, Timed};
-use crate::diagnose::finding::{Check, Who};
-use crate::diagnose::plain::words;
+use crate::diagnose::finding::{Check, CheckId, Who};
+use crate::diagnose::os_error::words;
 use crate::error::{Error, ErrorKind};
 use crate::transport::proxy_probe::{self, ProxyAnswer};
 use crate::transport::seam;
@@ -22,7 +22,7 @@ const CAP: usize = 16 * 1024;
 
 /// How to get to the API.
 #[derive(Clone)]
-pub(crate) struct Way {
+pub(crate) struct NetworkPath {
     /// Where the API is.
     pub host: String,
     /// Its port.
@@ -35,7 +35,7 @@ pub(crate) struct Way {
     pub tls: Option<Arc<ClientConfig>>,
 }
 
-/// Why there is no way.
+/// Why there is no connection.
 #[derive(Debug)]
 pub(crate) enum Blocked {
     /// The first connection failed.
@@ -56,26 +56,26 @@ pub(crate) enum Blocked {
 ///
 /// # Errors
 /// [`Blocked`], for the first step that failed.
-pub(crate) fn open(way: &Way, until: Instant) -> Result<Box<dyn Duplex>, Blocked> {
-    let stream = Timed::connect(&way.addresses, until).map_err(Blocked::Dial)?;
-    let Some(proxy) = &way.proxy else { return Ok(Box::new(stream)) };
+pub(crate) fn open(path: &NetworkPath, until: Instant) -> Result<Box<dyn Duplex>, Blocked> {
+    let stream = Timed::connect(&path.addresses, until).map_err(Blocked::Dial)?;
+    let Some(proxy) = &path.proxy else { return Ok(Box::new(stream)) };
     if proxy.scheme().starts_with("socks") {
-        return through_socks(stream, proxy, way);
+        return through_socks(stream, proxy, path);
     }
-    let mut stream: Box<dyn Duplex> = match &way.tls {
+    let mut stream: Box<dyn Duplex> = match &path.tls {
         Some(config) if proxy.scheme() == "https" => Box::new(secured(stream, config, proxy)?),
         _ => Box::new(stream),
     };
-    let target = target(way);
+    let target = target(path);
     let answer = connect(&mut stream, proxy, &target).map_err(|error| Blocked::Talk(words(&error)))?;
     if (200..300).contains(&answer.status) { Ok(stream) } else { Err(Blocked::Status(answer)) }
 }
 
-fn target(way: &Way) -> String {
-    if way.host.contains(':') {
-        format!("[{}]:{}", way.host, way.port)
+fn target(path: &NetworkPath) -> String {
+    if path.host.contains(':') {
+        format!("[{}]:{}", path.host, path.port)
     } else {
-        format!("{}:{}", way.host, way.port)
+        format!("{}:{}", path.host, path.port)
     }
 }
 
@@ -110,19 +110,19 @@ fn connect(stream: &mut Box<dyn Duplex>, proxy: &Url, target: &str) -> io::Resul
         .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "the proxy does not answer in HTTP"))
 }
 
-fn through_socks(mut stream: Timed, proxy: &Url, way: &Way) -> Result<Box<dyn Duplex>, Blocked> {
-    let host = match way.host.parse::<IpAddr>() {
+fn through_socks(mut stream: Timed, proxy: &Url, path: &NetworkPath) -> Result<Box<dyn Duplex>, Blocked> {
+    let host = match path.host.parse::<IpAddr>() {
         Ok(address) => Host::Address(address),
         // With socks5 the name is resolved here, with socks5h by the proxy.
         Err(_) if proxy.scheme() == "socks5" => {
-            let found = (way.host.as_str(), way.port).to_socket_addrs().map_err(Blocked::Name)?;
+            let found = (path.host.as_str(), path.port).to_socket_addrs().map_err(Blocked::Name)?;
             let first = found.map(|address| address.ip()).next();
             Host::Address(first.ok_or_else(|| Blocked::Name(io::ErrorKind::NotFound.into()))?)
         }
-        Err(_) => Host::Name(way.host.clone()),
+        Err(_) => Host::Name(path.host.clone()),
     };
     let login = proxy_probe::login(proxy);
-    match socks::open(&mut stream, login.as_ref(), &host, way.port) {
+    match socks::open(&mut stream, login.as_ref(), &host, path.port) {
         Ok(Ok(())) => Ok(Box::new(stream)),
         Ok(Err(refused)) => Err(Blocked::Socks(refused)),
         Err(error) => Err(Blocked::Talk(words(&error))),
@@ -131,12 +131,17 @@ fn through_socks(mut stream: Timed, proxy: &Url, way: &Way) -> Result<Box<dyn Du
 
 /// What the proxy's answer to our wish for a tunnel means.
 #[must_use]
-pub(crate) fn tunnel_check(way: &Way, shown: &str, from: &str, outcome: Result<(), &Blocked>) -> Check {
-    let id = "proxy.connect";
-    let target = target(way);
+pub(crate) fn tunnel_check(
+    path: &NetworkPath,
+    shown: &str,
+    from: &str,
+    outcome: Result<(), &Blocked>,
+) -> Check {
+    let id = CheckId::ProxyConnect;
+    let target = target(path);
     let fail = |what: String| Check::fail(id, ErrorKind::Proxy, what).by(Who::Proxy);
     let check = match outcome {
-        Ok(()) => Check::pass(id, format!("{shown} opens the way to {target}")),
+        Ok(()) => Check::pass(id, format!("{shown} connects to {target}")),
         Err(Blocked::Status(answer)) => refused(answer, shown, from, &target),
         Err(Blocked::Socks(refused)) => {
             let login = matches!(refused, Refused::Login | Refused::Password);
@@ -153,7 +158,7 @@ pub(crate) fn tunnel_check(way: &Way, shown: &str, from: &str, outcome: Result<(
             .fix("if the proxy speaks plain http, write http:// in its address"),
         Err(Blocked::Dial(error)) => fail(format!("the proxy {shown} cannot be reached: {}", words(error))),
         Err(Blocked::Name(error)) => {
-            Check::fail(id, ErrorKind::Dns, format!("{}: {}", way.host, words(error)))
+            Check::fail(id, ErrorKind::Dns, format!("{}: {}", path.host, words(error)))
                 .by(Who::You)
                 .fix("let the proxy resolve names: write socks5h:// instead of socks5://")
         }
@@ -172,7 +177,7 @@ fn refused(answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> Check
         500..=599 => format!("the proxy {shown} could not reach {target} ({})", answer.status),
         _ => error.evidence.what.clone(),
     };
-    let check = Check::fail("proxy.connect", ErrorKind::Proxy, what)
+    let check = Check::fail(CheckId::ProxyConnect, ErrorKind::Proxy, what)
         .with("status", answer.status)
         .with_some("login schemes", Some(schemes.clone()).filter(|schemes| !schemes.is_empty()));
     match answer.status {
@@ -195,14 +200,14 @@ mod tests {
     use super::*;
 
     fn check(outcome: Result<(), &Blocked>) -> Check {
-        let way = Way {
+        let path = NetworkPath {
             host: "api.anthropic.com".into(),
             port: 443,
             addresses: Vec::new(),
             proxy: None,
             tls: None,
         };
-        tunnel_check(&way, "http://proxy:3128", "HTTPS_PROXY", outcome)
+        tunnel_check(&path, "http://proxy:3128", "HTTPS_PROXY", outcome)
     }
 
     fn status(status: u16, schemes: &[&str]) -> Check {
@@ -229,6 +234,6 @@ mod tests {
     fn the_kinds_of_trouble_are_worded() {
         assert!(check(Err(&Blocked::Socks(Refused::Connect(2)))).summary.contains("by its rules"));
         assert!(check(Err(&Blocked::Talk("x".into()))).summary.contains("does not behave like a proxy"));
-        assert!(check(Ok(())).summary.ends_with("opens the way to api.anthropic.com:443"));
+        assert!(check(Ok(())).summary.ends_with("connects to api.anthropic.com:443"));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Audit, warned};
 use crate::api::models;
-use crate::diagnose::finding::{Check, Who};
+use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::settings::{Origin, Settings, Valued, Warning, Work};
 
 /// How far a clock may be behind the program's own date: its table can be a few days younger than the program.
@@ -10,14 +10,14 @@ const SLACK: i64 = 7 * 86_400;
 
 pub(super) fn version() -> Check {
     let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
-    Check::pass("local.version", format!("claudectl {}, {os} {arch}", env!("CARGO_PKG_VERSION")))
+    Check::pass(CheckId::LocalVersion, format!("claudectl {}, {os} {arch}", env!("CARGO_PKG_VERSION")))
         .with("version", env!("CARGO_PKG_VERSION"))
         .with("system", format!("{os} {arch}"))
         .with("model table of", models::AS_OF)
 }
 
 pub(super) fn config(audit: &Audit<'_>) -> Check {
-    let id = "local.config";
+    let id = CheckId::LocalConfig;
     match audit.settings {
         Ok(settings) => match &settings.config_file {
             Some(file) => Check::pass(id, format!("{} was read", audit.facts.shown(file)))
@@ -48,7 +48,7 @@ pub(super) fn settings(settings: &Settings, warnings: &[&Warning]) -> Check {
         retries.value,
         timers.connect.value.as_secs_f64()
     );
-    let mut check = warned("local.settings", fine, warnings)
+    let mut check = warned(CheckId::LocalSettings, fine, warnings)
         .with("base URL", shown(settings.base_url.value.as_str(), &settings.base_url.origin))
         .with("model", shown(model, settings.model.as_ref().map_or(&Origin::Default, |model| &model.origin)))
         .with("API version", of(&settings.api_version))
@@ -91,15 +91,15 @@ pub(super) fn clock(now: i64) -> Check {
     let earliest = earliest.and_then(|date| date.to_zoned(jiff::tz::TimeZone::UTC).ok());
     let behind = earliest.is_some_and(|earliest| now + SLACK < earliest.timestamp().as_second());
     if !behind {
-        return Check::pass("local.clock", format!("{today}, later than this program"));
+        return Check::pass(CheckId::LocalClock, format!("{today}, later than this program"));
     }
     Check::warn(
-        "local.clock",
+        CheckId::LocalClock,
         format!("the clock says {today}, but this program was made after {}", models::AS_OF),
     )
     .by(Who::You)
     .fix("set the clock: sudo timedatectl set-ntp true; in WSL: sudo hwclock -s")
-    .explaining(&["tls.handshake", "api.answer"])
+    .explaining(&[CheckId::TlsHandshake, CheckId::ApiAnswer])
 }
 
 fn day(seconds: i64) -> String {

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 
 /// Where the system keeps them; a value, so that tests have their own.
 #[derive(Clone, Debug)]
-pub(crate) struct Surroundings {
+pub(crate) struct ResolverFiles {
     /// The resolvers.
     pub resolv_conf: PathBuf,
     /// Names that never reach a resolver.
     pub hosts: PathBuf,
 }
 
-impl Default for Surroundings {
+impl Default for ResolverFiles {
     fn default() -> Self {
         Self { resolv_conf: "/etc/resolv.conf".into(), hosts: "/etc/hosts".into() }
     }

@@ -6,7 +6,7 @@ use crate::transport::event::{Event, Observe};
 
 /// What was seen on the wire.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Heard {
+pub(crate) struct Recorded {
     /// Status of the last answer.
     pub status: Option<u16>,
     /// Headers of the last answer.
@@ -15,7 +15,7 @@ pub(crate) struct Heard {
     pub failures: Vec<String>,
 }
 
-impl Heard {
+impl Recorded {
     /// A header of the last answer.
     #[must_use]
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
@@ -25,38 +25,38 @@ impl Heard {
 }
 
 /// Keeps what it sees and passes everything on to the log.
-pub(crate) struct Witness<'a> {
-    heard: RefCell<Heard>,
+pub(crate) struct ResponseRecorder<'a> {
+    recorded: RefCell<Recorded>,
     next: &'a dyn Observe,
 }
 
-impl<'a> Witness<'a> {
+impl<'a> ResponseRecorder<'a> {
     /// One that has seen nothing.
     #[must_use]
     pub(crate) fn new(next: &'a dyn Observe) -> Self {
-        Self { heard: RefCell::default(), next }
+        Self { recorded: RefCell::default(), next }
     }
 
     /// What was seen so far.
     #[must_use]
-    pub(crate) fn heard(&self) -> Heard {
-        self.heard.borrow().clone()
+    pub(crate) fn recorded(&self) -> Recorded {
+        self.recorded.borrow().clone()
     }
 }
 
-impl Observe for Witness<'_> {
+impl Observe for ResponseRecorder<'_> {
     fn event(&self, event: &Event) {
-        let mut heard = self.heard.borrow_mut();
+        let mut recorded = self.recorded.borrow_mut();
         match event {
             Event::Headers { status, headers, .. } => {
-                heard.status = Some(*status);
-                heard.headers.clone_from(headers);
+                recorded.status = Some(*status);
+                recorded.headers.clone_from(headers);
             }
-            Event::Failed { status: Some(status), .. } => heard.failures.push(format!("HTTP {status}")),
-            Event::Failed { what, .. } => heard.failures.push(what.clone()),
+            Event::Failed { status: Some(status), .. } => recorded.failures.push(format!("HTTP {status}")),
+            Event::Failed { what, .. } => recorded.failures.push(what.clone()),
             _ => {}
         }
-        drop(heard);
+        drop(recorded);
         self.next.event(event);
     }
 }

@@ -10,12 +10,12 @@ use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{CertificateError, ClientConfig, Error as TlsError};
 use rustls_platform_verifier::Verifier;
 
-use super::finding::{Check, Status};
-use super::ledger::Ledger;
+use super::check_log::CheckLog;
+use super::connection::{self, Blocked, NetworkPath, Timed};
+use super::finding::{Check, CheckId, Status};
 use super::plan::Plan;
 use super::requests;
-use super::tls::{self, Certificate, Clock, Recorder, Seen, Shake, Trouble, Trust};
-use super::way::{self, Blocked, Timed, Way};
+use super::tls::{self, Certificate, Clock, Handshake, HandshakeError, Recorder, Seen, Trust};
 use crate::error::Result;
 use crate::transport::tls as trust;
 
@@ -31,30 +31,30 @@ pub(super) fn config(plan: &Plan<'_>) -> Result<Arc<ClientConfig>> {
 }
 
 /// The checks `tls.handshake` and `tls.issuer`.
-pub(super) async fn shake_hands(plan: &Plan<'_>, ledger: &Ledger<'_>, way: &Way) {
+pub(super) async fn run(plan: &Plan<'_>, log: &CheckLog<'_>, path: &NetworkPath) {
     let begun = Instant::now();
     if !plan.transport.tls {
-        for id in ["tls.handshake", "tls.issuer"] {
-            ledger.record(Check::skip(id, "the base URL is plain http"), begun);
+        for id in [CheckId::TlsHandshake, CheckId::TlsIssuer] {
+            log.record(Check::skip(id, "the base URL is plain http"), begun);
         }
         return;
     }
     let config = match config(plan) {
         Ok(config) => config,
         Err(error) => {
-            let check = Check::fail("tls.handshake", error.kind, error.evidence.what.as_str());
+            let check = Check::fail(CheckId::TlsHandshake, error.kind, error.evidence.what.as_str());
             let check = error.evidence.fixes.iter().cloned().fold(check, Check::fix);
-            ledger.record(check.by(super::finding::Who::You), begun);
+            log.record(check.by(super::finding::Who::You), begun);
             return;
         }
     };
     let Ok(name) = ServerName::try_from(plan.host().to_owned()) else { return };
-    let ways = by_family(way);
+    let paths = by_family(path);
     let mut outcomes = Vec::new();
     let mut set = tokio::task::JoinSet::new();
-    for (at, way) in ways.iter().cloned().enumerate() {
+    for (at, path) in paths.iter().cloned().enumerate() {
         let (config, name, limit) = (Arc::clone(&config), name.clone(), plan.connect_limit());
-        set.spawn(async move { (at, attempt(way, config, name, limit).await) });
+        set.spawn(async move { (at, attempt(path, config, name, limit).await) });
     }
     while let Some(Ok(one)) = set.join_next().await {
         outcomes.push(one);
@@ -63,57 +63,59 @@ pub(super) async fn shake_hands(plan: &Plan<'_>, ledger: &Ledger<'_>, way: &Way)
     let outcomes: Vec<_> = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
     let best = outcomes.iter().position(std::result::Result::is_ok).unwrap_or(0);
     let Some(outcome) = outcomes.get(best).cloned() else { return };
-    let seen = look(plan, &ways[best], &name, outcome).await;
-    let (handshake, issuer) = tls::judge(&seen);
-    ledger.record(halved(handshake, &ways, &outcomes), begun);
+    let seen = look(plan, &paths[best], &name, outcome).await;
+    let (handshake, issuer) = tls::classify(&seen);
+    log.record(halved(handshake, &paths, &outcomes), begun);
     if let Some(issuer) = issuer {
-        ledger.record(issuer, Instant::now());
+        log.record(issuer, Instant::now());
     }
 }
 
-/// One way per address family, so that a handshake that only one family swallows is seen.
-fn by_family(way: &Way) -> Vec<Way> {
+/// One path per address family, so that a handshake that only one family swallows is seen.
+fn by_family(path: &NetworkPath) -> Vec<NetworkPath> {
     let only = |wanted: &dyn Fn(&SocketAddr) -> bool| {
-        let addresses: Vec<_> = way.addresses.iter().copied().filter(|address| wanted(address)).collect();
-        (!addresses.is_empty()).then(|| Way { addresses, ..way.clone() })
+        let addresses: Vec<_> = path.addresses.iter().copied().filter(|address| wanted(address)).collect();
+        (!addresses.is_empty()).then(|| NetworkPath { addresses, ..path.clone() })
     };
-    if way.proxy.is_some() {
-        return vec![way.clone()];
+    if path.proxy.is_some() {
+        return vec![path.clone()];
     }
-    let first_is_v6 = way.addresses.first().is_some_and(SocketAddr::is_ipv6);
-    let mut ways: Vec<Way> =
+    let first_is_v6 = path.addresses.first().is_some_and(SocketAddr::is_ipv6);
+    let mut paths: Vec<NetworkPath> =
         [only(&SocketAddr::is_ipv4), only(&SocketAddr::is_ipv6)].into_iter().flatten().collect();
     if first_is_v6 {
-        ways.reverse();
+        paths.reverse();
     }
-    ways
+    paths
 }
 
 async fn attempt(
-    way: Way,
+    path: NetworkPath,
     config: Arc<ClientConfig>,
     name: ServerName<'static>,
     limit: Duration,
-) -> std::result::Result<Shake, Trouble> {
+) -> std::result::Result<Handshake, HandshakeError> {
     let until = Instant::now() + limit;
     let tried = tokio::task::spawn_blocking(move || {
-        let mut stream = way::open(&way, until).map_err(|blocked| match blocked {
-            Blocked::Dial(error) | Blocked::Tls(error) | Blocked::Name(error) => tls::trouble(&error),
-            Blocked::Talk(words) => Trouble::Other(words),
-            Blocked::Status(answer) => Trouble::Other(format!("the proxy now answers {}", answer.status)),
-            Blocked::Socks(refused) => Trouble::Other(format!("the proxy {}", refused.words())),
+        let mut stream = connection::open(&path, until).map_err(|blocked| match blocked {
+            Blocked::Dial(error) | Blocked::Tls(error) | Blocked::Name(error) => tls::handshake_error(&error),
+            Blocked::Talk(words) => HandshakeError::Other(words),
+            Blocked::Status(answer) => {
+                HandshakeError::Other(format!("the proxy now answers {}", answer.status))
+            }
+            Blocked::Socks(refused) => HandshakeError::Other(format!("the proxy {}", refused.words())),
         })?;
-        tls::shake(config, name, &mut stream)
+        tls::handshake(config, name, &mut stream)
     });
-    tried.await.unwrap_or_else(|error| Err(Trouble::Other(error.to_string())))
+    tried.await.unwrap_or_else(|error| Err(HandshakeError::Other(error.to_string())))
 }
 
 /// Completes what one handshake showed: after a refusal by a second one that only looks.
 async fn look<'a>(
     plan: &'a Plan<'_>,
-    way: &Way,
+    path: &NetworkPath,
     name: &ServerName<'static>,
-    outcome: std::result::Result<Shake, Trouble>,
+    outcome: std::result::Result<Handshake, HandshakeError>,
 ) -> Seen<'a> {
     let mut seen = Seen {
         host: plan.host(),
@@ -130,14 +132,14 @@ async fn look<'a>(
             let by_system = plan.transport.ca_file.is_none() || trusted_by_system(&shake.chain, name);
             seen.outcome = Ok(if by_system { Trust::System } else { Trust::CaFile });
         }
-        Err(trouble) => {
-            if let Trouble::Tls(TlsError::InvalidCertificate(problem)) = &trouble {
-                seen.chain = record(plan, way, name).await;
-                if out_of_time(problem) && way.proxy.is_none() && plan.port() == 443 {
-                    seen.clock.ahead = server_date(plan, way).await;
+        Err(handshake_error) => {
+            if let HandshakeError::Tls(TlsError::InvalidCertificate(problem)) = &handshake_error {
+                seen.chain = record(plan, path, name).await;
+                if out_of_time(problem) && path.proxy.is_none() && plan.port() == 443 {
+                    seen.clock.ahead = server_date(plan, path).await;
                 }
             }
-            seen.outcome = Err(trouble);
+            seen.outcome = Err(handshake_error);
         }
     }
     seen
@@ -156,7 +158,7 @@ fn trusted_by_system(chain: &[CertificateDer<'static>], name: &ServerName<'stati
     verifier.verify_server_cert(leaf, rest, name, &[], UnixTime::now()).is_ok()
 }
 
-async fn record(plan: &Plan<'_>, way: &Way, name: &ServerName<'static>) -> Vec<Certificate> {
+async fn record(plan: &Plan<'_>, path: &NetworkPath, name: &ServerName<'static>) -> Vec<Certificate> {
     let recorder = Recorder::new(trust::provider());
     let builder =
         ClientConfig::builder_with_provider(trust::provider()).with_safe_default_protocol_versions();
@@ -164,13 +166,13 @@ async fn record(plan: &Plan<'_>, way: &Way, name: &ServerName<'static>) -> Vec<C
     let verifier: Arc<dyn ServerCertVerifier> = Arc::<Recorder>::clone(&recorder);
     let config = builder.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth();
     // The recorder refuses every server, so this always fails; what counts is what it saw.
-    let _ = attempt(way.clone(), Arc::new(config), name.clone(), plan.connect_limit()).await;
+    let _ = attempt(path.clone(), Arc::new(config), name.clone(), plan.connect_limit()).await;
     recorder.seen().iter().filter_map(|der| Certificate::read(der)).collect()
 }
 
 /// The server's clock without TLS: the `Date` of whatever answers on port 80.
-async fn server_date(plan: &Plan<'_>, way: &Way) -> Option<i64> {
-    let addresses: Vec<SocketAddr> = way.addresses.iter().map(|one| SocketAddr::new(one.ip(), 80)).collect();
+async fn server_date(plan: &Plan<'_>, path: &NetworkPath) -> Option<i64> {
+    let addresses: Vec<SocketAddr> = path.addresses.iter().map(|one| SocketAddr::new(one.ip(), 80)).collect();
     let head = format!("HEAD / HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", plan.host());
     let until = Instant::now() + DATE_LIMIT.min(plan.connect_limit());
     let answer = tokio::task::spawn_blocking(move || -> std::io::Result<Vec<u8>> {
@@ -190,22 +192,26 @@ async fn server_date(plan: &Plan<'_>, way: &Way) -> Option<i64> {
 }
 
 /// A handshake that works over one family only is a warning, and the reason if `send` takes the other one.
-fn halved(check: Check, ways: &[Way], outcomes: &[std::result::Result<Shake, Trouble>]) -> Check {
+fn halved(
+    check: Check,
+    paths: &[NetworkPath],
+    outcomes: &[std::result::Result<Handshake, HandshakeError>],
+) -> Check {
     let works = outcomes.iter().any(std::result::Result::is_ok);
-    let broken = outcomes.iter().zip(ways).find_map(|(outcome, way)| Some((outcome.as_ref().err()?, way)));
-    let (true, Some((trouble, way))) = (works, broken) else { return check };
-    let v6 = way.addresses.first().is_some_and(SocketAddr::is_ipv6);
+    let broken = outcomes.iter().zip(paths).find_map(|(outcome, path)| Some((outcome.as_ref().err()?, path)));
+    let (true, Some((handshake_error, path))) = (works, broken) else { return check };
+    let v6 = path.addresses.first().is_some_and(SocketAddr::is_ipv6);
     let (name, flag) = if v6 { ("IPv6", "-4") } else { ("IPv4", "-6") };
-    let how = match trouble {
-        Trouble::Closed => "is closed".into(),
-        Trouble::Reset => "is reset".into(),
-        Trouble::TimedOut => "gets no answer".into(),
-        Trouble::Tls(error) => format!("fails: {error}"),
-        Trouble::Other(how) => format!("fails: {how}"),
+    let how = match handshake_error {
+        HandshakeError::Closed => "is closed".into(),
+        HandshakeError::Reset => "is reset".into(),
+        HandshakeError::TimedOut => "gets no answer".into(),
+        HandshakeError::Tls(error) => format!("fails: {error}"),
+        HandshakeError::Other(how) => format!("fails: {how}"),
     };
     let summary = format!("over {name} the TLS handshake {how}, over the other family it works");
     Check { status: Status::Warn, summary, ..check }
         .by(super::finding::Who::Network)
-        .fix(format!("until the network is mended, use the other family: claudectl {flag} send …"))
-        .explaining(&["api.answer", "key.models"])
+        .fix(format!("until the network is fixed, use the other family: claudectl {flag} send …"))
+        .explaining(&[CheckId::ApiAnswer, CheckId::KeyModels])
 }

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 
 use super::wire::{Answer, Kind};
-use crate::diagnose::finding::{Check, Status, Who};
+use crate::diagnose::finding::{Check, CheckId, Status, Who};
 use crate::error::ErrorKind;
 
 /// What the system's resolver said, which is what `send` goes by.
@@ -59,15 +59,19 @@ pub(crate) struct Observed<'a> {
 }
 
 /// What an unexpected address gives rise to.
-const LEADS_TO: &[&str] = &["tcp.v4", "tcp.v6", "proxy.tcp", "tls.handshake", "api.answer"];
+const LEADS_TO: &[CheckId] =
+    &[CheckId::TcpV4, CheckId::TcpV6, CheckId::ProxyTcp, CheckId::TlsHandshake, CheckId::ApiAnswer];
 
 /// The three checks of the stage.
 #[must_use]
-pub(crate) fn judge(seen: &Observed<'_>) -> [Check; 3] {
+pub(crate) fn classify(seen: &Observed<'_>) -> [Check; 3] {
     let (a, mut aaaa) = (direct(seen, Kind::A), direct(seen, Kind::Aaaa));
     if a.status == Status::Warn && a.summary == aaaa.summary {
-        aaaa =
-            Check { evidence: aaaa.evidence, ms: aaaa.ms, ..Check::skip("dns.aaaa", "the same as for IPv4") };
+        aaaa = Check {
+            evidence: aaaa.evidence,
+            ms: aaaa.ms,
+            ..Check::skip(CheckId::DnsAaaa, "the same as for IPv4")
+        };
     }
     [lookup(seen), a, aaaa]
 }
@@ -93,19 +97,19 @@ fn found_well(seen: &Observed<'_>, found: &[IpAddr]) -> Check {
             } else {
                 format!("ask whoever runs that resolver to allow {host}, or use another resolver")
             };
-            Check::warn("dns.lookup", format!("{by} answers {host} with {all}, {oddity}"))
+            Check::warn(CheckId::DnsLookup, format!("{by} answers {host} with {all}, {oddity}"))
                 .fix(fix)
                 .by(if by_hosts { Who::You } else { Who::Network })
                 .explaining(LEADS_TO)
         }
         None if by_hosts && seen.role == Role::Api => {
-            Check::warn("dns.lookup", format!("/etc/hosts pins {host} to {all}"))
+            Check::warn(CheckId::DnsLookup, format!("/etc/hosts pins {host} to {all}"))
                 .fix(format!("remove the line from /etc/hosts: sudo sed -i.bak '/{host}/d' /etc/hosts"))
                 .by(Who::You)
                 .explaining(LEADS_TO)
         }
-        None if by_hosts => Check::pass("dns.lookup", format!("{all}, from /etc/hosts")),
-        None => Check::pass("dns.lookup", all.clone()),
+        None if by_hosts => Check::pass(CheckId::DnsLookup, format!("{all}, from /etc/hosts")),
+        None => Check::pass(CheckId::DnsLookup, all.clone()),
     };
     check.with("addresses", all)
 }
@@ -146,13 +150,13 @@ fn family_asked_for(reason: &str) -> Option<&'static str> {
 fn failed(seen: &Observed<'_>, kind: ErrorKind, reason: &str) -> Check {
     let host = seen.host;
     if let Some(flag) = family_asked_for(reason) {
-        return Check::fail("dns.lookup", kind, format!("{host}: {reason}")).by(Who::You).fix(format!(
+        return Check::fail(CheckId::DnsLookup, kind, format!("{host}: {reason}")).by(Who::You).fix(format!(
             "leave out {flag}, or whatever sets it (CLAUDECTL_IPV4, CLAUDECTL_IPV6, the configuration)"
         ));
     }
     let best = seen.asked.iter().min_by_key(|asked| telling(&asked.answer));
     let Some(asked) = best else {
-        return Check::fail("dns.lookup", kind, format!("{host} cannot be looked up: {reason}"))
+        return Check::fail(CheckId::DnsLookup, kind, format!("{host} cannot be looked up: {reason}"))
             .fix("check the network connection, then /etc/resolv.conf");
     };
     let server = shown(asked.server);
@@ -195,7 +199,7 @@ fn failed(seen: &Observed<'_>, kind: ErrorKind, reason: &str) -> Check {
         ),
         Answer::Silent | Answer::Unreachable(_) => silent(seen, asked),
     };
-    let check = Check::fail("dns.lookup", kind, what).by(who).with("system", reason);
+    let check = Check::fail(CheckId::DnsLookup, kind, what).by(who).with("system", reason);
     fixes.into_iter().fold(check, Check::fix)
 }
 
@@ -235,7 +239,7 @@ fn telling(answer: &Answer) -> u8 {
 
 /// What the resolvers say about one kind of address. The look-up above decides whether that is fatal.
 fn direct(seen: &Observed<'_>, kind: Kind) -> Check {
-    let id = if kind == Kind::A { "dns.a" } else { "dns.aaaa" };
+    let id = if kind == Kind::A { CheckId::DnsA } else { CheckId::DnsAaaa };
     let all: Vec<&Asked> = seen.asked.iter().filter(|asked| asked.kind == kind).collect();
     let said =
         |asked: &&&Asked| matches!(asked.answer, Answer::Addresses(_) | Answer::NoData | Answer::NxDomain);
@@ -261,7 +265,7 @@ fn direct(seen: &Observed<'_>, kind: Kind) -> Check {
             Check::warn(id, format!("the resolver {} gives {}", shown(other.server), other.answer.describe()))
                 .fix("ask whoever runs the resolver; look-ups of one kind fail or are slow")
                 .by(Who::Network)
-                .explaining(&["dns.lookup"])
+                .explaining(&[CheckId::DnsLookup])
         }
         (None, Some(other)) => {
             Check::skip(id, format!("{}: {}", shown(other.server), other.answer.describe()))
@@ -344,7 +348,7 @@ mod tests {
             let answers = vec![asked("10.0.0.1", Kind::A, Answer::Addresses(vec![ip(address)]))];
             let check = lookup(&observed(found, answers));
             assert_eq!(check.status == Status::Warn, suspect, "{address}");
-            assert_eq!(check.explains.contains(&"tcp.v4"), suspect);
+            assert_eq!(check.explains.contains(&CheckId::TcpV4), suspect);
             assert!(
                 !suspect || check.summary.starts_with("the resolver 10.0.0.1 answers"),
                 "{}",
@@ -375,7 +379,7 @@ mod tests {
                 asked("10.0.0.2", Kind::Aaaa, Answer::NoData),
             ],
         );
-        let [lookup, a, aaaa] = judge(&seen);
+        let [lookup, a, aaaa] = classify(&seen);
         assert_eq!((lookup.status, a.status, aaaa.status), (Status::Pass, Status::Warn, Status::Pass));
         assert!(a.summary.contains("10.0.0.1 gives no answer, only 10.0.0.2 helps"), "{}", a.summary);
         assert_eq!(aaaa.summary, "10.0.0.2: no such record");

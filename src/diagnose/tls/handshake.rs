@@ -10,7 +10,7 @@ use crate::transport::seam;
 
 /// A handshake that came to an end our own trust agrees with.
 #[derive(Clone, Debug)]
-pub(crate) struct Shake {
+pub(crate) struct Handshake {
     /// `TLS 1.3`.
     pub version: Option<String>,
     /// The protocol agreed on, `http/1.1`.
@@ -21,7 +21,7 @@ pub(crate) struct Shake {
 
 /// Why a handshake came to nothing.
 #[derive(Clone, Debug)]
-pub(crate) enum Trouble {
+pub(crate) enum HandshakeError {
     /// TLS itself objected: a certificate, an alert, a message that is none.
     Tls(TlsError),
     /// The other side closed the connection.
@@ -37,17 +37,17 @@ pub(crate) enum Trouble {
 /// Shakes hands over `stream`.
 ///
 /// # Errors
-/// [`Trouble`], for whatever reason there is no session.
-pub(crate) fn shake(
+/// [`HandshakeError`], for whatever reason there is no session.
+pub(crate) fn handshake(
     config: Arc<ClientConfig>,
     name: ServerName<'static>,
     stream: &mut (impl Read + Write),
-) -> Result<Shake, Trouble> {
-    let mut session = ClientConnection::new(config, name).map_err(Trouble::Tls)?;
+) -> Result<Handshake, HandshakeError> {
+    let mut session = ClientConnection::new(config, name).map_err(HandshakeError::Tls)?;
     while session.is_handshaking() {
-        session.complete_io(stream).map_err(|error| trouble(&error))?;
+        session.complete_io(stream).map_err(|error| handshake_error(&error))?;
     }
-    Ok(Shake {
+    Ok(Handshake {
         version: session.protocol_version().map(|version| version_name(&format!("{version:?}"))),
         protocol: session.alpn_protocol().map(|name| String::from_utf8_lossy(name).into_owned()),
         chain: session
@@ -66,17 +66,17 @@ fn version_name(debug: &str) -> String {
 
 /// Classifies what broke a handshake.
 #[must_use]
-pub(crate) fn trouble(error: &io::Error) -> Trouble {
+pub(crate) fn handshake_error(error: &io::Error) -> HandshakeError {
     if let Some(tls) = seam::find::<TlsError>(error) {
-        return Trouble::Tls(tls.clone());
+        return HandshakeError::Tls(tls.clone());
     }
     match error.kind() {
-        io::ErrorKind::UnexpectedEof => Trouble::Closed,
+        io::ErrorKind::UnexpectedEof => HandshakeError::Closed,
         io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionAborted => {
-            Trouble::Reset
+            HandshakeError::Reset
         }
-        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Trouble::TimedOut,
-        _ => Trouble::Other(error.to_string()),
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => HandshakeError::TimedOut,
+        _ => HandshakeError::Other(error.to_string()),
     }
 }
 
@@ -91,11 +91,11 @@ mod tests {
 
     #[test]
     fn what_broke_a_handshake_is_told_apart() {
-        let of = |kind: io::ErrorKind| trouble(&kind.into());
-        assert!(matches!(of(io::ErrorKind::UnexpectedEof), Trouble::Closed));
-        assert!(matches!(of(io::ErrorKind::ConnectionReset), Trouble::Reset));
-        assert!(matches!(of(io::ErrorKind::WouldBlock), Trouble::TimedOut));
+        let of = |kind: io::ErrorKind| handshake_error(&kind.into());
+        assert!(matches!(of(io::ErrorKind::UnexpectedEof), HandshakeError::Closed));
+        assert!(matches!(of(io::ErrorKind::ConnectionReset), HandshakeError::Reset));
+        assert!(matches!(of(io::ErrorKind::WouldBlock), HandshakeError::TimedOut));
         let tls = io::Error::new(io::ErrorKind::InvalidData, TlsError::DecryptError);
-        assert!(matches!(trouble(&tls), Trouble::Tls(TlsError::DecryptError)));
+        assert!(matches!(handshake_error(&tls), HandshakeError::Tls(TlsError::DecryptError)));
     }
 }

@@ -1,4 +1,4 @@
-//! Where checks are written down as they are made: timed, redacted in this one place, and told to whoever watches.
+//! Where checks are written down as they are made: timed, redacted in this one place, and shown to whoever watches.
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::finding::{Check, Stage, Status};
+use super::finding::{Check, CheckId, Stage, Status};
 use super::graph;
 use crate::error::redact;
 
@@ -14,15 +14,15 @@ use crate::error::redact;
 const SLOW: Duration = Duration::from_secs(4);
 
 /// The checks made so far.
-pub(super) struct Ledger<'a> {
+pub(super) struct CheckLog<'a> {
     begun: Instant,
     checks: RefCell<Vec<Check>>,
     home: Option<String>,
     watch: &'a dyn Fn(&Check),
 }
 
-impl<'a> Ledger<'a> {
-    /// An empty ledger; its clock starts now.
+impl<'a> CheckLog<'a> {
+    /// An empty log; its clock starts now.
     #[must_use]
     pub(super) fn new(home: Option<&Path>, watch: &'a dyn Fn(&Check)) -> Self {
         let home = home.map(|home| home.display().to_string()).filter(|home| home.len() > 1);
@@ -55,13 +55,13 @@ impl<'a> Ledger<'a> {
 
     /// The failed check because of which `id` makes no sense.
     #[must_use]
-    pub(super) fn blocker(&self, id: &str) -> Option<&'static str> {
+    pub(super) fn blocker(&self, id: CheckId) -> Option<CheckId> {
         graph::blocker(id, &self.checks.borrow())
     }
 
     /// How a check ended, if it was made.
     #[must_use]
-    pub(super) fn status(&self, id: &str) -> Option<Status> {
+    pub(super) fn status(&self, id: CheckId) -> Option<Status> {
         self.checks.borrow().iter().find(|check| check.id == id).map(|check| check.status)
     }
 
@@ -76,7 +76,7 @@ impl<'a> Ledger<'a> {
         change(&mut self.checks.borrow_mut());
     }
 
-    /// Time since the ledger was opened, in milliseconds.
+    /// Time since the log was opened, in milliseconds.
     #[must_use]
     pub(super) fn ms(&self) -> u64 {
         millis(self.begun.elapsed())
@@ -122,13 +122,13 @@ mod tests {
     #[test]
     fn everything_written_down_is_redacted() {
         let home = Path::new("/home/me");
-        let ledger = Ledger::new(Some(home), &|_| {});
-        let check = Check::warn("local.key_file", "/home/me/key is readable by others")
+        let log = CheckLog::new(Some(home), &|_| {});
+        let check = Check::warn(CheckId::LocalKeyFile, "/home/me/key is readable by others")
             .with("proxy", "http://me:hunter2@proxy:3128")
             .with("key", "sk-ant-api03-TESTKEYTESTKEYTESTKEY-zz9Q")
             .fix("chmod 600 /home/me/key");
-        ledger.record(check, Instant::now());
-        let made = ledger.into_checks().remove(0);
+        log.record(check, Instant::now());
+        let made = log.into_checks().remove(0);
         assert_eq!(made.summary, "~/key is readable by others");
         assert_eq!(made.fix, ["chmod 600 ~/key"]);
         assert_eq!(made.evidence["proxy"], "http://***@proxy:3128");
@@ -137,12 +137,12 @@ mod tests {
 
     #[test]
     fn a_slow_pass_is_a_warning_but_a_slow_failure_stays_one() {
-        let ledger = Ledger::new(None, &|_| {});
+        let log = CheckLog::new(None, &|_| {});
         let slow = |check| Check { ms: 5_000, ..check };
-        ledger.record_timed(slow(Check::pass("tcp.v4", "open")), Instant::now());
-        ledger.record_timed(slow(Check::skip("tcp.v6", "no route")), Instant::now());
-        ledger.record_timed(slow(Check::pass("live.stream", "whole")), Instant::now());
-        let made = ledger.into_checks();
+        log.record_timed(slow(Check::pass(CheckId::TcpV4, "open")), Instant::now());
+        log.record_timed(slow(Check::skip(CheckId::TcpV6, "no route")), Instant::now());
+        log.record_timed(slow(Check::pass(CheckId::LiveStream, "whole")), Instant::now());
+        let made = log.into_checks();
         assert_eq!((made[0].status, made[0].summary.as_str()), (Status::Warn, "slow (5.0 s): open"));
         assert_eq!(made[1].status, Status::Skip);
         assert_eq!(made[2].status, Status::Pass);

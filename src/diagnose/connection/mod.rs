@@ -1,0 +1,10 @@
+//! A connection to the API or to whatever stands before it, opened by hand, so that each step can be distinguished.
+
+mod path;
+mod socks;
+mod tcp;
+mod timed;
+
+pub(crate) use path::{Blocked, NetworkPath, open, tunnel_check};
+pub(crate) use tcp::{Target, classify, dial, proxy_check};
+pub(crate) use timed::Timed;
