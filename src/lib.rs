@@ -28,7 +28,7 @@ pub mod for_tests {
     pub use crate::error::{ErrorKind, TABLE};
     pub use crate::explain::catalogue::Entry;
     pub use crate::explain::{Match, read_log};
-    pub use crate::sandbox::{BatchSeen, Options, Recorded, SCENARIOS, Server, Spec, vocabulary};
+    pub use crate::sandbox::{BatchSeen, Keep, Options, Recorded, SCENARIOS, Server, Spec, vocabulary};
     pub use crate::transport::decode::{Decoder, Event, Problem};
     pub use crate::transport::retry::{Action, Budget, Limits, Operation, Outcome, Phase, decide};
     pub use crate::transport::tls::provider;

@@ -205,7 +205,7 @@ fn start_sandbox(named: &Valued<String>) -> Result<sandbox::Server> {
             .fix("words are parted by colons, steps by commas: --sandbox=529x2,429:retry-after=3")
             .fix("docs/sandbox.md has every word; claudectl sandbox --help the most useful ones")
     })?;
-    let options = sandbox::Options { spec, keep_bodies: false, ..sandbox::Options::default() };
+    let options = sandbox::Options { spec, keep: sandbox::Keep::Nothing, ..sandbox::Options::default() };
     sandbox::Server::start(options)
         .map_err(|error| Error::new(ErrorKind::Internal, "the sandbox could not be started").caused_by(error))
 }

@@ -11,7 +11,7 @@ use super::runner;
 use crate::cli::{Global, Sandbox};
 use crate::error::{Error, ErrorKind, Failure};
 use crate::output::Ui;
-use crate::sandbox::{KEY, Options, SCENARIOS, ScenarioError, Server, Spec};
+use crate::sandbox::{KEY, Keep, Options, SCENARIOS, ScenarioError, Server, Spec};
 use crate::settings::Facts;
 use crate::transport::send::deadline_error;
 
@@ -37,7 +37,7 @@ pub(crate) fn run(args: Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Resu
     }
     let spec = spec(&args)?;
     let (port, alone) = (args.port, args.command.is_empty());
-    let options = Options { port, spec, record: args.record, keep_bodies: false, ..Options::default() };
+    let options = Options { port, spec, record: args.record, keep: Keep::Nothing, ..Options::default() };
     let server = Server::start(options).map_err(|error| {
         Error::new(ErrorKind::Usage, format!("the sandbox cannot listen on 127.0.0.1:{port}"))
             .fix("leave out --port, so that a free one is taken")

@@ -1,22 +1,32 @@
 //! The server's clock, which a spec can set wrong, and the forms in which an API writes the time.
 
-use jiff::Timestamp;
+use std::time::{Duration, Instant};
 
-/// A clock that is off by a fixed time.
-#[derive(Clone, Copy, Debug, Default)]
+use jiff::{SignedDuration, Timestamp};
+
+/// A clock that may be off by a fixed time, and may run faster than the world.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Clock {
+    begun: (Timestamp, Instant),
     offset_ms: i64,
+    speed: u32,
 }
 
 impl Clock {
-    pub(super) fn new(offset_ms: i64) -> Self {
-        Self { offset_ms }
+    pub(super) fn new(offset_ms: i64, speed: u32) -> Self {
+        Self { begun: (Timestamp::now(), Instant::now()), offset_ms, speed: speed.max(1) }
+    }
+
+    /// How long it has been running, by itself.
+    pub(super) fn elapsed(self) -> Duration {
+        self.begun.1.elapsed().saturating_mul(self.speed)
     }
 
     /// The time this server believes it is.
     pub(super) fn now(self) -> Timestamp {
-        let now = Timestamp::now();
-        now.checked_add(jiff::SignedDuration::from_millis(self.offset_ms)).unwrap_or(now)
+        let ran = SignedDuration::try_from(self.elapsed()).unwrap_or_default();
+        let off = SignedDuration::from_millis(self.offset_ms).saturating_add(ran);
+        self.begun.0.checked_add(off).unwrap_or(self.begun.0)
     }
 }
 
@@ -49,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_wrong_clock_is_wrong_by_what_was_asked() {
-        let ahead = Clock::new(3_600_000).now().duration_since(Clock::default().now());
+        let ahead = Clock::new(3_600_000, 1).now().duration_since(Clock::new(0, 1).now());
         assert!((ahead.as_secs() - 3600).abs() <= 1);
     }
 }

@@ -53,8 +53,9 @@ enum Arrival {
 
 async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) -> io::Result<After> {
     let operation = Operation::of(&head.method, head.path());
+    let _working = (operation == Operation::Messages).then(|| shared.api.limits.begin());
     let fault = shared.take(operation.name());
-    let entry = shared.log.begin(recorded(&head, number));
+    let entry = shared.log.begin(|| recorded(&head, number));
     let mut intake = shared.intake(&operation, &head);
     let arrival =
         receive(&mut wire, &head, &fault.clone().unwrap_or_default(), &mut intake, shared, entry).await;

@@ -7,6 +7,9 @@ use super::spec::{Fault, Spec, SpecError};
 const OPEN: &str = "[[sandbox:";
 const CLOSE: &str = "]]";
 
+/// So many markers are counted; then all counts begin anew, so that a server that runs for days stays small.
+const MOST: usize = 100_000;
+
 /// How often each marker has been obeyed, so that `x2` can mean twice.
 #[derive(Debug, Default)]
 pub(super) struct Markers {
@@ -33,8 +36,12 @@ impl Markers {
         let Some(step) = Spec::parse(text)?.steps.into_iter().next() else { return Ok(None) };
         // In a marker only a typed repeat limits: a prompt that is sent again means the same again.
         let limit = step.repeat.filter(|_| step.repeated);
+        let Some(limit) = limit else { return Ok(Some(step.fault)) };
+        if self.obeyed.len() >= MOST {
+            self.obeyed.clear();
+        }
         let obeyed = self.obeyed.entry(format!("{whose}:{text}")).or_default();
-        if limit.is_some_and(|limit| *obeyed >= limit) {
+        if *obeyed >= limit {
             return Ok(None);
         }
         *obeyed += 1;

@@ -8,6 +8,7 @@ mod connection;
 mod http;
 mod ids;
 mod intake;
+mod limits;
 mod marker;
 mod outcome;
 mod record;
@@ -19,7 +20,7 @@ mod spec;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use api::BatchSeen;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
-pub use record::Recorded;
+pub use record::{Keep, Recorded};
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use scenario::SCENARIOS;
 pub(crate) use scenario::{Scenario, ScenarioError};

@@ -97,7 +97,19 @@ fn redacted(text: &str) -> String {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Log {
     entries: Arc<(Mutex<Entries>, Condvar)>,
-    keep_bodies: bool,
+    keep: Keep,
+}
+
+/// What the log keeps of requests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// Nothing: nobody is going to look at it.
+    Nothing,
+    /// Everything but bodies, of which only the size.
+    Heads,
+    /// Bodies too.
+    #[default]
+    Bodies,
 }
 
 #[derive(Debug, Default)]
@@ -111,22 +123,28 @@ struct Entries {
 pub(super) struct Entry(Option<usize>);
 
 impl Log {
-    pub(super) fn new(keep_bodies: bool) -> Self {
-        Self { keep_bodies, ..Self::default() }
+    pub(super) fn new(keep: Keep) -> Self {
+        Self { keep, ..Self::default() }
     }
 
-    pub(super) fn begin(&self, request: Recorded) -> Entry {
+    pub(super) fn begin(&self, request: impl FnOnce() -> Recorded) -> Entry {
+        if self.keep == Keep::Nothing {
+            return Entry(None);
+        }
         let mut entries = self.lock();
         if entries.list.len() >= COUNT_KEPT {
             return Entry(None);
         }
-        entries.list.push(request);
+        entries.list.push(request());
         Entry(Some(entries.list.len() - 1))
     }
 
     pub(super) fn body(&self, Entry(index): Entry, bytes: &[u8]) {
+        if index.is_none() {
+            return;
+        }
         let mut entries = self.lock();
-        let room = if self.keep_bodies { ALL_KEPT.saturating_sub(entries.kept) } else { 0 };
+        let room = if self.keep == Keep::Bodies { ALL_KEPT.saturating_sub(entries.kept) } else { 0 };
         let Some(entry) = index.and_then(|index| entries.list.get_mut(index)) else { return };
         let keep = bytes.len().min(BODY_KEPT.saturating_sub(entry.body.len())).min(room);
         entry.body.extend_from_slice(&bytes[..keep]);
@@ -135,6 +153,9 @@ impl Log {
     }
 
     pub(super) fn complete(&self, Entry(index): Entry) {
+        if index.is_none() {
+            return;
+        }
         let mut entries = self.lock();
         if let Some(entry) = index.and_then(|index| entries.list.get_mut(index)) {
             entry.complete = true;

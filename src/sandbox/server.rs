@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 
 use super::connection;
 use super::shared::Shared;
-use super::{BatchSeen, Recorded, Spec};
+use super::{BatchSeen, Keep, Recorded, Spec};
 
 /// How to start a server.
 #[derive(Clone, Debug)]
@@ -24,8 +24,8 @@ pub struct Options {
     pub spec: Spec,
     /// A file that gets one JSON object a line for every request.
     pub record: Option<PathBuf>,
-    /// Whether `recorded()` keeps the bodies of requests; without, only their sizes.
-    pub keep_bodies: bool,
+    /// What `recorded()` has of every request.
+    pub keep: Keep,
 }
 
 impl Default for Options {
@@ -35,7 +35,7 @@ impl Default for Options {
             port: 0,
             spec: Spec::default(),
             record: None,
-            keep_bodies: true,
+            keep: Keep::Bodies,
         }
     }
 }

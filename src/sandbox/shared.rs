@@ -27,7 +27,7 @@ impl Shared {
         let append = |path| OpenOptions::new().create(true).append(true).open(path);
         let record = options.record.map(append).transpose()?;
         Ok(Self {
-            log: Log::new(options.keep_bodies),
+            log: Log::new(options.keep),
             api: Arc::new(Api::new(options.spec.settings)),
             queue: Arc::new(Mutex::new(Queue::new(options.spec.steps))),
             markers: Arc::default(),

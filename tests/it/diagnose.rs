@@ -4,7 +4,7 @@
 
 use std::process::Output;
 
-use claudectl::for_tests::{Options, Server, Spec};
+use claudectl::for_tests::{Keep, Options, Server, Spec};
 use serde_json::Value;
 
 use crate::support::raw::{Do, Raw, answer, api_error};
@@ -69,7 +69,7 @@ fn sent(url: &str) -> i32 {
 
 fn sandbox(spec: &str) -> Server {
     let spec = Spec::parse(spec).expect("a spec");
-    Server::start(Options { spec, keep_bodies: false, ..Options::default() }).expect("starts")
+    Server::start(Options { spec, keep: Keep::Heads, ..Options::default() }).expect("starts")
 }
 
 /// One fault: its cause by kind, a phrase of the verdict, and the check that fails.

@@ -15,6 +15,8 @@ pub(crate) struct Model {
     /// The most input and output tokens.
     pub input: u64,
     pub output: u64,
+    /// Input and output, in billionths of a dollar for one token: 4000 is 4 dollars for a million.
+    pub price: (u64, u64),
     pub thinking: Thinking,
     /// Whether `tool_choice` may force a tool.
     pub forced_tools: bool,
@@ -61,8 +63,23 @@ const fn model(
         retires: Some(retires),
         input: 1_000_000,
         output: 128_000,
+        price: price(line, generation),
         thinking,
         forced_tools,
+    }
+}
+
+/// The list price; with Haiku 5.5, that of prompts up to 100,000 tokens.
+const fn price(line: &str, generation: u8) -> (u64, u64) {
+    match (line.as_bytes()[0], generation) {
+        (b'f', 52) => (8_000, 40_000),
+        (b'f', _) => (10_000, 50_000),
+        (b'o', 55) => (4_000, 20_000),
+        (b'o', _) => (5_000, 25_000),
+        (b's', 50..) => (2_000, 10_000),
+        (b's', _) => (3_000, 15_000),
+        (_, 55) => (100, 500),
+        _ => (1_000, 5_000),
     }
 }
 

@@ -12,12 +12,20 @@ pub(crate) struct ApiError {
     pub kind: String,
     pub message: String,
     pub code: Option<String>,
+    /// Seconds to wait, where waiting helps and the API says so.
+    pub retry_after: Option<u64>,
 }
 
 impl ApiError {
     /// The ordinary error of a status.
     pub(crate) fn new(status: u16, message: impl Into<String>) -> Self {
-        Self { status, kind: kind_of(status).to_owned(), message: message.into(), code: None }
+        Self {
+            status,
+            kind: kind_of(status).to_owned(),
+            message: message.into(),
+            code: None,
+            retry_after: None,
+        }
     }
 
     /// A 400 about one place of the request.
@@ -34,6 +42,7 @@ impl ApiError {
             kind: fault.error_type.clone().unwrap_or_else(|| kind_of(status).to_owned()),
             message: message.unwrap_or_else(|| message_of(kind_of(status)).to_owned()),
             code: fault.code.clone(),
+            retry_after: None,
         }
     }
 
@@ -47,6 +56,7 @@ impl ApiError {
             kind: kind.to_owned(),
             message: message.to_owned(),
             code: code.map(str::to_owned),
+            retry_after: None,
         }
     }
 
@@ -67,7 +77,11 @@ impl ApiError {
     }
 
     pub(crate) fn reply(&self, request_id: &str) -> Reply {
-        Reply::new(self.status, "application/json", self.body(Some(request_id)).to_string())
+        let reply = Reply::new(self.status, "application/json", self.body(Some(request_id)).to_string());
+        match self.retry_after {
+            Some(seconds) => reply.with("retry-after", seconds.to_string()),
+            None => reply,
+        }
     }
 
     /// The `error` event of a stream.

@@ -1,5 +1,7 @@
 //! What every request must show before it is looked at: credential, version, beta names, content type.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::error::ApiError;
 use crate::sandbox::http::Head;
 
@@ -12,6 +14,8 @@ pub(crate) struct Caller {
     /// Sampling parameters and the like are gone from this version on.
     pub is_newest_version: bool,
     pub betas: Vec<String>,
+    /// Stands for the key, which is kept nowhere.
+    pub key: u64,
 }
 
 /// Lets a request in, or says why not.
@@ -41,7 +45,15 @@ pub(crate) fn admit(head: &Head, has_body: bool) -> Result<Caller, ApiError> {
     if has_body && !content_type.starts_with("application/json") {
         return Err(ApiError::new(400, "Content-Type: must be application/json"));
     }
-    Ok(Caller { is_newest_version: version == VERSIONS[0], betas })
+    Ok(Caller { is_newest_version: version == VERSIONS[0], betas, key: key(head) })
+}
+
+/// A number that stands for the caller's key as long as the server runs.
+pub(crate) fn key(head: &Head) -> u64 {
+    let key = head.header("x-api-key").or_else(|| head.header("authorization")).unwrap_or_default();
+    let mut hasher = DefaultHasher::new();
+    key.trim_start_matches("Bearer ").hash(&mut hasher);
+    hasher.finish()
 }
 
 fn betas(head: &Head) -> Vec<String> {

@@ -4,6 +4,7 @@ mod batches;
 mod catalogue;
 mod error;
 mod gate;
+mod limited;
 mod messages;
 mod models;
 mod operation;
@@ -15,16 +16,19 @@ pub(super) use batches::Collector;
 pub(super) use error::ApiError;
 pub(super) use operation::Operation;
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::OnceLock;
+use std::time::Duration;
 
 use serde_json::Value;
 
-use super::clock::{Clock, rfc3339_seconds};
+use super::clock::Clock;
 use super::http::{Head, Reply};
 use super::ids::Ids;
+use super::limits::{self, Limits, Pool};
 use super::spec::{Fault, Settings};
 use batches::Batches;
 use gate::Caller;
+use messages::Message;
 
 /// The largest body of a message, in bytes; over it an edge answers before the API does.
 pub(super) const MESSAGE_LIMIT: u64 = 32 << 20;
@@ -35,15 +39,19 @@ pub(super) const BATCH_LIMIT: u64 = 256_000_000;
 const ORGANIZATION: &str = "00000000-0000-4000-8000-000000005a4d";
 const WORKSPACE: &str = "wrkspc_01SandboxSandboxSandbox";
 
+/// The header that a met limit on input tokens shows in.
+const INPUT_LEFT: &str = "anthropic-ratelimit-input-tokens-remaining";
+
 /// The state of the API behind all connections.
 #[derive(Debug)]
 pub(super) struct Api {
     settings: Settings,
     pub clock: Clock,
     pub ids: Ids,
+    pub limits: Limits,
     batches: Batches,
-    /// How many requests counted against the limit on requests.
-    counted: AtomicU64,
+    /// When the first request came: the time from which everything is counted.
+    first: OnceLock<Duration>,
 }
 
 /// One request that has arrived whole.
@@ -64,14 +72,21 @@ pub(super) enum Payload<'a> {
 
 impl Api {
     pub(super) fn new(settings: Settings) -> Self {
-        let clock = Clock::new(settings.clock_ms.unwrap_or(0));
+        let clock = Clock::new(settings.clock_ms.unwrap_or(0), settings.clock_speed.unwrap_or(1));
         Self {
             batches: Batches::new(&settings),
+            limits: Limits::new(settings.limits.clone()),
             settings,
             clock,
             ids: Ids::new(),
-            counted: AtomicU64::new(0),
+            first: OnceLock::new(),
         }
+    }
+
+    /// The time since the first request, by the server's clock.
+    pub(super) fn time(&self) -> Duration {
+        let now = self.clock.elapsed();
+        now.saturating_sub(*self.first.get_or_init(|| now))
     }
 
     /// The batches there are, oldest first.
@@ -97,6 +112,10 @@ impl Api {
     pub(super) fn refuse(&self, request: &Request<'_>, error: &ApiError) -> Reply {
         let mut reply = error.reply(request.id);
         self.dress(&mut reply, request);
+        if reply.status == 429 && reply.headers.iter().any(|(name, _)| name == INPUT_LEFT) {
+            // A limit that was only said to be met looks as if it were.
+            reply.set(INPUT_LEFT, "0");
+        }
         reply
     }
 
@@ -109,12 +128,17 @@ impl Api {
             matches!(operation, Operation::Messages | Operation::CountTokens | Operation::BatchesCreate);
         let caller = gate::admit(head, takes_json)?;
         let base = format!("http://{}", head.header("host").unwrap_or("127.0.0.1"));
+        if operation.is_about_batches() {
+            self.admit(&caller, Pool::Batches, 0, None)?;
+        }
         let value = match operation {
-            Operation::Messages => {
-                return messages::create(&json(body)?, &caller, fault, self.ids.make("msg_"));
-            }
+            Operation::Messages => return self.message(&json(body)?, &caller, fault),
             Operation::BatchesResults(id) => return self.batches.results(id, head, fault),
-            Operation::CountTokens => messages::count(&json(body)?, &caller),
+            Operation::CountTokens => {
+                let count = messages::count(&json(body)?, &caller)?;
+                self.admit(&caller, Pool::CountTokens, 0, None)?;
+                Ok(count)
+            }
             Operation::ModelsList => models::list(head, &self.settings),
             Operation::ModelsGet(id) => models::get(id, &self.settings),
             Operation::BatchesCreate => match body {
@@ -142,28 +166,29 @@ impl Api {
         }
         reply.set("anthropic-organization-id", ORGANIZATION);
         reply.set("anthropic-workspace-id", WORKSPACE);
-        if matches!(request.operation, Operation::Messages | Operation::BatchesCreate)
-            && matches!(reply.status, 200 | 429)
-        {
-            self.limits(reply);
+        let pool = match request.operation {
+            Operation::Messages => Pool::Messages,
+            Operation::BatchesCreate => Pool::Batches,
+            _ => return,
+        };
+        if matches!(reply.status, 200 | 429) {
+            let standing = self.limits.standing(gate::key(request.head), pool, self.time());
+            limits::headers(&self.limits, standing, self.clock.now(), reply);
         }
     }
 
-    /// The rate-limit family: one request less every time, and the bucket full again in a minute.
-    fn limits(&self, reply: &mut Reply) {
-        let used = self.counted.fetch_add(1, Ordering::Relaxed) % 1000 + 1;
-        let exhausted = reply.status == 429;
-        let reset = self.clock.now().checked_add(jiff::SignedDuration::from_secs(60)).unwrap_or_default();
-        for (name, limit, left) in [
-            ("requests", 1000, 1000 - used),
-            ("tokens", 2_400_000, 2_400_000 - used * 1000),
-            ("input-tokens", 2_000_000, if exhausted { 0 } else { 2_000_000 - used * 1000 }),
-            ("output-tokens", 400_000, 400_000),
-        ] {
-            reply.set(&format!("anthropic-ratelimit-{name}-limit"), limit.to_string());
-            reply.set(&format!("anthropic-ratelimit-{name}-remaining"), left.to_string());
-            reply.set(&format!("anthropic-ratelimit-{name}-reset"), rfc3339_seconds(reset));
-        }
+    fn message(&self, body: &Value, caller: &Caller, fault: &Fault) -> Result<Reply, ApiError> {
+        let ask = messages::checked(body, caller)?;
+        self.admit(caller, Pool::Messages, ask.input_tokens, Some(ask.model.id))?;
+        let message = Message::to(&ask, fault, self.ids.make("msg_"));
+        let cost = limited::cost(&message, ask.model);
+        self.limits.book(caller.key, message.output_tokens, cost, self.time());
+        Ok(messages::reply(&message, ask.stream, fault))
+    }
+
+    fn admit(&self, caller: &Caller, pool: Pool, input: u64, model: Option<&str>) -> Result<(), ApiError> {
+        let admitted = self.limits.admit(caller.key, pool, input, self.time());
+        admitted.map_err(|refused| limited::error(refused, model, self.clock.now()))
     }
 }
 

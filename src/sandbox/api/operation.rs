@@ -48,6 +48,10 @@ impl Operation {
         }
     }
 
+    pub(crate) fn is_about_batches(&self) -> bool {
+        self.name().starts_with("batches.")
+    }
+
     /// The name by which a fault is limited to it.
     pub(crate) fn name(&self) -> &'static str {
         match self {

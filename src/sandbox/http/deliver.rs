@@ -29,8 +29,8 @@ pub(crate) async fn deliver(mut wire: Wire, head: &Head, reply: Reply, fault: &F
     if head.old && framing == Framing::Chunked {
         framing = Framing::Close;
     }
+    let (script, length, framing) = scripted(reply.body, fault, framing);
     let closing = head.last || framing == Framing::Close;
-    let (script, length) = scripted(reply.body, fault, framing);
     let mut out = status_line(reply.status, &reply.headers);
     match (framing, length) {
         (Framing::Chunked, _) if !bodiless => out.extend_from_slice(b"transfer-encoding: chunked\r\n"),
@@ -62,31 +62,49 @@ pub(crate) async fn deliver(mut wire: Wire, head: &Head, reply: Reply, fault: &F
     Ok(After::Gone)
 }
 
-/// The acts of a body, and the length to announce.
-fn scripted(
-    body: Body,
-    fault: &Fault,
-    framing: Framing,
-) -> (Box<dyn Iterator<Item = Act> + Send>, Option<u64>) {
+/// The most that is gathered before the first byte goes out, to know its length; what is longer ends with the connection.
+const GATHERED: usize = 64 << 20;
+/// What one gathered act or piece costs beside its bytes, about.
+const BESIDE: usize = 64;
+
+type Acts = Box<dyn Iterator<Item = Act> + Send>;
+
+/// The acts of a body, the length to announce, and the framing in which that can be done.
+fn scripted(body: Body, fault: &Fault, framing: Framing) -> (Acts, Option<u64>, Framing) {
     let cuts = fault.ending.is_some_and(|ending| ending.kind == EndingKind::Cut);
     match (framing, body.length) {
         (Framing::Length, _) if cuts => {
             // A clean cut announces what comes, so the acts are worked out before the first byte.
-            let acts: Vec<Act> = Script::new(body.pieces, fault).collect();
-            let sizes =
-                acts.iter().map(|act| if let Act::Write(bytes) = act { bytes.len() as u64 } else { 0 });
-            let length = sizes.sum();
-            (Box::new(acts.into_iter()), Some(length))
+            let size = |act: &Act| if let Act::Write(bytes) = act { bytes.len() } else { 0 };
+            let (acts, length) = gathered(Script::new(body.pieces, fault), size);
+            (acts, length, length.map_or(Framing::Close, |_| framing))
         }
         (Framing::Length, None) => {
-            let pieces: Vec<Piece> = body.pieces.collect();
-            let length = pieces.iter().map(|piece| piece.bytes.len() as u64).sum();
-            (Box::new(Script::new(Box::new(pieces.into_iter()), fault)), Some(length))
+            let (pieces, length) = gathered(body.pieces, |piece: &Piece| piece.bytes.len());
+            let script = Box::new(Script::new(pieces, fault));
+            (script, length, length.map_or(Framing::Close, |_| framing))
         }
         (_, length) => {
-            (Box::new(Script::new(body.pieces, fault)), length.filter(|_| framing == Framing::Length))
+            let length = length.filter(|_| framing == Framing::Length);
+            (Box::new(Script::new(body.pieces, fault)), length, framing)
         }
     }
+}
+
+/// The same items again, with the bytes in all of them; no length when that are too many to keep.
+fn gathered<T: Send + 'static>(
+    mut items: impl Iterator<Item = T> + Send + 'static,
+    size: impl Fn(&T) -> usize,
+) -> (Box<dyn Iterator<Item = T> + Send>, Option<u64>) {
+    let (mut kept, mut bytes) = (vec![], 0);
+    while let Some(item) = items.next() {
+        bytes += size(&item);
+        kept.push(item);
+        if bytes + kept.len() * BESIDE > GATHERED {
+            return (Box::new(kept.into_iter().chain(items)), None);
+        }
+    }
+    (Box::new(kept.into_iter()), Some(bytes as u64))
 }
 
 /// Status line and headers, without the empty line that ends them.

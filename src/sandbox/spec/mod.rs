@@ -6,6 +6,7 @@
 mod error;
 mod fault;
 mod lex;
+mod limit;
 mod parse;
 mod point;
 mod queue;
@@ -14,6 +15,7 @@ mod words;
 
 pub(crate) use error::SpecError;
 pub(super) use fault::{Edit, EditKind, Ending, EndingKind, Fault, Framing, ItemOutcome, Page};
+pub(super) use limit::{Limits, Period, Rate, Told};
 pub(super) use point::Point;
 pub(super) use queue::Queue;
 
@@ -68,15 +70,20 @@ pub(super) struct Settings {
     pub page_size: Option<usize>,
     /// Models lack the fields that older servers and gateways do not know.
     pub old_models: bool,
+    /// How many times faster than the world the server's clock runs.
+    pub clock_speed: Option<u32>,
+    pub limits: Limits,
 }
 
 impl Settings {
-    fn or(&self, other: &Self) -> Self {
+    fn or(self, other: &Self) -> Self {
         Self {
             batch_time: self.batch_time.or(other.batch_time),
             clock_ms: self.clock_ms.or(other.clock_ms),
             page_size: self.page_size.or(other.page_size),
             old_models: self.old_models || other.old_models,
+            clock_speed: self.clock_speed.or(other.clock_speed),
+            limits: self.limits.or(&other.limits),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From tokens to steps: which word is a target, a status, a repeat or one of the vocabulary.
 
-use super::fault::{Fault, Framing};
+use super::fault::{EditKind, Fault, Framing};
 use super::lex::{self, Token};
 use super::words::{Set, WORDS, Word};
 use crate::sandbox::{SCENARIOS, Scenario};
@@ -42,6 +42,7 @@ fn setting(token: &Token) -> Option<(&'static Word, &'static str)> {
 fn step(tokens: Vec<Token>) -> Result<Step, SpecError> {
     let mut step = Step { target: None, from: 1, repeat: Some(1), repeated: false, fault: Fault::default() };
     let alone = tokens.len() == 1;
+    let column = tokens.first().map_or(1, |token| token.column);
     for (index, mut token) in tokens.into_iter().enumerate() {
         if index == 0 && target(&token, &mut step)? {
             if alone {
@@ -63,7 +64,20 @@ fn step(tokens: Vec<Token>) -> Result<Step, SpecError> {
             word(&mut step.fault, &token)?;
         }
     }
+    possible(&step.fault, column)?;
     Ok(step)
+}
+
+/// Refuses words that cannot both be true.
+fn possible(fault: &Fault, column: usize) -> Result<(), SpecError> {
+    let endless = fault.edits.iter().any(|edit| matches!(edit.kind, EditKind::Pings(_)));
+    if endless && fault.framing == Some(Framing::Length) {
+        return Err(SpecError::new(
+            column,
+            "pings never end, so framing=length has no length to announce; use framing=chunked or framing=close",
+        ));
+    }
+    Ok(())
 }
 
 /// Whether the first word of a step names the operation it is for, such as `models@2`.
@@ -299,6 +313,7 @@ mod tests {
             problem("cut=never"),
             "column 1: \"cut\" needs a place: a number of pieces, a size, upload/SIZE, accept, head, request, reply, headers, message_start, message_delta, message_stop or end, not \"never\""
         );
+        assert!(problem("ok,pings=5ms:framing=length").starts_with("column 4: pings never end"));
         assert!(problem("zzzzqq").ends_with("unknown word \"zzzzqq\""));
     }
 

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use super::fault::{Edit, EditKind, Ending, EndingKind, Fault, Framing, ItemOutcome, Page};
-use super::{Point, Settings, value};
+use super::{Point, Settings, Told, limit, value};
+use limit::Period;
 
 /// One word of the grammar.
 pub(super) struct Word {
@@ -81,6 +82,9 @@ fn named(fault: &mut Fault, status: u16, error_type: &str, message: &str) {
 
 /// The place of an edit that belongs between the answer's pieces when nothing else is said.
 const AFTER_ONE: Point = Point::Pieces(1, false);
+
+/// What the limits take.
+const LIMIT: &str = "a count such as 50, 50/10 with a burst, or 50@30s from that time on";
 
 /// Every word that a step may hold besides a target, a status, a repeat and `header.NAME=`.
 pub(super) const WORDS: &[Word] = &[
@@ -217,5 +221,32 @@ pub(super) const WORDS: &[Word] = &[
     setting("old-models", Some(""), "no value", |settings, text| {
         settings.old_models = true;
         text.is_empty().then_some(())
+    }),
+    setting("clock-speed", None, "a whole number from 1 to 100000", |settings, text| {
+        settings.clock_speed = Some(text.parse().ok().filter(|speed| (1..=100_000).contains(speed))?);
+        Some(())
+    }),
+    // Limits.
+    setting("rpm", None, LIMIT, |settings, text| settings.limits.requests.add(text, Period::Minute)),
+    setting("rps", None, LIMIT, |settings, text| settings.limits.requests.add(text, Period::Second)),
+    setting("itpm", None, LIMIT, |settings, text| settings.limits.input_tokens.add(text, Period::Minute)),
+    setting("itps", None, LIMIT, |settings, text| settings.limits.input_tokens.add(text, Period::Second)),
+    setting("otpm", None, LIMIT, |settings, text| settings.limits.output_tokens.add(text, Period::Minute)),
+    setting("otps", None, LIMIT, |settings, text| settings.limits.output_tokens.add(text, Period::Second)),
+    setting("ramp", None, "a number of requests", |settings, text| {
+        settings.limits.ramp = Some(text.parse().ok().filter(|more| *more > 0)?);
+        Some(())
+    }),
+    setting("monthly-cap", None, "an amount of dollars such as 0.50", |settings, text| {
+        settings.limits.monthly_cap = Some(limit::dollars(text)?);
+        Some(())
+    }),
+    setting("overload", None, "a number of requests at the same time", |settings, text| {
+        settings.limits.overload = Some(text.parse().ok().filter(|most| *most > 0)?);
+        Some(())
+    }),
+    setting("limit-headers", None, "true, absent, full, empty or changing", |settings, text| {
+        settings.limits.headers = Some(Told::parse(text)?);
+        Some(())
     }),
 ];

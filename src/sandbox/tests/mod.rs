@@ -3,6 +3,7 @@
 mod batches;
 mod client;
 mod ends;
+mod limits;
 mod pages;
 mod plain;
 mod streams;

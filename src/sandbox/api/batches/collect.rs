@@ -123,7 +123,7 @@ mod tests {
     use super::*;
 
     fn collect(body: &str) -> Result<Vec<Item>, String> {
-        let mut collector = Collector::new(Caller { is_newest_version: true, betas: vec![] });
+        let mut collector = Collector::new(Caller { is_newest_version: true, ..Caller::default() });
         for part in body.as_bytes().chunks(7) {
             collector.push(part);
         }

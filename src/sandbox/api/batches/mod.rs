@@ -26,6 +26,9 @@ use store::Batch;
 /// How long a batch takes unless the spec says otherwise: long enough to be seen in progress.
 const LASTS: Duration = Duration::from_secs(1);
 
+/// So many items of all batches together are kept: ten of the largest batches, about 200 MB at most.
+const KEPT: usize = 1_000_000;
+
 /// One batch as the server knows it, for tests to look at.
 #[derive(Clone, Debug)]
 pub struct BatchSeen {
@@ -77,6 +80,12 @@ impl Batches {
         base: &str,
     ) -> Result<Value, ApiError> {
         let mut items = collected.finish()?;
+        if !self.has_room(items.len()) {
+            return Err(ApiError::new(
+                429,
+                "Too many batch requests are waiting to be processed. Please try again later.",
+            ));
+        }
         for item in &mut items {
             self.obey(item);
         }
@@ -89,6 +98,9 @@ impl Batches {
     /// Puts batches there that have as many items as the one being created, whatever becomes of that.
     pub(crate) fn seed(&self, collected: &Collector, count: u64, ids: &Ids, clock: Clock) {
         for number in 0..count {
+            if !self.has_room(collected.items().len()) {
+                return;
+            }
             let alike = |(index, item): (usize, &Item)| Item {
                 custom_id: format!("lookalike-{number}-{index}").into(),
                 ask: item.ask.clone(),
@@ -99,6 +111,18 @@ impl Batches {
             let batch = Batch { lookalike: true, ..self.batch(items, &Fault::default(), ids, clock) };
             self.lock().push(batch);
         }
+    }
+
+    /// Whether so many more items can be kept; the oldest batches that have ended are forgotten for them.
+    fn has_room(&self, more: usize) -> bool {
+        let mut list = self.lock();
+        let mut kept: usize = list.iter().map(|batch| batch.items.len() + 1).sum();
+        list.retain(|batch| {
+            let forgotten = kept + more > KEPT && batch.is_ended();
+            kept -= if forgotten { batch.items.len() + 1 } else { 0 };
+            !forgotten
+        });
+        kept + more <= KEPT
     }
 
     fn batch(&self, items: Vec<Item>, plan: &Fault, ids: &Ids, clock: Clock) -> Batch {

@@ -172,8 +172,9 @@ mod tests {
     fn answer(patch: &Value, spec: &str) -> Message {
         let mut body = json!({"model": "claude-sonnet-4-6", "max_tokens": 500, "messages": [{"role": "user", "content": "Hello"}]});
         body.as_object_mut().expect("object").extend(patch.as_object().expect("object").clone());
-        let ask = Ask::check(&body, Purpose::Create, &Caller { is_newest_version: true, betas: vec![] })
-            .expect("valid");
+        let ask =
+            Ask::check(&body, Purpose::Create, &Caller { is_newest_version: true, ..Caller::default() })
+                .expect("valid");
         let fault = Spec::parse(spec).expect(spec).steps.remove(0).fault;
         Message::to(&ask, &fault, "msg_1".into())
     }

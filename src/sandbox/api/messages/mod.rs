@@ -19,16 +19,19 @@ use super::gate::Caller;
 use crate::sandbox::http::{Body, Reply};
 use crate::sandbox::spec::Fault;
 
-/// Answers a message, streamed or whole.
-pub(crate) fn create(body: &Value, caller: &Caller, fault: &Fault, id: String) -> Result<Reply, ApiError> {
-    let ask = Ask::check(body, Purpose::Create, caller)?;
-    let message = Message::to(&ask, fault, id);
-    if !ask.stream || fault.unstreamed {
-        return Ok(Reply::new(200, "application/json", object(&message, fault).to_string()));
+/// What a body asks for, once it has passed every check.
+pub(crate) fn checked(body: &Value, caller: &Caller) -> Result<Ask, ApiError> {
+    Ask::check(body, Purpose::Create, caller)
+}
+
+/// A message on its way out, streamed or whole.
+pub(crate) fn reply(message: &Message, stream: bool, fault: &Fault) -> Reply {
+    if !stream || fault.unstreamed {
+        return Reply::new(200, "application/json", object(message, fault).to_string());
     }
     let mut reply = Reply::new(200, "text/event-stream; charset=utf-8", "").with("cache-control", "no-cache");
-    reply.body = Body::pieces(wire::events(&message, fault).into_iter());
-    Ok(reply)
+    reply.body = Body::pieces(wire::events(message, fault).into_iter());
+    reply
 }
 
 /// Counts the tokens of a message that is not sent.

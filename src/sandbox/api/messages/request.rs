@@ -278,7 +278,7 @@ mod tests {
                 body.as_object_mut().and_then(|body| body.insert(name.clone(), value.clone())).map(Some)
             };
         }
-        Ask::check(&body, Purpose::Create, &Caller { is_newest_version: newest, betas: vec![] })
+        Ask::check(&body, Purpose::Create, &Caller { is_newest_version: newest, ..Caller::default() })
     }
 
     fn problem(patch: &Value) -> String {
@@ -344,7 +344,7 @@ mod tests {
     #[test]
     fn a_batch_refuses_some_fields_and_a_count_others() {
         let body = json!({"model": "claude-opus-5-5", "max_tokens": 1, "stream": true, "messages": [{"role": "user", "content": "x"}]});
-        let caller = Caller { is_newest_version: true, betas: vec![] };
+        let caller = Caller { is_newest_version: true, ..Caller::default() };
         assert_eq!(
             Ask::check(&body, Purpose::Batch, &caller).expect_err("stream").message,
             "stream: is not supported in batches"
