@@ -13,7 +13,6 @@ pub(crate) mod port;
 pub(crate) mod reconcile;
 pub(crate) mod results;
 pub(crate) mod run;
-pub(crate) mod scan;
 pub(crate) mod state;
 pub(crate) mod steps;
 pub(crate) mod store;

@@ -4,7 +4,7 @@ use super::Gravity;
 use super::ids::Digest;
 use super::params::{self, Wants};
 use crate::batch::limits::{LONGEST_ID, is_custom_id};
-use crate::batch::scan::{At, Nest, Text, Token};
+use crate::text::json::scanner::{At, Nest, Text, Token};
 
 /// A problem of the line being read: column, what, how grave.
 pub(super) type Complaint = (u64, String, Gravity);
@@ -88,11 +88,11 @@ impl Item {
 
     /// Whether the name is new in its object.
     fn first_time(&mut self, level: usize, at: At, name: Text<'_>) -> bool {
-        if self.fields[level].iter().any(|field| field == name.start) {
-            self.say(at.column, format!("`{}` is given twice", name.start));
+        if self.fields[level].iter().any(|field| field == name.str()) {
+            self.say(at.column, format!("`{}` is given twice", name.str()));
             return false;
         }
-        self.fields[level].push(name.start.to_owned());
+        self.fields[level].push(name.str().to_owned());
         true
     }
 
@@ -102,7 +102,7 @@ impl Item {
         if !self.first_time(0, at, name) {
             return;
         }
-        match name.start {
+        match name.str() {
             "custom_id" => self.field = Field::Id,
             "params" => self.field = Field::Params,
             inner if params::wants(inner).is_some() => {
@@ -117,23 +117,23 @@ impl Item {
         if !self.first_time(1, at, name) {
             return;
         }
-        if let Some(wants) = params::wants(name.start) {
-            self.field = Field::Param(name.start.to_owned(), wants);
+        if let Some(wants) = params::wants(name.str()) {
+            self.field = Field::Param(name.str().to_owned(), wants);
             return;
         }
-        let hint = params::nearest(name.start).map(|near| format!("; did you mean `{near}`?"));
-        let what = format!("unknown field `params.{}`{}", name.start, hint.unwrap_or_default());
+        let hint = params::nearest(name.str()).map(|near| format!("; did you mean `{near}`?"));
+        let what = format!("unknown field `params.{}`{}", name.str(), hint.unwrap_or_default());
         self.complaints.push((at.column, what, Gravity::Doubt));
-        self.unknown.push(name.start.to_owned());
+        self.unknown.push(name.str().to_owned());
     }
 
     fn custom_id(&mut self, at: At, token: &Token<'_>) {
         let Token::Text(id) = token else {
             return self.say(at.column, format!("`custom_id` must be a string, not {}", kind(token)));
         };
-        let length = id.start.chars().count();
-        if is_custom_id(id.start) && id.whole {
-            self.id = Some((Digest::of(id.start), at.column));
+        let length = id.str().chars().count();
+        if is_custom_id(id.str()) && id.whole {
+            self.id = Some((Digest::of(id.str()), at.column));
         } else if length == 0 {
             self.say(at.column, "`custom_id` is empty");
         } else if !id.whole || length > LONGEST_ID {
@@ -143,7 +143,7 @@ impl Item {
                 format!("`custom_id` has {count} characters, at most {LONGEST_ID} are allowed"),
             );
         } else {
-            let odd = id.start.chars().find(|c| !c.is_ascii_alphanumeric() && *c != '_' && *c != '-');
+            let odd = id.str().chars().find(|c| !c.is_ascii_alphanumeric() && *c != '_' && *c != '-');
             let odd = odd.unwrap_or(' ');
             self.say(
                 at.column,
@@ -180,15 +180,15 @@ impl Item {
             return self.say(at.column, format!("`params.{name}` must be {wanted}, not {}", kind(token)));
         }
         match (name, token) {
-            ("model", Token::Text(model)) if model.start.trim().is_empty() => {
+            ("model", Token::Text(model)) if model.str().trim().is_empty() => {
                 self.say(at.column, "`params.model` is empty");
             }
-            ("model", Token::Text(model)) => self.model = Some(model.start.to_owned()),
+            ("model", Token::Text(model)) => self.model = Some(model.str().to_owned()),
             ("max_tokens", Token::Number(number)) => self.tokens(at, *number),
             ("stream", Token::Bool(true)) => {
                 self.say(at.column, "`params.stream` must not be true in a batch");
             }
-            ("research_preview_2026_02", Token::Text(Text { start: "active", .. })) => {
+            ("research_preview_2026_02", Token::Text(Text { start: b"active", .. })) => {
                 self.say(at.column, "`params.research_preview_2026_02` must not be \"active\" in a batch");
             }
             _ => {}

@@ -1,6 +1,6 @@
 //! Finds the column of a path like `messages.0.content.1.text` in one line.
 
-use crate::batch::scan::{At, Nest, Scanner, Token};
+use crate::text::json::scanner::{At, Nest, Scanner, Token};
 
 enum Step {
     Field(String),
@@ -24,7 +24,7 @@ pub(super) fn column(line: &[u8], below: &str, path: &str) -> u64 {
             Token::Key(name) => {
                 steps.truncate(at.depth);
                 if let Some(Step::Field(slot)) = steps.last_mut() {
-                    name.start.clone_into(slot);
+                    name.str().clone_into(slot);
                 }
                 return;
             }

@@ -3,7 +3,7 @@
 use crate::api::batch::Outcome;
 use crate::api::usage::{CacheCreation, Usage};
 use crate::batch::check::Digest;
-use crate::batch::scan::{At, Fault, Scanner, Text, Token, Trail};
+use crate::text::json::scanner::{At, Fault, Nest, Scanner, Text, Token};
 
 /// The facts of one line.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +22,8 @@ pub(crate) struct Facts {
     pub model: Option<String>,
     /// Why the answer stopped.
     pub stop_reason: Option<String>,
+    /// Whether there is a message with a list of content.
+    pub content: bool,
     /// What it used.
     pub usage: Usage,
 }
@@ -42,6 +44,12 @@ impl Facts {
     #[must_use]
     pub(crate) fn succeeded(&self) -> bool {
         self.outcome == Some(Outcome::Succeeded)
+    }
+
+    /// Whether a success has what makes it one: content, and a reason why it stopped.
+    #[must_use]
+    pub(crate) fn answered(&self) -> bool {
+        self.content && self.stop_reason.is_some()
     }
 
     /// Whether the same request may fare better in another batch. A cancelled one was meant.
@@ -73,64 +81,204 @@ impl Facts {
             Some(Outcome::Unknown) | None => "an outcome this program does not know".to_owned(),
         }
     }
+}
 
-    fn take(&mut self, trail: &Trail, at: At, token: &Token<'_>) {
+/// The objects of a result line whose fields are of interest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Node {
+    #[default]
+    Line,
+    Result,
+    Message,
+    Usage,
+    CacheCreation,
+    /// The error body of an item.
+    Body,
+    /// The error inside that.
+    Error,
+    Details,
+}
+
+/// A field of interest; its value comes next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Field {
+    #[default]
+    Other,
+    Object(Node),
+    CustomId,
+    Outcome,
+    Model,
+    StopReason,
+    Content,
+    Speed,
+    Geo,
+    InputTokens,
+    OutputTokens,
+    CacheCreationTokens,
+    CacheReadTokens,
+    CacheHour,
+    ErrorType,
+    ErrorMessage,
+    ErrorCode,
+}
+
+impl Field {
+    #[inline]
+    fn of(node: Node, name: &[u8]) -> Self {
+        match (node, name) {
+            (Node::Line, b"custom_id") => Self::CustomId,
+            (Node::Line, b"result") => Self::Object(Node::Result),
+            (Node::Result, b"type") => Self::Outcome,
+            (Node::Result, b"message") => Self::Object(Node::Message),
+            (Node::Result, b"error") => Self::Object(Node::Body),
+            (Node::Message, b"model") => Self::Model,
+            (Node::Message, b"stop_reason") => Self::StopReason,
+            (Node::Message, b"content") => Self::Content,
+            (Node::Message, b"usage") => Self::Object(Node::Usage),
+            (Node::Usage, b"speed") => Self::Speed,
+            (Node::Usage, b"inference_geo") => Self::Geo,
+            (Node::Usage, b"input_tokens") => Self::InputTokens,
+            (Node::Usage, b"output_tokens") => Self::OutputTokens,
+            (Node::Usage, b"cache_creation_input_tokens") => Self::CacheCreationTokens,
+            (Node::Usage, b"cache_read_input_tokens") => Self::CacheReadTokens,
+            (Node::Usage, b"cache_creation") => Self::Object(Node::CacheCreation),
+            (Node::CacheCreation, b"ephemeral_1h_input_tokens") => Self::CacheHour,
+            (Node::Body, b"error") => Self::Object(Node::Error),
+            (Node::Error, b"type") => Self::ErrorType,
+            (Node::Error, b"message") => Self::ErrorMessage,
+            (Node::Error, b"details") => Self::Object(Node::Details),
+            (Node::Details, b"error_code") => Self::ErrorCode,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The longest way from the line to a field: result, error, error, details.
+const LEVELS: usize = 5;
+
+/// Follows the tokens of a line and takes what is of interest. Everything else costs one comparison.
+#[derive(Debug, Default)]
+struct Reading {
+    facts: Facts,
+    /// The objects of interest that are open, outermost first.
+    open: [Node; LEVELS],
+    depth: usize,
+    field: Field,
+    /// Strings of the line before, to be used again.
+    spare: Vec<String>,
+}
+
+impl Reading {
+    #[inline]
+    fn take(&mut self, at: At, token: &Token<'_>) {
+        if at.depth > self.depth {
+            return;
+        }
         match token {
-            Token::Text(text) => self.take_text(trail, at, *text),
-            Token::Number(Some(digits)) if at.depth >= 4 => {
+            Token::Key(name) if name.whole => self.field = Field::of(self.node(), name.start),
+            Token::Key(_) => self.field = Field::Other,
+            Token::Close(_) => self.depth = at.depth,
+            Token::Open(Nest::Object) if self.depth == 0 => self.depth = 1,
+            _ if at.depth == self.depth => self.value(token),
+            _ => {}
+        }
+    }
+
+    fn node(&self) -> Node {
+        self.depth.checked_sub(1).and_then(|level| self.open.get(level)).copied().unwrap_or_default()
+    }
+
+    fn value(&mut self, token: &Token<'_>) {
+        let field = std::mem::take(&mut self.field);
+        self.replaces(field);
+        match (field, token) {
+            (Field::Other, _) => {}
+            (Field::Object(node), Token::Open(Nest::Object)) => {
+                if let Some(slot) = self.open.get_mut(self.depth) {
+                    *slot = node;
+                    self.depth += 1;
+                }
+            }
+            (Field::Content, token) => self.facts.content = *token == Token::Open(Nest::Array),
+            (field, Token::Text(text)) => self.text(field, *text),
+            (field, Token::Number(Some(digits))) => {
                 if let Ok(number) = digits.parse() {
-                    self.take_number(trail, at, number);
+                    self.number(field, number);
                 }
             }
             _ => {}
         }
     }
 
-    fn take_text(&mut self, trail: &Trail, at: At, text: Text<'_>) {
-        let slot = match at.depth {
-            1 if trail.is(at, &["custom_id"]) && text.whole => &mut self.custom_id,
-            2 if trail.is(at, &["result", "type"]) => {
-                self.outcome = Some(match text.start {
-                    "succeeded" => Outcome::Succeeded,
-                    "errored" => Outcome::Errored,
-                    "canceled" => Outcome::Canceled,
-                    "expired" => Outcome::Expired,
+    /// With a name given twice the last value counts, whatever it is.
+    fn replaces(&mut self, field: Field) {
+        let facts = &mut self.facts;
+        match field {
+            Field::Object(Node::Result) => {
+                (facts.outcome, facts.content) = (None, false);
+                self.spare.extend(facts.stop_reason.take());
+            }
+            Field::Object(Node::Message) => {
+                facts.content = false;
+                self.spare.extend(facts.stop_reason.take());
+            }
+            Field::Outcome => facts.outcome = None,
+            Field::StopReason => self.spare.extend(facts.stop_reason.take()),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, field: Field, text: Text<'_>) {
+        let facts = &mut self.facts;
+        let slot = match field {
+            Field::Outcome => {
+                facts.outcome = Some(match text.start {
+                    b"succeeded" => Outcome::Succeeded,
+                    b"errored" => Outcome::Errored,
+                    b"canceled" => Outcome::Canceled,
+                    b"expired" => Outcome::Expired,
                     _ => Outcome::Unknown,
                 });
                 return;
             }
-            3 if trail.is(at, &["result", "message", "model"]) => &mut self.model,
-            3 if trail.is(at, &["result", "message", "stop_reason"]) => &mut self.stop_reason,
-            4 if trail.is(at, &["result", "error", "error", "type"]) => &mut self.error_type,
-            4 if trail.is(at, &["result", "error", "error", "message"]) => &mut self.message,
-            4 if trail.is(at, &["result", "message", "usage", "speed"]) => &mut self.usage.speed,
-            4 if trail.is(at, &["result", "message", "usage", "inference_geo"]) => {
-                &mut self.usage.inference_geo
-            }
-            5 if trail.is(at, &["result", "error", "error", "details", "error_code"]) => &mut self.error_code,
+            Field::CustomId if text.whole => &mut facts.custom_id,
+            Field::Model => &mut facts.model,
+            Field::StopReason => &mut facts.stop_reason,
+            Field::Speed => &mut facts.usage.speed,
+            Field::Geo => &mut facts.usage.inference_geo,
+            Field::ErrorType => &mut facts.error_type,
+            Field::ErrorMessage => &mut facts.message,
+            Field::ErrorCode => &mut facts.error_code,
             _ => return,
         };
-        *slot = Some(text.start.to_owned());
+        let slot = slot.get_or_insert_with(|| self.spare.pop().unwrap_or_default());
+        slot.clear();
+        slot.push_str(text.str());
     }
 
-    fn take_number(&mut self, trail: &Trail, at: At, number: u64) {
-        let usage = |name| trail.is(at, &["result", "message", "usage", name]);
-        let cache = |name| trail.is(at, &["result", "message", "usage", "cache_creation", name]);
-        let slot = if usage("input_tokens") {
-            &mut self.usage.input_tokens
-        } else if usage("output_tokens") {
-            &mut self.usage.output_tokens
-        } else if usage("cache_creation_input_tokens") {
-            &mut self.usage.cache_creation_input_tokens
-        } else if usage("cache_read_input_tokens") {
-            &mut self.usage.cache_read_input_tokens
-        } else if cache("ephemeral_1h_input_tokens") {
-            let split = self.usage.cache_creation.get_or_insert_with(CacheCreation::default);
-            &mut split.ephemeral_1h_input_tokens
-        } else {
-            return;
+    fn number(&mut self, field: Field, number: u64) {
+        let usage = &mut self.facts.usage;
+        let slot = match field {
+            Field::InputTokens => &mut usage.input_tokens,
+            Field::OutputTokens => &mut usage.output_tokens,
+            Field::CacheCreationTokens => &mut usage.cache_creation_input_tokens,
+            Field::CacheReadTokens => &mut usage.cache_read_input_tokens,
+            Field::CacheHour => {
+                let split = usage.cache_creation.get_or_insert_with(CacheCreation::default);
+                &mut split.ephemeral_1h_input_tokens
+            }
+            _ => return,
         };
         *slot = number;
+    }
+
+    /// Makes ready for the next line.
+    fn clear(&mut self) {
+        let Facts { custom_id, error_type, error_code, message, model, stop_reason, usage, .. } =
+            std::mem::take(&mut self.facts);
+        let strings = [custom_id, error_type, error_code, message, model, stop_reason];
+        self.spare.extend(strings.into_iter().chain([usage.speed, usage.inference_geo]).flatten());
+        (self.depth, self.field) = (0, Field::Other);
     }
 }
 
@@ -138,42 +286,33 @@ impl Facts {
 #[derive(Debug, Default)]
 pub(crate) struct FactsReader {
     scanner: Scanner,
-    trail: Trail,
-    facts: Facts,
+    reading: Reading,
 }
 
 impl FactsReader {
-    /// Reads on in the line.
+    /// Reads on in the line, without its newline.
     ///
     /// # Errors
     /// Where the line cannot be JSON.
     pub(crate) fn feed(&mut self, bytes: &[u8]) -> Result<(), Fault> {
-        let Self { scanner, trail, facts } = self;
-        scanner.feed(bytes, &mut |at, token| {
-            trail.step(at, &token);
-            facts.take(trail, at, &token);
-        })
+        let Self { scanner, reading } = self;
+        scanner.feed(bytes, |at, token| reading.take(at, &token))
     }
 
-    /// The line is over: its facts.
+    /// The line is over: its facts, until the reader is [`FactsReader::reset`] for the next line.
     ///
     /// # Errors
     /// If it is not complete.
-    pub(crate) fn finish(&mut self) -> Result<Facts, Fault> {
-        let Self { scanner, trail, facts } = self;
-        let end = scanner.finish(&mut |at, token| {
-            trail.step(at, &token);
-            facts.take(trail, at, &token);
-        });
-        let facts = std::mem::take(&mut self.facts);
-        self.scanner.reset();
-        end.map(|()| facts)
+    pub(crate) fn finish(&mut self) -> Result<&Facts, Fault> {
+        let Self { scanner, reading } = self;
+        scanner.finish(|at, token| reading.take(at, &token))?;
+        Ok(&reading.facts)
     }
 
-    /// Forgets a line that was begun.
+    /// Forgets the line.
     pub(crate) fn reset(&mut self) {
         self.scanner.reset();
-        self.facts = Facts::default();
+        self.reading.clear();
     }
 }
 
@@ -186,7 +325,7 @@ mod tests {
         for byte in line.as_bytes() {
             reader.feed(&[*byte]).expect("JSON");
         }
-        reader.finish().expect("whole")
+        reader.finish().expect("whole").clone()
     }
 
     #[test]
@@ -202,6 +341,61 @@ mod tests {
         assert_eq!((facts.model.as_deref(), facts.stop_reason.as_deref()), (Some("m"), Some("refusal")));
         assert_eq!((facts.usage.input_tokens, facts.usage.output_tokens), (9, 3));
         assert_eq!(facts.usage.cache_creation.map(|split| split.ephemeral_1h_input_tokens), Some(4));
+    }
+
+    #[test]
+    fn a_success_needs_content_and_a_stop_reason() {
+        let answered = |result: &str| {
+            facts(&format!(r#"{{"custom_id":"a","result":{{"type":"succeeded",{result}}}}}"#)).answered()
+        };
+        assert!(answered(r#""message":{"content":[],"stop_reason":"end_turn"}"#));
+        for result in [
+            r#""message":null"#,
+            r#""message":{"stop_reason":"end_turn"}"#,
+            r#""message":{"content":null,"stop_reason":"end_turn"}"#,
+            r#""message":{"content":"text","stop_reason":"end_turn"}"#,
+            r#""message":{"content":[],"stop_reason":null}"#,
+            r#""message":{"content":[]}"#,
+            r#""content":[],"stop_reason":"end_turn""#,
+            r#""message":{"content":[{"content":[],"stop_reason":"end_turn"}]}"#,
+            r#""message":{"x":{"content":[]},"stop_reason":"end_turn"}"#,
+            r#""message":{"content":[],"stop_reason":"end_turn"},"message":{}"#,
+        ] {
+            assert!(!answered(result), "{result}");
+        }
+    }
+
+    #[test]
+    fn only_the_right_field_counts() {
+        let right = facts(
+            r#"{"custom_id":"a","id":"b","x":{"custom_id":"c"},"y":[{"custom_id":"d"}],"result":{"kind":"errored",
+            "type":"expired","z":{"type":"succeeded"}},"type":"canceled"}"#,
+        );
+        assert_eq!(right.custom_id.as_deref(), Some("a"));
+        assert_eq!(right.outcome, Some(Outcome::Expired));
+        let long = "x".repeat(513);
+        let cut = facts(&format!(r#"{{"custom_id":"{long}","result":{{"type":"expired"}}}}"#));
+        assert_eq!(cut.custom_id, None, "an id that is not whole is no id");
+        let failed = facts(
+            r#"{"custom_id":"a","result":{"type":"errored","error":{"message":"no","error":{"type":"x_error",
+            "message":"yes","details":{"error_code":"c","message":"no"}}}}}"#,
+        );
+        assert_eq!((failed.message.as_deref(), failed.cause().as_str()), (Some("yes"), "x_error (c)"));
+    }
+
+    #[test]
+    fn nothing_of_one_line_is_left_in_the_next() {
+        let mut reader = FactsReader::default();
+        let whole = r#"{"custom_id":"a","result":{"type":"succeeded","message":{"content":[],"model":"m",
+            "stop_reason":"end_turn","usage":{"input_tokens":1,"speed":"fast"}}}}"#;
+        reader.feed(whole.as_bytes()).expect("JSON");
+        assert!(reader.finish().expect("whole").answered());
+        reader.reset();
+        reader.feed(b"{}").expect("JSON");
+        assert_eq!(reader.finish().expect("whole"), &Facts::default());
+        reader.reset();
+        reader.feed(whole.as_bytes()).expect("JSON");
+        assert_eq!(reader.finish().expect("whole").model.as_deref(), Some("m"));
     }
 
     #[test]

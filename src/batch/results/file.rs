@@ -54,7 +54,8 @@ pub(crate) fn each_line(
                 let facts = reader.finish().map_err(|_| damaged(path))?;
                 let place = facts.digest().and_then(|digest| roster.place(digest));
                 let place = place.ok_or_else(|| damaged(path))?;
-                each(Located { place, start, length: at - start }, &facts)?;
+                each(Located { place, start, length: at - start }, facts)?;
+                reader.reset();
                 blank = true;
             }
             if end.is_some() {

@@ -4,6 +4,7 @@
 
 mod path;
 mod scan;
+pub(crate) mod scanner;
 mod show;
 mod walk;
 

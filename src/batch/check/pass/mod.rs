@@ -11,8 +11,8 @@ use super::item::Item;
 use super::{Entry, Gravity, IdSet, Planner, Problem, Report, Rules, Watch, cost, locate};
 use crate::batch::clock::breathe;
 use crate::batch::limits::DEEP_CHECK_BYTES;
-use crate::batch::scan::Scanner;
 use crate::error::{Error, ErrorKind};
+use crate::text::json::scanner::Scanner;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 /// How much is read from the disk at a time.
@@ -162,7 +162,7 @@ impl<'a> Pass<'a> {
         }
         if !self.line.broken {
             let Self { scanner, item, .. } = self;
-            if let Err(fault) = scanner.feed(bytes, &mut |at, token| item.take(at, &token)) {
+            if let Err(fault) = scanner.feed(bytes, |at, token| item.take(at, &token)) {
                 self.line.broken = true;
                 self.fault(fault.column, format!("not JSON: {}", fault.what));
             }
@@ -172,7 +172,7 @@ impl<'a> Pass<'a> {
     /// Blanks before the value count as columns too.
     fn skip_columns(&mut self, blanks: &[u8]) {
         // Blanks are no fault at the start of a value, and no token comes of them.
-        let _ = self.scanner.feed(blanks, &mut |_, _| {});
+        let _ = self.scanner.feed(blanks, |_, _| {});
         self.line.kept.extend_from_slice(blanks);
     }
 
@@ -214,7 +214,7 @@ impl<'a> Pass<'a> {
     /// The line is complete; what follows needs all of it.
     fn whole_item(&mut self, length: u64) {
         let Self { scanner, item, .. } = self;
-        let end = scanner.finish(&mut |at, token| item.take(at, &token));
+        let end = scanner.finish(|at, token| item.take(at, &token));
         if let Err(fault) = end {
             self.complain();
             return self.fault(fault.column, format!("not JSON: {}", fault.what));

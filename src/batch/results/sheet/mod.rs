@@ -286,6 +286,7 @@ impl<'a> Sheet<'a> {
                 None => Err(bad(format!("`{id}` comes twice"), Flaw::Twice)),
             };
         }
+        self.reader.reset();
         self.lines += 1;
         self.good = self.written;
         Ok(true)

@@ -1,14 +1,9 @@
-//! A JSON reader that takes bytes in any cut and keeps none of them, so that a line may be longer than memory.
-//!
-//! It names the place of a fault in characters, as an editor counts them, and hands out the start of every
-//! string: enough for ids, types and numbers, whatever the size of the text around them.
+//! The scanner's model for tests: the same judgement, one byte at a time and with nothing clever in it.
 
 mod number;
 mod text;
-mod trail;
 
 pub(crate) use text::Text;
-pub(crate) use trail::Trail;
 
 use number::Number;
 use text::TextReader;
@@ -101,14 +96,6 @@ impl Default for Scanner {
 }
 
 impl Scanner {
-    /// Makes it ready for the next line.
-    pub(crate) fn reset(&mut self) {
-        self.state = State::Value;
-        self.nests.clear();
-        self.column = 0;
-        self.text.lone_surrogate = None;
-    }
-
     /// Column of an escape that names half a character, which the API refuses though it is JSON.
     #[must_use]
     pub(crate) fn lone_surrogate(&self) -> Option<u64> {
@@ -305,6 +292,3 @@ impl Scanner {
         Fault { column: self.start, what: format!("expected {wanted}, found {found}") }
     }
 }
-
-#[cfg(test)]
-mod tests;
