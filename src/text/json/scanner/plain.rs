@@ -34,8 +34,8 @@ fn run_until(bytes: &[u8], ends: impl Fn(u64) -> u64, goes_on: impl Fn(u8) -> bo
 fn special(word: u64) -> u64 {
     // A byte below 0x80 less its bound borrows into its highest bit exactly if it is below the bound.
     let below = |word: u64, bound: u64| word.wrapping_sub(LOWEST_BITS * bound) & !word;
-    let quote = below(word ^ LOWEST_BITS * u64::from(b'"'), 1);
-    let backslash = below(word ^ LOWEST_BITS * u64::from(b'\\'), 1);
+    let quote = below(word ^ (LOWEST_BITS * u64::from(b'"')), 1);
+    let backslash = below(word ^ (LOWEST_BITS * u64::from(b'\\')), 1);
     (below(word, 0x20) | quote | backslash) & HIGHEST_BITS
 }
 
