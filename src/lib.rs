@@ -23,7 +23,6 @@ pub mod for_tests {
     pub use crate::api::accumulate::{Accumulator, Step};
     pub use crate::api::event::Event as ApiEvent;
     pub use crate::cli::Shell;
-    pub use crate::commands::explain::BuiltIn;
     pub use crate::diagnose::finding::NODES;
     pub use crate::error::{ErrorKind, TABLE};
     pub use crate::explain::catalogue::Entry;

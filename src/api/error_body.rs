@@ -17,6 +17,8 @@ pub struct ErrorBody {
     pub param: Option<String>,
     /// The request id inside the body.
     pub request_id: Option<String>,
+    /// The status the body repeats, which counts only where the answer has none of its own.
+    pub status: Option<u16>,
     /// `error.details` as it came.
     pub details: Option<Value>,
 }
@@ -24,13 +26,29 @@ pub struct ErrorBody {
 /// How deep an envelope may be nested: a batch line holds a result, which holds a body, which holds the error.
 const DEPTH: usize = 6;
 
+/// The values of `error.type` that the API documents. Source: the errors page.
+pub(crate) const TYPES: [&str; 11] = [
+    "invalid_request_error",
+    "authentication_error",
+    "billing_error",
+    "permission_error",
+    "not_found_error",
+    "conflict_error",
+    "request_too_large",
+    "rate_limit_error",
+    "api_error",
+    "timeout_error",
+    "overloaded_error",
+];
+
 impl ErrorBody {
     /// Reads an error out of JSON; `None` when nothing in it looks like one.
+    ///
+    /// Gateways put the API's error into envelopes of their own: the innermost error with a type of the API is the
+    /// truth, also where it stands as text inside a message.
     #[must_use]
     pub fn from_value(value: &Value) -> Option<Self> {
-        let mut found = Self::default();
-        found.descend(value, DEPTH);
-        (found.kind.is_some() || found.message.is_some()).then_some(found)
+        Self::read(value, DEPTH)
     }
 
     /// Reads an error out of the bytes of a body; `None` when they are not JSON or no error.
@@ -40,44 +58,102 @@ impl ErrorBody {
         Self::from_value(&serde_json::from_slice(bytes).ok()?)
     }
 
-    fn descend(&mut self, value: &Value, depth: usize) {
+    /// Whether its type is one of the API's.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.kind.as_deref().is_some_and(|kind| TYPES.contains(&kind))
+    }
+
+    fn read(value: &Value, depth: usize) -> Option<Self> {
+        let deeper = depth.checked_sub(1)?;
         match value {
-            Value::Object(object) => self.object(object, depth),
-            Value::Array(items) => {
-                if let (Some(first), Some(depth)) = (items.first(), depth.checked_sub(1)) {
-                    self.descend(first, depth);
-                }
+            Value::Object(object) => Self::object(object, deeper),
+            Value::Array(items) => Self::read(items.first()?, deeper),
+            Value::String(text) if !text.is_empty() => {
+                Some(Self { message: Some(text.clone()), ..Self::default() })
             }
-            Value::String(text) if !text.is_empty() => self.message = Some(text.clone()),
-            _ => {}
+            _ => None,
         }
     }
 
-    fn object(&mut self, object: &Map<String, Value>, depth: usize) {
+    fn object(object: &Map<String, Value>, depth: usize) -> Option<Self> {
+        let own = Self::fields(object);
+        let named = inner(object).and_then(|inner| Self::read(inner, depth));
+        let found = match named {
+            Some(named) if named.is_known() => named,
+            named => match Self::wrapped(object, &own, depth) {
+                Some(wrapped) => wrapped,
+                None => named.map_or_else(|| own.clone(), |named| named.or_words_of(&own)),
+            },
+        };
+        let found = Self {
+            request_id: found.request_id.or(own.request_id),
+            status: found.status.or(own.status),
+            ..found
+        };
+        (found.kind.is_some() || found.message.is_some()).then_some(found)
+    }
+
+    fn or_words_of(self, outer: &Self) -> Self {
+        Self { message: self.message.or_else(|| outer.message.clone()), ..self }
+    }
+
+    /// What this object itself says.
+    fn fields(object: &Map<String, Value>) -> Self {
         let text = |name: &str| object.get(name).and_then(Value::as_str).map(str::to_owned);
-        self.request_id = text("request_id").or(text("requestId")).or(self.request_id.take());
-        if let Some(inner) = inner(object) {
-            if let Some(depth) = depth.checked_sub(1) {
-                self.descend(inner, depth);
-            }
-            if self.message.is_none() {
-                self.message = text("message");
-            }
-            return;
-        }
-        self.message = MESSAGE_FIELDS.iter().find_map(|name| text(name)).or(self.message.take());
-        self.kind = text("type").or(text("__type")).filter(|kind| kind != "error").or(self.kind.take());
-        self.param = text("param");
-        self.details = object.get("details").filter(|details| !details.is_null()).cloned();
+        let details = object.get("details").filter(|details| !details.is_null()).cloned();
         let detail =
-            |name: &str| self.details.as_ref().and_then(|details| details[name].as_str()).map(str::to_owned);
-        self.error_code = detail("error_code").or(text("error_code")).or(text("code"));
-        self.appeal_url = detail("appeal_url");
+            |name: &str| details.as_ref().and_then(|details| details[name].as_str()).map(str::to_owned);
+        let kind = text("type").or(text("__type"));
+        Self {
+            message: MESSAGE_FIELDS.iter().find_map(|name| text(name)),
+            // `None` and `null` are how some gateways print that they know none.
+            kind: kind.filter(|kind| !["error", "errored", "None", "null", ""].contains(&kind.as_str())),
+            param: text("param"),
+            error_code: detail("error_code")
+                .or(text("error_code"))
+                .or(text("code").filter(|code| status(&Value::from(code.as_str())).is_none())),
+            appeal_url: detail("appeal_url"),
+            request_id: text("request_id").or(text("requestId")),
+            status: STATUS_FIELDS.iter().filter_map(|name| object.get(*name)).find_map(status),
+            details,
+        }
+    }
+
+    /// An error of the API anywhere inside, as an object or as JSON text. Beside a type of the API only a complete
+    /// envelope counts, and nothing that a message about a field of the request quotes.
+    fn wrapped(object: &Map<String, Value>, own: &Self, depth: usize) -> Option<Self> {
+        let quotes = own.message.as_deref().is_some_and(crate::text::json::begins_with_a_field);
+        if quotes {
+            return None;
+        }
+        let inside = |value: &Value| match value {
+            Value::Object(_) | Value::Array(_) if !own.is_known() => Self::read(value, depth),
+            Value::String(text) => {
+                let json = text.get(text.find('{')?..)?;
+                let value = serde_json::Deserializer::from_str(json).into_iter::<Value>().next()?.ok()?;
+                (!own.is_known() || value["type"] == "error").then(|| Self::read(&value, depth))?
+            }
+            _ => None,
+        };
+        let skipped = |name: &str| matches!(name, "content" | "details" | "messages" | "request");
+        object
+            .iter()
+            .filter(|(name, _)| !skipped(name))
+            .find_map(|(_, value)| inside(value).filter(Self::is_known))
     }
 }
 
 /// Where servers put the words: the API, then Python web frameworks, then cloud gateways.
 const MESSAGE_FIELDS: [&str; 5] = ["message", "msg", "Message", "detail", "error_description"];
+/// Where servers repeat the status, as a number or as text.
+const STATUS_FIELDS: [&str; 4] = ["code", "status", "status_code", "statusCode"];
+
+/// A status that is no success.
+fn status(value: &Value) -> Option<u16> {
+    let number = value.as_u64().or_else(|| value.as_str()?.parse().ok())?;
+    u16::try_from(number).ok().filter(|status| (400..600).contains(status))
+}
 
 /// The part of an envelope that holds the error, if this object is an envelope.
 fn inner(object: &Map<String, Value>) -> Option<&Value> {
@@ -141,6 +217,41 @@ mod tests {
         ] {
             assert_eq!(read(text).message.as_deref(), Some("m"), "{text}");
         }
+    }
+
+    #[test]
+    fn the_innermost_error_of_the_api_counts() {
+        let inner =
+            r#"{"type":"error","error":{"type":"invalid_request_error","message":"m"},"request_id":"req_1"}"#;
+        let quoted = Value::from(inner).to_string();
+        let prefixed = Value::from(format!("Provider said: {inner} (2 tries)")).to_string();
+        for text in [
+            format!(r#"{{"type":"error","error":{{"type":"request_fail","upstream_error":{inner}}}}}"#),
+            format!(
+                r#"{{"error":{{"message":"Provider returned error","code":400,"metadata":{{"raw":{quoted}}}}}}}"#
+            ),
+            format!(r#"{{"error":{{"message":{prefixed},"type":"None","code":"400"}}}}"#),
+            format!(r#"{{"type":"error","error":{{"type":"api_error","message":{prefixed}}}}}"#),
+        ] {
+            let body = read(&text);
+            assert_eq!(body.kind.as_deref(), Some("invalid_request_error"), "{text}");
+            assert_eq!(
+                (body.message.as_deref(), body.request_id.as_deref()),
+                (Some("m"), Some("req_1")),
+                "{text}"
+            );
+        }
+        let quote = Value::from(format!("messages.0.content: bad {inner}")).to_string();
+        let own =
+            read(&format!(r#"{{"type":"error","error":{{"type":"permission_error","message":{quote}}}}}"#));
+        assert_eq!(own.kind.as_deref(), Some("permission_error"), "what a message quotes is the user's");
+    }
+
+    #[test]
+    fn a_status_in_the_body_is_no_code() {
+        let body = read(r#"{"error":{"message":"m","type":"None","param":"None","code":"429"}}"#);
+        assert_eq!((body.kind, body.error_code, body.status), (None, None, Some(429)));
+        assert_eq!(read(r#"{"error":{"message":"m","code":402}}"#).status, Some(402));
     }
 
     #[test]

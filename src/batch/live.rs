@@ -12,7 +12,7 @@ use crate::api::batch::MessageBatch;
 use crate::api::page::Page;
 use crate::client::Client;
 use crate::client::batches::Results;
-use crate::error::{Error, ErrorKind};
+use crate::error::{EntryId, Error, ErrorKind};
 use crate::transport::Recipe;
 
 /// The API behind a client.
@@ -65,7 +65,7 @@ impl<'a> BatchApi for Live<'a> {
 
 /// Whether a command's own time limit cut the call off, after which nobody knows how far it got.
 fn out_of_time(error: &Error) -> bool {
-    error.kind == ErrorKind::Timeout && error.evidence.entry == Some("timeout_total")
+    error.kind == ErrorKind::Timeout && error.evidence.entry == Some(EntryId::TIMEOUT_TOTAL)
 }
 
 /// The results of a batch, while they arrive.

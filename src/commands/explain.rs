@@ -6,11 +6,10 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use crate::api::models::{self, Known};
 use crate::cli::Explain;
-use crate::error::{Error, ErrorKind, Failure, Result, TABLE};
+use crate::error::{EntryId, Error, ErrorKind, Failure, Result, TABLE};
 use crate::explain::catalogue;
-use crate::explain::{self, By, Knowledge, Match};
+use crate::explain::{self, By, Match};
 use crate::output::Ui;
 use crate::output::exit_codes;
 use crate::output::explain::{self as view, Explained};
@@ -23,7 +22,7 @@ use crate::text::json;
 /// # Errors
 /// `input` when nothing is recognised or a file cannot be read, `usage` when nothing was asked.
 pub(crate) fn run(args: &Explain, facts: &Facts, ui: &Ui) -> Result<(), Failure> {
-    let known = BuiltIn { now: Timestamp::from_second(facts.now).ok() };
+    let now = Timestamp::from_second(facts.now).ok();
     if args.exit_codes {
         return show_exit_codes(ui);
     }
@@ -31,13 +30,13 @@ pub(crate) fn run(args: &Explain, facts: &Facts, ui: &Ui) -> Result<(), Failure>
         return show_all(ui);
     }
     let found = if !args.what.is_empty() {
-        asked(&args.what, &known, ui)
+        asked(&args.what, now, ui)
     } else if let Some(file) = &args.file {
-        from_file(file, &known)?
+        from_file(file, now)?
     } else if io::stdin().is_terminal() {
         return Err(nothing_asked().into());
     } else {
-        explain::read_log(io::stdin().lock(), &known).map_err(|error| unreadable(Path::new("-"), error))?
+        explain::read_log(io::stdin().lock(), now).map_err(|error| unreadable(Path::new("-"), error))?
     };
     let explained = found
         .into_iter()
@@ -82,7 +81,7 @@ fn show_exit_codes(ui: &Ui) -> Result<(), Failure> {
 }
 
 /// Explains what stands on the command line: names and numbers one by one, else all of it as one text.
-fn asked(what: &[String], known: &BuiltIn, ui: &Ui) -> Vec<Match> {
+fn asked(what: &[String], now: Option<Timestamp>, ui: &Ui) -> Vec<Match> {
     let names: Vec<Option<(&catalogue::Entry, By)>> =
         what.iter().map(|what| explain::look_up(what)).collect();
     let joined = what.join(" ");
@@ -90,7 +89,7 @@ fn asked(what: &[String], known: &BuiltIn, ui: &Ui) -> Vec<Match> {
         if let Some((entry, by)) = explain::look_up(&joined) {
             return vec![Match::named(entry, by)];
         }
-        let found = explain::read_text(&joined, known);
+        let found = explain::read_text(&joined, now);
         if !found.is_empty() {
             return found;
         }
@@ -114,11 +113,11 @@ fn asked(what: &[String], known: &BuiltIn, ui: &Ui) -> Vec<Match> {
     found
 }
 
-fn from_file(file: &Path, known: &BuiltIn) -> Result<Vec<Match>> {
+fn from_file(file: &Path, now: Option<Timestamp>) -> Result<Vec<Match>> {
     if file == Path::new("-") {
-        return explain::read_log(io::stdin().lock(), known).map_err(|error| unreadable(file, error));
+        return explain::read_log(io::stdin().lock(), now).map_err(|error| unreadable(file, error));
     }
-    let read = File::open(file).and_then(|opened| explain::read_log(opened, known));
+    let read = File::open(file).and_then(|opened| explain::read_log(opened, now));
     read.map_err(|error| unreadable(file, error))
 }
 
@@ -140,7 +139,7 @@ fn locate(request: &Path, found: &Match) -> Result<Option<Place>> {
 fn unreadable(file: &Path, error: io::Error) -> Error {
     let name = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
     Error::new(ErrorKind::Input, format!("cannot read {name}: {}", reason(&error)))
-        .entry("file_unreadable")
+        .entry(EntryId::FILE_UNREADABLE)
         .caused_by(error)
 }
 
@@ -174,34 +173,4 @@ fn nothing_found(what: &[String]) -> Error {
     error
         .fix("paste the whole text, with the lines around the error: claudectl explain -f FILE")
         .fix("see everything there is: claudectl explain --all")
-}
-
-/// What is built in: the clock of this machine and the table of models.
-pub struct BuiltIn {
-    /// The present moment.
-    pub now: Option<Timestamp>,
-}
-
-impl Knowledge for BuiltIn {
-    fn now(&self) -> Option<Timestamp> {
-        self.now
-    }
-
-    fn nearest_model(&self, model: &str) -> Option<String> {
-        models::nearest_known(model).filter(|near| *near != model).map(str::to_owned)
-    }
-
-    fn retired(&self, model: &str) -> Option<(Option<String>, String)> {
-        match models::find(model) {
-            Known::Retired(retired) => Some((retired.on.map(str::to_owned), retired.replacement.to_owned())),
-            _ => None,
-        }
-    }
-
-    fn max_output(&self, model: &str) -> Option<u64> {
-        match models::find(model) {
-            Known::Model(model) => Some(model.max_output),
-            _ => None,
-        }
-    }
 }

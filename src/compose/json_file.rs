@@ -156,7 +156,7 @@ mod tests {
         ] {
             let error = parse(Path::new("r.json"), text.as_bytes().to_vec(), true).expect_err("refused");
             assert!(error.evidence.what.contains(what), "{text}: {}", error.evidence.what);
-            assert!(error.evidence.fixes[0].contains(fix), "{text}: {:?}", error.evidence.fixes);
+            assert!(error.evidence.fixes[0].to_string().contains(fix), "{text}: {:?}", error.evidence.fixes);
         }
         let deep = format!("{}{}", "[".repeat(9_000), "]".repeat(9_000));
         assert!(refused(&deep).0.contains("more than 127 levels"));

@@ -43,7 +43,7 @@ pub(super) async fn run(plan: &Plan<'_>, log: &CheckLog<'_>, path: &NetworkPath)
         Ok(config) => config,
         Err(error) => {
             let check = Check::fail(CheckId::TlsHandshake, error.kind, error.evidence.what.as_str());
-            let check = error.evidence.fixes.iter().cloned().fold(check, Check::fix);
+            let check = error.evidence.fixes.iter().map(ToString::to_string).fold(check, Check::fix);
             log.record(check.by(super::finding::Who::You), begun);
             return;
         }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::ErrorKind;
+use super::{EntryId, ErrorKind, Fix};
 use crate::text::Place;
 
 /// What a fallible step returns when nothing but an error can end it.
@@ -107,9 +107,11 @@ pub struct Evidence {
     /// Why it happened, when the place that made the error knows better than the catalogue.
     pub why: Option<String>,
     /// What to do, when the place that made the error knows better than the catalogue; printed first.
-    pub fixes: Vec<String>,
+    pub fixes: Vec<Fix>,
     /// The catalogue entry to explain it by, when already known.
-    pub entry: Option<&'static str>,
+    pub entry: Option<EntryId>,
+    /// Values that fill the fixes of that entry, by name.
+    pub values: Vec<(&'static str, String)>,
 }
 
 impl Error {
@@ -129,7 +131,7 @@ impl Error {
 
     /// Adds one thing to do about it, with the exact command where there is one.
     #[must_use]
-    pub fn fix(mut self, fix: impl Into<String>) -> Self {
+    pub fn fix(mut self, fix: impl Into<Fix>) -> Self {
         self.evidence.fixes.push(fix.into());
         self
     }
@@ -150,7 +152,7 @@ impl Error {
 
     /// Names the catalogue entry that explains it.
     #[must_use]
-    pub fn entry(mut self, id: &'static str) -> Self {
+    pub fn entry(mut self, id: EntryId) -> Self {
         self.evidence.entry = Some(id);
         self
     }

@@ -66,6 +66,8 @@ pub struct Row {
     pub name: &'static str,
     /// Its exit code.
     pub code: u8,
+    /// The HTTP status it stands for; 0 where there is none or several share the kind.
+    pub status: u16,
     /// What it means, in one line.
     pub meaning: &'static str,
     /// Whether trying again can help, in the words of the public table.
@@ -80,12 +82,13 @@ const fn row(
     kind: ErrorKind,
     name: &'static str,
     code: u8,
+    status: u16,
     retryable: bool,
     retry: &'static str,
     remedy: Remedy,
     meaning: &'static str,
 ) -> Row {
-    Row { kind, name, code, meaning, retry, retryable, remedy }
+    Row { kind, name, code, status, meaning, retry, retryable, remedy }
 }
 
 use ErrorKind as K;
@@ -94,40 +97,40 @@ use Remedy::{Check, Pay, Report, Shrink, Wait};
 /// The exit-code table in order of the codes.
 #[rustfmt::skip]
 pub const TABLE: [Row; 34] = [
-    row(K::Internal, "internal", 1, false, "no", Report, "a bug in claudectl"),
-    row(K::Usage, "usage", 2, false, "no", Check, "bad command line"),
-    row(K::Config, "config", 3, false, "no", Check, "credential or configuration missing or malformed; nothing was sent"),
-    row(K::Input, "input", 4, false, "no", Check, "prompt, file, JSONL or request invalid, empty, changed or too big; found locally, nothing was sent"),
-    row(K::Output, "output", 5, false, "no", Check, "result or state could not be written, is damaged, or is in use by another process"),
-    row(K::Incomplete, "incomplete", 6, true, "yes", Wait, "the answer or the results were cut; what arrived is kept and marked"),
-    row(K::Partial, "partial", 7, true, "those items", Wait, "finished, but some items of a batch failed"),
-    row(K::Pending, "pending", 8, true, "later", Wait, "the time limit of a wait ran out; the batch goes on"),
-    row(K::Unknown, "unknown", 9, false, "reconcile", Check, "a batch may exist whose reply was lost: reconcile, do not resubmit"),
-    row(K::Dns, "dns", 10, true, "yes, unless it does not exist", Check, "the name does not resolve"),
-    row(K::Connect, "connect", 11, true, "yes", Check, "refused or unreachable"),
-    row(K::Timeout, "timeout", 12, true, "yes", Wait, "connect, first byte, idle or --timeout: the message says which and after how long"),
-    row(K::Tls, "tls", 13, false, "no", Check, "certificate not trusted, expired, wrong name, no trust store, or handshake failed"),
-    row(K::Proxy, "proxy", 14, false, "no", Check, "the proxy refused, wants a login or is down"),
-    row(K::ConnectionLost, "connection_lost", 15, true, "yes, may be billed", Wait, "cut after the request was sent, before an answer"),
-    row(K::NotTheApi, "not_the_api", 16, false, "no", Check, "something else answered: HTML, portal, redirect, wrong host, invalid JSON"),
-    row(K::Truncated, "truncated", 20, false, "no", Shrink, "the answer stopped at max_tokens, pause_turn or the context window"),
-    row(K::Refusal, "refusal", 21, false, "no", Check, "the model declined (HTTP 200)"),
-    row(K::InvalidRequest, "invalid_request", 40, false, "no", Check, "HTTP 400: the API rejected the request"),
-    row(K::Authentication, "authentication", 41, false, "no", Check, "HTTP 401: the credential was not accepted"),
-    row(K::Billing, "billing", 42, false, "no", Pay, "HTTP 402, and every 400 or 429 that is about money: credit, spend limit, tier cap"),
-    row(K::Permission, "permission", 43, false, "no", Check, "HTTP 403: not allowed for this credential or from this place"),
-    row(K::NotFound, "not_found", 44, false, "no", Check, "HTTP 404: no such model, batch or path"),
-    row(K::Conflict, "conflict", 45, true, "yes", Wait, "HTTP 409: something changed at the same time"),
-    row(K::RequestTooLarge, "request_too_large", 46, false, "no", Shrink, "HTTP 413: the request has too many bytes"),
-    row(K::Unprocessable, "unprocessable", 47, false, "no", Check, "HTTP 422: understood, but cannot be processed"),
-    row(K::ClientError, "client_error", 48, false, "no, but 408 and 425", Check, "any other HTTP 4xx"),
-    row(K::RateLimit, "rate_limit", 49, true, "yes", Wait, "HTTP 429: too many requests or tokens for now"),
-    row(K::ServerError, "server_error", 50, true, "yes", Wait, "HTTP 500: the API failed"),
-    row(K::ServerOther, "server_other", 51, true, "yes, but not 501 and 505", Wait, "any other HTTP 5xx"),
-    row(K::BadGateway, "bad_gateway", 52, true, "yes", Wait, "HTTP 502: a gateway got no good answer from behind it"),
-    row(K::Unavailable, "unavailable", 53, true, "yes", Wait, "HTTP 503: temporarily not available"),
-    row(K::DeadlineExceeded, "deadline_exceeded", 54, true, "yes", Wait, "HTTP 504: processing took too long"),
-    row(K::Overloaded, "overloaded", 59, true, "yes", Wait, "HTTP 529: the whole service is busy"),
+    row(K::Internal, "internal", 1, 0, false, "no", Report, "a bug in claudectl"),
+    row(K::Usage, "usage", 2, 0, false, "no", Check, "bad command line"),
+    row(K::Config, "config", 3, 0, false, "no", Check, "credential or configuration missing or malformed; nothing was sent"),
+    row(K::Input, "input", 4, 0, false, "no", Check, "prompt, file, JSONL or request invalid, empty, changed or too big; found locally, nothing was sent"),
+    row(K::Output, "output", 5, 0, false, "no", Check, "result or state could not be written, is damaged, or is in use by another process"),
+    row(K::Incomplete, "incomplete", 6, 0, true, "yes", Wait, "the answer or the results were cut; what arrived is kept and marked"),
+    row(K::Partial, "partial", 7, 0, true, "those items", Wait, "finished, but some items of a batch failed"),
+    row(K::Pending, "pending", 8, 0, true, "later", Wait, "the time limit of a wait ran out; the batch goes on"),
+    row(K::Unknown, "unknown", 9, 0, false, "reconcile", Check, "a batch may exist whose reply was lost: reconcile, do not resubmit"),
+    row(K::Dns, "dns", 10, 0, true, "yes, unless it does not exist", Check, "the name does not resolve"),
+    row(K::Connect, "connect", 11, 0, true, "yes", Check, "refused or unreachable"),
+    row(K::Timeout, "timeout", 12, 0, true, "yes", Wait, "connect, first byte, idle or --timeout: the message says which and after how long"),
+    row(K::Tls, "tls", 13, 0, false, "no", Check, "certificate not trusted, expired, wrong name, no trust store, or handshake failed"),
+    row(K::Proxy, "proxy", 14, 0, false, "no", Check, "the proxy refused, wants a login or is down"),
+    row(K::ConnectionLost, "connection_lost", 15, 0, true, "yes, may be billed", Wait, "cut after the request was sent, before an answer"),
+    row(K::NotTheApi, "not_the_api", 16, 0, false, "no", Check, "something else answered: HTML, portal, redirect, wrong host, invalid JSON"),
+    row(K::Truncated, "truncated", 20, 0, false, "no", Shrink, "the answer stopped at max_tokens, pause_turn or the context window"),
+    row(K::Refusal, "refusal", 21, 0, false, "no", Check, "the model declined (HTTP 200)"),
+    row(K::InvalidRequest, "invalid_request", 40, 400, false, "no", Check, "HTTP 400: the API rejected the request"),
+    row(K::Authentication, "authentication", 41, 401, false, "no", Check, "HTTP 401: the credential was not accepted"),
+    row(K::Billing, "billing", 42, 402, false, "no", Pay, "HTTP 402, and every 400 or 429 that is about money: credit, spend limit, tier cap"),
+    row(K::Permission, "permission", 43, 403, false, "no", Check, "HTTP 403: not allowed for this credential or from this place"),
+    row(K::NotFound, "not_found", 44, 404, false, "no", Check, "HTTP 404: no such model, batch or path"),
+    row(K::Conflict, "conflict", 45, 409, true, "yes", Wait, "HTTP 409: something changed at the same time"),
+    row(K::RequestTooLarge, "request_too_large", 46, 413, false, "no", Shrink, "HTTP 413: the request has too many bytes"),
+    row(K::Unprocessable, "unprocessable", 47, 422, false, "no", Check, "HTTP 422: understood, but cannot be processed"),
+    row(K::ClientError, "client_error", 48, 0, false, "no, but 408 and 425", Check, "any other HTTP 4xx"),
+    row(K::RateLimit, "rate_limit", 49, 429, true, "yes", Wait, "HTTP 429: too many requests or tokens for now"),
+    row(K::ServerError, "server_error", 50, 500, true, "yes", Wait, "HTTP 500: the API failed"),
+    row(K::ServerOther, "server_other", 51, 0, true, "yes, but not 501 and 505", Wait, "any other HTTP 5xx"),
+    row(K::BadGateway, "bad_gateway", 52, 502, true, "yes", Wait, "HTTP 502: a gateway got no good answer from behind it"),
+    row(K::Unavailable, "unavailable", 53, 503, true, "yes", Wait, "HTTP 503: temporarily not available"),
+    row(K::DeadlineExceeded, "deadline_exceeded", 54, 504, true, "yes", Wait, "HTTP 504: processing took too long"),
+    row(K::Overloaded, "overloaded", 59, 529, true, "yes", Wait, "HTTP 529: the whole service is busy"),
 ];
 
 impl ErrorKind {
@@ -181,31 +184,17 @@ impl ErrorKind {
     /// The one HTTP status this kind stands for; `None` where there is none or several share it.
     #[must_use]
     pub fn status(self) -> Option<u16> {
-        let shared = matches!(self, K::ClientError | K::ServerOther);
-        (400..600).find(|status| !shared && Self::from_status(*status) == Some(self))
+        Some(self.row().status).filter(|status| *status > 0)
     }
 
     /// The kind an HTTP status stands for when nothing else is known; `None` below 400.
     #[must_use]
     pub fn from_status(status: u16) -> Option<Self> {
-        Some(match status {
-            400 => K::InvalidRequest,
-            401 => K::Authentication,
-            402 => K::Billing,
-            403 => K::Permission,
-            404 => K::NotFound,
-            409 => K::Conflict,
-            413 => K::RequestTooLarge,
-            422 => K::Unprocessable,
-            429 => K::RateLimit,
-            500 => K::ServerError,
-            502 => K::BadGateway,
-            503 => K::Unavailable,
-            504 => K::DeadlineExceeded,
-            529 => K::Overloaded,
-            405..=499 => K::ClientError,
-            501..=599 => K::ServerOther,
-            _ => return None,
+        let own = TABLE.iter().find(|row| row.status == status && status > 0).map(|row| row.kind);
+        own.or(match status {
+            400..=499 => Some(K::ClientError),
+            500..=599 => Some(K::ServerOther),
+            _ => None,
         })
     }
 }

@@ -2,13 +2,17 @@
 //!
 //! An error is made once, where the trouble arises, and travels unchanged to the one place that reports it.
 
+mod entry;
 mod failure;
+mod fix;
 mod kind;
 mod redact;
 mod redactor;
 mod span;
 
+pub(crate) use entry::EntryId;
 pub(crate) use failure::{ApiBody, Error, Evidence, Failure, Result, Signal};
+pub(crate) use fix::Fix;
 pub(crate) use kind::Remedy;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use kind::{ErrorKind, TABLE};

@@ -3,38 +3,10 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::api::models::{self, Known};
+use crate::error::Fix;
 use crate::text::json::Path;
-
-/// Facts from elsewhere that advice can use. Everything may be unknown.
-pub trait Knowledge {
-    /// The present moment.
-    fn now(&self) -> Option<Timestamp> {
-        None
-    }
-
-    /// The live model whose name is nearest to `model`, unless it is live itself.
-    fn nearest_model(&self, model: &str) -> Option<String> {
-        let _ = model;
-        None
-    }
-
-    /// The day a model was retired, if that is known, and what follows it; `None` while it lives.
-    fn retired(&self, model: &str) -> Option<(Option<String>, String)> {
-        let _ = model;
-        None
-    }
-
-    /// The most output tokens a model can produce.
-    fn max_output(&self, model: &str) -> Option<u64> {
-        let _ = model;
-        None
-    }
-}
-
-/// Knows nothing beyond the text.
-pub(crate) struct Nothing;
-
-impl Knowledge for Nothing {}
+use crate::text::shell;
 
 pub(crate) type Values = Vec<(&'static str, String)>;
 
@@ -48,8 +20,8 @@ fn put(values: &mut Values, name: &'static str, value: impl Into<String>) {
     }
 }
 
-/// Adds what follows from `values` and the message.
-pub(crate) fn derive(values: &mut Values, message: Option<&str>, knowledge: &dyn Knowledge) {
+/// Adds what follows from `values` and the message at the moment `now`, where that is known.
+pub(crate) fn derive(values: &mut Values, message: Option<&str>, now: Option<Timestamp>) {
     for (name, value) in values.iter_mut() {
         if NUMBERS.contains(name) {
             value.retain(|c| c.is_ascii_digit());
@@ -59,8 +31,8 @@ pub(crate) fn derive(values: &mut Values, message: Option<&str>, knowledge: &dyn
         put(values, "path", path.to_string());
     }
     sums(values);
-    times(values, knowledge.now());
-    models(values, knowledge);
+    times(values, now);
+    model(values);
 }
 
 /// Names whose values are numbers; separators of thousands are taken out.
@@ -135,28 +107,50 @@ fn time_left(seconds: i64) -> String {
     shown.join(" ")
 }
 
-fn models(values: &mut Values, knowledge: &dyn Knowledge) {
+/// What the table of models says about the one that is meant.
+fn model(values: &mut Values) {
     let Some(model) = get(values, "model").map(|model| model.trim_matches('`').to_owned()) else { return };
-    if let Some((day, successor)) = knowledge.retired(&model) {
-        if let Some(day) = day {
-            put(values, "retired", day);
+    match models::find(&model) {
+        Known::Retired(retired) => {
+            if let Some(day) = retired.on {
+                put(values, "retired", day);
+            }
+            put(values, "nearest_model", retired.replacement);
         }
-        put(values, "nearest_model", successor);
-    } else if let Some(nearest) = knowledge.nearest_model(&model) {
-        put(values, "nearest_model", nearest);
+        Known::Model(known) => put(values, "max_output", known.max_output.to_string()),
+        Known::Unknown => {}
     }
-    if let Some(max) = knowledge.max_output(&model) {
-        put(values, "max_output", max.to_string());
+    if let Some(nearest) = models::nearest_known(&model).filter(|near| *near != model) {
+        put(values, "nearest_model", nearest);
     }
 }
 
 /// The fixes of an entry with the values filled in. A fix whose values are unknown falls back to its other wording,
 /// and is left out when it has none.
-pub(crate) fn fixes(templates: &[&str], values: &Values) -> Vec<String> {
+pub(crate) fn fixes(templates: &[&str], values: &Values) -> Vec<Fix> {
     templates
         .iter()
         .filter_map(|template| template.split(" || ").find_map(|wording| fill(wording, values)))
+        .map(|text| understood(&text))
         .collect()
+}
+
+/// `Do this: claudectl …` is a command with what it is for; anything else is a sentence. The values of a command come
+/// from servers, so they stand in one word each and never become syntax of the shell.
+fn understood(text: &str) -> Fix {
+    let (say, line) = match text.rsplit_once(": claudectl ") {
+        Some((say, line)) => (say, line),
+        None => match text.strip_prefix("claudectl ") {
+            Some(line) => ("", line),
+            None => return text.into(),
+        },
+    };
+    // Where the sentence goes on behind the command, it is no command.
+    let goes_on = |word: &String| word.ends_with([',', ';', '.', ':']);
+    match shell::words(line) {
+        Some(words) if !words.iter().any(goes_on) => Fix::run(words).to(say),
+        _ => text.into(),
+    }
 }
 
 fn fill(wording: &str, values: &Values) -> Option<String> {
@@ -182,51 +176,44 @@ fn fill(wording: &str, values: &Values) -> Option<String> {
 mod tests {
     use super::*;
 
-    struct At(&'static str);
-
-    impl Knowledge for At {
-        fn now(&self) -> Option<Timestamp> {
-            Some(self.0.parse().expect("a moment"))
-        }
-    }
-
-    fn derived(pairs: &[(&'static str, &str)], knowledge: &dyn Knowledge) -> Values {
+    fn derived(pairs: &[(&'static str, &str)], now: Option<&str>) -> Values {
         let mut values = pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-        derive(&mut values, None, knowledge);
+        derive(&mut values, None, now.map(|now| now.parse().expect("a moment")));
         values
     }
 
     #[test]
     fn what_fits_is_worked_out() {
-        let values = derived(&[("used", "208,310"), ("max", "200000")], &Nothing);
+        let values = derived(&[("used", "208,310"), ("max", "200000")], None);
         assert_eq!((get(&values, "over"), get(&values, "over_percent")), (Some("8310"), Some("4")));
-        let values = derived(&[("input", "178959"), ("window", "200000")], &Nothing);
+        let values = derived(&[("input", "178959"), ("window", "200000")], None);
         assert_eq!(get(&values, "fits"), Some("21041"));
     }
 
     #[test]
-    fn the_time_left_is_told_in_two_units() {
+    fn the_time_left_has_two_units() {
         for (now, left) in [
             ("2026-11-20T06:00:00Z", "10 days 18 hours"),
             ("2026-11-30T23:00:00Z", "1 hour"),
             ("2026-11-30T23:59:30Z", "1 minute"),
             ("2027-01-01T00:00:00Z", "0 minutes"),
         ] {
-            let values = derived(&[("access_returns", "2026-12-01 at 00:00 UTC")], &At(now));
+            let values = derived(&[("access_returns", "2026-12-01 at 00:00 UTC")], Some(now));
             assert_eq!(get(&values, "time_left"), Some(left));
             assert_eq!(get(&values, "access_returns"), Some("2026-12-01 00:00 UTC"));
         }
         for words in ["December 1, 2026 at 00:00 UTC", "Dec 1, 2026", "2026-12-01T00:00:00Z"] {
-            let values = derived(&[("access_returns", words)], &Nothing);
+            let values = derived(&[("access_returns", words)], None);
             assert_eq!(get(&values, "access_returns"), Some("2026-12-01 00:00 UTC"), "{words}");
         }
-        assert_eq!(get(&derived(&[("access_returns", "2026-12-01")], &Nothing), "time_left"), None);
+        assert_eq!(get(&derived(&[("access_returns", "2026-12-01")], None), "time_left"), None);
     }
 
     #[test]
     fn fixes_use_what_is_known_and_fall_back() {
         let values = vec![("max", "7".to_owned())];
         let templates = ["--max-tokens {max}", "{a} || plain {\"type\":\"x\"}", "only {b}"];
-        assert_eq!(fixes(&templates, &values), ["--max-tokens 7", "plain {\"type\":\"x\"}"]);
+        let fixes: Vec<String> = fixes(&templates, &values).iter().map(ToString::to_string).collect();
+        assert_eq!(fixes, ["--max-tokens 7", "plain {\"type\":\"x\"}"]);
     }
 }

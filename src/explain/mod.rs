@@ -2,20 +2,22 @@
 //! place that decides what a failure is.
 
 mod advice;
+mod answer;
 mod by;
 pub(crate) mod catalogue;
 mod classify;
-mod known;
 mod lookup;
 mod observation;
+mod own;
 mod pasted;
 mod read;
 
-pub(crate) use advice::Knowledge;
+pub(crate) use answer::{HttpAnswer, ReadAnswer, of_error, server};
 pub(crate) use by::By;
-pub(crate) use classify::kind_of::{Answer, kind_of};
-pub(crate) use known::evidence;
+pub(crate) use classify::{Verdict, classify};
 pub(crate) use lookup::{look_up, nearest};
+pub(crate) use observation::{Body, Observation};
+pub(crate) use own::evidence;
 pub(crate) use pasted::read_text;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use pasted::{Match, read_log};

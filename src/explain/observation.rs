@@ -1,11 +1,60 @@
-//! What one error says about itself, wherever in a text it was found.
+//! One failure as it reached us, by whichever door: an HTTP answer, an error event in a stream, the end of a stream, a
+//! line of batch results, an answer to a probe, or a text that somebody pasted.
 
 use crate::error::ErrorKind;
 use crate::explain::catalogue::{Class, Entry};
 
-/// The facts of one error. Absent facts stay `None`.
+/// How sure it is that this is a failure of the Claude API.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Ground {
+    /// It stands among other text that does not speak of the API; only wording that nobody else uses counts.
+    #[default]
+    None,
+    /// It is asked about and names no one else; a common phrase counts if it is nearly all there is.
+    Asked,
+    /// The text around it says so; common phrases count.
+    Sure,
+    /// It answered a request of ours, so something did fail.
+    Certain,
+}
+
+/// What the body of an answer was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// There was none, or it is not known.
+    #[default]
+    Unknown,
+    /// JSON.
+    Json,
+    /// The beginning of JSON: it broke off, was longer than we read, or never ended.
+    CutJson,
+    /// Compressed although no request of ours allows it, by an answer that claims to be JSON.
+    Compressed,
+    /// Something else: a page, plain text, bytes.
+    Text,
+}
+
+/// Who answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Server {
+    /// Not known.
+    #[default]
+    Unknown,
+    /// The API itself, by its host or by its own marks on the answer.
+    Api,
+    /// A host that is not the API's, without the API's marks: a gateway or some other server.
+    Gateway(String),
+}
+
+/// What is known of one failure. Absent facts stay `None`.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Facts {
+pub(crate) struct Observation {
+    /// How sure it is that this is a failure of the API.
+    pub ground: Ground,
+    /// Who answered.
+    pub server: Server,
+    /// What the body was.
+    pub body: Body,
     /// The HTTP status.
     pub status: Option<u16>,
     /// Whether the text around the status leaves no doubt that an answer had it.
@@ -14,7 +63,7 @@ pub(crate) struct Facts {
     pub api_type: Option<String>,
     /// `error.details.error_code`.
     pub error_code: Option<String>,
-    /// `error.message`.
+    /// `error.message`, or the title of a page.
     pub message: Option<String>,
     /// Whether it came as an error object, and thus as JSON.
     pub envelope: bool,
@@ -24,13 +73,17 @@ pub(crate) struct Facts {
     pub kind: Option<ErrorKind>,
     /// An entry that something other than names and wording pointed to, and what that was.
     pub known: Option<(&'static Entry, super::By)>,
+    /// `x-should-retry`, the server's own word.
+    pub should_retry: Option<bool>,
+    /// The model that was asked.
+    pub model: Option<String>,
     /// Text around it, for wording that no object holds.
     pub text: String,
     /// Values already read out, by name.
     pub values: Vec<(&'static str, String)>,
 }
 
-impl Facts {
+impl Observation {
     /// Keeps a value unless there is one of that name.
     pub(super) fn value(&mut self, name: &'static str, value: impl Into<String>) {
         let value = value.into();
@@ -42,6 +95,17 @@ impl Facts {
     /// A value by name.
     pub(super) fn read(&self, name: &str) -> Option<&str> {
         self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// A value by name, for those who build an error of it.
+    pub(crate) fn value_of(&self, name: &str) -> Option<&str> {
+        self.read(name)
+    }
+
+    /// Whether the error came as JSON, whole or cut.
+    pub(crate) fn is_json(&self) -> bool {
+        let named = self.api_type.is_some() || self.error_code.is_some();
+        self.envelope || named || matches!(self.body, Body::Json | Body::CutJson | Body::Compressed)
     }
 
     /// Whether the headers say that a page follows.
@@ -73,6 +137,7 @@ impl Facts {
         self.class = self.class.or(other.class);
         self.kind = self.kind.or(other.kind);
         self.known = self.known.or(other.known);
+        self.should_retry = self.should_retry.or(other.should_retry);
         for (name, value) in other.values {
             self.value(name, value);
         }

@@ -1,18 +1,20 @@
 //! Reads a text of any size as it streams by and counts the errors in it.
 //!
 //! Memory is bounded: one record, the groups found so far (no more than the catalogue has entries), and a ring of
-//! request ids, by which the same error told twice is known.
+//! request ids, by which an error that was written twice is known.
 
 use std::collections::VecDeque;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read};
 
-use crate::error::ErrorKind;
-use crate::explain::advice::{self, Knowledge};
+use jiff::Timestamp;
+
+use crate::error::{ErrorKind, Fix};
+use crate::explain::advice;
 use crate::explain::by::By;
 use crate::explain::catalogue::{Class, Entry};
-use crate::explain::classify::judge::{self, Verdict};
-use crate::explain::observation::Facts;
+use crate::explain::classify::{Verdict, classify};
+use crate::explain::observation::Observation;
 use crate::explain::read::extract::{self, Trust};
 use crate::explain::read::plain;
 use crate::explain::read::prefilter;
@@ -32,7 +34,9 @@ pub struct Match {
     /// Values read out of its first occurrence.
     pub values: Vec<(&'static str, String)>,
     /// What to do, with the values filled in.
-    pub fixes: Vec<String>,
+    pub(crate) fixes: Vec<Fix>,
+    /// Whether trying the same thing again can help.
+    pub retryable: bool,
     /// The API's message at the first occurrence.
     pub message: Option<String>,
     /// The line of the first occurrence, from 1; 0 when it was asked for by name.
@@ -45,7 +49,8 @@ impl Match {
     pub fn named(entry: &'static Entry, by: By) -> Self {
         let values = Vec::new();
         let fixes = advice::fixes(entry.fixes, &values);
-        Self { entry, kind: entry.kind(), by, count: 1, values, fixes, message: None, line: 0 }
+        let retryable = entry.retryable();
+        Self { entry, kind: entry.kind(), by, count: 1, values, fixes, retryable, message: None, line: 0 }
     }
 
     /// The exit code a command ends with that meets this.
@@ -54,13 +59,10 @@ impl Match {
         self.kind.map_or_else(|| self.entry.exit_code(), ErrorKind::exit_code)
     }
 
-    /// Whether trying the same thing again can help.
+    /// What to do, as text.
     #[must_use]
-    pub fn retryable(&self) -> bool {
-        match self.kind {
-            Some(kind) if self.entry.kind() != Some(kind) => kind.row().retryable,
-            _ => self.entry.retryable(),
-        }
+    pub fn advice(&self) -> Vec<String> {
+        self.fixes.iter().map(ToString::to_string).collect()
     }
 }
 
@@ -83,8 +85,8 @@ const NEAR: u64 = 60;
 ///
 /// # Errors
 /// Those of reading.
-pub fn read_log(reader: impl Read, knowledge: &dyn Knowledge) -> io::Result<Vec<Match>> {
-    let mut log = Log::new(knowledge);
+pub fn read_log(reader: impl Read, now: Option<Timestamp>) -> io::Result<Vec<Match>> {
+    let mut log = Log::new(now);
     let mut reader = plain::text(reader)?;
     let mut block = Vec::with_capacity(BLOCK);
     loop {
@@ -108,14 +110,14 @@ pub fn read_log(reader: impl Read, knowledge: &dyn Knowledge) -> io::Result<Vec<
 
 /// Finds the errors in a text that someone asks about.
 #[must_use]
-pub(crate) fn read_text(text: &str, knowledge: &dyn Knowledge) -> Vec<Match> {
-    let mut log = Log::new(knowledge);
+pub(crate) fn read_text(text: &str, now: Option<Timestamp>) -> Vec<Match> {
+    let mut log = Log::new(now);
     log.lines(text.as_bytes());
     log.finish()
 }
 
 /// Whether little more is known than that something failed, so that a line nearby may tell the same error better.
-fn is_vague(facts: &Facts, verdict: &Verdict) -> bool {
+fn is_vague(facts: &Observation, verdict: &Verdict) -> bool {
     const VAGUE: [&str; 4] = ["APIConnectionError", "APITimeoutError", "connection_error", "timeout_sdk"];
     !facts.envelope && (verdict.by == By::Status || VAGUE.contains(&verdict.entry.id))
 }
@@ -125,8 +127,8 @@ fn is_network(verdict: &Verdict) -> bool {
     verdict.kind.is_some_and(|kind| (10..=16).contains(&kind.exit_code()))
 }
 
-struct Log<'a> {
-    knowledge: &'a dyn Knowledge,
+struct Log {
+    now: Option<Timestamp>,
     segmenter: Segmenter,
     record: Vec<u8>,
     record_line: u64,
@@ -138,15 +140,15 @@ struct Log<'a> {
     groups: Vec<Match>,
     ids: VecDeque<u64>,
     /// An error known only by its status, until it is clear whether the next lines tell of the same one.
-    pending: Option<(Facts, Verdict, u64)>,
+    pending: Option<(Observation, Verdict, u64)>,
     /// Status, whether it was about the network, and line of the last error that was counted.
     last: Option<(Option<u16>, bool, u64)>,
 }
 
-impl<'a> Log<'a> {
-    fn new(knowledge: &'a dyn Knowledge) -> Self {
+impl Log {
+    fn new(now: Option<Timestamp>) -> Self {
         Self {
-            knowledge,
+            now,
             segmenter: Segmenter::default(),
             record: Vec::new(),
             record_line: 1,
@@ -212,15 +214,14 @@ impl<'a> Log<'a> {
     }
 
     fn read(&mut self, text: &str, trust: Trust) {
-        let sight = extract::read(text, trust);
-        for facts in sight.facts {
-            if let Some(verdict) = judge::judge(&facts, sight.ground) {
+        for facts in extract::read(text, trust) {
+            if let Some(verdict) = classify(&facts) {
                 self.add(facts, verdict);
             }
         }
     }
 
-    fn add(&mut self, facts: Facts, verdict: Verdict) {
+    fn add(&mut self, facts: Observation, verdict: Verdict) {
         if facts.read("request_id").is_some_and(|id| self.is_known(id)) {
             return;
         }
@@ -255,20 +256,15 @@ impl<'a> Log<'a> {
         }
     }
 
-    fn count(&mut self, facts: Facts, verdict: Verdict, line: u64) {
+    fn count(&mut self, facts: Observation, verdict: Verdict, line: u64) {
         let same =
             |group: &&mut Match| std::ptr::eq(group.entry, verdict.entry) && group.kind == verdict.kind;
         if let Some(group) = self.groups.iter_mut().find(same) {
             group.count += 1;
             return;
         }
-        let mut read = facts.values;
-        for (name, value) in verdict.values {
-            if !read.iter().any(|(known, _)| *known == name) {
-                read.push((name, value));
-            }
-        }
-        advice::derive(&mut read, facts.message.as_deref(), self.knowledge);
+        let mut read = verdict.values;
+        advice::derive(&mut read, facts.message.as_deref(), self.now);
         self.groups.push(Match {
             entry: verdict.entry,
             kind: verdict.kind,
@@ -276,6 +272,7 @@ impl<'a> Log<'a> {
             count: 1,
             fixes: advice::fixes(verdict.entry.fixes, &read),
             values: read,
+            retryable: verdict.retryable,
             message: facts.message,
             line,
         });

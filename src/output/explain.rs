@@ -33,12 +33,12 @@ fn object(found: &Match, place: Option<&Place>) -> Value {
     if let Some(place) = place {
         values.insert("place".to_owned(), position(place).into());
     }
-    let fixes: Vec<String> = found.fixes.iter().map(|fix| redact(fix).into_owned()).collect();
+    let fixes: Vec<String> = found.fixes.iter().map(|fix| redact(&fix.to_string()).into_owned()).collect();
     json!({
         "entry": found.entry.id,
         "kind": found.kind.map(crate::error::ErrorKind::name),
         "exit_code": found.exit_code(),
-        "retryable": found.retryable(),
+        "retryable": found.retryable,
         "by": found.by.name(),
         "count": found.count,
         "values": values,
@@ -107,7 +107,7 @@ impl Page {
         self.prose("why: ", found.entry.cause, Prose::Text);
         self.lines.push("what to do:".to_owned());
         for (index, fix) in found.fixes.iter().enumerate() {
-            self.prose(&format!("  {}. ", index + 1), fix, Prose::Fix);
+            self.prose(&format!("  {}. ", index + 1), &fix.to_string(), Prose::Fix);
         }
         self.prose("try again? ", found.entry.retry, Prose::Text);
     }

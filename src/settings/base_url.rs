@@ -225,7 +225,10 @@ mod tests {
     fn refused(text: &str) -> (String, String) {
         let error = read(text, &origin(), false).expect_err(text);
         assert_eq!(error.kind, ErrorKind::Config);
-        (error.to_string(), error.evidence.fixes.join("; "))
+        (
+            error.to_string(),
+            error.evidence.fixes.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+        )
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Small pure tools on text that several rooms need.
 
+pub(crate) mod html;
 pub(crate) mod json;
 mod place;
+pub(crate) mod shell;
 
 pub(crate) use place::Place;

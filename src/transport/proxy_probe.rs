@@ -14,7 +14,7 @@ use super::config::{Config, Proxy};
 use super::request::Request;
 use super::retry::Outcome;
 use super::seam;
-use crate::error::{Error, ErrorKind};
+use crate::error::{EntryId, Error, ErrorKind};
 
 /// Most bytes of a proxy's answer that are read.
 const CAP: usize = 16 * 1024;
@@ -54,7 +54,7 @@ pub(super) async fn after(
         if let Ok(Err(problem)) = answer {
             let what = format!("{} does not answer like a proxy", proxy.shown);
             let ours = Error::new(ErrorKind::Proxy, what)
-                .entry("proxy_refused")
+                .entry(EntryId::PROXY_REFUSED)
                 .fact("cause", problem.to_string())
                 .fix(format!("check address, port and scheme of the proxy in {}", proxy.origin));
             return Some((Outcome::ProxyRefused, ours));
@@ -64,7 +64,7 @@ pub(super) async fn after(
     }
     if chain.to_ascii_lowercase().contains("socks") && !no_connection {
         let what = format!("the proxy {} did not connect to {target}", proxy.shown);
-        let ours = Error::new(ErrorKind::Proxy, what).entry("proxy_socks_failed").fact("cause", chain);
+        let ours = Error::new(ErrorKind::Proxy, what).entry(EntryId::PROXY_SOCKS_FAILED).fact("cause", chain);
         return Some((Outcome::ProxyRefused, ours));
     }
     down(error, proxy, &url, config).await
@@ -78,9 +78,9 @@ async fn down(error: &reqwest::Error, proxy: &Proxy, url: &Url, config: &Config)
     }
     let shown = &proxy.shown;
     let (what, entry) = if seam::find::<super::resolve::DnsFailure>(error).is_some() {
-        (format!("the name of the proxy {shown} does not resolve"), "proxy_down")
+        (format!("the name of the proxy {shown} does not resolve"), EntryId::PROXY_DOWN)
     } else {
-        (format!("the proxy {shown} cannot be reached"), "proxy_down")
+        (format!("the proxy {shown} cannot be reached"), EntryId::PROXY_DOWN)
     };
     let ours = Error::new(ErrorKind::Proxy, what)
         .entry(entry)

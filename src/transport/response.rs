@@ -9,7 +9,7 @@ use tokio::time::Instant;
 use super::config::Timers;
 use super::event::{Event, Observe, Timings};
 use super::send::deadline_error;
-use crate::error::{Error, ErrorKind, span};
+use crate::error::{EntryId, Error, ErrorKind, span};
 
 /// Most bytes of an error body that are kept.
 pub(crate) const BODY_CAP: usize = 1024 * 1024;
@@ -124,7 +124,7 @@ impl Response {
         let idle = span(self.timers.idle);
         Error::new(ErrorKind::Timeout, format!("nothing arrived for {idle} (idle timeout)"))
             .why("the connection still stood, but no byte came; a firewall or NAT may have dropped it silently")
-            .entry("timeout_idle")
+            .entry(EntryId::TIMEOUT_IDLE)
     }
 
     /// Reads the rest of the body into `all`, until that holds `cap` bytes and for at most `limit`; what lies beyond
@@ -162,7 +162,7 @@ impl Response {
 /// Words a body that kept coming, but never to its end.
 fn endless(limit: Duration) -> Error {
     let what = format!("the answer did not end within {} (semantic idle timeout)", span(limit));
-    Error::new(ErrorKind::Timeout, what).entry("timeout_semantic_idle")
+    Error::new(ErrorKind::Timeout, what).entry(EntryId::TIMEOUT_SEMANTIC_IDLE)
 }
 
 /// Words a body that broke off, by what the connection did.
@@ -180,6 +180,6 @@ fn lost(error: &reqwest::Error) -> Error {
         "the connection was closed"
     };
     Error::new(ErrorKind::ConnectionLost, format!("{how} before the end of the answer"))
-        .entry("stream_cut")
+        .entry(EntryId::STREAM_CUT)
         .fact("cause", chain)
 }

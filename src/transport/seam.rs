@@ -11,7 +11,7 @@ use super::proxy_probe::{self, ProxyAnswer};
 use super::request::Request;
 use super::resolve::DnsFailure;
 use super::retry::{Outcome, Phase};
-use crate::error::{Error, ErrorKind, span};
+use crate::error::{EntryId, Error, ErrorKind, span};
 
 /// Turns a failed attempt into an outcome to decide on and an error to report.
 pub(crate) async fn classify(
@@ -47,21 +47,23 @@ async fn before_sending(error: &reqwest::Error, request: &Request, config: &Conf
     if error.is_timeout() {
         let what =
             format!("no connection to {host} within {} (connect timeout)", span(config.timers.connect));
-        let ours = Error::new(ErrorKind::Timeout, what).entry("timeout_connect");
+        let ours = Error::new(ErrorKind::Timeout, what).entry(EntryId::TIMEOUT_CONNECT);
         return (Outcome::Connect, ours);
     }
     let io = find::<io::Error>(error);
     let (how, entry) = match io.map(io::Error::kind) {
-        Some(io::ErrorKind::ConnectionRefused) => ("the connection was refused", "connect_refused"),
+        Some(io::ErrorKind::ConnectionRefused) => ("the connection was refused", EntryId::CONNECT_REFUSED),
         Some(io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable) => {
-            ("the network cannot reach it", "connect_unreachable")
+            ("the network cannot reach it", EntryId::CONNECT_UNREACHABLE)
         }
-        Some(io::ErrorKind::ConnectionReset) => ("the connection was reset at once", "connection_reset"),
+        Some(io::ErrorKind::ConnectionReset) => {
+            ("the connection was reset at once", EntryId::CONNECTION_RESET)
+        }
         Some(io::ErrorKind::UnexpectedEof) if request.url.scheme() == "https" => {
             let what = format!("{host} closed the connection during the TLS handshake");
-            return (Outcome::Connect, Error::new(ErrorKind::Tls, what).entry("tls_handshake"));
+            return (Outcome::Connect, Error::new(ErrorKind::Tls, what).entry(EntryId::TLS_HANDSHAKE));
         }
-        _ => ("no connection could be made", "connect_refused"),
+        _ => ("no connection could be made", EntryId::CONNECT_REFUSED),
     };
     let ours =
         Error::new(ErrorKind::Connect, format!("{host}: {how}")).entry(entry).fact("cause", chain(error));
@@ -74,7 +76,7 @@ fn after_sending(error: &reqwest::Error, phase: Phase, request: &Request) -> (Ou
         && failure.is_parse()
     {
         let ours = Error::new(ErrorKind::NotTheApi, format!("{host} did not answer in HTTP"))
-            .entry("page_not_http")
+            .entry(EntryId::PAGE_NOT_HTTP)
             .fact("cause", chain(error));
         return (Outcome::Garbage, ours);
     }
@@ -87,7 +89,7 @@ fn after_sending(error: &reqwest::Error, phase: Phase, request: &Request) -> (Ou
         _ => "after the request was sent, before an answer",
     };
     let ours = Error::new(ErrorKind::ConnectionLost, format!("{host}: connection {how} {when}"))
-        .entry("connection_lost")
+        .entry(EntryId::CONNECTION_LOST)
         .fact("cause", chain(error));
     (Outcome::Lost, ours)
 }
@@ -96,7 +98,7 @@ fn after_sending(error: &reqwest::Error, phase: Phase, request: &Request) -> (Ou
 #[must_use]
 pub(crate) fn dns(failure: &DnsFailure) -> (Outcome, Error) {
     let temporary = matches!(failure, DnsFailure::Temporary { .. });
-    let entry = if temporary { "dns_no_answer" } else { "dns_no_such_name" };
+    let entry = if temporary { EntryId::DNS_NO_ANSWER } else { EntryId::DNS_NO_SUCH_NAME };
     let mut error = Error::new(ErrorKind::Dns, failure.to_string()).entry(entry);
     error.evidence.retryable = Some(temporary);
     (Outcome::Dns { temporary }, error)
@@ -109,22 +111,22 @@ pub(crate) fn tls(failure: &TlsError, host: &str) -> Error {
     let (what, entry) = match failure {
         TlsError::InvalidCertificate(problem) => match problem {
             C::Expired | C::ExpiredContext { .. } => {
-                (format!("the certificate of {host} has expired"), "tls_expired")
+                (format!("the certificate of {host} has expired"), EntryId::TLS_EXPIRED)
             }
             C::NotValidYet | C::NotValidYetContext { .. } => {
-                (format!("the certificate of {host} is not valid yet"), "tls_not_yet_valid")
+                (format!("the certificate of {host} is not valid yet"), EntryId::TLS_NOT_YET_VALID)
             }
             C::NotValidForName | C::NotValidForNameContext { .. } => {
-                (format!("the certificate of {host} is for another name"), "tls_wrong_name")
+                (format!("the certificate of {host} is for another name"), EntryId::TLS_WRONG_NAME)
             }
             C::UnknownIssuer => (
                 format!("the certificate of {host} comes from an issuer that is not trusted"),
-                "tls_untrusted",
+                EntryId::TLS_UNTRUSTED,
             ),
-            C::Revoked => (format!("the certificate of {host} was revoked"), "tls_untrusted"),
-            _ => (format!("the certificate of {host} is not acceptable"), "tls_untrusted"),
+            C::Revoked => (format!("the certificate of {host} was revoked"), EntryId::TLS_UNTRUSTED),
+            _ => (format!("the certificate of {host} is not acceptable"), EntryId::TLS_UNTRUSTED),
         },
-        _ => (format!("the TLS handshake with {host} failed"), "tls_handshake"),
+        _ => (format!("the TLS handshake with {host} failed"), EntryId::TLS_HANDSHAKE),
     };
     Error::new(ErrorKind::Tls, what).entry(entry).fact("cause", failure.to_string())
 }
@@ -133,16 +135,20 @@ pub(crate) fn tls(failure: &TlsError, host: &str) -> Error {
 #[must_use]
 pub(crate) fn proxy(answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> (Outcome, Error) {
     let (outcome, what, entry) = match answer.status {
-        407 => (Outcome::ProxyRefused, format!("the proxy {shown} wants a login (HTTP 407)"), "proxy_login"),
+        407 => (
+            Outcome::ProxyRefused,
+            format!("the proxy {shown} wants a login (HTTP 407)"),
+            EntryId::PROXY_LOGIN,
+        ),
         502..=504 => (
             Outcome::ProxyDown,
             format!("the proxy {shown} could not reach {target} (HTTP {})", answer.status),
-            "proxy_cannot_reach",
+            EntryId::PROXY_CANNOT_REACH,
         ),
         status => (
             Outcome::ProxyRefused,
             format!("the proxy {shown} refused to connect to {target} (HTTP {status})"),
-            "proxy_refused",
+            EntryId::PROXY_REFUSED,
         ),
     };
     let mut error = Error::new(ErrorKind::Proxy, what).entry(entry).fact("proxy from", from);

@@ -12,7 +12,7 @@ use super::response::Response;
 use super::retry::{Attempt, Failed, Outcome, Phase};
 use super::seam;
 use super::upload::Progress;
-use crate::error::{Error, ErrorKind, span};
+use crate::error::{EntryId, Error, ErrorKind, span};
 
 /// How often the watchdog looks, and upload progress is told.
 const TICK: Duration = Duration::from_millis(100);
@@ -170,9 +170,9 @@ impl Watch<'_> {
             Fired::Deadline => return self.out_of_time(),
         };
         let entry = match fired {
-            Fired::Connect => "timeout_connect",
-            Fired::Upload => "timeout_upload",
-            _ => "timeout_headers",
+            Fired::Connect => EntryId::TIMEOUT_CONNECT,
+            Fired::Upload => EntryId::TIMEOUT_UPLOAD,
+            _ => EntryId::TIMEOUT_HEADERS,
         };
         let mut error = Error::new(ErrorKind::Timeout, what).fix(fix).entry(entry);
         error.evidence.url = Some(self.request.url.to_string());
@@ -205,7 +205,7 @@ impl Watch<'_> {
 #[must_use]
 pub(crate) fn deadline_error(limit: Duration, doing: &str) -> Error {
     Error::new(ErrorKind::Timeout, format!("--timeout ran out after {} while {doing}", span(limit)))
-        .entry("timeout_total")
+        .entry(EntryId::TIMEOUT_TOTAL)
 }
 
 fn local_failure(error: &std::io::Error) -> Failed {

@@ -11,7 +11,7 @@ use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{EntryId, Error, ErrorKind, Result};
 
 /// Most bytes of a CA file that are read; the store of a whole system has about a quarter of a megabyte.
 const MOST: u64 = 16 * 1024 * 1024;
@@ -93,6 +93,6 @@ fn no_trust_store(error: rustls::Error) -> Error {
         // In the words of the catalogue, so that nobody reads them twice.
         .fix("Install it: apt-get install -y ca-certificates, or apk add ca-certificates")
         .fix("Or name one: --ca-file /path/ca.pem")
-        .entry("tls_no_trust_store")
+        .entry(EntryId::TLS_NO_TRUST_STORE)
         .caused_by(error)
 }

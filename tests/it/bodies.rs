@@ -93,7 +93,7 @@ fn a_page_keeps_only_the_codes_that_gateways_and_the_edge_answer_with() {
         for (content_type, body) in [
             ("text/html", "<html><title>Oops</title><body>secret markup</body></html>"),
             ("application/json", "<html><title>Oops</title></html>"),
-            ("application/json", "{\"type\":\"error\",\"err"),
+            ("application/json", "{\"id\":\"msg_1\",\"err"),
             ("text/plain", "no"),
             ("", ""),
         ] {

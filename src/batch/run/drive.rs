@@ -9,7 +9,7 @@ use crate::batch::clock::{Clock, within};
 use crate::batch::port::BatchApi;
 use crate::batch::state::Record;
 use crate::batch::state::ShardName;
-use crate::error::{Error, ErrorKind};
+use crate::error::{EntryId, Error, ErrorKind};
 
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         limit: Option<Duration>,
     ) -> Result<T, Error> {
         match ended {
-            Some(Err(error)) if error.evidence.entry == Some("timeout_total") => {
+            Some(Err(error)) if error.evidence.entry == Some(EntryId::TIMEOUT_TOTAL) => {
                 Err(self.out_of_time(limit.unwrap_or_default()))
             }
             Some(ended) => ended,

@@ -10,7 +10,7 @@ use super::{Ended, Sink, answer};
 use crate::api::accumulate::{Accumulator, Broken, Step};
 use crate::api::event::Event as ApiEvent;
 use crate::api::message::Message;
-use crate::error::{Error, ErrorKind, Failure, span};
+use crate::error::{EntryId, Error, ErrorKind, Failure, span};
 use crate::transport::Response;
 use crate::transport::decode::{Decoder, Event as Sse};
 use crate::transport::retry::{Attempt, Failed, Outcome, Phase};
@@ -154,18 +154,18 @@ impl<'a> Reading<'a> {
 
     fn garbled(&self, response: &Response, problem: &str) -> Failed {
         let what = format!("the stream is damaged: {problem}");
-        self.broken(response, Error::new(ErrorKind::Incomplete, what).entry("stream_out_of_order"))
+        self.broken(response, Error::new(ErrorKind::Incomplete, what).entry(EntryId::STREAM_OUT_OF_ORDER))
     }
 
     fn ended_early(&self, response: &Response) -> Failed {
         let how = if self.decoder.is_mid_event() { "in the middle of an event" } else { "early" };
         let what = format!("the stream ended {how}, before the end of the message");
-        self.broken(response, Error::new(ErrorKind::Incomplete, what).entry("stream_cut"))
+        self.broken(response, Error::new(ErrorKind::Incomplete, what).entry(EntryId::STREAM_CUT))
     }
 
     fn only_pings(&self, response: &Response, limit: Duration) -> Failed {
         let what = format!("only pings arrived for {} (semantic idle timeout)", span(limit));
-        let error = Error::new(ErrorKind::Timeout, what).entry("timeout_semantic_idle");
+        let error = Error::new(ErrorKind::Timeout, what).entry(EntryId::TIMEOUT_SEMANTIC_IDLE);
         self.broken(response, error)
     }
 

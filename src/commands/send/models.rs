@@ -3,7 +3,7 @@
 use crate::client::Client;
 use crate::client::messages::{Answer, Sink};
 use crate::compose::Prepared;
-use crate::error::{Error, ErrorKind, Failure};
+use crate::error::{EntryId, Error, ErrorKind, Failure};
 use crate::transport::event::Event;
 
 /// An answer, and whether it is one that another model was asked for first.
@@ -100,7 +100,7 @@ impl Failures {
 
 /// Failures that no model can do anything about.
 fn ends_everything(error: &Error) -> bool {
-    error.kind == ErrorKind::Output || error.evidence.entry == Some("timeout_total")
+    error.kind == ErrorKind::Output || error.evidence.entry == Some(EntryId::TIMEOUT_TOTAL)
 }
 
 /// Overload, an exhausted rate limit and server errors belong to the model asked; anything else follows the request.

@@ -5,7 +5,7 @@ use crate::api::stop::StopReason;
 use crate::cli::{FailOn, Send};
 use crate::client::messages::Answer;
 use crate::compose::Prepared;
-use crate::error::{Error, ErrorKind};
+use crate::error::{EntryId, Error, ErrorKind};
 
 /// The error a whole answer ends with, if its stop reason is one that fails.
 pub(super) fn of(args: &Send, prepared: &Prepared, answer: &Answer, url: &str) -> Option<Error> {
@@ -26,7 +26,7 @@ fn refused(answer: &Answer) -> Error {
         Some(category) => format!("the model declined to answer (refusal, category {category})"),
         None => "the model declined to answer (refusal)".to_owned(),
     };
-    let mut error = Error::new(ErrorKind::Refusal, what).entry("refusal");
+    let mut error = Error::new(ErrorKind::Refusal, what).entry(EntryId::REFUSAL);
     if let Some(details) = details {
         error.evidence.message.clone_from(&details.explanation);
         if let Some(model) = &details.recommended_model {
@@ -39,12 +39,12 @@ fn refused(answer: &Answer) -> Error {
 fn truncated(reason: &StopReason, prepared: &Prepared, answer: &Answer) -> Error {
     let (entry, what) = match reason {
         StopReason::MaxTokens => {
-            ("stopped_at_max_tokens", "the answer stopped at max_tokens, before its end")
+            (EntryId::STOPPED_AT_MAX_TOKENS, "the answer stopped at max_tokens, before its end")
         }
         StopReason::PauseTurn => {
-            ("stopped_at_pause_turn", "the answer paused in a loop of server tools (pause_turn)")
+            (EntryId::STOPPED_AT_PAUSE_TURN, "the answer paused in a loop of server tools (pause_turn)")
         }
-        _ => ("stopped_at_context_window", "the answer stopped because the context window was full"),
+        _ => (EntryId::STOPPED_AT_CONTEXT_WINDOW, "the answer stopped because the context window was full"),
     };
     let error = Error::new(ErrorKind::Truncated, what).entry(entry);
     let fix = (*reason == StopReason::MaxTokens).then(|| more_room(prepared, answer)).flatten();

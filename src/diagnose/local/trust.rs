@@ -26,7 +26,7 @@ pub(super) fn ca(facts: &Facts, settings: &Settings) -> Check {
             }
             Err(error) => {
                 let check = Check::fail(id, error.kind, error.evidence.what.as_str()).by(Who::You);
-                return error.evidence.fixes.iter().cloned().fold(check, Check::fix);
+                return error.evidence.fixes.iter().map(ToString::to_string).fold(check, Check::fix);
             }
         }
     }

@@ -55,9 +55,9 @@ pub(super) fn facts(check: Check, error: &Error) -> Check {
 /// What to do, but for the advice to run what is running.
 fn advice(error: &Error) -> Vec<String> {
     let known = explain::evidence(error);
-    let mut fixes = error.evidence.fixes.clone();
+    let mut fixes: Vec<String> = error.evidence.fixes.iter().map(ToString::to_string).collect();
     if fixes.is_empty() || known.entry.id != error.kind.name() {
-        fixes.extend(known.fixes);
+        fixes.extend(known.fixes.iter().map(ToString::to_string));
     }
     fixes.retain(|fix| !fix.contains("claudectl diagnose"));
     fixes.dedup();

@@ -11,6 +11,7 @@ mod entitlements;
 mod entry;
 mod exits;
 mod features;
+mod foreign;
 mod gateways;
 mod headers;
 mod input;
@@ -82,6 +83,7 @@ pub const FAMILIES: &[Family] = &[
     timers::ALL,
     pages::ALL,
     gateways::ALL,
+    foreign::ALL,
     sdk::ALL,
     sdk_statuses::ALL,
 ];
@@ -118,6 +120,12 @@ pub fn of_type(api_type: &str) -> Option<&'static Entry> {
     all().find(|entry| entry.types.contains(&api_type))
 }
 
+/// The entry of a kind that a gateway answered with by itself, where that makes a difference.
+#[must_use]
+pub fn of_gateway(kind: crate::error::ErrorKind) -> Option<&'static Entry> {
+    foreign::ALL.entries.iter().find(|entry| entry.kind() == Some(kind))
+}
+
 /// The entry of an HTTP status: its own, else that of the kind it belongs to.
 #[must_use]
 pub fn of_status(status: u16) -> Option<&'static Entry> {
@@ -136,6 +144,13 @@ mod tests {
     fn every_kind_has_an_entry_of_its_own() {
         for kind in ErrorKind::ALL {
             assert_eq!(of_kind(kind).kind(), Some(kind), "{}", kind.name());
+        }
+    }
+
+    #[test]
+    fn every_named_id_exists() {
+        for id in crate::error::EntryId::NAMED {
+            assert!(find(id.as_str()).is_some(), "{}", id.as_str());
         }
     }
 

@@ -1,9 +1,196 @@
-//! From what is known of a failure to the entry that explains it, and to the kind it counts as.
+//! The one place that decides what a failure is: from an observation to its kind, the entry that explains it, whether
+//! trying again can help, and the values read out of it.
 //!
-//! Status, type and code decide first; message text only where the API gives nothing better.
+//! The status of an answer decides the kind, money before it; code, type and wording choose the entry within that kind.
 
-pub(crate) mod judge;
-pub(crate) mod kind_of;
+mod kind;
 pub(crate) mod money;
 pub(crate) mod pattern;
+mod wording;
 pub(crate) mod words;
+
+use crate::error::ErrorKind;
+use crate::explain::by::By;
+use crate::explain::catalogue::{self, Class, Entry};
+use crate::explain::observation::{Body, Ground, Observation, Server};
+use crate::explain::read::page;
+
+use wording::Values;
+
+/// What a failure is, and how that is known.
+#[derive(Clone, Debug)]
+pub(crate) struct Verdict {
+    /// What explains it.
+    pub entry: &'static Entry,
+    /// The kind it counts as: `None` when it is no failure. It may differ from the entry's where a gateway changed the
+    /// status.
+    pub kind: Option<ErrorKind>,
+    /// Whether trying the same thing again can help.
+    pub retryable: bool,
+    /// What led to the entry.
+    pub by: By,
+    /// Values read out of it, by name.
+    pub values: Values,
+}
+
+impl Verdict {
+    fn new(entry: &'static Entry, by: By) -> Self {
+        Self { entry, kind: entry.kind(), retryable: entry.retryable(), by, values: Vec::new() }
+    }
+
+    fn worded((entry, values): (&'static Entry, Values)) -> Self {
+        Self { values, ..Self::new(entry, By::Message) }
+    }
+}
+
+/// Says what a failure is; `None` for text in which no failure of the API can be made out. A [`Ground::Certain`]
+/// observation always has a verdict.
+pub(crate) fn classify(seen: &Observation) -> Option<Verdict> {
+    let mut verdict = if seen.ground == Ground::Certain { Some(certain(seen)) } else { of_text(seen) }?;
+    verdict.retryable = kind::retryable(verdict.kind, verdict.entry, seen);
+    let read = std::mem::take(&mut verdict.values);
+    verdict.values.clone_from(&seen.values);
+    for (name, value) in read.into_iter().chain(seen.model.clone().map(|model| ("model", model))) {
+        if !verdict.values.iter().any(|(known, _)| *known == name) {
+            verdict.values.push((name, value));
+        }
+    }
+    Some(verdict)
+}
+
+/// Something failed for sure: the kind first, then whatever explains it within that kind.
+fn certain(seen: &Observation) -> Verdict {
+    let kind = seen.kind.unwrap_or_else(|| kind::kind_of(seen));
+    let fits = |verdict: &Verdict| verdict.entry.kind() == Some(kind);
+    let known = seen.known.map(|(entry, by)| Verdict::new(entry, by)).filter(fits);
+    let mut verdict = known
+        .or_else(|| by_code(seen))
+        .or_else(|| by_wording(seen, kind))
+        .or_else(|| by_gateway(seen, kind))
+        .unwrap_or_else(|| named(seen, kind));
+    verdict.kind = Some(kind);
+    verdict
+}
+
+/// Text that may tell of a failure.
+fn of_text(seen: &Observation) -> Option<Verdict> {
+    by_known(seen)
+        .or_else(|| by_names(seen))
+        .or_else(|| by_own_kind(seen))
+        .or_else(|| by_plain_text(seen))
+        .or_else(|| by_class(seen))
+        .or_else(|| by_status(seen))
+}
+
+fn by_known(seen: &Observation) -> Option<Verdict> {
+    let (entry, by) = seen.known?;
+    let mut verdict = Verdict::new(entry, by);
+    if let (By::Page, Some(_)) = (by, seen.status) {
+        verdict.kind = Some(kind::kind_of(&page_of(seen)));
+    }
+    Some(verdict)
+}
+
+/// The same answer as a page, whatever was read out of it.
+fn page_of(seen: &Observation) -> Observation {
+    Observation { status: seen.status, ..Observation::default() }
+}
+
+/// By code, type and status of an error object, and by its wording where the code is silent.
+fn by_names(seen: &Observation) -> Option<Verdict> {
+    if seen.api_type.is_none() && seen.error_code.is_none() {
+        return None;
+    }
+    let status = seen.status.or_else(|| seen.class.and_then(Class::status));
+    let of_class = Observation { status, ..seen.clone() };
+    let kind = kind::kind_of(&of_class);
+    let mut verdict = by_code(seen).or_else(|| by_wording(seen, kind)).unwrap_or_else(|| named(seen, kind));
+    verdict.kind = Some(kind);
+    Some(verdict)
+}
+
+fn by_code(seen: &Observation) -> Option<Verdict> {
+    let entry = seen.error_code.as_deref().and_then(catalogue::of_code)?;
+    let values = wording::own_values(entry, seen.message.as_deref().unwrap_or_default());
+    Some(Verdict { values, ..Verdict::new(entry, By::ErrorCode) })
+}
+
+/// By the message within a kind. Wording that says no more than the names do adds nothing to how it is known.
+fn by_wording(seen: &Observation, kind: ErrorKind) -> Option<Verdict> {
+    let text = seen.message.as_deref().unwrap_or(&seen.text);
+    let worded = Verdict::worded(wording::by_text(text, Ground::Sure, Some(kind))?);
+    let named = named(seen, kind);
+    Some(if std::ptr::eq(worded.entry, named.entry) { Verdict { by: named.by, ..worded } } else { worded })
+}
+
+/// By who answered: what a gateway refuses by itself is explained as its refusal, not as the API's.
+fn by_gateway(seen: &Observation, kind: ErrorKind) -> Option<Verdict> {
+    let Server::Gateway(host) = &seen.server else { return None };
+    let entry = catalogue::of_gateway(kind)?;
+    let values = vec![("gateway", host.clone())];
+    Some(Verdict { values, ..Verdict::new(entry, By::Status) })
+}
+
+/// By type or status, else by the kind alone.
+fn named(seen: &Observation, kind: ErrorKind) -> Verdict {
+    let fits = |entry: &&'static Entry| entry.kind() == Some(kind);
+    if let Some(entry) = seen.api_type.as_deref().and_then(catalogue::of_type).filter(fits) {
+        return Verdict::new(entry, By::Type);
+    }
+    let status = seen.status.filter(|status| *status >= 300);
+    if seen.body == Body::Text
+        && let Some(entry) = status.and_then(page::of_status).filter(fits)
+    {
+        return Verdict::new(entry, By::Page);
+    }
+    if let Some(entry) = status.and_then(catalogue::of_status).filter(fits) {
+        return Verdict::new(entry, By::Status);
+    }
+    let by = match kind {
+        ErrorKind::Billing => By::Message,
+        _ if seen.api_type.is_some() => By::Type,
+        _ => By::Kind,
+    };
+    Verdict::new(catalogue::of_kind(kind), by)
+}
+
+fn by_own_kind(seen: &Observation) -> Option<Verdict> {
+    let kind = seen.kind?;
+    let text = seen.message.as_deref().unwrap_or(&seen.text);
+    let worded = wording::by_text(text, Ground::Sure, Some(kind)).map(Verdict::worded);
+    let verdict = worded.unwrap_or_else(|| Verdict::new(catalogue::of_kind(kind), By::Kind));
+    Some(Verdict { kind: Some(kind), ..verdict })
+}
+
+/// By the wording of a text without names. Wording that only repeats the status is known by the status.
+fn by_plain_text(seen: &Observation) -> Option<Verdict> {
+    let worded = Verdict::worded(wording::by_text(&seen.text, seen.ground, None)?);
+    let same = |other: &Verdict| std::ptr::eq(other.entry, worded.entry);
+    Some(by_status(seen).filter(same).unwrap_or(worded))
+}
+
+fn by_class(seen: &Observation) -> Option<Verdict> {
+    let class = seen.class?;
+    let status = seen.status.filter(|status| *status >= 400);
+    if let Some(entry) = status.and_then(catalogue::of_status) {
+        return Some(Verdict::new(entry, By::Status));
+    }
+    let entry = catalogue::all().find(|entry| entry.class.is_some_and(|known| known.name == class.name))?;
+    Some(Verdict::new(entry, By::Class))
+}
+
+/// By status alone. A text that is merely asked about must show headers of an answer; headers that announce no JSON
+/// are those of a page.
+fn by_status(seen: &Observation) -> Option<Verdict> {
+    let content = seen.read("content_type");
+    let headers = content.is_some()
+        || seen.read("request_id").is_some()
+        || seen.text.trim_start().starts_with("curl: (22) The requested URL returned error");
+    let enough = seen.ground == Ground::Sure || seen.ground == Ground::Asked && headers;
+    let status = seen.status.filter(|_| enough && seen.status_reported)?;
+    if content.is_some_and(|content| !content.contains("json")) && seen.read("request_id").is_none() {
+        let kind = Some(kind::kind_of(&page_of(seen)));
+        return Some(Verdict { kind, ..Verdict::new(page::of_status(status)?, By::Page) });
+    }
+    catalogue::of_status(status).map(|entry| Verdict::new(entry, By::Status))
+}

@@ -1,7 +1,6 @@
 //! From one stretch of text to the errors it tells of. The same error told in several lines is one.
 
-use crate::explain::classify::judge::Ground;
-use crate::explain::observation::Facts;
+use crate::explain::observation::{Ground, Observation};
 use crate::explain::read::lines;
 use crate::explain::read::objects;
 use crate::explain::read::page;
@@ -15,16 +14,8 @@ pub(crate) enum Trust {
     Found,
 }
 
-/// One stretch of text, read.
-pub(crate) struct Sight {
-    /// The errors in it; more than one only if several error objects differ.
-    pub facts: Vec<Facts>,
-    /// How sure it is that they are of the Claude API.
-    pub ground: Ground,
-}
-
-/// Reads a stretch of text that belongs together.
-pub(crate) fn read(text: &str, trust: Trust) -> Sight {
+/// Reads a stretch of text that belongs together: the errors in it, more than one only if several error objects differ.
+pub(crate) fn read(text: &str, trust: Trust) -> Vec<Observation> {
     let named = names_claude(text);
     let objects = objects::read(text, named);
     let ground = match trust {
@@ -54,12 +45,13 @@ pub(crate) fn read(text: &str, trust: Trust) -> Sight {
         [only] => only.absorb(around),
         _ => {}
     }
-    Sight { facts, ground }
+    facts.iter_mut().for_each(|facts| facts.ground = ground);
+    facts
 }
 
 /// Error objects that differ; copies of one are joined.
-fn distinct(all: Vec<Facts>) -> Vec<Facts> {
-    let mut kept: Vec<Facts> = Vec::new();
+fn distinct(all: Vec<Observation>) -> Vec<Observation> {
+    let mut kept: Vec<Observation> = Vec::new();
     for facts in all {
         match kept.iter_mut().find(|known| known.agrees_with(&facts)) {
             Some(known) => known.absorb(facts),

@@ -2,14 +2,14 @@
 
 use crate::error::ErrorKind;
 use crate::explain::catalogue;
-use crate::explain::observation::Facts;
+use crate::explain::observation::Observation;
 use crate::explain::read::exception;
 use crate::explain::read::names;
 use crate::explain::read::status;
 
 /// Reads the lines of a text into one set of facts. `signed` says that the text speaks of the Claude API.
-pub(crate) fn read(text: &str, signed: bool) -> Facts {
-    let mut facts = Facts::default();
+pub(crate) fn read(text: &str, signed: bool) -> Observation {
+    let mut facts = Observation::default();
     for line in text.lines() {
         own_headline(line, &mut facts);
         header(line, &mut facts);
@@ -31,7 +31,7 @@ pub(crate) fn read(text: &str, signed: bool) -> Facts {
 }
 
 /// `error[KIND]: …`, as claudectl reports.
-fn own_headline(line: &str, facts: &mut Facts) {
+fn own_headline(line: &str, facts: &mut Observation) {
     let Some((kind, what)) = line.trim_start().strip_prefix("error[").and_then(|rest| rest.split_once("]:"))
     else {
         return;
@@ -49,7 +49,7 @@ fn own_headline(line: &str, facts: &mut Facts) {
 }
 
 /// `name: value`, as curl prints headers, with its mark in front or without.
-fn header(line: &str, facts: &mut Facts) {
+fn header(line: &str, facts: &mut Observation) {
     let line = line.trim_start_matches(['<', '>', '*', ' ', '\t', '|', '-']);
     let Some((name, value)) = line.split_once(':') else { return };
     let name = name.trim_matches(['"', '\'', '`']);
@@ -62,7 +62,7 @@ fn header(line: &str, facts: &mut Facts) {
 }
 
 /// A request id or a Ray id anywhere in the line.
-fn ids(line: &str, facts: &mut Facts) {
+fn ids(line: &str, facts: &mut Observation) {
     for (at, _) in line.match_indices("req_") {
         let id: String = line[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
         if names::is_request_id(&id) {
@@ -92,7 +92,7 @@ fn without_tags(text: &str) -> String {
 }
 
 /// An `error.type` or `error_code` named in a line the way an error is reported.
-pub(crate) fn named(text: &str, facts: &mut Facts) {
+pub(crate) fn named(text: &str, facts: &mut Observation) {
     for line in text.lines().filter(|line| line.len() < 2_000) {
         let words = line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
         for word in words.filter(|word| word.contains('_') && word.len() < 64) {
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn names_count_where_an_error_is_reported() {
         let type_in = |line: &str| {
-            let mut facts = Facts::default();
+            let mut facts = Observation::default();
             named(line, &mut facts);
             facts.api_type
         };

@@ -2,10 +2,10 @@
 
 use crate::explain::by::By;
 use crate::explain::catalogue;
-use crate::explain::observation::Facts;
+use crate::explain::observation::Observation;
 
 /// Takes note of a header or a field with its value; anything unknown is passed over.
-pub(crate) fn note(facts: &mut Facts, name: &str, value: &str) {
+pub(crate) fn note(facts: &mut Observation, name: &str, value: &str) {
     let name = name.to_ascii_lowercase().replace('_', "-");
     let value = value.trim().trim_matches(['"', '\'']).trim();
     match name.as_str() {
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn spelling_does_not_matter() {
-        let mut facts = Facts::default();
+        let mut facts = Observation::default();
         note(&mut facts, "Request_ID", "req_018EeWyXxfu5pfWkrYcMdjWG");
         note(&mut facts, "CF-Ray", "8f2a1b3c4d5e6f70-FRA");
         note(&mut facts, "statusCode", "529");

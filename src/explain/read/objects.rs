@@ -2,7 +2,7 @@
 //! messages that stopped early, our own reports, and structured logs with any of these inside.
 
 use crate::explain::catalogue;
-use crate::explain::observation::Facts;
+use crate::explain::observation::Observation;
 use crate::explain::read::loose::{self, Node};
 use crate::explain::read::names;
 use crate::explain::read::outcomes;
@@ -15,9 +15,9 @@ const DEEPEST: usize = 4;
 #[derive(Debug, Default)]
 pub(crate) struct Read {
     /// One for each error object, in order.
-    pub facts: Vec<Facts>,
+    pub facts: Vec<Observation>,
     /// Headers and statuses of surrounding objects.
-    pub around: Facts,
+    pub around: Observation,
     /// Whether there is an object that tells of something, but not of an error of the Claude API.
     pub foreign: bool,
     /// The text outside of objects, and that of strings in objects that are no error themselves.
@@ -106,7 +106,7 @@ impl Reader {
         if let Some(facts) = outcomes::batch_outcome(node) {
             self.out.facts.push(facts);
         }
-        let mut around = Facts::default();
+        let mut around = Observation::default();
         for (name, value) in members {
             if let Some(text) = value.text() {
                 names::note(&mut around, name, text);
@@ -130,7 +130,7 @@ impl Reader {
     }
 
     /// `{"type":"error","error":{"type":…,"message":…}}`, its inner object alone, or a copy without the outer type.
-    fn envelope(&mut self, node: &Node, depth: usize) -> Option<Facts> {
+    fn envelope(&mut self, node: &Node, depth: usize) -> Option<Observation> {
         let (outer, inner) = match node.get("error") {
             Some(inner @ Node::Map(_)) if node.text_at("type").is_none_or(|kind| kind == "error") => {
                 (Some(node), inner)
@@ -146,8 +146,12 @@ impl Reader {
         if let Some(facts) = message.as_deref().and_then(|message| self.wrapped(message, outer, depth)) {
             return Some(facts);
         }
-        let mut facts =
-            Facts { api_type: Some(api_type.to_owned()), envelope: true, message, ..Facts::default() };
+        let mut facts = Observation {
+            api_type: Some(api_type.to_owned()),
+            envelope: true,
+            message,
+            ..Observation::default()
+        };
         read_details(&mut facts, inner);
         for holder in outer.into_iter().chain([inner]) {
             for name in ["request_id", "requestId", "requestID"] {
@@ -158,7 +162,7 @@ impl Reader {
     }
 
     /// A gateway may put the API's own error, as text, into the message of its error; then that is the one that counts.
-    fn wrapped(&mut self, message: &str, outer: Option<&Node>, depth: usize) -> Option<Facts> {
+    fn wrapped(&mut self, message: &str, outer: Option<&Node>, depth: usize) -> Option<Observation> {
         if depth > DEEPEST || !message.contains('{') {
             return None;
         }
@@ -228,7 +232,7 @@ fn object_at(text: &str) -> Option<(Node, usize)> {
     }
 }
 
-fn read_details(facts: &mut Facts, inner: &Node) {
+fn read_details(facts: &mut Observation, inner: &Node) {
     let details = inner.get("details");
     facts.error_code = details
         .and_then(|details| details.text_at("error_code"))

@@ -4,12 +4,12 @@
 use crate::error::ErrorKind;
 use crate::explain::by::By;
 use crate::explain::catalogue;
-use crate::explain::observation::Facts;
+use crate::explain::observation::Observation;
 use crate::explain::read::loose::Node;
 use crate::explain::read::names;
 
 /// What `claudectl --json` or its log wrote.
-pub(crate) fn own_report(node: &Node) -> Option<Facts> {
+pub(crate) fn own_report(node: &Node) -> Option<Observation> {
     let error = match (node.get("error"), node.get("verdict")) {
         (Some(error), _) if error.has("exit_code") => error,
         (_, Some(verdict)) if verdict.has("exit_code") => verdict,
@@ -17,13 +17,13 @@ pub(crate) fn own_report(node: &Node) -> Option<Facts> {
         _ => return None,
     };
     let text = |name: &str| error.text_at(name).map(str::to_owned);
-    let mut facts = Facts {
+    let mut facts = Observation {
         kind: error.text_at("kind").and_then(ErrorKind::from_name),
         api_type: text("api_type"),
         error_code: text("error_code"),
         message: text("message").or_else(|| text("summary")),
         status: text("http_status").or_else(|| text("status")).and_then(|status| status.parse().ok()),
-        ..Facts::default()
+        ..Observation::default()
     };
     facts.envelope = facts.api_type.is_some();
     names::note(&mut facts, "request-id", error.text_at("request_id").unwrap_or_default());
@@ -32,7 +32,7 @@ pub(crate) fn own_report(node: &Node) -> Option<Facts> {
 }
 
 /// A message, or the end of its stream, that did not stop by itself.
-pub(crate) fn stopped(node: &Node) -> Option<Facts> {
+pub(crate) fn stopped(node: &Node) -> Option<Observation> {
     let holder = match node.text_at("type") {
         Some("message") if is_claude(node) => node,
         Some("message_delta") => node.get("delta")?,
@@ -46,8 +46,10 @@ pub(crate) fn stopped(node: &Node) -> Option<Facts> {
         "model_context_window_exceeded" => "stopped_at_context_window",
         _ => return None,
     };
-    let mut facts =
-        Facts { known: catalogue::find(entry).map(|entry| (entry, By::StopReason)), ..Facts::default() };
+    let mut facts = Observation {
+        known: catalogue::find(entry).map(|entry| (entry, By::StopReason)),
+        ..Observation::default()
+    };
     facts.value("stop_reason", reason);
     let details = holder.get("stop_details");
     for name in ["category", "explanation"] {
@@ -64,7 +66,7 @@ fn is_claude(node: &Node) -> bool {
 }
 
 /// A batch that has ended with failures.
-pub(crate) fn ended_batch(node: &Node) -> Option<Facts> {
+pub(crate) fn ended_batch(node: &Node) -> Option<Observation> {
     if node.text_at("type") != Some("message_batch") {
         return None;
     }
@@ -74,8 +76,10 @@ pub(crate) fn ended_batch(node: &Node) -> Option<Facts> {
     if failed == 0 {
         return None;
     }
-    let mut facts =
-        Facts { known: catalogue::find("partial").map(|entry| (entry, By::Counts)), ..Facts::default() };
+    let mut facts = Observation {
+        known: catalogue::find("partial").map(|entry| (entry, By::Counts)),
+        ..Observation::default()
+    };
     facts.value("batch", node.text_at("id").unwrap_or_default());
     for name in ["succeeded", "errored", "expired", "canceled"] {
         facts.value(name, count(name).to_string());
@@ -84,15 +88,17 @@ pub(crate) fn ended_batch(node: &Node) -> Option<Facts> {
 }
 
 /// A line of batch results without an error object of its own.
-pub(crate) fn batch_outcome(node: &Node) -> Option<Facts> {
+pub(crate) fn batch_outcome(node: &Node) -> Option<Observation> {
     let result = node.get("result").filter(|_| node.has("custom_id"))?;
     let entry = match result.text_at("type")? {
         "expired" => "batch_item_expired",
         "canceled" => "batch_item_canceled",
         _ => return None,
     };
-    let mut facts =
-        Facts { known: catalogue::find(entry).map(|entry| (entry, By::Result)), ..Facts::default() };
+    let mut facts = Observation {
+        known: catalogue::find(entry).map(|entry| (entry, By::Result)),
+        ..Observation::default()
+    };
     facts.value("custom_id", node.text_at("custom_id").unwrap_or_default());
     facts.known.is_some().then_some(facts)
 }

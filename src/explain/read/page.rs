@@ -2,11 +2,12 @@
 
 use crate::explain::by::By;
 use crate::explain::catalogue;
-use crate::explain::observation::Facts;
+use crate::explain::observation::Observation;
 use crate::explain::read::names;
+use crate::text::html;
 
 /// Reads an HTML page out of a text; `None` when there is none. A `whole` text is nothing but that page.
-pub(crate) fn read(text: &str, whole: bool) -> Option<Facts> {
+pub(crate) fn read(text: &str, whole: bool) -> Option<Observation> {
     if !text.contains('<') {
         return None;
     }
@@ -14,11 +15,9 @@ pub(crate) fn read(text: &str, whole: bool) -> Option<Facts> {
     let start =
         ["<!doctype html", "<html", "<head>", "<title>"].iter().filter_map(|tag| folded.find(tag)).min()?;
     let page = &folded[start..];
-    let title = between(&text[start..], page, "<title")
-        .or_else(|| between(&text[start..], page, "<h1"))
-        .unwrap_or_default();
-    let status =
-        status_in(&title).or_else(|| between(&text[start..], page, "<h1").as_deref().and_then(status_in));
+    let title = html::title(&text[start..]).unwrap_or_default().chars().take(120).collect::<String>();
+    let status = status_in(&title)
+        .or_else(|| html::inside(&text[start..], page, "<h1").as_deref().and_then(status_in));
     let folded_title = title.to_ascii_lowercase();
     let of_portal = PORTAL_TITLES.iter().any(|word| folded_title.contains(word));
     let entry = MARKS
@@ -28,8 +27,11 @@ pub(crate) fn read(text: &str, whole: bool) -> Option<Facts> {
         .or(of_portal.then_some("page_portal"))
         .or_else(|| status.and_then(by_status))
         .or_else(|| whole.then_some("page_html"))?;
-    let mut facts =
-        Facts { status, known: catalogue::find(entry).map(|entry| (entry, By::Page)), ..Facts::default() };
+    let mut facts = Observation {
+        status,
+        known: catalogue::find(entry).map(|entry| (entry, By::Page)),
+        ..Observation::default()
+    };
     facts.value("title", title);
     let server =
         ["cloudflare", "nginx", "openresty", "apache", "envoy", "varnish", "awselb", "microsoft-azure"];
@@ -98,15 +100,6 @@ pub(crate) fn of_status(status: u16) -> Option<&'static catalogue::Entry> {
 /// A status in a title: `502 Bad Gateway`, `example.com | 502: Bad gateway`, `Error 502 (…)`.
 fn status_in(title: &str) -> Option<u16> {
     title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() == 3).find_map(names::status)
-}
-
-/// The text of the first element that begins with `tag`.
-fn between(text: &str, folded: &str, tag: &str) -> Option<String> {
-    let open = folded.find(tag)?;
-    let start = open + folded[open..].find('>')? + 1;
-    let end = start + folded[start..].find("</")?;
-    let plain: String = text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
-    (!plain.is_empty()).then(|| plain.chars().take(120).collect())
 }
 
 #[cfg(test)]

@@ -190,7 +190,7 @@ fn paths_that_cannot_be_written_are_refused_with_advice() {
     assert!(refused(Path::new("")).evidence.what.contains("empty"));
     let error = refused(&folder.path("no such/file"));
     assert!(error.evidence.what.ends_with("no such/file: No such file or directory"), "{error}");
-    assert!(error.evidence.fixes[0].contains("mkdir -p '"), "{:?}", error.evidence.fixes);
+    assert!(error.evidence.fixes[0].to_string().contains("mkdir -p '"), "{:?}", error.evidence.fixes);
     fs::create_dir(folder.path("taken.part")).expect("folder");
     assert!(refused(&folder.path("taken")).evidence.what.ends_with("taken.part is in the way"));
     assert!(refused(&folder.path(&"n".repeat(255))).evidence.what.contains("too long"));

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use super::summary::{is_page, one_line};
+use super::summary::one_line;
 use crate::error::{ApiBody, Error, Evidence};
 use crate::output::escape::foreign_line;
 use crate::output::span;
+use crate::text::html;
 
 /// A label and its value, ready to show.
 pub(super) type Fact = (&'static str, String);
@@ -56,7 +57,7 @@ pub(super) fn status(evidence: &Evidence) -> Option<String> {
 
 /// What failed, on one line; a page that slipped into it is reduced to its title.
 pub(super) fn headline(evidence: &Evidence) -> String {
-    if is_page(&evidence.what) { one_line(&evidence.what) } else { foreign_line(&evidence.what) }
+    if html::is_page(&evidence.what) { one_line(&evidence.what) } else { foreign_line(&evidence.what) }
 }
 
 /// `5 in 34.2s, 31s of it waiting; 1 may have been billed`.

@@ -1,8 +1,8 @@
 //! An error as a person reads it: what failed, the evidence, why, what to do, where to read more.
 
-use super::told::Told;
+use super::explanation::Explained;
 use super::{evidence, place};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fix};
 use crate::output::escape::{self, foreign_line};
 use crate::output::facts;
 use crate::output::style::{Paint, Style};
@@ -23,14 +23,14 @@ pub(super) struct Human {
 
 impl Human {
     /// The whole report, without a final newline.
-    pub(super) fn text(&self, error: &Error, told: &Told) -> String {
+    pub(super) fn text(&self, error: &Error, explained: &Explained) -> String {
         let mut lines = vec![self.headline(error)];
         self.facts(error, &mut lines);
         if let Some(at) = &error.evidence.place {
             lines.push(place::excerpt(at, self.paint));
         }
-        self.prose("why: ", &told.why, Prose::Text, &mut lines);
-        self.fixes(&told.fixes, &mut lines);
+        self.prose("why: ", &explained.why, Prose::Text, &mut lines);
+        self.fixes(&explained.fixes, &mut lines);
         let command = format!("claudectl explain {}", error.kind.name());
         lines.push(format!("more: {}", self.paint.paint(Style::Command, &command)));
         lines.join("\n")
@@ -54,13 +54,13 @@ impl Human {
         lines.extend(facts::lines(facts, self.paint));
     }
 
-    fn fixes(&self, fixes: &[String], lines: &mut Vec<String>) {
+    fn fixes(&self, fixes: &[Fix], lines: &mut Vec<String>) {
         if fixes.is_empty() {
             return;
         }
         lines.push("what to do:".to_owned());
         for (index, fix) in fixes.iter().enumerate() {
-            self.prose(&format!("  {}. ", index + 1), fix, Prose::Fix, lines);
+            self.prose(&format!("  {}. ", index + 1), &fix.to_string(), Prose::Fix, lines);
         }
     }
 

@@ -5,10 +5,11 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::{Number, Value};
 
+use super::explanation::Explained;
 use super::summary::one_line;
-use super::told::Told;
 use crate::error::{Error, ErrorKind, redact};
 use crate::output::escape;
+use crate::text::html;
 
 #[derive(Serialize)]
 struct Envelope<'a> {
@@ -35,15 +36,16 @@ struct Object<'a> {
 }
 
 /// The object on one line, without a newline.
-pub(super) fn line(error: &Error, told: &Told) -> String {
+pub(super) fn line(error: &Error, explained: &Explained) -> String {
     let evidence = &*error.evidence;
     let safe = |text: &Option<String>| text.as_deref().map(|text| redact(text).into_owned());
     let said = evidence.message.as_deref().filter(|message| !message.trim().is_empty());
-    let fixes: Vec<String> = told.fixes.iter().map(|fix| redact(fix).into_owned()).collect();
+    let fixes: Vec<String> =
+        explained.fixes.iter().map(|fix| redact(&fix.to_string()).into_owned()).collect();
     let object = Object {
         kind: error.kind.name(),
         exit_code: error.kind.exit_code(),
-        retryable: told.retryable,
+        retryable: explained.retryable,
         http_status: evidence.http_status,
         api_type: safe(&evidence.api_type),
         error_code: safe(&evidence.error_code),
@@ -75,7 +77,7 @@ fn own_message(error: &Error) -> String {
 
 /// A page is only its title here too; anything else stays whole, because a machine may search it.
 fn message(text: &str) -> String {
-    if super::summary::is_page(text) { one_line(text) } else { redact(text).into_owned() }
+    if html::is_page(text) { one_line(text) } else { redact(text).into_owned() }
 }
 
 /// Seconds, as a whole number where they are whole.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::output::escape;
+use crate::text::html;
 
 /// Longest excerpt of a foreign text in a report, in characters; enough to recognise it, too short to fill a screen.
 const LONGEST: usize = 300;
@@ -18,44 +19,11 @@ pub(crate) fn one_line(text: &str) -> String {
     cut(&escape::foreign_line(&words.join(" ")))
 }
 
-/// Whether this is a page meant for a browser.
-pub(super) fn is_page(text: &str) -> bool {
-    let start: String =
-        text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).chars().take(200).collect();
-    let start = start.to_ascii_lowercase();
-    start.starts_with('<')
-        && ["<!doctype html", "<html", "<head", "<body", "<title", "<center", "<h1", "<!--"]
-            .iter()
-            .any(|tag| start.contains(tag))
-}
-
 fn page_title(text: &str) -> Option<String> {
-    if !is_page(text) {
-        return None;
-    }
-    let title = between(text, "<title").or_else(|| between(text, "<h1")).unwrap_or_default();
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(if title.is_empty() {
-        "an HTML page without a title".to_owned()
-    } else {
-        format!("an HTML page titled \"{}\"", unescape(&title))
+    html::is_page(text).then(|| match html::title(text) {
+        None => "an HTML page without a title".to_owned(),
+        Some(title) => format!("an HTML page titled \"{title}\""),
     })
-}
-
-/// The text inside the first element that starts with `tag`.
-fn between<'a>(text: &'a str, tag: &str) -> Option<&'a str> {
-    let lower = text.to_ascii_lowercase();
-    let open = lower.find(tag)?;
-    let start = open + lower[open..].find('>')? + 1;
-    let end = start + lower[start..].find('<')?;
-    Some(&text[start..end]).filter(|title| !title.trim().is_empty())
-}
-
-/// The few entities that occur in titles.
-fn unescape(text: &str) -> String {
-    [("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&amp;", "&")]
-        .iter()
-        .fold(text.to_owned(), |text, (entity, plain)| text.replace(entity, plain))
 }
 
 fn cut(text: &str) -> String {

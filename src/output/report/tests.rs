@@ -165,7 +165,7 @@ fn nothing_a_server_says_can_leak_a_key_or_move_the_cursor() {
     }
     evidence.body = ApiBody::Text(nasty.clone());
     evidence.facts.push(("fact", nasty.clone()));
-    evidence.fixes.push(nasty.clone());
+    evidence.fixes.push(nasty.clone().into());
     for json in [false, true] {
         let options = UiOptions { json, verbosity: 2, color: ColorChoice::Never, ..UiOptions::default() };
         let text = shown(&error, options);

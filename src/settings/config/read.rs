@@ -177,7 +177,7 @@ mod tests {
         let error = read(text).err().expect(text);
         assert_eq!(error.kind, ErrorKind::Config);
         let place = error.evidence.place.as_ref().expect("a place");
-        let fixes = error.evidence.fixes.join("; ");
+        let fixes = error.evidence.fixes.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
         (error.to_string(), place.line, place.column, fixes)
     }
 

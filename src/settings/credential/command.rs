@@ -243,7 +243,7 @@ mod tests {
             let before = Access::of(path).expect("there").expect("unix").mode;
             chmod(path, mode);
             let error = command(&facts).expect_err("open to others");
-            assert!(error.evidence.fixes[0].starts_with("chmod go-w"), "{error}");
+            assert!(error.evidence.fixes[0].to_string().starts_with("chmod go-w"), "{error}");
             chmod(path, before);
         }
         let somebody = facts.user.map(|user| user + 1);

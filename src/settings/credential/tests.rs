@@ -340,7 +340,7 @@ mod official_profiles {
         chmod(&config, 0o644);
         chmod(&token, 0o640);
         let error = refused(&typed(), &home.facts(&[]));
-        assert!(error.evidence.fixes[0].starts_with("chmod 600"), "{error}");
+        assert!(error.evidence.fixes[0].to_string().starts_with("chmod 600"), "{error}");
         let real = home.path().join("real.json");
         std::fs::rename(&token, &real).expect("moved");
         chmod(&real, 0o600);

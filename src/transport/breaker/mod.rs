@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{EntryId, Error, ErrorKind, Result};
 
 pub(crate) use state::{Admission, Rule, State, Verdict};
 
@@ -160,7 +160,7 @@ impl Breaker {
 
 /// `--timeout` ran out while the answer was coming: too short a limit, and no fault of the API.
 fn is_own_limit(error: &Error) -> bool {
-    error.evidence.entry == Some("timeout_total") && error.evidence.http_status.is_some()
+    error.evidence.entry == Some(EntryId::TIMEOUT_TOTAL) && error.evidence.http_status.is_some()
 }
 
 fn open(path: &Path) -> io::Result<File> {

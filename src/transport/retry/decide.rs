@@ -60,39 +60,18 @@ fn verdict(operation: Operation, phase: Phase, outcome: Outcome, budget: &Budget
         Outcome::Garbage => Verdict::Retry,
         Outcome::NotTheApi if budget.strangers > MOST_STRANGERS => Verdict::No,
         Outcome::NotTheApi => Verdict::Retry,
-        Outcome::Status { code, envelope, money, should_retry } => {
-            status(create, code, envelope, money, should_retry, budget)
-        }
+        Outcome::Status { code, envelope, retryable } => status(create, code, envelope, retryable, budget),
     }
 }
 
-#[allow(clippy::match_same_arms, reason = "one arm per row of the published table")]
-fn status(
-    create: bool,
-    code: u16,
-    envelope: bool,
-    money: bool,
-    should_retry: Option<bool>,
-    budget: &Budget,
-) -> Verdict {
-    let by_code = match code {
-        _ if money => return Verdict::No,
-        401..=403 | 300..=399 | 407 => return Verdict::No,
-        408 if create => Verdict::Unknown,
+/// Whether trying again helps is known already; what is left is whether a create may have been done all the same.
+fn status(create: bool, code: u16, envelope: bool, retryable: bool, budget: &Budget) -> Verdict {
+    let refused = envelope && matches!(code, 503 | 529);
+    match code {
         409 if create || budget.conflicts > MOST_CONFLICTS => Verdict::No,
-        408 | 409 | 425 | 429 => Verdict::Retry,
-        501 | 505 => Verdict::No,
-        503 | 529 if create && !envelope => Verdict::Unknown,
-        503 | 529 => Verdict::Retry,
-        500..=599 if create => Verdict::Unknown,
-        500..=599 => Verdict::Retry,
+        408 | 500..=599 if create && !refused && !matches!(code, 501 | 505) => Verdict::Unknown,
+        _ if retryable => Verdict::Retry,
         _ => Verdict::No,
-    };
-    match (should_retry, by_code) {
-        (_, Verdict::Unknown) => Verdict::Unknown,
-        (Some(false), _) => Verdict::No,
-        (Some(true), _) => Verdict::Retry,
-        (None, verdict) => verdict,
     }
 }
 
@@ -142,12 +121,16 @@ mod tests {
         Budget { attempts: 1, jitter: 0.5, ..Budget::default() }
     }
 
+    fn retryable(code: u16) -> bool {
+        matches!(code, 408 | 409 | 425 | 429 | 500 | 502..=504 | 520..=599)
+    }
+
     fn status(code: u16) -> Outcome {
-        Out::Status { code, envelope: true, money: false, should_retry: None }
+        Out::Status { code, envelope: true, retryable: retryable(code) }
     }
 
     fn page(code: u16) -> Outcome {
-        Out::Status { code, envelope: false, money: false, should_retry: None }
+        Out::Status { code, envelope: false, retryable: retryable(code) }
     }
 
     fn what(op: Op, phase: Phase, outcome: Outcome) -> &'static str {
@@ -202,19 +185,13 @@ mod tests {
     }
 
     #[test]
-    fn the_servers_own_word_counts_except_about_money_and_access() {
-        let word = |code, money, should| {
-            let outcome = Out::Status { code, envelope: true, money, should_retry: Some(should) };
-            what(Op::Generate, Phase::Answered, outcome)
-        };
-        assert_eq!(word(400, false, true), "retry");
-        assert_eq!(word(529, false, false), "no");
-        assert_eq!(word(429, true, true), "no");
-        for code in [401, 402, 403] {
-            assert_eq!(word(code, false, true), "no");
-        }
-        let create = Out::Status { code: 500, envelope: true, money: false, should_retry: Some(true) };
-        assert_eq!(what(Op::Create, Phase::Answered, create), "unknown");
+    fn the_verdict_decides_but_for_what_may_exist() {
+        let with =
+            |code, retryable, op| what(op, Phase::Answered, Out::Status { code, envelope: true, retryable });
+        assert_eq!(with(400, true, Op::Generate), "retry");
+        assert_eq!(with(529, false, Op::Generate), "no");
+        assert_eq!(with(500, true, Op::Create), "unknown");
+        assert_eq!(with(500, false, Op::Create), "unknown");
     }
 
     #[test]

@@ -58,10 +58,8 @@ pub enum Outcome {
         code: u16,
         /// Whether the body was the API's error envelope.
         envelope: bool,
-        /// Whether it is about money: credit, spend limit, tier cap.
-        money: bool,
-        /// The `x-should-retry` header.
-        should_retry: Option<bool>,
+        /// Whether trying again can help, as the classifier has it: the server's own word and the cause included.
+        retryable: bool,
     },
     /// A success status with a body that is not the API's.
     NotTheApi,

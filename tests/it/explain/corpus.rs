@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use claudectl::for_tests::BuiltIn;
 use claudectl::for_tests::{Match, read_log};
 
 /// The present moment of the corpus; dates in it are read against this.
@@ -73,8 +72,7 @@ fn parse(file: &str, case: &str) -> Case {
 }
 
 pub(super) fn explain(text: &str) -> Vec<Match> {
-    let known = BuiltIn { now: NOW.parse().ok() };
-    read_log(text.as_bytes(), &known).expect("text in memory reads")
+    read_log(text.as_bytes(), NOW.parse().ok()).expect("text in memory reads")
 }
 
 /// What is wrong with the matches of a case, if anything.
@@ -99,8 +97,8 @@ pub(super) fn complaint(case: &Case, found: &[Match]) -> Option<String> {
         }
     }
     for fix in &case.fixes {
-        if !first.fixes.iter().any(|given| given.contains(fix)) {
-            return Some(format!("{}: no fix says {fix}: {:?}", case.name, first.fixes));
+        if !first.advice().iter().any(|given| given.contains(fix)) {
+            return Some(format!("{}: no fix says {fix}: {:?}", case.name, first.advice()));
         }
     }
     None

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 use claudectl::for_tests::table;
-use claudectl::for_tests::{Action, Budget, Limits, Operation, Outcome, Phase, decide};
+use claudectl::for_tests::{Action, Budget, ErrorKind, Limits, Operation, Outcome, Phase, TABLE, decide};
 
 /// Any that leave room for every decision; the table of decisions does not depend on them.
 const LIMITS: Limits =
@@ -36,19 +36,26 @@ pub(crate) fn timers() -> String {
     text
 }
 
+/// Whether trying again can help, as the table of exit codes and its exceptions have it.
+fn passes(code: u16) -> bool {
+    let kind = ErrorKind::from_status(code);
+    let of_kind = kind.is_some_and(|kind| TABLE.iter().any(|row| row.kind == kind && row.retryable));
+    of_kind && !matches!(code, 501 | 505) || matches!(code, 408 | 425)
+}
+
 fn status(code: u16) -> Outcome {
-    Outcome::Status { code, envelope: true, money: false, should_retry: None }
+    Outcome::Status { code, envelope: true, retryable: passes(code) }
 }
 
 fn page(code: u16) -> Outcome {
-    Outcome::Status { code, envelope: false, money: false, should_retry: None }
+    Outcome::Status { code, envelope: false, retryable: passes(code) }
 }
 
 /// What can happen, in words, and as the decision sees it.
 fn outcomes() -> Vec<(&'static str, Phase, Outcome)> {
     use Phase::{Answered, Connect, Hidden, Sent, Upload, Visible};
-    let money = Outcome::Status { code: 429, envelope: true, money: true, should_retry: None };
-    let said = |code, word| Outcome::Status { code, envelope: true, money: false, should_retry: Some(word) };
+    let money = Outcome::Status { code: 429, envelope: true, retryable: false };
+    let said = |code, word| Outcome::Status { code, envelope: true, retryable: word };
     vec![
         ("refused, unreachable, no connection in time", Connect, Outcome::Connect),
         ("the name does not exist", Connect, Outcome::Dns { temporary: false }),

@@ -78,7 +78,7 @@ fn while_the_list_is_down_nothing_is_decided() {
         })
         .expect_err("cannot be told");
     assert_eq!(error.kind, ErrorKind::Unknown);
-    assert!(error.evidence.fixes[0].contains("batches reconcile"), "{:?}", error.evidence.fixes);
+    assert!(error.evidence.fixes[0].to_string().contains("batches reconcile"), "{:?}", error.evidence.fixes);
     assert_eq!(stage.settle(Say::Look).expect("is found"), Settled::Adopted("msgbatch_001".to_owned()));
     assert_eq!(stage.settle(Say::Look).expect("is settled"), Settled::Nothing);
     stage.run().expect("ends well");

@@ -42,6 +42,20 @@ impl Node {
         self.get(key).and_then(Self::text)
     }
 
+    /// The same as JSON; a bare word that is no number or boolean becomes text.
+    pub(crate) fn to_json(&self) -> serde_json::Value {
+        use serde_json::Value;
+        match self {
+            Self::Null => Value::Null,
+            Self::Bare(word) => serde_json::from_str(word).unwrap_or_else(|_| Value::from(word.as_str())),
+            Self::Text(text) => Value::from(text.as_str()),
+            Self::List(items) => items.iter().map(Self::to_json).collect(),
+            Self::Map(members) => {
+                Value::Object(members.iter().map(|(name, value)| (name.clone(), value.to_json())).collect())
+            }
+        }
+    }
+
     /// Whether it is a map with this member.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.get(key).is_some()

@@ -1,19 +1,19 @@
 //! What is said about an error beyond its facts: why it happened and what to do.
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fix};
 use crate::explain;
 
 /// The explanation of one error, from whoever knows best.
-pub(super) struct Told {
+pub(super) struct Explained {
     /// Why it happened, in prose.
     pub why: String,
     /// What to do, in order.
-    pub fixes: Vec<String>,
+    pub fixes: Vec<Fix>,
     /// Whether trying again can help.
     pub retryable: bool,
 }
 
-impl Told {
+impl Explained {
     /// The error's own words come first, then those of the catalogue. Advice that holds for a whole kind is left out
     /// where the error knows what to do itself: it would only bury the one line that helps.
     pub(super) fn of(error: &Error) -> Self {
@@ -24,7 +24,7 @@ impl Told {
             fixes.extend(known.fixes);
         }
         let mut seen = std::collections::BTreeSet::new();
-        fixes.retain(|fix| seen.insert(fix.clone()));
+        fixes.retain(|fix| seen.insert(fix.to_string()));
         let of_entry = known.entry.kind() == Some(error.kind) && error.kind != ErrorKind::Incomplete;
         Self {
             why: evidence.why.clone().unwrap_or_else(|| known.entry.cause.to_owned()),

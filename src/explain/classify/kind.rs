@@ -1,62 +1,58 @@
-//! Which kind a failed answer counts as: rules 2 to 5 of "How the code is chosen" in the contract.
+//! Which kind a failed answer counts as: rules 2 to 5 of "How the code is chosen" in docs/exit-codes, and whether trying
+//! again can help.
 
 use crate::error::ErrorKind;
-use crate::explain::catalogue;
+use crate::explain::catalogue::{self, Entry};
 use crate::explain::classify::money;
+use crate::explain::observation::Observation;
 
-/// What is known of an answer that reports a failure. Rule 1 (text already shown) is the caller's.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Answer<'a> {
-    /// The HTTP status; `None` for a line of a batch or when it is not known. A status below 400 counts as none
-    /// when the body is JSON: the error then stands inside a stream.
-    pub status: Option<u16>,
-    /// `error.type`.
-    pub api_type: Option<&'a str>,
-    /// `error.details.error_code`.
-    pub error_code: Option<&'a str>,
-    /// `error.message`, or the text of an answer that is not JSON.
-    pub message: Option<&'a str>,
-    /// Whether the body was JSON.
-    pub json: bool,
-}
-
-/// The kind of a failed answer.
+/// The kind of a failed answer. Rule 1 (text already shown) is the caller's.
 #[must_use]
-pub(crate) fn kind_of(answer: &Answer<'_>) -> ErrorKind {
-    let named = named_kind(answer);
-    let status = answer.status.filter(|status| *status >= 400 || !answer.json || named.is_none());
-    if is_about_money(answer, status, named) {
+pub(crate) fn kind_of(seen: &Observation) -> ErrorKind {
+    let named = named_kind(seen);
+    // Below 400 an error of the API stands inside a stream or in a 200, and its names stand for the status. The API
+    // never redirects, so a redirect is another server's whatever its body claims.
+    let status = seen.status.filter(|status| *status >= 300 || !seen.envelope);
+    if is_about_money(seen, status, named) {
         return ErrorKind::Billing;
     }
     match status {
-        Some(status) if answer.json => ErrorKind::from_status(status).unwrap_or(ErrorKind::NotTheApi),
+        Some(300..400) => ErrorKind::NotTheApi,
+        Some(status) if seen.is_json() => ErrorKind::from_status(status).unwrap_or(ErrorKind::NotTheApi),
         Some(status) => page_kind(status),
+        // The list of types may grow: a new one inside a stream counts as a fault of the server.
         None => named.unwrap_or(ErrorKind::ServerError),
     }
 }
 
-/// Rule 2: 402, and a 400 or 429 whose code or text is about money. Without a status the kind its names stand for
-/// is the one that counts. A known code says all there is to say, so the text beside it is not asked.
-fn is_about_money(answer: &Answer<'_>, status: Option<u16>, named: Option<ErrorKind>) -> bool {
+/// Rule 2: 402, and a 400 or 429 whose code, type or text is about money. Without a status the kind its names stand
+/// for is the one that counts. A known code says all there is to say, so the text beside it does not count.
+fn is_about_money(seen: &Observation, status: Option<u16>, named: Option<ErrorKind>) -> bool {
     let kind = match status {
         Some(status) => ErrorKind::from_status(status),
         None => named,
     };
+    // A gateway's own type, unknown to us, comes without a status only in streams and pasted bodies.
+    let unnamed = status.is_none() && named.is_none();
     match kind {
         Some(ErrorKind::Billing) => true,
-        Some(ErrorKind::InvalidRequest | ErrorKind::RateLimit) => {
-            answer.error_code.is_some_and(money::in_code)
-                || answer.error_code.and_then(catalogue::of_code).is_none()
-                    && answer.message.is_some_and(money::in_text)
-        }
+        Some(ErrorKind::InvalidRequest | ErrorKind::RateLimit) => says_money(seen),
+        None if unnamed => says_money(seen),
         _ => false,
     }
 }
 
+fn says_money(seen: &Observation) -> bool {
+    let names = [seen.error_code.as_deref(), seen.api_type.as_deref()];
+    names.into_iter().flatten().any(money::in_code)
+        || seen.error_code.as_deref().and_then(catalogue::of_code).is_none()
+            && seen.message.as_deref().is_some_and(money::in_text)
+}
+
 /// Rule 4: the kind that code or type normally come with; the code is the more precise of the two.
-fn named_kind(answer: &Answer<'_>) -> Option<ErrorKind> {
-    let by_code = answer.error_code.and_then(catalogue::of_code);
-    by_code.or_else(|| answer.api_type.and_then(catalogue::of_type))?.kind()
+fn named_kind(seen: &Observation) -> Option<ErrorKind> {
+    let by_code = seen.error_code.as_deref().and_then(catalogue::of_code);
+    by_code.or_else(|| seen.api_type.as_deref().and_then(catalogue::of_type))?.kind()
 }
 
 /// Rule 5: a page that is not JSON. Gateways and the edge answer some statuses for the API; the rest is not the API.
@@ -70,10 +66,51 @@ fn page_kind(status: u16) -> ErrorKind {
     }
 }
 
+/// Whether trying the same thing again can help. Money, a refused credential and a missing permission never pass by
+/// themselves; else the server's own word counts, then what is known of the cause, then the status.
+#[must_use]
+pub(crate) fn retryable(kind: Option<ErrorKind>, entry: &Entry, seen: &Observation) -> bool {
+    use ErrorKind::{Authentication, Billing, Permission};
+    match (kind, seen.should_retry) {
+        (Some(Billing | Authentication | Permission), _) => false,
+        (_, Some(word)) => word,
+        (Some(kind), None) if entry.kind() != Some(kind) => {
+            let of_status = seen.status.and_then(catalogue::of_status);
+            of_status
+                .filter(|entry| entry.kind() == Some(kind))
+                .map_or(kind.row().retryable, Entry::retryable)
+        }
+        (_, None) => entry.retryable(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::ErrorKind as K;
     use super::*;
+    use crate::explain::observation::Body;
+
+    /// What matters of an answer here.
+    #[derive(Clone, Copy, Default)]
+    struct Answer<'a> {
+        status: Option<u16>,
+        api_type: Option<&'a str>,
+        error_code: Option<&'a str>,
+        message: Option<&'a str>,
+        json: bool,
+    }
+
+    fn kind_of(answer: &Answer<'_>) -> ErrorKind {
+        super::kind_of(&Observation {
+            status: answer.status,
+            api_type: answer.api_type.map(str::to_owned),
+            error_code: answer.error_code.map(str::to_owned),
+            message: answer.message.map(str::to_owned),
+            envelope: answer.json && answer.api_type.is_some(),
+            body: if answer.json { Body::Json } else { Body::Text },
+            ..Observation::default()
+        })
+    }
 
     fn json(status: u16, api_type: &str, message: &str) -> ErrorKind {
         kind_of(&Answer {

@@ -1,0 +1,127 @@
+//! From the wording of a message to the entry it points to, and the values it holds.
+
+use std::ops::ControlFlow;
+use std::sync::LazyLock;
+
+use crate::error::ErrorKind;
+use crate::explain::catalogue::{self, Entry};
+use crate::explain::classify::pattern::{Found, Pattern, Prepared};
+use crate::explain::classify::words::Words;
+use crate::explain::observation::Ground;
+
+/// Values read out of a text, by name.
+pub(crate) type Values = Vec<(&'static str, String)>;
+
+/// A common phrase must make up this share of a text that is merely asked about, in percent.
+const NEARLY_ALL: usize = 60;
+
+/// Every pattern with the entry it points to, and an index of the words without which none can match.
+struct Patterns {
+    all: Vec<(&'static Entry, Pattern)>,
+    index: Words<usize>,
+    /// Patterns whose words are too short for the index.
+    short: Vec<usize>,
+}
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let compiled =
+        |entry: &'static Entry| entry.says.iter().filter_map(move |says| Some((entry, Pattern::new(says)?)));
+    let all: Vec<(&'static Entry, Pattern)> = catalogue::all().flat_map(compiled).collect();
+    let needles = all.iter().enumerate();
+    let needles =
+        needles.flat_map(|(at, (_, pattern))| pattern.needles.iter().map(move |needle| (needle.clone(), at)));
+    let index = Words::new(needles);
+    let short = (0..all.len()).filter(|at| all[*at].1.needles.is_empty()).collect();
+    Patterns { all, index, short }
+});
+
+impl Patterns {
+    /// The patterns that may match a text, in the order of the catalogue.
+    fn candidates(&self, text: &Prepared) -> impl Iterator<Item = &(&'static Entry, Pattern)> {
+        let mut found = self.short.clone();
+        self.index.each(text.folded.as_bytes(), |at| {
+            found.push(at);
+            ControlFlow::Continue(())
+        });
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|at| &self.all[at])
+    }
+}
+
+/// The values an entry's own patterns read, whatever pointed to it.
+pub(crate) fn own_values(entry: &'static Entry, text: &str) -> Values {
+    values_in(entry, &Prepared::new(text))
+}
+
+fn values_in(entry: &'static Entry, text: &Prepared) -> Values {
+    let own = PATTERNS.candidates(text).filter(|(owner, _)| std::ptr::eq(*owner, entry));
+    let mut values: Values = Vec::new();
+    for (name, value) in own.filter_map(|(_, pattern)| pattern.find(text)).flat_map(|found| found.values) {
+        if !values.iter().any(|(known, _)| *known == name) {
+            values.push((name, value));
+        }
+    }
+    values
+}
+
+/// By wording alone, or within the bounds of a `kind` that is already certain.
+pub(crate) fn by_text(
+    text: &str,
+    ground: Ground,
+    kind: Option<ErrorKind>,
+) -> Option<(&'static Entry, Values)> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let text = Prepared::new(text);
+    let mut best: Option<(&'static Entry, &Pattern, Found)> = None;
+    for (entry, pattern) in PATTERNS.candidates(&text) {
+        if kind.is_some() && entry.kind() != kind || pattern.weak && ground == Ground::None {
+            continue;
+        }
+        if best.as_ref().is_some_and(|(_, known, _)| known.weight >= pattern.weight) {
+            continue;
+        }
+        let enough = |found: &Found| {
+            let elsewhere = |(name, host): &(&str, String)| *name == "host" && !is_own_host(host);
+            if ground == Ground::Asked && found.values.iter().any(elsewhere) {
+                return false;
+            }
+            if pattern.at_start && kind.is_none() && found.covers < NEARLY_ALL {
+                return false;
+            }
+            let placed = found.at_boundary || kind.is_some() || !pattern.weak && ground >= Ground::Sure;
+            placed && (!pattern.weak || ground >= Ground::Sure || found.covers >= NEARLY_ALL)
+        };
+        if let Some(found) = pattern.find(&text).filter(enough) {
+            best = Some((entry, pattern, found));
+        }
+    }
+    let (entry, _, found) = best?;
+    let mut values = found.values;
+    for (name, value) in values_in(entry, &text) {
+        if !values.iter().any(|(known, _)| *known == name) {
+            values.push((name, value));
+        }
+    }
+    Some((entry, values))
+}
+
+/// Whether a host is that of the API or a gateway on this machine.
+fn is_own_host(host: &str) -> bool {
+    ["anthropic", "claude", "localhost", "127.0.0.1"].iter().any(|own| host.contains(own))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_compiles_and_finds_its_own_entry_first() {
+        let written: usize = catalogue::all().map(|entry| entry.says.len()).sum();
+        assert_eq!(PATTERNS.all.len(), written, "a pattern is malformed");
+        let slow: Vec<&str> = PATTERNS.short.iter().map(|at| PATTERNS.all[*at].0.id).collect();
+        assert!(slow.len() < 8, "too many patterns cannot be looked up by a word: {slow:?}");
+    }
+}
