@@ -13,6 +13,5 @@ mod lenient;
 pub(crate) mod message;
 pub(crate) mod model;
 pub(crate) mod models;
-pub(crate) mod page;
 pub(crate) mod stop;
 pub(crate) mod usage;

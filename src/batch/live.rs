@@ -9,7 +9,6 @@ use serde_json::Value;
 use super::body::Body;
 use super::port::{BatchApi, Chunks, Creation, Download, Listing, ResumePoint};
 use crate::api::batch::MessageBatch;
-use crate::api::page::Page;
 use crate::client::Client;
 use crate::client::batches::Results;
 use crate::error::{EntryId, Error, ErrorKind};
@@ -37,12 +36,17 @@ impl<'a> BatchApi for Live<'a> {
     }
 
     async fn list(&self, after: Option<&str>, limit: u32) -> Result<Listing, Error> {
-        let reply = self.0.batches_page(after, limit).await?;
-        let page = Page::<Value>::deserialize(reply.value).map_err(|error| not_ours("list", error))?;
-        let next = page.next().filter(|next| after != Some(*next)).map(str::to_owned);
-        let batches = page.data.into_iter().map(batch).collect::<Result<_, _>>()?;
+        let mut reply = self.0.batches_page(after, limit).await?;
+        let Value::Array(data) = reply.value["data"].take() else {
+            return Err(Error::new(ErrorKind::NotTheApi, "the answer is not a list of the API"));
+        };
+        let batches: Vec<MessageBatch> = data.into_iter().map(batch).collect::<Result<_, _>>()?;
+        let (next, flaw) = cursor(&reply.value, after, &batches);
+        let names = [reply.organization, reply.workspace];
+        let names: Vec<String> = names.into_iter().flatten().filter(|name| !name.is_empty()).collect();
+        let account = (!names.is_empty()).then(|| names.join(" "));
         let server_time = reply.date.as_deref().and_then(seconds);
-        Ok(Listing { batches, next, server_time })
+        Ok(Listing { batches, next, flaw, account, server_time })
     }
 
     async fn get(&self, id: &str) -> Result<MessageBatch, Error> {
@@ -93,6 +97,30 @@ pub(crate) fn batch(value: Value) -> Result<MessageBatch, Error> {
 
 fn not_ours(what: &str, error: serde_json::Error) -> Error {
     Error::new(ErrorKind::NotTheApi, format!("the answer is not a {what} of the API")).caused_by(error)
+}
+
+/// Where the page behind this one begins, and what keeps the list from being taken for complete.
+fn cursor(
+    page: &Value,
+    after: Option<&str>,
+    batches: &[MessageBatch],
+) -> (Option<String>, Option<&'static str>) {
+    let name = |field: &str| page[field].as_str().filter(|id| !id.is_empty());
+    let (first, last) = (name("first_id"), name("last_id"));
+    let ends =
+        (batches.first().map(|batch| batch.id.as_str()), batches.last().map(|batch| batch.id.as_str()));
+    let misnamed = (first.is_some() && first != ends.0) || (last.is_some() && last != ends.1);
+    let flaw = misnamed.then_some("its cursors name other batches than it shows");
+    match (page["has_more"].as_bool(), last) {
+        (None, _) => (None, Some("it does not say whether there is more")),
+        (Some(false), _) => (None, flaw),
+        (Some(true), None) => (None, Some("it says that there is more, but not where")),
+        (Some(true), Some(last)) if after == Some(last) => (None, Some("its cursor does not move")),
+        (Some(true), Some(_)) if batches.is_empty() => {
+            (None, Some("it says that more follows an empty page"))
+        }
+        (Some(true), Some(last)) => (Some(last.to_owned()), flaw),
+    }
 }
 
 /// The seconds since 1970 of an HTTP date.

@@ -59,6 +59,10 @@ pub(crate) struct Listing {
     pub batches: Vec<MessageBatch>,
     /// Where the next page begins, if there is one.
     pub next: Option<String>,
+    /// Why the list cannot be taken for complete, if it cannot.
+    pub flaw: Option<&'static str>,
+    /// Whose list it is, if the answer says so.
+    pub account: Option<String>,
     /// The server's clock, in seconds since 1970.
     pub server_time: Option<i64>,
 }

@@ -30,6 +30,8 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
             body_sha256: body.sha256().to_owned(),
             newest: newest.batches.first().map(|batch| batch.id.clone()),
             server_time: newest.server_time,
+            account: newest.account,
+            unsure: newest.batches.is_empty() && newest.flaw.is_some(),
         };
         self.step(name, Step::Intent(intent))?;
         *self.memo.sends.entry(name).or_default() += 1;

@@ -199,7 +199,7 @@ impl BatchApi for Pretend {
         let page: Vec<MessageBatch> =
             newest[from..].iter().take(limit as usize).map(|held| self.view(held)).collect();
         let next = (from + page.len() < newest.len()).then(|| page.last().expect("a page").id.clone());
-        Ok(Listing { batches: page, next, server_time: Some(1_795_168_800) })
+        Ok(Listing { batches: page, next, server_time: Some(1_795_168_800), ..Listing::default() })
     }
 
     async fn get(&self, id: &str) -> Result<MessageBatch, Error> {

@@ -8,14 +8,12 @@ use crate::batch::clock::Clock;
 use crate::batch::event::Event;
 use crate::batch::journal::peek;
 use crate::batch::port::BatchApi;
-use crate::batch::reconcile::{Lost, Verdict, decide, schedule};
+use crate::batch::reconcile::{Lost, Reading, Shown, Unclear, schedule};
 use crate::batch::state::{ShardName, Step};
 use crate::error::{Error, ErrorKind};
 
-/// Batches on a page of the list.
-const PAGE: u32 = 100;
-/// More pages than a lost batch can be behind; a list that never ends is not believed.
-const MOST_PAGES: u32 = 1000;
+/// Batches on a page of the list: the most the API gives, because the last look reads all of it.
+const PAGE: u32 = 1000;
 
 impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     /// Finds out whether the batch exists, and notes it.
@@ -28,25 +26,30 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         self.tell(Event::Looking { shard: name, within });
         let began = self.ports.clock.elapsed();
         let looks = schedule(within);
-        let mut failure = None;
+        let (mut failure, mut doubt) = (None, None);
         for (number, at) in looks.iter().enumerate() {
             self.sleep_until(began + *at).await;
             let last = number + 1 == looks.len();
-            match self.candidates(name).await {
+            match self.read_list(name, last).await {
                 Err(error) => failure = Some(error),
-                Ok(candidates) => {
+                Ok(shown) => {
                     self.memo.reached = true;
                     failure = None;
-                    match decide(candidates, last) {
-                        Verdict::LookAgain => {}
-                        Verdict::Adopt(batch_id) => return self.adopt(name, batch_id),
-                        Verdict::Absent => return self.absent(name, false),
-                        Verdict::Ambiguous(ids) => return Err(self.ambiguous(name, &ids)),
+                    match shown {
+                        Shown::One(batch_id) => return self.adopt(name, batch_id),
+                        Shown::Several(ids) => return Err(self.ambiguous(name, &ids)),
+                        Shown::Unclear(unclear) => doubt = Some(unclear),
+                        Shown::Nothing => {}
                     }
                 }
             }
         }
-        Err(self.undecided(name, failure))
+        match (failure, doubt) {
+            (Some(failure), _) => Err(self.undecided(name, failure)),
+            (None, Some(doubt)) => Err(self.unclear(name, &doubt)),
+            (None, None) if !self.shard(name)?.disowned.is_empty() => Err(self.given_back(name)),
+            (None, None) => self.absent(name, false),
+        }
     }
 
     /// Takes a batch of the list for the lost one.
@@ -72,29 +75,19 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         }
     }
 
-    /// Every batch of the list that can be the lost one.
-    async fn candidates(&self, name: ShardName) -> Result<Vec<String>, Error> {
+    /// Reads the list: to its end when `all` is wanted, else as far as the batches that were there before.
+    async fn read_list(&self, name: ShardName, all: bool) -> Result<Shown, Error> {
         let shard = self.shard(name)?;
         let taken = self.taken();
-        let lost = Lost { intent: &shard.intent, count: shard.plan.count, taken: &taken };
-        let mut found = Vec::new();
-        let mut after: Option<String> = None;
-        for _ in 0..MOST_PAGES {
-            let page = self.ports.api.list(after.as_deref(), PAGE).await?;
-            for batch in &page.batches {
-                if lost.older(batch) {
-                    return Ok(found);
-                }
-                if lost.fits(batch) {
-                    found.push(batch.id.clone());
-                }
-            }
-            match page.next {
-                Some(next) => after = Some(next),
-                None => return Ok(found),
+        let mut reading = Reading::of(Lost { intent: &shard.intent, count: shard.plan.count, taken: &taken });
+        let mut after = None;
+        loop {
+            reading.page(&self.ports.api.list(after.as_deref(), PAGE).await?);
+            after = reading.goes_on(all);
+            if after.is_none() {
+                return Ok(reading.shown());
             }
         }
-        Err(Error::new(ErrorKind::NotTheApi, "the list of batches never ends"))
     }
 
     /// The batches of every run of this machine.
@@ -112,7 +105,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     fn ambiguous(&self, name: ShardName, ids: &[String]) -> Error {
         let run = shell(&self.folder.name());
         let mut error = self.unknown(name).why(format!(
-            "{} batches in the list have its size and are new: it cannot be told which is ours",
+            "{} batches in the list are new and may be it: it cannot be told which is ours",
             ids.len()
         ));
         for id in ids {
@@ -123,18 +116,46 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
             .fix(format!("if none is: claudectl batches reconcile {run} --resubmit"))
     }
 
-    fn undecided(&self, name: ShardName, failure: Option<Error>) -> Error {
-        let mut error = self.unknown(name);
-        if let Some(cause) = failure {
-            error.evidence.why = Some(format!("the list of batches cannot be read: {cause}"));
-            let from = cause.evidence;
-            error.evidence.http_status = from.http_status;
-            error.evidence.request_id = from.request_id;
-            error.evidence.api_type = from.api_type;
-            error.evidence.message = from.message;
-            error.evidence.url = from.url;
-            error.source = cause.source;
+    /// The list can be read, and cannot be relied on.
+    fn unclear(&self, name: ShardName, doubt: &Unclear) -> Error {
+        let run = shell(&self.folder.name());
+        let mut error = self
+            .unknown(name)
+            .why(format!("the list of batches does not settle whether it exists: {}", doubt.why));
+        for id in &doubt.unexplained {
+            error = error.fact("unexplained batch", id.clone());
         }
+        if let Some(id) = doubt.unexplained.first() {
+            error = error
+                .fix(format!("look at what is unexplained: claudectl batches show {id}"))
+                .fix(format!("if it is yours: claudectl batches reconcile {run} --adopt {id}"));
+        } else {
+            error = error.fix(format!("look again: claudectl batches reconcile {run}"));
+        }
+        error.fix(format!(
+            "if you are sure that yours does not exist: claudectl batches reconcile {run} --resubmit"
+        ))
+    }
+
+    /// The list shows nothing more, but a batch taken for this one was not it: that is no proof of absence.
+    fn given_back(&self, name: ShardName) -> Error {
+        let run = shell(&self.folder.name());
+        self.unknown(name)
+            .why("a batch that had been taken for it turned out to be someone else's, and the list shows no other")
+            .fix(format!("look at the list: claudectl batches list, then: claudectl batches reconcile {run} --adopt ID"))
+            .fix(format!("if you are sure that yours does not exist: claudectl batches reconcile {run} --resubmit"))
+    }
+
+    fn undecided(&self, name: ShardName, cause: Error) -> Error {
+        let mut error = self.unknown(name);
+        error.evidence.why = Some(format!("the list of batches cannot be read: {cause}"));
+        let from = cause.evidence;
+        error.evidence.http_status = from.http_status;
+        error.evidence.request_id = from.request_id;
+        error.evidence.api_type = from.api_type;
+        error.evidence.message = from.message;
+        error.evidence.url = from.url;
+        error.source = cause.source;
         let run = shell(&self.folder.name());
         error.fix(format!("when the network is back: claudectl batches reconcile {run}"))
     }

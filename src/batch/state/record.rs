@@ -31,6 +31,17 @@ pub(crate) struct Intent {
     pub newest: Option<String>,
     /// The server's clock at that moment, in seconds since 1970.
     pub server_time: Option<i64>,
+    /// Whose batches they are, as the server names them: organization and workspace.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// Whether the list that should have named the newest batch was not to be trusted.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub unsure: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the form serde wants")]
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// A change in the life of one shard.

@@ -5,6 +5,7 @@ mod create;
 mod disk;
 mod life;
 mod local;
+mod lost;
 mod results;
 mod size;
 mod steps;

@@ -175,8 +175,11 @@ fn d26_an_adopted_batch_of_someone_else_is_given_back() {
     play.run("").exits(9).says("turned out not to be").says("batches reconcile");
     assert!(!play.has_out());
     let run = play.folder();
-    let settled = play.go(&format!("batches reconcile {} --reconcile-wait 200ms", run.display())).exits(0);
-    assert_eq!(settled.stdout, "the batch does not exist\n");
+    let reconcile = format!("batches reconcile {} --reconcile-wait 200ms", run.display());
+    play.go(&reconcile).exits(9).says("someone else's").says("--resubmit");
+    play.run("").exits(9);
+    assert_eq!(play.bodies(), 1, "what was taken for ours and was not is no proof that ours does not exist");
+    play.go(&format!("{reconcile} --resubmit")).exits(0);
     play.run("").exits(0);
     play.whole(3);
 }
