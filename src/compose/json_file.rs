@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::read::{STDIN, Sources, named, refuse, utf8};
-use super::show::word;
 use super::{scan, spot};
 use crate::error::{Error, Result};
+use crate::text::shell;
 
 /// A JSON document and the text it was read from.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,8 +51,10 @@ fn broken(file: &Path, text: &[u8], error: &serde_json::Error) -> Error {
     match fix {
         Some(fix) => refused.fix(fix),
         None if file == Path::new(STDIN) => refused,
-        None => refused
-            .fix(format!("look at it with a tool that knows JSON: jq . {}", word(&file.to_string_lossy()))),
+        None => refused.fix(format!(
+            "look at it with a tool that knows JSON: jq . {}",
+            shell::word(&file.to_string_lossy())
+        )),
     }
 }
 

@@ -24,4 +24,4 @@ mod thinking;
 pub(crate) use asked::{Asked, Checks, Choice, Origin, Purpose, Thinking};
 pub(crate) use finding::{Basis, Finding, Severity};
 pub(crate) use prepare::{Prepared, prepare};
-pub(crate) use show::{CurlCall, curl, word as shell_word};
+pub(crate) use show::{CurlCall, curl};

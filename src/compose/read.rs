@@ -4,10 +4,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::show::word;
 use super::spot;
 use super::stdin::is_stdin;
 use crate::error::{Error, ErrorKind, Result};
+use crate::text::shell;
 
 /// What standard input is called in messages and places.
 pub(super) const STDIN: &str = "<stdin>";
@@ -69,7 +69,7 @@ pub(super) fn refuse(what: impl Into<String>) -> Error {
 pub(super) fn unreadable(path: &Path, error: io::Error) -> Error {
     let name = path.display();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let look = format!("look at what is there: ls -la {}", word(&folder.to_string_lossy()));
+    let look = format!("look at what is there: ls -la {}", shell::word(&folder.to_string_lossy()));
     let (what, fix) = match error.kind() {
         io::ErrorKind::NotFound if path.as_os_str().is_empty() => {
             ("the name of a file is missing".to_owned(), "name the file, as in -s @system.txt".to_owned())
@@ -145,7 +145,7 @@ pub(super) fn recode(path: &Path, bytes: &[u8]) -> String {
     if path == Path::new(STDIN) {
         format!("{doubt}: … | iconv -f {from} -t UTF-8 | claudectl send …")
     } else {
-        format!("{doubt}: iconv -f {from} -t UTF-8 {} > out.txt", word(&path.to_string_lossy()))
+        format!("{doubt}: iconv -f {from} -t UTF-8 {} > out.txt", shell::word(&path.to_string_lossy()))
     }
 }
 

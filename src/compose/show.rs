@@ -1,5 +1,7 @@
 //! Shows a request instead of sending it: as a curl command that does the same, and as JSON to read.
 
+use crate::text::shell;
+
 /// From this size on a body goes to curl through a pipe: systems limit one argument to 128 KiB.
 const LARGEST_ARGUMENT: usize = 100_000;
 
@@ -21,30 +23,18 @@ pub(crate) struct CurlCall<'a> {
 /// A command for a POSIX shell that makes the call. `-N` shows streamed text as it comes.
 #[must_use]
 pub(crate) fn curl(call: &CurlCall<'_>) -> String {
-    let body = quoted(&String::from_utf8_lossy(call.body));
+    let body = String::from_utf8_lossy(call.body);
+    let body = shell::word(&body);
     let piped = body.len() > LARGEST_ARGUMENT;
-    let mut words = vec![format!("curl -sS -N {}", word(call.url))];
+    let mut words = vec![format!("curl -sS -N {}", shell::word(call.url))];
     words.extend_from_slice(call.options);
     words.extend(
-        call.headers.iter().map(|(name, value)| format!("-H {}", quoted(&format!("{name}: {value}")))),
+        call.headers.iter().map(|(name, value)| format!("-H {}", shell::word(&format!("{name}: {value}")))),
     );
     words.extend(call.secrets.iter().map(|(header, variable)| format!("-H \"{header}${variable}\"")));
     words.push(format!("--data-binary {}", if piped { "@-" } else { &body }));
     let command = words.join(" \\\n  ");
     if piped { format!("printf '%s' {body} |\n{command}") } else { command }
-}
-
-/// A word for the shell, quoted only where it must be.
-#[must_use]
-pub(crate) fn word(text: &str) -> String {
-    let plain = |c: char| {
-        c.is_ascii_alphanumeric() || matches!(c, ':' | '/' | '.' | '-' | '_' | '=' | ',' | '+' | '@')
-    };
-    if !text.is_empty() && text.chars().all(plain) { text.to_owned() } else { quoted(text) }
-}
-
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', r"'\''"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The few styles claudectl uses, and whether a stream gets them. Colour never carries meaning alone.
 
-use console::Style as Ansi;
+use owo_colors::{OwoColorize as _, Style as Ansi};
 
 use crate::error::Remedy;
 
@@ -37,18 +37,14 @@ impl Paint {
     /// `text` in the given style; unchanged for a stream without colour.
     #[must_use]
     pub fn paint(self, style: Style, text: &str) -> String {
-        if self.on && !text.is_empty() {
-            ansi(style).force_styling(true).apply_to(text).to_string()
-        } else {
-            text.to_owned()
-        }
+        if self.on && !text.is_empty() { text.style(ansi(style)).to_string() } else { text.to_owned() }
     }
 }
 
 fn ansi(style: Style) -> Ansi {
     let plain = Ansi::new();
     match style {
-        Style::Dim => plain.dim(),
+        Style::Dim => plain.dimmed(),
         Style::Strong => plain.bold(),
         Style::Command => plain.cyan(),
         Style::Good => plain.green(),

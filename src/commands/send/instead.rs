@@ -6,9 +6,10 @@ use crate::api::headers;
 use crate::commands::aloud;
 use crate::commands::context::Context;
 use crate::commands::guard;
-use crate::compose::{CurlCall, Prepared, Severity, curl as as_curl, shell_word};
+use crate::compose::{CurlCall, Prepared, Severity, curl as as_curl};
 use crate::error::Failure;
 use crate::settings::{AuthHeader, Family, Work};
+use crate::text::shell;
 
 /// Prints the request.
 pub(super) async fn dry_run(
@@ -78,7 +79,7 @@ fn way(context: &Context) -> Vec<String> {
     match settings.proxy.decide(settings.base_url.value.url()).proxy {
         Some(proxy) if shared(&proxy.origin.name()) => {}
         Some(proxy) => {
-            options.push(format!("--proxy {}", shell_word(&proxy.shown.replace("***@", ""))));
+            options.push(format!("--proxy {}", shell::word(&proxy.shown.replace("***@", ""))));
             if proxy.shown.contains("***@") {
                 options.push("--proxy-user \"$PROXY_LOGIN\"".to_owned());
             }
@@ -89,7 +90,7 @@ fn way(context: &Context) -> Vec<String> {
         None => {}
     }
     if let Some(file) = &settings.ca_file {
-        options.push(format!("--cacert {}", shell_word(&file.value.to_string_lossy())));
+        options.push(format!("--cacert {}", shell::word(&file.value.to_string_lossy())));
     }
     if let Some(limit) = context.limit() {
         options.push(format!("--max-time {}", limit.as_secs_f64()));
