@@ -2,8 +2,31 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::global::{Color, Global};
+use super::root::Command;
+use super::send::FailOn;
+use super::tree;
 use super::words::Words;
-use super::{Command, FailOn, Global, Why};
+
+/// Why there is no command to run, with what the words said about how to tell it.
+#[derive(Clone, Debug)]
+pub struct Stop {
+    /// What is to be told.
+    pub why: Why,
+    /// Whether `--json` was among the words.
+    pub json: bool,
+    /// The last `--color` among the words.
+    pub color: Option<Color>,
+}
+
+/// The two reasons to stop before anything was tried.
+#[derive(Clone, Debug)]
+pub enum Why {
+    /// Help or the version was asked for: goes to standard output, exit 0.
+    Text(Text),
+    /// The words make no sense: goes to standard error, exit 2.
+    Misuse(Box<Misuse>),
+}
 
 /// A text that was asked for, with and without colour.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +95,7 @@ pub(super) fn refuse_contradictions(command: &Command, global: &Global) -> Resul
     };
     clash.map_or(Ok(()), |(one, other)| {
         let what = format!("{one} cannot be used with {other}");
-        Err(super::command().error(ErrorKind::ArgumentConflict, what))
+        Err(tree::command().error(ErrorKind::ArgumentConflict, what))
     })
 }
 

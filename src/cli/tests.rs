@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 
+use std::ffi::OsString;
+
 use super::*;
 
 fn parsed(line: &[&str]) -> Result<Cli, Stop> {

@@ -9,6 +9,7 @@ use clap::builder::Resettable;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, CommandFactory, FromArgMatches};
 
 use super::global::Global;
+use super::root::Root;
 
 /// Options that also appear in the help of each command; the others are in `claudectl --help`.
 const SHOWN_EVERYWHERE: [&str; 5] = ["json", "quiet", "sandbox", "timeout", "verbose"];
@@ -28,7 +29,7 @@ pub fn documented(default_of: fn(&str) -> Option<String>) -> Command {
 }
 
 fn root() -> Command {
-    with_global(super::Root::command(), |arg| {
+    with_global(Root::command(), |arg| {
         let rare = !SHOWN_EVERYWHERE.contains(&arg.get_id().as_str());
         arg.hide_short_help(rare)
     })

@@ -4,7 +4,8 @@ use std::ffi::OsString;
 
 use clap::ValueEnum;
 
-use super::Color;
+use super::global::Color;
+use super::tree;
 
 /// The words, the program's name first.
 pub(super) struct Words(Vec<OsString>);
@@ -39,7 +40,7 @@ impl Words {
 
     /// The command that was meant, as far as the words tell.
     pub(super) fn command(&self) -> String {
-        let mut level = super::command();
+        let mut level = tree::command();
         let mut path = vec![level.get_name().to_owned()];
         for word in self.options() {
             if let Some(inner) = level.find_subcommand(word).cloned() {

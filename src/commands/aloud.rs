@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::context::Context;
-use super::runner::on_a_thread;
+use super::thread::on_a_thread;
 use crate::error::Failure;
 use crate::output::file::{OutputFile, is_stdout};
 

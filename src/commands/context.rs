@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::runner::on_a_thread;
+use super::thread::on_a_thread;
 use crate::cli::Global;
 use crate::client::{Access, Client, CredentialHeader};
 use crate::error::{Error, ErrorKind, Result, keep_secret};

@@ -14,8 +14,8 @@ use crate::output::Ui;
 use crate::output::exit_codes;
 use crate::output::explain::{self as view, Explained};
 use crate::settings::Facts;
-use crate::text::Place;
 use crate::text::json;
+use crate::text::{Place, error_text};
 
 /// Explains what was asked for.
 ///
@@ -138,15 +138,9 @@ fn locate(request: &Path, found: &Match) -> Result<Option<Place>> {
 
 fn unreadable(file: &Path, error: io::Error) -> Error {
     let name = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
-    Error::new(ErrorKind::Input, format!("cannot read {name}: {}", reason(&error)))
+    Error::new(ErrorKind::Input, format!("cannot read {name}: {}", error_text(&error)))
         .entry(EntryId::FILE_UNREADABLE)
         .caused_by(error)
-}
-
-/// The words of the system without the number it adds.
-fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or_default().to_owned()
 }
 
 fn nothing_asked() -> Error {

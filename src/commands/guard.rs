@@ -4,7 +4,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use super::context::Context;
-use super::runner::on_a_thread;
+use super::thread::on_a_thread;
 use crate::error::{Error, Failure};
 use crate::transport::breaker::{Admission, Breaker, Verdict};
 

@@ -15,6 +15,7 @@ pub(crate) mod runner;
 pub(crate) mod sandbox;
 pub(crate) mod send;
 pub(crate) mod stdin;
+mod thread;
 
 use std::process::ExitCode;
 

@@ -5,12 +5,17 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::spot;
-use super::stdin::is_stdin;
 use crate::error::{Error, ErrorKind, Result};
-use crate::text::shell;
+use crate::text::{error_text, shell};
 
 /// What standard input is called in messages and places.
 pub(super) const STDIN: &str = "<stdin>";
+
+/// Whether a path means standard input. Its other names are opened by us too, so that nothing reads it twice.
+#[must_use]
+pub(super) fn is_stdin(path: &Path) -> bool {
+    ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].iter().any(|name| path == Path::new(name))
+}
 
 /// Where named content comes from: files, and standard input under its names.
 #[derive(Clone, Debug, Default)]
@@ -79,15 +84,9 @@ pub(super) fn unreadable(path: &Path, error: io::Error) -> Error {
         io::ErrorKind::IsADirectory => {
             (format!("{name} is a directory, not a file"), "name the files in it, one by one".to_owned())
         }
-        _ => (format!("{name} cannot be read: {}", plain(&error)), look),
+        _ => (format!("{name} cannot be read: {}", error_text(&error)), look),
     };
     refuse(what).fix(fix).caused_by(error)
-}
-
-/// What the system says, without its number.
-pub(super) fn plain(error: &io::Error) -> String {
-    let words = error.to_string();
-    words.split(" (os error").next().unwrap_or(&words).to_owned()
 }
 
 /// The error for a file without content.

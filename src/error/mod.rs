@@ -16,5 +16,6 @@ pub(crate) use fix::Fix;
 pub(crate) use kind::Remedy;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use kind::{ErrorKind, TABLE};
-pub(crate) use redactor::{Redactor, fingerprint, keep_secret, redact};
+pub(crate) use redact::fingerprint;
+pub(crate) use redactor::{Redactor, keep_secret, redact};
 pub(crate) use span::span;

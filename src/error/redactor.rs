@@ -69,30 +69,9 @@ impl Redactor {
     }
 }
 
-/// What may be shown of a secret: its kind and, if it is long enough to spare them, its last four characters.
-#[must_use]
-pub(crate) fn fingerprint(secret: &str) -> String {
-    let is =
-        |prefix: &&str| secret.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
-    let prefix = ["sk-ant-", "sk-"].into_iter().find(is).unwrap_or_default();
-    let rest = &secret[prefix.len()..];
-    let count = rest.chars().count();
-    let tail: String = if count >= 16 { rest.chars().skip(count - 4).collect() } else { String::new() };
-    format!("{prefix}…{tail}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_fingerprint_shows_the_kind_and_four_characters_at_most() {
-        assert_eq!(fingerprint("sk-ant-api03-abcdefghijklmnop1a2B"), "sk-ant-…1a2B");
-        assert_eq!(fingerprint("sk-1234567890abcdef"), "sk-…cdef");
-        assert_eq!(fingerprint("gateway-token-of-some-length"), "…ngth");
-        assert_eq!(fingerprint("ollama"), "…", "a short one would be half given away");
-        assert_eq!(fingerprint("sk-ant-short"), "sk-ant-…");
-    }
 
     #[test]
     fn known_values_go_wherever_they_stand() {

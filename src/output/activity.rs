@@ -7,6 +7,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use super::screen::Screen;
+use super::spinner::Spinner;
 use super::{UiOptions, span};
 
 /// Time between two frames of a spinner: smooth to the eye, nothing for the processor.
@@ -14,20 +15,6 @@ const FRAME: Duration = Duration::from_millis(100);
 
 /// Shorter waits are over before anyone could read how long they take.
 const WORTH_A_COUNTDOWN: Duration = Duration::from_secs(1);
-
-/// What stands in that line; a wait can speak over a spinner for a while.
-#[derive(Default)]
-pub(super) struct Activity {
-    spinner: Option<Spinner>,
-    /// A wait's own line, where no spinner runs.
-    wait: Option<ProgressBar>,
-}
-
-struct Spinner {
-    bar: ProgressBar,
-    message: String,
-    shows_time: Arc<AtomicBool>,
-}
 
 /// A spinner; it disappears when this value is dropped.
 pub struct Working {

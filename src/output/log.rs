@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 
 use super::Ui;
 use super::escape;
-use super::stdout::os_text;
 use crate::error::{Error, ErrorKind, redact};
+use crate::text::error_text;
 
 /// How much an event matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Log {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(path).map_err(|error| {
-            let what = format!("cannot open the log file {}: {}", path.display(), os_text(&error));
+            let what = format!("cannot open the log file {}: {}", path.display(), error_text(&error));
             Error::new(ErrorKind::Output, what)
                 .fix("Choose a file you may write to with `--log-file`, or leave the option out.")
                 .caused_by(error)
@@ -69,7 +69,7 @@ impl Log {
         if let Err(error) = (&self.file).write_all(line.as_bytes())
             && !self.broken.swap(true, Ordering::Relaxed)
         {
-            self.ui.warn(&format!("the log file is no longer complete: {}", os_text(&error)));
+            self.ui.warn(&format!("the log file is no longer complete: {}", error_text(&error)));
         }
     }
 }

@@ -22,6 +22,7 @@ pub(crate) mod progress;
 pub(crate) mod report;
 mod screen;
 pub(crate) mod span;
+mod spinner;
 mod stdout;
 pub(crate) mod stream;
 mod style;
@@ -33,6 +34,7 @@ mod ui;
 pub(crate) mod usage;
 pub(crate) mod watch;
 mod wrap;
+mod write;
 
 pub(crate) use options::{ColorChoice, UiOptions};
 pub(crate) use ui::Ui;

@@ -8,18 +8,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget};
 
-use super::activity::Activity;
-use super::stdout::write;
+use super::spinner::Activity;
 use super::terminal::Terminal;
-
-/// Terminal width when nothing says what it is, in columns.
-pub(super) const DEFAULT_COLUMNS: u16 = 80;
+use super::write::{Writer, write};
 
 /// Most redraws in a second.
 const REDRAWS: u8 = 20;
-
-/// Standard error, shared between whole lines and what is redrawn.
-pub(super) type Writer = Arc<Mutex<Box<dyn Write + Send>>>;
 
 /// Where words about the work go. Clones are the same screen.
 #[derive(Clone)]

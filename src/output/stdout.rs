@@ -2,14 +2,12 @@
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use super::escape::{self, Chunks};
 use super::screen::Screen;
+use super::write::write;
 use crate::error::{Error, ErrorKind, Failure, Signal};
-
-/// How long to let a reader breathe that handed us a non-blocking pipe; short against anything a person notices.
-const BREATH: Duration = Duration::from_millis(5);
+use crate::text::error_text;
 
 /// A handle on standard output. Clones write to the same stream; writing may block as long as the reader does.
 #[derive(Clone)]
@@ -108,21 +106,6 @@ pub(super) fn process_stdout() -> Box<dyn Write + Send> {
     Box::new(io::stdout())
 }
 
-/// Writes all of `bytes` and hands them on. A pipe that another process made non-blocking is waited for.
-pub(super) fn write(writer: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
-    let mut rest = bytes;
-    while !rest.is_empty() {
-        match writer.write(rest) {
-            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-            Ok(written) => rest = &rest[written..],
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => std::thread::sleep(BREATH),
-            Err(error) => return Err(error),
-        }
-    }
-    writer.flush()
-}
-
 /// What a failed write means: a reader that went away is the end, not an error.
 pub(super) fn failure(error: io::Error, name: &str) -> Failure {
     if error.kind() == io::ErrorKind::BrokenPipe {
@@ -134,19 +117,10 @@ pub(super) fn failure(error: io::Error, name: &str) -> Failure {
         }
         _ => "Write somewhere else, for example with `-o FILE`.",
     };
-    Error::new(ErrorKind::Output, format!("cannot write to {name}: {}", os_text(&error)))
+    Error::new(ErrorKind::Output, format!("cannot write to {name}: {}", error_text(&error)))
         .fix(advice)
         .caused_by(error)
         .into()
-}
-
-/// The system's words for an error without Rust's ` (os error 28)` behind them.
-pub(super) fn os_text(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.rfind(" (os error ") {
-        Some(at) => text[..at].to_owned(),
-        None => text,
-    }
 }
 
 #[cfg(test)]

@@ -6,8 +6,10 @@ use std::sync::{Mutex, PoisonError};
 
 use indicatif::TermLike;
 
-use super::screen::{DEFAULT_COLUMNS, Writer};
-use super::stdout::write;
+use super::write::{Writer, write};
+
+/// Terminal width when nothing says what it is, in columns.
+pub(super) const DEFAULT_COLUMNS: u16 = 80;
 
 pub(super) struct Terminal {
     writer: Writer,

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::activity::Working;
 use super::escape;
 use super::options::{UiOptions, measured_columns};
-use super::screen::{DEFAULT_COLUMNS, Screen};
+use super::screen::Screen;
 use super::stdout::{Out, process_stdout};
 use super::style::{Paint, Style};
+use super::terminal::DEFAULT_COLUMNS;
 use crate::error::redact;
 
 /// The streams of this process and how they look. Cheap to clone; clones share the streams.

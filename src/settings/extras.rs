@@ -3,8 +3,9 @@
 //! They are read together because a further header may be one of the others: `ANTHROPIC_CUSTOM_HEADERS` is the SDKs'
 //! way to set a beta or a workspace, and no header may go out twice.
 
+use super::found::Found;
 use super::headers::{self, Header};
-use super::lookup::{Found, Lookup};
+use super::lookup::Lookup;
 use super::{Origin, Valued, Warning, table};
 use crate::api::headers::DEFAULT_VERSION as API_VERSION;
 use crate::cli::Global;

@@ -10,6 +10,7 @@ pub(crate) mod defaults;
 mod env_file;
 mod extras;
 mod facts;
+mod found;
 mod headers;
 mod lookup;
 mod origin;

@@ -2,7 +2,8 @@
 //!
 //! Only options and the environment count; no file is read.
 
-use super::lookup::{Found, Lookup, switch};
+use super::found::Found;
+use super::lookup::{Lookup, switch};
 use super::table::{self, Setting};
 use super::{Facts, Origin, Valued};
 use crate::cli::{Color, Global};

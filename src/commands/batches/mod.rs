@@ -2,6 +2,7 @@
 
 mod check;
 mod create;
+mod created;
 mod run;
 mod single;
 mod stage;

@@ -55,7 +55,7 @@ pub(super) async fn resume(args: &BatchesResume, context: &Context) -> Result<()
     .await?;
     match ended {
         Ok(ending) => finish(context, &ending),
-        Err(id) => super::create::created(&id, context).await,
+        Err(id) => super::created::created(&id, context).await,
     }
 }
 

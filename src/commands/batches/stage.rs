@@ -17,6 +17,7 @@ use crate::commands::models::today;
 use crate::compose::{self, Basis, Severity, lint};
 use crate::error::{Error, ErrorKind};
 use crate::output::Ui;
+use crate::text::error_text;
 
 /// Time kept for the word about where a run stands, before the command's own limit ends everything.
 const LAST_WORD: Duration = Duration::from_millis(30);
@@ -56,7 +57,7 @@ pub(super) fn identity(context: &Context, input: &Path, output: Option<&Path>) -
 /// The absolute path of a file that exists.
 pub(super) fn absolute(path: &Path) -> Result<PathBuf, Error> {
     std::fs::canonicalize(path).map_err(|error| {
-        Error::new(ErrorKind::Input, format!("cannot read {}: {}", path.display(), plain(&error)))
+        Error::new(ErrorKind::Input, format!("cannot read {}: {}", path.display(), error_text(&error)))
             .caused_by(error)
     })
 }
@@ -64,7 +65,7 @@ pub(super) fn absolute(path: &Path) -> Result<PathBuf, Error> {
 /// The absolute path of a file that may come to exist.
 pub(super) fn absolute_new(path: &Path) -> Result<PathBuf, Error> {
     let refused = |error: std::io::Error| {
-        let what = format!("cannot write {}: {}", path.display(), plain(&error));
+        let what = format!("cannot write {}: {}", path.display(), error_text(&error));
         Error::new(ErrorKind::Output, what).fix("choose a place in a folder that exists").caused_by(error)
     };
     let whole = std::path::absolute(path).map_err(refused)?;
@@ -72,10 +73,6 @@ pub(super) fn absolute_new(path: &Path) -> Result<PathBuf, Error> {
         (Some(folder), Some(name)) => Ok(std::fs::canonicalize(folder).map_err(refused)?.join(name)),
         _ => Ok(whole),
     }
-}
-
-fn plain(error: &std::io::Error) -> String {
-    error.to_string().split(" (os error").next().unwrap_or_default().to_owned()
 }
 
 /// How a run waits.

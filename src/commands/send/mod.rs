@@ -10,8 +10,8 @@ use std::io::Cursor;
 
 use super::context::Context;
 use super::guard;
-use super::runner::on_a_thread;
 use super::stdin::ProcessStdin;
+use super::thread::on_a_thread;
 use crate::cli;
 use crate::client::messages::Answer;
 use crate::compose::{self, Prepared};

@@ -4,7 +4,7 @@
 use crate::api::accumulate::Step;
 use crate::api::message::{Block, Message};
 use crate::client::messages::Sink;
-use crate::commands::runner::on_a_thread;
+use crate::commands::thread::on_a_thread;
 use crate::error::Failure;
 use crate::output::stream::Answer;
 

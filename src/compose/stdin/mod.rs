@@ -7,8 +7,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
 use super::asked::Asked;
-use super::read::{STDIN, plain, refuse, too_big};
+use super::read::{STDIN, is_stdin, refuse, too_big};
 use crate::error::{Error, ErrorKind, Result};
+use crate::text::error_text;
 
 /// After this long without a byte the user hears what is awaited; long enough for a program that starts up.
 pub(crate) const SILENCE: Duration = Duration::from_secs(2);
@@ -51,12 +52,6 @@ pub(crate) enum Purpose {
     Context,
     /// It is what this option names.
     Option(&'static str),
-}
-
-/// Whether a path means standard input. Its other names are opened by us too, so that nothing reads it twice.
-#[must_use]
-pub(super) fn is_stdin(path: &Path) -> bool {
-    ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].iter().any(|name| path == Path::new(name))
 }
 
 /// What the user should hear while nothing comes.
@@ -242,7 +237,7 @@ fn in_background(mut reader: Box<dyn Read + Send>) -> io::Result<Receiver<io::Re
 fn unreadable(error: io::Error) -> Error {
     let what = match error.kind() {
         io::ErrorKind::IsADirectory => format!("{STDIN} is a directory, not a file"),
-        _ => format!("standard input cannot be read: {}", plain(&error)),
+        _ => format!("standard input cannot be read: {}", error_text(&error)),
     };
     refuse(what).fix("--no-stdin sends without it").caused_by(error)
 }

@@ -2,6 +2,7 @@
 //!
 //! What cannot be replaced by a rename (a pipe, a device) is written directly instead.
 
+mod advice;
 mod target;
 #[cfg(all(test, unix))]
 mod tests;
@@ -14,8 +15,9 @@ pub(crate) use target::is_stdout;
 use target::{Place, locate, open_part};
 
 use super::escape::Chunks;
-use super::stdout::{os_text, write};
+use super::write::write;
 use crate::error::{Error, ErrorKind, Failure, Signal};
+use crate::text::error_text;
 
 /// One output file being written. Dropping it keeps what was written in `FILE.part`.
 pub(crate) struct OutputFile {
@@ -128,8 +130,8 @@ impl OutputFile {
             Kind::Direct { .. } => (self.named.as_path(), None),
             Kind::Part(part) => (part.target.as_path(), (self.written > 0).then_some(part.path.as_path())),
         };
-        let what = format!("cannot write {}: {}", name.display(), os_text(&error));
-        let mut report = Error::new(ErrorKind::Output, what).fix(advice(&error, name));
+        let what = format!("cannot write {}: {}", name.display(), error_text(&error));
+        let mut report = Error::new(ErrorKind::Output, what).fix(advice::advice(&error, name));
         if let Some(part) = kept {
             report = report.fact("kept", format!("what was written is in {}", part.display()));
         }
@@ -185,36 +187,5 @@ fn sync_folder(target: &Path) {
         && let Ok(folder) = File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
     {
         let _ = folder.sync_all();
-    }
-}
-
-/// What the person can do about a failed write.
-fn advice(error: &io::Error, path: &Path) -> String {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            format!(
-                "Free some space there, or write to another disk; see what is free: df -h {}",
-                shell(folder)
-            )
-        }
-        io::ErrorKind::NotFound if !folder.exists() => {
-            format!("Create the folder first: mkdir -p {}", shell(folder))
-        }
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            format!("Choose a place you may write to, or look at who may: ls -ld {}", shell(folder))
-        }
-        _ => "Choose another path with `-o FILE`.".to_owned(),
-    }
-}
-
-/// A path as it can be pasted into a shell.
-fn shell(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+@%,:=".contains(c);
-    if !text.is_empty() && text.chars().all(plain) {
-        text.into_owned()
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
     }
 }

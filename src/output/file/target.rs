@@ -5,8 +5,9 @@ use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{advice, os_text};
+use super::advice;
 use crate::error::{Error, ErrorKind};
+use crate::text::error_text;
 
 /// More links than this in a row are a loop; the limit Linux has.
 const MOST_LINKS: usize = 40;
@@ -155,6 +156,6 @@ fn in_use(target: &Path, part: &Path) -> Error {
 }
 
 fn refuse(path: &Path, error: io::Error) -> Error {
-    let what = format!("cannot write {}: {}", path.display(), os_text(&error));
-    Error::new(ErrorKind::Output, what).fix(advice(&error, path)).caused_by(error)
+    let what = format!("cannot write {}: {}", path.display(), error_text(&error));
+    Error::new(ErrorKind::Output, what).fix(advice::advice(&error, path)).caused_by(error)
 }

@@ -1,28 +1,17 @@
 //! The configuration file: found, read once, every key checked.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::lookup::{Layer, Lookup};
+use super::lookup::Lookup;
 use super::{Facts, Valued, small_file, table};
 use crate::error::{Error, ErrorKind, Result};
 
+mod contents;
 mod read;
 mod span;
 
-/// What the file says. An absent file says nothing.
-#[derive(Default)]
-pub(super) struct Config {
-    /// The file, if it was there.
-    pub file: Option<PathBuf>,
-    /// Where it was looked for, as people read it.
-    pub shown: String,
-    /// The top level.
-    pub top: Layer,
-    /// `[profiles.NAME]`, with the line each begins on.
-    pub profiles: BTreeMap<String, (Layer, usize)>,
-}
+pub(super) use contents::Config;
 
 /// Finds and reads the file. One that was asked for must exist; the usual one need not.
 pub(super) fn load(typed: Option<&PathBuf>, lookup: &Lookup<'_>) -> Result<Config> {

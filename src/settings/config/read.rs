@@ -8,10 +8,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::super::Origin;
-use super::super::lookup::{Found, Layer};
+use super::super::found::{Found, Layer};
 use super::super::profile::check_name;
 use super::super::table::{self, Form, Setting};
-use super::{Config, span};
+use super::contents::Config;
+use super::span;
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::Place;
 

@@ -6,7 +6,8 @@ use std::{fs, io};
 use serde::Deserialize;
 
 use super::super::access::Access;
-use super::super::lookup::{Found, Layer, Lookup};
+use super::super::found::{Found, Layer};
+use super::super::lookup::Lookup;
 use super::super::profile::check_name;
 use super::super::{Facts, Origin, Secret, small_file, table};
 use crate::error::{Error, ErrorKind, Result};

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use super::super::config::Config;
 use super::super::env_file::EnvFile;
-use super::super::lookup::{Found, Layer, Lookup};
+use super::super::found::{Found, Layer};
+use super::super::lookup::Lookup;
 use super::super::profile::check_name;
 use super::super::{Facts, Origin, Secret, Valued, Warning, table};
 use super::ant;

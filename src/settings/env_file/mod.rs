@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::lookup::Found;
+use super::found::Found;
 use super::{Facts, Origin, Valued, small_file};
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::Place;

@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::super::base_url::is_loopback;
-use super::super::lookup::Found;
+use super::super::found::Found;
 use super::super::{Origin, Secret};
 use super::refuse;
 use crate::error::Result;

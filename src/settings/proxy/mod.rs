@@ -3,7 +3,8 @@
 use url::Url;
 
 use super::base_url::is_loopback;
-use super::lookup::{Found, Lookup, switch};
+use super::found::Found;
+use super::lookup::{Lookup, switch};
 use super::table;
 use super::{Origin, Secret};
 use crate::cli::Global;

@@ -1,0 +1,76 @@
+//! The root of the command line: the commands, and one line understood.
+
+use clap::{Parser, Subcommand};
+
+use super::batches::{self, Batches};
+use super::completions::{self, Completions, Man};
+use super::diagnose::{self, Diagnose};
+use super::explain::{self, Explain};
+use super::global::Global;
+use super::models::{self, Models};
+use super::sandbox::{self, Sandbox};
+use super::send::{self, Send};
+
+/// One command line, understood.
+#[derive(Clone, Debug)]
+pub struct Cli {
+    /// Options that work with every command, wherever they were typed.
+    pub global: Global,
+    /// The command itself.
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Subcommand, Clone, Debug)]
+pub enum Command {
+    #[command(after_help = send::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Send(Box<Send>),
+    #[command(after_help = models::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Models(Models),
+    #[command(after_help = batches::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Batches(Batches),
+    #[command(after_help = diagnose::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Diagnose(Diagnose),
+    #[command(after_help = explain::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Explain(Explain),
+    #[command(after_help = sandbox::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Sandbox(Sandbox),
+    #[command(after_help = completions::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Completions(Completions),
+    #[command(hide = true)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Man(Man),
+}
+
+/// Call the Claude API and, when that fails, learn what is wrong, whose fault it is and what to do
+#[derive(Parser, Debug)]
+#[command(
+    name = "claudectl",
+    bin_name = "claudectl",
+    version,
+    max_term_width = 80,
+    arg_required_else_help = true,
+    subcommand_required = true,
+    after_help = ROOT_NOTE
+)]
+pub(super) struct Root {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const ROOT_NOTE: &str = "\
+Examples:
+  claudectl send \"Hello\"
+  claudectl --sandbox send \"Hello\"    no key needed
+  claudectl diagnose
+
+Each of these options can also be set in the environment as CLAUDECTL_<NAME>,
+for example CLAUDECTL_MAX_RETRIES=0. Durations are written 500ms, 30s, 5m, 24h;
+a bare number is seconds. Exit codes: claudectl explain --exit-codes";
