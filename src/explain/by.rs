@@ -27,6 +27,8 @@ pub enum By {
     Page,
     /// The wording of a message.
     Message,
+    /// What curl says it ended with, which could be about anything.
+    Curl,
     /// The id of a catalogue entry.
     Entry,
 }
@@ -48,6 +50,7 @@ impl By {
             Self::Result => "result",
             Self::Page => "page",
             Self::Message => "message",
+            Self::Curl => "curl_message",
             Self::Entry => "entry",
         }
     }

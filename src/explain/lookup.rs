@@ -18,13 +18,10 @@ pub(crate) fn look_up(what: &str) -> Option<(&'static Entry, By)> {
     }
     let name = what.to_ascii_lowercase().replace('-', "_");
     let class = what.rsplit(['.', ':', '\\']).next().and_then(class_ignoring_case);
-    let of_class = |class: &'static catalogue::Class| {
-        catalogue::all().find(|entry| entry.class.is_some_and(|known| known.name == class.name))
-    };
     catalogue::of_code(&name)
         .map(|entry| (entry, By::ErrorCode))
         .or_else(|| catalogue::of_type(&name).map(|entry| (entry, By::Type)))
-        .or_else(|| class.and_then(of_class).map(|entry| (entry, By::Class)))
+        .or_else(|| class.and_then(catalogue::of_class).map(|entry| (entry, By::Class)))
         .or_else(|| ErrorKind::from_name(&name).map(|kind| (catalogue::of_kind(kind), By::Kind)))
         .or_else(|| catalogue::find(&name).map(|entry| (entry, By::Entry)))
         .or_else(|| catalogue::all().find(|entry| has_name(entry, &name)).map(|entry| (entry, By::Entry)))
@@ -49,7 +46,7 @@ pub(crate) fn nearest(what: &str) -> Vec<&'static str> {
 fn names() -> impl Iterator<Item = &'static str> {
     let entries =
         catalogue::all().flat_map(|entry| entry.types.iter().chain(entry.codes).chain([&entry.id]).copied());
-    entries.chain(catalogue::CLASSES.iter().map(|class| class.name))
+    entries.chain(catalogue::classes().map(|class| class.name))
 }
 
 fn near_numbers(number: u16) -> Vec<&'static str> {
@@ -101,7 +98,7 @@ fn number(what: &str) -> Option<(u16, Option<bool>)> {
 
 fn class_ignoring_case(name: &str) -> Option<&'static catalogue::Class> {
     class_named(name)
-        .or_else(|| catalogue::CLASSES.iter().find(|class| class.name.eq_ignore_ascii_case(name)))
+        .or_else(|| catalogue::classes().find(|class| class.name.eq_ignore_ascii_case(name)))
 }
 
 fn has_name(entry: &Entry, name: &str) -> bool {

@@ -38,6 +38,7 @@ pub(crate) const ALL: Family = Family {
                 "~[this |your |the ]organization has been disabled",
                 "~organization is disabled",
                 "~account has been disabled",
+                "~belongs to a disabled organization",
             ],
             ..of(K::InvalidRequest)
         },
@@ -79,6 +80,17 @@ pub(crate) const ALL: Family = Family {
             source: CODES,
             codes: &["claude_code_version_too_old"],
             ..of(K::InvalidRequest)
+        },
+        Entry {
+            id: "change_outcome_unknown",
+            title: "It is not known whether the whole change was saved",
+            cause: "The change was interrupted; part of it may have been saved. The same request again finishes it.",
+            fixes: &["Send the same request once more.", "Then look at the present state of the resource."],
+            retry: "Yes. The same request finishes the change.",
+            retryable: Some(true),
+            source: CODES,
+            codes: &["change_outcome_unknown"],
+            ..of(K::Unavailable)
         },
         Entry {
             id: "registration_pending",

@@ -24,7 +24,7 @@ pub(crate) const ALL: Family = Family {
             source: REPORTS,
             says: &[
                 "~invalid x-api-key",
-                "invalid api key · please run /login",
+                "invalid api key · (please run /login|fix external api key)",
                 "~api key is invalid",
                 "~invalid api key",
                 "~incorrect api key",

@@ -41,7 +41,7 @@ pub(crate) const ALL: Family = Family {
             retry: NO,
             source: CODES,
             codes: &["api_key_scope_missing", "organization_level_scoped_api_key_required"],
-            says: &["~does not meet scope requirement[ {scope:w}]"],
+            says: &["~[oauth token ]does not meet scope requirement[ {scope:w}]"],
             ..of(K::Permission)
         },
         Entry {
@@ -65,7 +65,7 @@ pub(crate) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
-                "must have data retention enabled",
+                "[in order to access this model, your organization or workspace ]must have data retention enabled",
                 "~data retention * (required|enabled) * access this model",
             ],
             ..of(K::InvalidRequest)
@@ -80,7 +80,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["not available for hipaa-regulated organizations[* retention: {features:t}]"],
+            says: &["[the requested features are ]not available for hipaa-regulated organizations[* retention: {features:t}]"],
             ..of(K::InvalidRequest)
         },
         Entry {

@@ -22,6 +22,8 @@ pub struct Class {
     pub statuses: &'static [u16],
     /// Its name elsewhere.
     pub elsewhere: &'static [&'static str],
+    /// The one `error_code` it stands for; empty for the others.
+    pub code: &'static str,
 }
 
 impl Class {

@@ -18,11 +18,19 @@ pub(crate) const ALL: Family = Family {
             fixes: &[
                 "Use the key that {gateway} gave you, in the header it reads (auth_header = \"bearer\" in the configuration file for Bearer). \
                  || Use the key that the gateway gave you, in the header it reads (auth_header = \"bearer\" in the configuration file for Bearer).",
-                "If it wants a header of its own: --header 'Name: value'",
+                "If it wants a header of its own: --header 'Name: value', for example cf-aig-authorization at Cloudflare, \
+                 Ocp-Apim-Subscription-Key at Azure.",
                 "Show which key is sent and where to: claudectl diagnose",
             ],
             retry: NO,
             source: MARKS,
+            says: &[
+                "invalid proxy server token passed",
+                "litellm virtual key expected",
+                "authentication error, no api key passed in",
+                "access denied due to (missing|invalid) subscription key",
+                "~no auth credentials found",
+            ],
             ..of(K::Authentication)
         },
         Entry {
@@ -73,6 +81,12 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: MARKS,
+            says: &[
+                "(rate|token) limit is exceeded. try again in {retry_after:n} seconds",
+                "max parallel request limit reached",
+                "deployment over user-defined ratelimit",
+                "~crossed tpm / rpm",
+            ],
             ..of(K::RateLimit)
         },
         Entry {

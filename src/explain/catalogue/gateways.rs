@@ -26,6 +26,7 @@ pub(crate) const ALL: Family = Family {
                 "~413 content too large",
                 "~request entity too large",
                 "~payloadtoolargeerror",
+                "~client intended to send too large body: {bytes:n} bytes",
             ],
             ..of(K::RequestTooLarge)
         },
@@ -96,7 +97,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: FORM,
-            says: &["~504 gateway time-out", "~504 gateway timeout", "~upstream request timeout"],
+            says: &["~504 gateway time-out", "~504 gateway timeout", "~upstream request timeout", "~upstream timed out * while reading response"],
             ..of(K::DeadlineExceeded)
         },
     ],

@@ -88,6 +88,20 @@ pub(crate) const ALL: Family = Family {
             ..of(K::RequestTooLarge)
         },
         Entry {
+            id: "request_body_timeout",
+            title: "The body of the request did not arrive in time",
+            cause: "The upload was too slow or stalled; nothing was done with the request.",
+            fixes: &[
+                "Send a smaller body, or over a faster line.",
+                "On a slow line give the upload more time: claudectl send --upload-timeout 5m ...",
+            ],
+            retry: "Yes; nothing was done.",
+            retryable: Some(true),
+            source: CODES,
+            codes: &["request_body_timeout"],
+            ..of(K::InvalidRequest)
+        },
+        Entry {
             id: "unsupported_charset",
             title: "The charset of the request is not supported",
             cause: "Content-Type names something other than UTF-8, ISO-8859-1 or US-ASCII.",

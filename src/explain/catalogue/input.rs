@@ -124,6 +124,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "~messages.(create|stream)\\(\\) got an unexpected keyword argument {parameter:w}",
                 "~anthropic object has no attribute {attribute:w}",
+                "~client.__init__\\(\\) got an unexpected keyword argument {parameter:w}",
             ],
             ..of(K::Usage)
         },

@@ -1,7 +1,7 @@
 //! Images and PDFs: too large, unreadable, too many.
 
 use super::entry::{Entry, Family, of};
-use super::words::{DOCS, NO, REPORTS};
+use super::words::{CODES, DOCS, NO, REPORTS};
 use crate::error::ErrorKind as K;
 
 /// Images and PDFs.
@@ -22,6 +22,7 @@ pub(crate) const ALL: Family = Family {
                 "image exceeds {limit_mb:n} mb maximum[: {used:n} bytes > {max:n} bytes]",
                 "~image * exceeds [the ]maximum [allowed ]size",
                 "~image * too large",
+                "~image was too large",
             ],
             ..of(K::InvalidRequest)
         },
@@ -35,8 +36,24 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "dimensions exceed max allowed size[ for many-image requests][: {pixels:n} pixels]",
                 "image dimensions exceed max allowed size",
-                "~many-image requests",
+                "~many-image requests[ \\({pixels:n}px\\)]",
+                "~exceeds the dimension limit for many-image requests",
             ],
+            ..of(K::InvalidRequest)
+        },
+        Entry {
+            id: "image_dimensions_too_large",
+            title: "The longest side of an image is over the limit",
+            cause: "The message names each image and the details say how many pixels a side may have; the limit is smaller when a request holds many \
+                    images.",
+            fixes: &[
+                "{scales} || Scale {paths} so that no side is over {max_side} pixels. || Scale the images the message names so that no side is over the limit.",
+                "With ImageMagick: magick in.png -resize '{max_side}x{max_side}>' out.png || With ImageMagick: magick in.png -resize '1568x1568>' out.png",
+                "Or leave them out, or send fewer images at once.",
+            ],
+            retry: "No. Make them smaller first.",
+            source: CODES,
+            codes: &["image_dimensions_too_large"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -92,7 +109,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Split it first.",
             source: DOCS,
-            says: &["maximum of {max:n} pdf pages", "~pdf * too many pages"],
+            says: &["maximum of {max:n} pdf pages", "~pdf * too many pages", "~pdf too large \\(max {max:n} pages"],
             ..of(K::InvalidRequest)
         },
         Entry {

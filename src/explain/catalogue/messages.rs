@@ -165,7 +165,7 @@ pub(crate) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
-                "~request body is not valid json",
+                "~[the ]request body is not valid json",
                 "~could not parse * json",
                 "~invalid json",
                 "~there was an error parsing the body",
@@ -185,7 +185,7 @@ pub(crate) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
-                "~request body is not valid json: * surrogate",
+                "~[the ]request body is not valid json: * surrogate",
                 "~no low surrogate in string",
                 "~invalid (high|low) surrogate",
                 "~not valid json: * surrogate",

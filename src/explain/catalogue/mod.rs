@@ -3,9 +3,14 @@
 //! Pure data in families, one file each. `recognise` decides which entry fits a failure; this says what to tell about it.
 
 mod accounts;
+mod admin;
 mod auth;
 mod batches;
+mod class_codes;
 mod classes;
+mod claude_code;
+mod clouds;
+mod curl;
 mod encryption;
 mod entitlements;
 mod entry;
@@ -25,6 +30,7 @@ mod money;
 mod network;
 mod pages;
 mod proxies;
+mod routers;
 mod schemas;
 mod sdk;
 mod sdk_statuses;
@@ -42,7 +48,7 @@ mod words;
 
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use classes::lineage;
-pub(crate) use classes::{CLASSES, class_named};
+pub(crate) use classes::{CLASSES, class_named, classes};
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use entry::Entry;
 pub(crate) use entry::{Class, Ends, Family};
@@ -77,6 +83,7 @@ pub const FAMILIES: &[Family] = &[
     threads::FILES,
     stream::ALL,
     batches::ALL,
+    admin::ALL,
     network::ALL,
     proxies::ALL,
     tls::ALL,
@@ -84,6 +91,12 @@ pub const FAMILIES: &[Family] = &[
     pages::ALL,
     gateways::ALL,
     foreign::ALL,
+    routers::ALL,
+    clouds::BEDROCK,
+    clouds::VERTEX,
+    clouds::AZURE,
+    claude_code::ALL,
+    curl::ALL,
     sdk::ALL,
     sdk_statuses::ALL,
 ];
@@ -126,6 +139,17 @@ pub fn of_gateway(kind: crate::error::ErrorKind) -> Option<&'static Entry> {
     foreign::ALL.entries.iter().find(|entry| entry.kind() == Some(kind))
 }
 
+/// The entry of an exception: its own, that of its code or its status, else that of the class above it.
+#[must_use]
+pub fn of_class(class: &'static Class) -> Option<&'static Entry> {
+    all()
+        .find(|entry| entry.class.is_some_and(|known| known.name == class.name))
+        .or_else(|| of_code(class.code))
+        .or_else(|| all().find(|entry| entry.also.contains(&class.name)))
+        .or_else(|| class.status().and_then(of_status))
+        .or_else(|| class_named(class.parent).and_then(of_class))
+}
+
 /// The entry of an HTTP status: its own, else that of the kind it belongs to.
 #[must_use]
 pub fn of_status(status: u16) -> Option<&'static Entry> {
@@ -164,6 +188,17 @@ mod tests {
             assert!(!entry.fixes.is_empty(), "{id} has no fix");
             assert!(!entry.retry.is_empty(), "{id} has no retry advice");
             assert!(!entry.source.is_empty(), "{id} has no source");
+        }
+    }
+
+    #[test]
+    fn every_class_leads_to_an_entry() {
+        for class in classes() {
+            let entry = of_class(class).unwrap_or_else(|| panic!("{}", class.name));
+            if let Some(kind) = class.status().and_then(ErrorKind::from_status) {
+                assert!(entry.kind() == Some(kind) || entry.kind() == Some(ErrorKind::Billing), "{}", class.name);
+            }
+            assert!(class.code.is_empty() || entry.codes.contains(&class.code), "{}", class.name);
         }
     }
 

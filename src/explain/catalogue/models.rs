@@ -43,6 +43,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "~{model:t} is not available. please use {suggestion:w}",
                 "~model * is not available (for|to|in) * (account|organization|workspace)",
+                "~is not available with the claude {plan:w} plan",
             ],
             ..of(K::NotFound)
         },
@@ -59,6 +60,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "~model {model:w} (has been|was|is) (retired|deprecated|discontinued)",
                 "~this model has been (retired|discontinued)",
+                "~this model version has reached the end of its life",
                 "~the model {model:w} is deprecated and (will reach|has reached|reached) end(-| )of(-| )life",
             ],
             ..of(K::NotFound)

@@ -117,7 +117,7 @@ pub(crate) const ALL: Family = Family {
             retry: "No. Waiting does not help.",
             source: REPORTS,
             says: &[
-                "extra usage is required for long context[ requests]",
+                "extra usage is required for (long context|1m context)[ requests]",
                 "~extra usage is required[ for {feature:t}]",
                 "~(enable|turn on|requires) extra usage",
             ],
@@ -174,7 +174,17 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Waiting does not help.",
             source: DOCS,
-            says: &["~(budget|spend cap) [has been ](exceeded|reached)", "~exceeded * budget"],
+            says: &[
+                "budget has been exceeded! *current cost: {cost:w}, max budget: {max_budget:w}",
+                "exceededbudget: * over budget. spend={cost:w}, budget={max_budget:w}",
+                "exceededbudget: ",
+                "~crossed budget",
+                "~insufficient_quota",
+                "~exceeded budget for model",
+                "~(budget|spend cap) [has been ](exceeded|reached)",
+                "~exceeded * budget",
+            ],
+            also: &["budget_exceeded", "insufficient_quota"],
             ..of(K::Billing)
         },
     ],

@@ -24,15 +24,61 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "~unexpected token '<'",
                 "~unexpected token < in json",
-                "~is not valid json",
-                "~jsondecodeerror",
-                "~expecting value: line 1 column 1",
                 "~invalid character '<' looking for beginning of value",
-                "~expected value at line 1 column 1",
                 "~unrecognized token 'html'",
-                "~use jsonreader.setlenient",
             ],
             also: &["html"],
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "answer_not_json",
+            title: "The answer could not be read as JSON",
+            cause: "The program expected JSON and got something else: a page, plain text, nothing, or an answer that was cut or changed on the way. \
+                    The parser does not say which.",
+            fixes: &[
+                "Look at the answer itself: curl -i BASE_URL/v1/models",
+                "Find out who answers, and which base URL is used: claudectl diagnose",
+                "Behind a gateway look for one that rewrites or buffers answers.",
+            ],
+            retry: "Once; then look at what answers.",
+            source: "the JSON parsers of Python, JavaScript, Go, Java and Rust",
+            says: &[
+                "~~jsondecodeerror: ",
+                "~~is not valid json",
+                "~~expecting value: line {line:n} column {column:n}",
+                "~~expected value at line {line:n} column {column:n}",
+                "~~unterminated string starting at",
+                "~~unexpected (end of json input|non-whitespace character after json)",
+                "~~use jsonreader.setlenient",
+                "~~eof while parsing",
+            ],
+            also: &["JSONDecodeError"],
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "results_unreadable",
+            title: "A line of the batch results could not be read as JSON",
+            cause: "The SDK reads the results line by line, and one line is no JSON: the download was cut, or a gateway answered with something else.",
+            fixes: &[
+                "Fetch them again and count the lines: claudectl batches results ID -o OUT",
+                "See who answers: claudectl diagnose",
+            ],
+            retry: "Once; the results stay for 29 days.",
+            source: "official SDK source, JSONL decoder",
+            says: &["~_decoders/jsonl.py", "~decoders/line * is not valid json"],
+            ..of(K::NotTheApi)
+        },
+        Entry {
+            id: "page_squid",
+            title: "A page of the Squid proxy",
+            cause: "The proxy answered by itself: it does not allow the address, or could not reach or resolve it.",
+            fixes: &[
+                "Ask whoever runs the proxy to allow api.anthropic.com:443, and quote the page.",
+                "If this network needs no proxy: add --no-proxy",
+            ],
+            retry: SAME_PAGE,
+            source: FORM,
+            also: &["squid"],
             ..of(K::NotTheApi)
         },
         Entry {
@@ -118,6 +164,8 @@ pub(crate) const ALL: Family = Family {
                 "~302 found",
                 "~307 temporary redirect",
                 "~308 permanent redirect",
+                "~maximum \\({redirects:n}\\) redirects followed",
+                "~too many redirects",
             ],
             also: &["redirect"],
             ..of(K::NotTheApi)
@@ -153,6 +201,7 @@ pub(crate) const ALL: Family = Family {
                 "~bad status line",
                 "~badstatusline",
                 "~remoteprotocolerror: illegal",
+                "~weird server reply",
             ],
             ..of(K::NotTheApi)
         },
@@ -168,7 +217,6 @@ pub(crate) const ALL: Family = Family {
             source: "Claude Code changelog 2.1.117",
             statuses: &[204],
             says: &[
-                "~unexpected end of json input",
                 "~request ended without sending any chunks",
                 "~(empty|no) response body",
                 "~stream ended without producing",
@@ -185,7 +233,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: SAME_PAGE,
             source: "official SDK source, exception classes",
-            says: &["~data returned by api invalid for expected schema"],
+            says: &["~data returned by api invalid for expected schema", "~unrecognized content encoding"],
             ..of(K::NotTheApi)
         },
     ],

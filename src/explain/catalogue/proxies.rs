@@ -28,6 +28,9 @@ pub(crate) const ALL: Family = Family {
                 "~received http code 407 from proxy",
                 "~tunnel connection failed: 407",
                 "~tunneling socket could not be established, statuscode=407",
+                "~connect tunnel failed, response 407",
+                "~proxy tunneling failed: proxy authentication required",
+                "~tcp_denied/407 * connect",
             ],
             ..of(K::Proxy)
         },
@@ -46,6 +49,9 @@ pub(crate) const ALL: Family = Family {
                 "~tunnel connection failed: 403",
                 "~proxy connect * (403|forbidden)",
                 "~tunneling socket could not be established, statuscode=403",
+                "~connect tunnel failed, response 403",
+                "~proxy tunneling failed: forbidden",
+                "~tcp_denied/403 * connect",
                 "~proxy * (denied|refused|blocked) * (connect|tunnel|request)",
             ],
             ..of(K::Proxy)
@@ -62,6 +68,8 @@ pub(crate) const ALL: Family = Family {
                 "~received http code (502|503|504) from proxy",
                 "~tunnel connection failed: (502|503|504)",
                 "~tunneling socket could not be established, statuscode=5",
+                "~connect tunnel failed, response (502|503|504)",
+                "~proxy tunneling failed: (bad gateway|service unavailable|gateway)",
             ],
             ..of(K::Proxy)
         },
@@ -103,6 +111,7 @@ pub(crate) const ALL: Family = Family {
                 "~invalid proxy",
                 "~proxy url * scheme",
                 "~using socks proxy, but",
+                "~proxy protocol must be either",
             ],
             ..of(K::Proxy)
         },
@@ -119,6 +128,8 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "~socks[4|5] (error|connect|connection|handshake|authentication|proxy) * (failed|refused|rejected|error)",
                 "~general socks server failure",
+                "~cannot complete socks[4|5] connection",
+                "~can't complete socks[4|5] connection",
             ],
             ..of(K::Proxy)
         },

@@ -64,7 +64,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Write out a fixed depth instead of the circular $ref."],
             retry: NO,
             source: DOCS,
-            says: &["~circular $ref detected", "~recursive schema"],
+            says: &["~circular \\$ref detected", "~recursive schema"],
             ..of(K::InvalidRequest)
         },
         Entry {

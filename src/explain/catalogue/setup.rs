@@ -23,11 +23,19 @@ pub(crate) const ALL: Family = Family {
             source: "SDK source and issues",
             says: &[
                 "could not resolve authentication method. expected either api( |_|)key or auth( |_|)token to be set",
+                "could not resolve authentication method. expected one of api( |_|)key, auth( |_|)token",
                 "~could not resolve authentication method",
                 "~api_key * (must be set|is required|not set)",
                 "the anthropic_api_key environment variable is (missing|not set|empty)",
                 "~anthropic_api_key * (not set|missing|not found|is required|unset)",
                 "~(missing|no) * anthropic_api_key",
+                "~anthropic api key (is missing|not found)",
+                "~missing anthropic api key",
+                "~did not find anthropic_api_key",
+                "~no credentials found: set anthropic_api_key",
+                "~no key found - add one using 'llm keys set anthropic'",
+                "~either anthropic_api_key or claude_code_oauth_token is required",
+                "~anthropic_api_key[ or {other:w}] is required",
             ],
             also: &["no_api_key"],
             ..of(K::Config)
@@ -44,7 +52,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "anthropic-sdk-python issue 1640",
-            says: &["illegal header value b'Bearer '"],
+            says: &["~illegal header value b'Bearer '$"],
             ..of(K::Config)
         },
         Entry {
@@ -70,6 +78,13 @@ pub(crate) const ALL: Family = Family {
                 "~(x-api-key|authorization) * (not a legal|invalid) * header value",
                 "~(is not a legal http header value|is not a valid bytestring)",
                 "~cannot convert argument to a bytestring",
+                "~is an invalid header value",
+                "~invalid request header value",
+                "~header {header:w} has invalid value",
+                "~'ascii' codec can't encode character * in position",
+                "~header field value cannot include cr/lf",
+                "~invalid leading whitespace, reserved character\\(s\\), or return character\\(s\\) in header value",
+                "~failed to parse header value",
             ],
             also: &["invalid_header"],
             ..of(K::Config)
@@ -100,7 +115,11 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "claude-code-router issue 214",
-            says: &["auth conflict: ", "~both * anthropic_auth_token * anthropic_api_key"],
+            says: &[
+                "auth conflict: ",
+                "~both * anthropic_auth_token * anthropic_api_key",
+                "~pass at most one of api_key, auth_token",
+            ],
             ..of(K::Config)
         },
         Entry {
@@ -110,6 +129,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Log in again: ant auth login", "Or use a key: export ANTHROPIC_API_KEY=..."],
             retry: "Once you have logged in again.",
             source: CONTRACT,
+            says: &["~access token at {file:w} has expired and no refresh is available"],
             ..of(K::Config)
         },
         Entry {
@@ -119,11 +139,109 @@ pub(crate) const ALL: Family = Family {
             fixes: &[
                 "List the profiles: ant profile list, and look into ~/.config/claudectl/config.toml.",
                 "Give a profile a name of its own.",
-                "Tighten the file: chmod 600 ~/.config/anthropic/credentials/NAME.json",
+                "Tighten the file: chmod 600 {file} || Tighten the file: chmod 600 ~/.config/anthropic/credentials/NAME.json",
             ],
             retry: ONCE_FIXED,
-            source: CONTRACT,
+            source: "official SDK source, credentials",
+            says: &[
+                "~config file not found at {file:w} \\(profile {profile:w}\\)",
+                "~config file at {file:w} (is|must|could|has) ",
+                "~credentials file (not found |)at {file:w}[ (is|must|could|has) ]",
+                "~anthropic_profile names the profile {profile:w}",
+                "~anthropic_profile {profile:w} * (has leading or trailing whitespace|must not)",
+                "~anthropic_profile * (has leading or trailing whitespace|must not|must not be empty)",
+                "~profile {profile:w} could not be resolved",
+                "~(failed to read|failed to parse) (config|credentials) file {file:w}",
+                "~config file {file:w} is missing",
+                "~profile name * (is empty|is not allowed|contains disallowed|must not contain)",
+            ],
             ..of(K::Config)
+        },
+        Entry {
+            id: "identity_token_unusable",
+            title: "The identity token for federation cannot be used",
+            cause: "Workload identity federation reads a token of your platform from a file or variable, and that is missing, empty, unreadable or \
+                    no token. In Kubernetes the projected volume is not mounted, or its audience is wrong.",
+            fixes: &[
+                "Check the file: ls -l {path} || Check the file that ANTHROPIC_IDENTITY_TOKEN_FILE names.",
+                "In Kubernetes mount a projected serviceAccountToken with the audience of the federation rule.",
+                "See which credential would be used: claudectl diagnose",
+            ],
+            retry: ONCE_FIXED,
+            source: "official SDK source, credentials",
+            says: &[
+                "~identity token file not found at {path:w}",
+                "~identity token file at {path:w} ",
+                "~identity token path {path:w} is a directory",
+                "~failed to read identity token file at {path:w}: ",
+                "~identity token (file path|value) is empty",
+                "~identity token (is|assertion is) {size:w} ",
+                "~no identity token file path given",
+                "~anthropic_identity_token is not set",
+                "~environment variable {variable:w} is not set. set it or pass an explicit credentials",
+                "~identity_token source ",
+            ],
+            also: &["IdentityTokenFileError", "identity_token"],
+            ..of(K::Config)
+        },
+        Entry {
+            id: "federation_incomplete",
+            title: "Something is missing for workload identity federation",
+            cause: "Federation needs a rule, an organization and an identity token; the profile and the environment do not supply all of them.",
+            fixes: &[
+                "Set ANTHROPIC_FEDERATION_RULE_ID, ANTHROPIC_ORGANIZATION_ID, ANTHROPIC_SERVICE_ACCOUNT_ID and ANTHROPIC_IDENTITY_TOKEN_FILE.",
+                "Or fill them into the profile under ~/.config/anthropic/configs.",
+            ],
+            retry: ONCE_FIXED,
+            source: "official SDK source, credentials",
+            says: &[
+                "~oidc_federation config requires {missing:w}",
+                "~user_oauth config requires",
+                "~unknown authentication.type {type:w}",
+                "~authentication.type {type:w} is not a known",
+            ],
+            ..of(K::Config)
+        },
+        Entry {
+            id: "browser_blocked",
+            title: "The SDK refuses to run in a browser",
+            cause: "A key in a web page is readable by everyone who opens it, so the SDK stops. Test runners with a fake browser look like one too.",
+            fixes: &[
+                "Call the API from a server and let the page ask that server.",
+                "In a test that only simulates a browser set dangerouslyAllowBrowser: true.",
+            ],
+            retry: ONCE_FIXED,
+            source: "official SDK source, client",
+            says: &["~it looks like you're running in a browser-like environment", "~dangerouslyallowbrowser"],
+            ..of(K::Usage)
+        },
+        Entry {
+            id: "browser_cors",
+            title: "A browser was not allowed to call the API",
+            cause: "A page calls the API itself. Browsers ask first (CORS), and the API says no to pages; a key in a page would be public anyway.",
+            fixes: &["Call the API from a server and let the page ask that server."],
+            retry: ONCE_FIXED,
+            source: "Claude API documentation, CORS",
+            says: &["~has been blocked by cors policy", "~cross-origin request blocked"],
+            ..of(K::Usage)
+        },
+        Entry {
+            id: "sdk_not_installed",
+            title: "The SDK is not installed where the program runs",
+            cause: "Another Python or Node, a fresh virtual environment, or a container image without the package.",
+            fixes: &[
+                "Python: python3 -m pip install anthropic, with the python3 that runs the program.",
+                "Node: npm install @anthropic-ai/sdk",
+            ],
+            retry: ONCE_FIXED,
+            source: "Python and Node, import errors",
+            says: &[
+                "~no module named 'anthropic'",
+                "~cannot find (package|module) '@anthropic-ai/{package:w}'",
+                "~cannot load such file -- anthropic",
+                "~could not find a declaration file for module '@anthropic-ai",
+            ],
+            ..of(K::Usage)
         },
         Entry {
             id: "base_url_invalid",
@@ -143,6 +261,16 @@ pub(crate) const ALL: Family = Family {
                 "~relative url without a base",
                 "~request url is missing",
                 "~unsupported protocol scheme",
+                "~invalid url * no scheme supplied",
+                "~invalid url {url:w}",
+                "~only absolute urls are supported",
+                "~expected url scheme 'http' or 'https' but no",
+                "~first path segment in url cannot contain colon",
+                "~relativeurlwithoutbase",
+                "~protocol {scheme:w} [is ]not supported",
+                "~url using bad/illegal format",
+                "~url rejected: ",
+                "~invalid uri: the format",
             ],
             also: &["base_url", "invalid_url"],
             ..of(K::Config)

@@ -25,6 +25,8 @@ pub(crate) const ALL: Family = Family {
                 "~prompt is too long",
                 "~input is too long[ for requested model]",
                 "~prompt * exceeds * context (window|length|limit)",
+                "context limit reached · /compact",
+                "~error during compaction: conversation too long",
             ],
             also: &["context_length_exceeded", "prompt is too long"],
             ..of(K::InvalidRequest)

@@ -111,7 +111,11 @@ pub(crate) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[413],
             types: &["request_too_large"],
-            says: &["~request exceeds the maximum (allowed number of bytes|size)", "~request * too large"],
+            says: &[
+                "~request exceeds the maximum (allowed number of bytes|size)",
+                "~request * too large",
+                "~request too large \\(max {max_mb:n}mb\\)",
+            ],
             ..of(K::RequestTooLarge)
         },
         Entry {
@@ -159,6 +163,10 @@ pub(crate) const KINDS: Family = Family {
                 "~too many requests",
                 "~exceed * rate limit",
                 "~rate limit reached",
+                "~server is temporarily limiting requests",
+                "~{model:w} is temporarily rate-limited upstream",
+                "~request rejected \\(429\\)",
+                "~[this request would ]exceed your account's rate limit",
             ],
             ..of(K::RateLimit)
         },
@@ -249,7 +257,7 @@ pub(crate) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[529],
             types: &["overloaded_error"],
-            says: &["~^overloaded", "~: overloaded", "~overloaded_error", "~repeated 529 overloaded errors"],
+            says: &["~^overloaded", "~: overloaded", "~overloaded_error", "~repeated 529 overloaded errors", "~is experiencing high load, please use /model"],
             ..of(K::Overloaded)
         },
     ],

@@ -36,6 +36,16 @@ pub(crate) const ALL: Family = Family {
                 "~error (decoding|reading) response body",
                 "~stream [was ]closed before",
                 "~terminated: other side closed",
+                "~transfer closed with {left:n} bytes remaining",
+                "~connection closed mid-response",
+                "~socket connection was closed unexpectedly",
+                "~incompletebody",
+                "~end of file before message length reached",
+                "~stream error: stream id {stream:n}",
+                "~reading [the ]response body: unexpected eof",
+                "~response body: unexpected eof",
+                "~server error mid-response",
+                "~stream ended before the message",
             ],
             also: &["incomplete_stream"],
             ..of(K::Incomplete)
@@ -97,6 +107,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Raise the limit first.",
             source: DOCS,
+            says: &["response exceeded the {max:n} output token maximum"],
             ..of(K::Truncated)
         },
         Entry {
@@ -121,6 +132,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Make room first.",
             source: DOCS,
+            says: &["~the model has reached its context window limit"],
             ..of(K::Truncated)
         },
         Entry {
@@ -151,6 +163,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "~(violate|violates|violation of) * usage policy",
                 "~appears to violate our usage policy",
+                "~claude code is unable to respond to this request",
             ],
             ..of(K::InvalidRequest)
         },

@@ -46,6 +46,16 @@ pub(crate) const ALL: Family = Family {
                 "~~ssl certificate problem",
                 "~untrusted root",
                 "~~tls: failed to verify certificate",
+                "~unable to locally verify the issuer's authority",
+                "~self-signed certificate (encountered|detected)",
+                "~~cannot verify {host:w} certificate",
+                "~certificate chain was issued by an authority that is not trusted",
+                "~sec_e_untrusted_root",
+                "~invalidcertificate\\(unknownissuer",
+                "~could not establish trust relationship for the ssl/tls",
+                "~~ssl certificate verification failed",
+                "~~ssl peer certificate or ssh remote key was not ok",
+                "~untrustedroot",
             ],
             also: &["CERTIFICATE_VERIFY_FAILED", "UnknownIssuer", "interception"],
             ..of(K::Tls)
@@ -69,6 +79,8 @@ pub(crate) const ALL: Family = Family {
                 "~invalid peer certificate: expired",
                 "~certificateexpiredexception",
                 "~certificate expired",
+                "~invalidcertificate\\(expired",
+                "~sec_e_cert_expired",
             ],
             ..of(K::Tls)
         },
@@ -85,6 +97,7 @@ pub(crate) const ALL: Family = Family {
                 "~invalid peer certificate: notvalidyet",
                 "~certificatenotyetvalidexception",
                 "~not yet valid",
+                "~invalidcertificate\\(notvalidyet",
             ],
             also: &["clock"],
             ..of(K::Tls)
@@ -111,6 +124,10 @@ pub(crate) const ALL: Family = Family {
                 "~doesn't match * certificate",
                 "~certificate's owner does not match hostname",
                 "~no subject alternative (names|dns name) * (found|matching)",
+                "~no certificate subject alternative name matches",
+                "~certificate subject name {subject:w} does not match target host name",
+                "~invalidcertificate\\(notvalidforname",
+                "~sec_e_wrong_principal",
             ],
             ..of(K::Tls)
         },
@@ -131,6 +148,7 @@ pub(crate) const ALL: Family = Family {
                 "~no trusted certificates",
                 "~trustanchors parameter must be non-empty",
                 "~error adding trust anchors",
+                "~error setting certificate file",
             ],
             ..of(K::Tls)
         },
@@ -145,6 +163,21 @@ pub(crate) const ALL: Family = Family {
             retry: "Once the file is right.",
             source: CONTRACT,
             also: &["ca_file"],
+            ..of(K::Tls)
+        },
+        Entry {
+            id: "tls_revocation",
+            title: "Windows could not check whether the certificate was revoked",
+            cause: "Its certificate check asks the issuer whether the certificate is revoked, and that question is blocked or unanswered; company \
+                    proxies that intercept TLS often cause this.",
+            fixes: &[
+                "Allow the addresses of the revocation lists (CRL, OCSP) in the firewall or proxy.",
+                "curl on Windows: add --ssl-revoke-best-effort",
+                "See who issued the certificate: claudectl diagnose",
+            ],
+            retry: NO_TRUST,
+            source: "Windows Schannel",
+            says: &["~crypt_e_(no_revocation_check|revocation_offline)", "~unable to check revocation"],
             ..of(K::Tls)
         },
         Entry {
@@ -173,6 +206,11 @@ pub(crate) const ALL: Family = Family {
                 "~ssl connection could not be established",
                 "~unsupported or unrecognized ssl message",
                 "~tls connect error",
+                "~could not create ssl/tls secure channel",
+                "~ssl_connect: ",
+                "~alert protocol version",
+                "~received fatal alert",
+                "~ssl_do_handshake\\(\\) failed",
             ],
             ..of(K::Tls)
         },

@@ -21,6 +21,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "tool_use ids were found without tool_result blocks immediately after[: {ids:t}.]",
                 "~each tool_use block must have a corresponding tool_result",
+                "~[400 ]due to tool use concurrency issues",
             ],
             ..of(K::InvalidRequest)
         },

@@ -85,6 +85,9 @@ fn of_text(seen: &Observation) -> Option<Verdict> {
 fn by_known(seen: &Observation) -> Option<Verdict> {
     let (entry, by) = seen.known?;
     let mut verdict = Verdict::new(entry, by);
+    if by != By::Page {
+        verdict.values = wording::own_values(entry, &seen.text);
+    }
     if let (By::Page, Some(_)) = (by, seen.status) {
         verdict.kind = Some(kind::kind_of(&page_of(seen)));
     }
@@ -175,8 +178,7 @@ fn by_class(seen: &Observation) -> Option<Verdict> {
     if let Some(entry) = status.and_then(catalogue::of_status) {
         return Some(Verdict::new(entry, By::Status));
     }
-    let entry = catalogue::all().find(|entry| entry.class.is_some_and(|known| known.name == class.name))?;
-    Some(Verdict::new(entry, By::Class))
+    catalogue::of_class(class).map(|entry| Verdict::new(entry, By::Class))
 }
 
 /// By status alone. A text that is merely asked about must show headers of an answer; headers that announce no JSON

@@ -1,6 +1,7 @@
 //! From one stretch of text to the errors it tells of. The same error told in several lines is one.
 
 use crate::explain::observation::{Ground, Observation};
+use crate::explain::read::curl;
 use crate::explain::read::lines;
 use crate::explain::read::objects;
 use crate::explain::read::page;
@@ -38,6 +39,7 @@ pub(crate) fn read(text: &str, trust: Trust) -> Vec<Observation> {
             single.absorb(around);
             if signed {
                 lines::named(&objects.text, &mut single);
+                single.known = single.known.or_else(|| curl::read(&objects.text, named));
             }
             single.text = objects.text;
             facts.push(single);
@@ -118,6 +120,14 @@ fn names_another_host(folded: &str) -> bool {
     folded.match_indices("://").any(|(at, mark)| {
         let host =
             folded[at + mark.len()..].split(['/', ':', ' ', '"', '\'', ')']).next().unwrap_or_default();
-        !host.is_empty() && !["localhost", "127.0.0.1", "0.0.0.0", "[::1]"].contains(&host)
+        !host.is_empty() && !is_own_host(host) && !MANUALS.contains(&host)
     })
+}
+
+/// Pages that tools point to when they explain themselves.
+const MANUALS: [&str; 2] = ["curl.se", "curl.haxx.se"];
+
+/// Whether a host is that of the API or on this machine.
+pub(crate) fn is_own_host(host: &str) -> bool {
+    ["anthropic", "claude", "localhost", "127.0.0.1", "0.0.0.0", "[::1]"].iter().any(|own| host.contains(own))
 }

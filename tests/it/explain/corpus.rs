@@ -17,6 +17,7 @@ pub(super) struct Case {
     pub entries: Vec<(String, u64)>,
     pub kind: Option<String>,
     pub by: Option<String>,
+    pub retryable: Option<bool>,
     pub values: Vec<(String, String)>,
     pub fixes: Vec<String>,
     pub text: String,
@@ -60,6 +61,7 @@ fn parse(file: &str, case: &str) -> Case {
             }
             "kind" => parsed.kind = Some(value),
             "by" => parsed.by = Some(value),
+            "retryable" => parsed.retryable = Some(value == "yes"),
             "value" => {
                 let (name, value) = value.split_once('=').expect("name=value");
                 parsed.values.push((name.to_owned(), value.to_owned()));
@@ -89,6 +91,9 @@ pub(super) fn complaint(case: &Case, found: &[Match]) -> Option<String> {
     }
     if case.by.as_deref().is_some_and(|expected| expected != first.by.name()) {
         return Some(format!("{}: by {}", case.name, first.by.name()));
+    }
+    if case.retryable.is_some_and(|expected| expected != first.retryable()) {
+        return Some(format!("{}: retryable {}", case.name, first.retryable()));
     }
     for (name, value) in &case.values {
         let read = first.values.iter().find(|(known, _)| known == name).map(|(_, value)| value);

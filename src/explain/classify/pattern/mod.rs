@@ -1,7 +1,8 @@
 //! The small language message texts are recognised by, tolerant of quoting, case and blanks.
 //!
 //! A pattern is plain text with holes: `{name:n}` reads a number, `{name:w}` a word, `{name:d}` a date, `{name:t}`
-//! some text up to what follows; `*` passes over a little text, `[…]` is optional, `(a|b)` is a choice, `\` makes
+//! some text up to what follows, `{name:tokens}`, `{name:requests}` and `{name:units}` what a limit counts, `{name:minute}`,
+//! `{name:hour}` and `{name:day}` the time it counts over; `*` passes over a little text, `$` is the end of a quotation, `[…]` is optional, `(a|b)` is a choice, `\` makes
 //! the next character plain. A pattern that begins with `~` is too common a phrase to count by itself: it needs a
 //! sign of the Claude API beside it. With `~~` and `~~~` it also says little and gives way to any other.
 //! `^` stands for the beginning of the message.
@@ -11,7 +12,7 @@ mod run;
 mod source;
 
 pub(crate) use prepared::Prepared;
-use prepared::QUOTE;
+use prepared::is_mark;
 use source::{Piece, Source};
 
 /// A compiled pattern.
@@ -64,7 +65,7 @@ impl Pattern {
         let mut inside = None;
         for start in 0..=last.min(bytes.len()) {
             if !text.text.is_char_boundary(start)
-                || bytes.get(start) == Some(&QUOTE)
+                || bytes.get(start).is_some_and(|byte| is_mark(*byte))
                 || self.cannot_start(bytes, start)
             {
                 continue;
@@ -74,10 +75,7 @@ impl Pattern {
             let found = Found {
                 at_boundary: self.begins_with_a_mark() || text.is_boundary(start),
                 covers: (end - start) * 100 / bytes.len().max(1),
-                values: values
-                    .into_iter()
-                    .map(|(name, from, to)| (name, run::read(bytes, from, to)))
-                    .collect(),
+                values: values.iter().map(|value| (value.name, run::read(bytes, value))).collect(),
             };
             if found.at_boundary {
                 return Some(found);
@@ -102,7 +100,7 @@ impl Pattern {
 }
 
 fn first_letter(bytes: &[u8]) -> usize {
-    bytes.iter().position(|byte| *byte != QUOTE).unwrap_or(0)
+    bytes.iter().position(|byte| !is_mark(*byte)).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -2,9 +2,20 @@
 
 /// Stands for any quotation mark in prepared text; matching passes over it.
 pub(crate) const QUOTE: u8 = 1;
+/// Stands for the end of a line; matching passes over it too, but a sentence ends there.
+pub(crate) const LINE: u8 = 2;
+
+/// Whether matching passes over this byte.
+pub(crate) fn is_mark(byte: u8) -> bool {
+    matches!(byte, QUOTE | LINE)
+}
 
 /// Words of loggers that stand before a message.
 const LEVELS: [&str; 9] = ["ERROR", "WARN", "WARNING", "FATAL", "CRITICAL", "INFO", "DEBUG", "ERR", "Error"];
+
+/// Words before a quotation mark that introduce what was said.
+const SAYING: [&str; 12] =
+    ["error", "message", "msg", "with", "says", "said", "failed", "got", "returned", "Exception", "reason", "Unexpected"];
 
 /// Text made ready for matching: blanks joined, quotation marks and line ends marked.
 pub(crate) struct Prepared {
@@ -30,8 +41,7 @@ impl Prepared {
                         out.push(' ');
                     }
                     if c == '\n' {
-                        // A message may begin here as after a quotation mark.
-                        out.push(char::from(QUOTE));
+                        out.push(char::from(LINE));
                     }
                     blank = true;
                 }
@@ -43,21 +53,28 @@ impl Prepared {
         }
         out.truncate(out.trim_end().len());
         let folded =
-            out.chars().filter(|c| *c != char::from(QUOTE)).map(|c| c.to_ascii_lowercase()).collect();
+            out.chars().filter(|c| !c.is_ascii() || !is_mark(*c as u8)).map(|c| c.to_ascii_lowercase()).collect();
         Self { text: out, folded }
     }
 
-    /// Whether a message can begin at `at`: at the start, or after punctuation or a quotation mark.
+    /// Whether a message can begin at `at`: at the start of a line, or after punctuation. A quotation mark behind a
+    /// word begins a mention, not a report.
     pub(crate) fn is_boundary(&self, at: usize) -> bool {
         let before = self.text[..at].trim_end();
-        let last_word = before.rsplit(' ').next().unwrap_or_default();
+        if before.ends_with(char::from(LINE)) {
+            return true;
+        }
+        let quoted = before.ends_with(char::from(QUOTE));
+        let before = before.trim_end_matches([char::from(QUOTE), ' ']);
+        let last_word = before.rsplit([' ', char::from(QUOTE), char::from(LINE)]).next().unwrap_or_default();
         match before.chars().next_back() {
             None => true,
-            Some(c) if c == char::from(QUOTE) => true,
+            Some(c) if c == char::from(LINE) => true,
+            Some(_) if quoted && SAYING.contains(&last_word) => true,
             // A status, a time or a level stands before it.
             Some(c) if c.is_ascii_digit() => true,
             Some(_) if LEVELS.contains(&last_word) => true,
-            Some(c) => ":-()>=]|;.,\u{2014}\u{2026}\u{23bf}\u{2514}/".contains(c),
+            Some(c) => ":-()>=[]|;.,\u{2014}\u{2026}\u{23bf}\u{2514}/".contains(c),
         }
     }
 }

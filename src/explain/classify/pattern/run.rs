@@ -1,6 +1,6 @@
 //! Matches the pieces of a pattern against prepared text.
 
-use super::prepared::QUOTE;
+use super::prepared::{LINE, is_mark};
 use super::source::{Hole, Piece};
 
 /// What `*` passes over at most, in bytes.
@@ -12,13 +12,26 @@ const LONGEST_TEXT: usize = 240;
 const MONTHS: [&[u8]; 12] =
     [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
 
-pub(crate) type Values = Vec<(&'static str, usize, usize)>;
+/// Where a value stands, and what it is called where that is not what stands there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Value {
+    pub name: &'static str,
+    from: usize,
+    to: usize,
+    means: Option<&'static str>,
+}
+
+pub(crate) type Values = Vec<Value>;
 
 /// Matches all pieces at `at` and returns where they end.
 pub(crate) fn pieces(all: &[Piece], text: &[u8], at: usize, values: &mut Values) -> Option<usize> {
     let Some((piece, rest)) = all.split_first() else { return Some(at) };
     match piece {
         Piece::Plain(wanted) => pieces(rest, text, plain(wanted.as_bytes(), text, at)?, values),
+        Piece::End => {
+            let ends = text.get(at).is_none_or(|byte| is_mark(*byte));
+            ends.then(|| pieces(rest, text, at, values)).flatten()
+        }
         Piece::Gap => {
             let most = text.len().min(at + WIDEST_GAP);
             (at..=most).find_map(|next| pieces(rest, text, next, values))
@@ -44,11 +57,11 @@ fn fill(
     at: usize,
     values: &mut Values,
 ) -> Option<usize> {
-    let from = at + text[at..].iter().take_while(|byte| **byte == QUOTE).count();
+    let from = at + text[at..].iter().take_while(|byte| is_mark(**byte)).count();
     let kept = values.len();
-    let mut attempt = |to: usize| {
+    let mut attempt = |to: usize, means: Option<&'static str>| {
         values.truncate(kept);
-        values.push((name, from, to));
+        values.push(Value { name, from, to, means });
         let found = pieces(rest, text, to, values);
         if found.is_none() {
             values.truncate(kept);
@@ -56,22 +69,27 @@ fn fill(
         found
     };
     match hole {
-        Hole::Number => attempt(from + number(&text[from..])?),
-        Hole::Date => attempt(from + date(&text[from..])?),
+        Hole::Number => attempt(from + number(&text[from..])?, None),
+        Hole::Date => attempt(from + date(&text[from..])?, None),
         Hole::Word => {
             let length = word(&text[from..])?;
             // A word may stand before punctuation that belongs to the pattern.
-            (1..=length).rev().find_map(|length| attempt(from + length))
+            (1..=length).rev().find_map(|length| attempt(from + length, None))
         }
-        Hole::Text if rest.is_empty() => attempt(from + sentence(&text[from..])),
-        Hole::Text => (from + 1..=text.len().min(from + LONGEST_TEXT)).find_map(attempt),
+        Hole::Text if rest.is_empty() => attempt(from + sentence(&text[from..]), None),
+        Hole::Text => {
+            (from + 1..=text.len().min(from + LONGEST_TEXT)).find_map(|to| attempt(to, None))
+        }
+        Hole::OneOf(all) => all.iter().find_map(|(written, means)| {
+            plain(written.as_bytes(), text, from).and_then(|to| attempt(to, Some(means)))
+        }),
     }
 }
 
 /// Matches plain text at `at`, passing over quotation marks, and returns where it ends.
 fn plain(wanted: &[u8], text: &[u8], mut at: usize) -> Option<usize> {
     for byte in wanted {
-        while text.get(at) == Some(&QUOTE) {
+        while text.get(at).is_some_and(|byte| is_mark(*byte)) {
             at += 1;
         }
         if text.get(at)?.to_ascii_lowercase() != *byte {
@@ -90,7 +108,7 @@ fn number(text: &[u8]) -> Option<usize> {
 }
 
 fn word(text: &[u8]) -> Option<usize> {
-    let length = text.iter().take_while(|byte| !matches!(**byte, b' ' | QUOTE)).count();
+    let length = text.iter().take_while(|byte| **byte != b' ' && !is_mark(**byte)).count();
     let trimmed = text[..length].iter().rposition(|byte| !b".,;:)]}>".contains(byte))? + 1;
     Some(trimmed)
 }
@@ -147,9 +165,10 @@ fn clock(text: &[u8]) -> usize {
     text[..end].iter().rposition(|byte| !matches!(byte, b' ' | b'.')).map_or(0, |last| last + 1)
 }
 
-/// Up to the end of the sentence.
+/// Up to the end of the sentence or line.
 fn sentence(text: &[u8]) -> usize {
     let most = text.len().min(LONGEST_TEXT);
+    let most = text[..most].iter().position(|byte| *byte == LINE).unwrap_or(most);
     let end = text[..most].windows(2).position(|pair| pair == b". ").unwrap_or(most);
     let mut end = end - usize::from(end > 0 && text[end - 1] == b'.');
     while end > 0 && std::str::from_utf8(&text[..end]).is_err() {
@@ -159,7 +178,10 @@ fn sentence(text: &[u8]) -> usize {
 }
 
 /// The text of a value, without marks.
-pub(crate) fn read(bytes: &[u8], from: usize, to: usize) -> String {
-    let kept: Vec<u8> = bytes[from..to].iter().copied().filter(|byte| *byte != QUOTE).collect();
+pub(crate) fn read(bytes: &[u8], value: &Value) -> String {
+    let Value { from, to, means: None, .. } = *value else {
+        return value.means.unwrap_or_default().to_owned();
+    };
+    let kept: Vec<u8> = bytes[from..to].iter().copied().filter(|byte| !is_mark(*byte)).collect();
     String::from_utf8_lossy(&kept).trim().to_owned()
 }

@@ -10,6 +10,8 @@ pub(crate) enum Piece {
     Hole(&'static str, Hole),
     /// Some text that does not matter.
     Gap,
+    /// The end of a quotation or of the text.
+    End,
     /// One of several.
     Choice(Vec<Vec<Piece>>),
 }
@@ -20,7 +22,31 @@ pub(crate) enum Hole {
     Word,
     Date,
     Text,
+    /// One of a few texts, with what each stands for.
+    OneOf(&'static [(&'static str, &'static str)]),
 }
+
+/// What limits of tokens count.
+const TOKENS: &[(&str, &str)] = &[
+    ("input tokens", "input tokens"),
+    ("output tokens", "output tokens"),
+    ("prompt tokens", "prompt tokens"),
+    ("request tokens", "request tokens"),
+    ("tokens", "tokens"),
+];
+/// What limits of requests count.
+const REQUESTS: &[(&str, &str)] = &[("requests", "requests")];
+/// What any limit counts.
+const UNITS: &[(&str, &str)] = &[
+    ("input tokens", "input tokens"),
+    ("output tokens", "output tokens"),
+    ("tokens", "tokens"),
+    ("requests", "requests"),
+];
+/// The times that limits count over.
+const MINUTE: &[(&str, &str)] = &[("minute", "minute"), ("second", "second")];
+const HOUR: &[(&str, &str)] = &[("hour", "hour")];
+const DAY: &[(&str, &str)] = &[("day", "day"), ("daily", "day"), ("24 hours", "day")];
 
 /// The text of a pattern being compiled.
 pub(crate) struct Source {
@@ -42,7 +68,7 @@ impl Source {
         let mut plain = String::new();
         loop {
             let next = self.next();
-            if next.is_none_or(|c| "{*[(|])".contains(c)) && !plain.is_empty() {
+            if next.is_none_or(|c| "{*[(|])$".contains(c)) && !plain.is_empty() {
                 pieces.push(Piece::Plain(std::mem::take(&mut plain)));
             }
             match next {
@@ -57,6 +83,7 @@ impl Source {
                     }
                     pieces.push(Piece::Gap);
                 }
+                Some('$') => pieces.push(Piece::End),
                 Some('{') => pieces.push(self.hole()?),
                 Some('(') => pieces.push(Piece::Choice(self.choices(Some(')'))?)),
                 Some('[') => {
@@ -83,6 +110,12 @@ impl Source {
             "w" => Hole::Word,
             "d" => Hole::Date,
             "t" => Hole::Text,
+            "tokens" => Hole::OneOf(TOKENS),
+            "requests" => Hole::OneOf(REQUESTS),
+            "units" => Hole::OneOf(UNITS),
+            "minute" => Hole::OneOf(MINUTE),
+            "hour" => Hole::OneOf(HOUR),
+            "day" => Hole::OneOf(DAY),
             _ => return None,
         };
         Some(Piece::Hole(name, hole))
@@ -94,7 +127,7 @@ pub(crate) fn weight(pieces: &[Piece]) -> usize {
     let of = |piece: &Piece| match piece {
         Piece::Plain(text) => text.len(),
         Piece::Choice(choices) => choices.iter().map(|choice| weight(choice)).min().unwrap_or(0),
-        Piece::Hole(..) | Piece::Gap => 1,
+        Piece::Hole(..) | Piece::Gap | Piece::End => 1,
     };
     pieces.iter().map(of).sum()
 }
@@ -121,7 +154,7 @@ pub(crate) fn firsts(pieces: &[Piece]) -> Option<Vec<u8>> {
     match first {
         Piece::Plain(text) => text.as_bytes().first().map(|byte| vec![*byte]),
         Piece::Hole(_, Hole::Number) => Some((b'0'..=b'9').collect()),
-        Piece::Hole(..) | Piece::Gap => None,
+        Piece::Hole(..) | Piece::Gap | Piece::End => None,
         Piece::Choice(choices) => {
             let of = |choice: &Vec<Piece>| if choice.is_empty() { firsts(rest) } else { firsts(choice) };
             choices.iter().map(of).collect::<Option<Vec<_>>>().map(|all| all.concat())
