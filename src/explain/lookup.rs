@@ -97,8 +97,7 @@ fn number(what: &str) -> Option<(u16, Option<bool>)> {
 }
 
 fn class_ignoring_case(name: &str) -> Option<&'static catalogue::Class> {
-    class_named(name)
-        .or_else(|| catalogue::classes().find(|class| class.name.eq_ignore_ascii_case(name)))
+    class_named(name).or_else(|| catalogue::classes().find(|class| class.name.eq_ignore_ascii_case(name)))
 }
 
 fn has_name(entry: &Entry, name: &str) -> bool {

@@ -19,6 +19,7 @@ use crate::explain::read::extract::{self, Trust};
 use crate::explain::read::plain;
 use crate::explain::read::prefilter;
 use crate::explain::read::records::Segmenter;
+use crate::text::json::begins_with_a_field;
 
 /// One kind of error found in a text.
 #[derive(Clone, Debug)]
@@ -127,6 +128,17 @@ fn is_network(verdict: &Verdict) -> bool {
     verdict.kind.is_some_and(|kind| (10..=16).contains(&kind.exit_code()))
 }
 
+/// The message of the API about a place in a request that a text holds without an object around it.
+fn about_a_place(text: &str) -> Option<String> {
+    let rests = text.lines().flat_map(|line| {
+        let starts =
+            line.match_indices(": ").chain(line.match_indices(". ")).map(|(at, mark)| at + mark.len());
+        std::iter::once(0).chain(starts).map(move |start| line[start..].trim())
+    });
+    let mut found = rests.filter(|rest| begins_with_a_field(rest));
+    found.next().map(str::to_owned)
+}
+
 struct Log {
     now: Option<Timestamp>,
     segmenter: Segmenter,
@@ -231,7 +243,10 @@ impl Log {
         if is_vague(&facts, &verdict) {
             let told = self.last.is_some_and(|(known, was_network, at)| {
                 line - at <= NEAR_AFTER && (network && was_network || status.is_some() && known == status)
-            });
+            }) || self
+                .pending
+                .as_ref()
+                .is_some_and(|(_, of, at)| line - at <= NEAR_AFTER && network && is_network(of));
             if !told {
                 self.settle();
                 self.pending = Some((facts, verdict, line));
@@ -263,8 +278,9 @@ impl Log {
             group.count += 1;
             return;
         }
+        let message = facts.message.or_else(|| about_a_place(&facts.text));
         let mut read = verdict.values;
-        advice::derive(&mut read, facts.message.as_deref(), self.now);
+        advice::derive(&mut read, message.as_deref(), self.now);
         self.groups.push(Match {
             entry: verdict.entry,
             kind: verdict.kind,
@@ -273,7 +289,7 @@ impl Log {
             fixes: advice::fixes(verdict.entry.fixes, &read),
             values: read,
             retryable: verdict.retryable,
-            message: facts.message,
+            message,
             line,
         });
     }

@@ -38,7 +38,7 @@ pub(crate) const ALL: Family = Family {
                 "~[this |your |the ]organization has been disabled",
                 "~organization is disabled",
                 "~account has been disabled",
-                "~belongs to a disabled organization",
+                "~[your ]anthropic_api_key belongs to a disabled organization",
             ],
             ..of(K::InvalidRequest)
         },

@@ -69,6 +69,8 @@ pub(crate) const ALL: Family = Family {
             retry: "Once you have logged in again.",
             source: DOCS,
             says: &[
+                "oauth token has expired. please obtain a new token",
+                "oauth token has been revoked. please obtain a new token",
                 "~oauth token [has |is |was ][been ](expired|revoked)",
                 "~oauth token (revoked|expired)",
                 "oauth token (revoked|expired|has expired) · please run /login",

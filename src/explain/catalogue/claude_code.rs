@@ -49,10 +49,7 @@ pub(crate) const ALL: Family = Family {
             id: "subscription_disabled",
             title: "The organization does not allow subscriptions in Claude Code",
             cause: "An admin decided that Claude Code is used with API keys there, not with the plan.",
-            fixes: &[
-                "Use an API key: export ANTHROPIC_API_KEY=...",
-                "Or ask an admin to enable it.",
-            ],
+            fixes: &["Use an API key: export ANTHROPIC_API_KEY=...", "Or ask an admin to enable it."],
             retry: "No. It needs a key or a change by an admin.",
             source: SOURCE,
             says: &["organization has disabled claude subscription access"],

@@ -26,9 +26,9 @@ pub(crate) const BEDROCK: Family = Family {
             source: AWS,
             says: &[
                 "~too many requests, please wait before trying again",
-                "~an error occurred \\(throttlingexception\\)",
+                "~~an error occurred \\(throttlingexception\\)",
                 "~too many tokens, please wait before trying again",
-                "~throttlingexception",
+                "~~throttlingexception",
                 "~too many connections, please wait before trying again",
                 "~model is not ready for inference",
             ],
@@ -89,7 +89,9 @@ pub(crate) const BEDROCK: Family = Family {
             id: "bedrock_use_case_form",
             title: "Bedrock wants the use case form first",
             cause: "Anthropic models need a short form about the use case, once per AWS account.",
-            fixes: &["Fill it out in the Bedrock console (Model catalog, Anthropic), and wait a quarter of an hour."],
+            fixes: &[
+                "Fill it out in the Bedrock console (Model catalog, Anthropic), and wait a quarter of an hour.",
+            ],
             retry: "Some minutes after the form is sent.",
             source: AWS,
             says: &["~[model ]use case details have not been submitted"],
@@ -281,7 +283,9 @@ pub(crate) const AZURE: Family = Family {
             id: "azure_api_not_supported",
             title: "The Azure resource does not offer this API",
             cause: "The path is that of another API: Claude deployments answer at /anthropic/v1/messages of the resource.",
-            fixes: &["Set the base URL: export ANTHROPIC_BASE_URL=https://RESOURCE.services.ai.azure.com/anthropic"],
+            fixes: &[
+                "Set the base URL: export ANTHROPIC_BASE_URL=https://RESOURCE.services.ai.azure.com/anthropic",
+            ],
             retry: NO,
             source: MICROSOFT,
             says: &["~requested api is currently not supported", "~api_not_supported"],

@@ -45,10 +45,7 @@ pub(crate) const ALL: Family = Family {
             id: "curl_other",
             title: "curl failed by itself",
             cause: "The number in parentheses is curl's own exit code; it is about curl or its options, not about the API.",
-            fixes: &[
-                "Look the number up: man curl, section EXIT CODES",
-                "See what curl does: curl -v ...",
-            ],
+            fixes: &["Look the number up: man curl, section EXIT CODES", "See what curl does: curl -v ..."],
             retry: LATER,
             retryable: Some(false),
             source: MANUAL,

@@ -80,7 +80,9 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["[the requested features are ]not available for hipaa-regulated organizations[* retention: {features:t}]"],
+            says: &[
+                "[the requested features are ]not available for hipaa-regulated organizations[* retention: {features:t}]",
+            ],
             ..of(K::InvalidRequest)
         },
         Entry {

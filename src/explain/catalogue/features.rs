@@ -37,6 +37,7 @@ pub(crate) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
+                "temperature and top_p cannot both be specified for this model",
                 "~temperature and top_p cannot both be specified",
                 "~temperature * top_p * (both|together)",
             ],

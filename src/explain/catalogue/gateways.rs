@@ -97,7 +97,12 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: FORM,
-            says: &["~504 gateway time-out", "~504 gateway timeout", "~upstream request timeout", "~upstream timed out * while reading response"],
+            says: &[
+                "~504 gateway time-out",
+                "~504 gateway timeout",
+                "~upstream request timeout",
+                "~upstream timed out * while reading response",
+            ],
             ..of(K::DeadlineExceeded)
         },
     ],

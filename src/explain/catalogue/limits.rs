@@ -113,7 +113,9 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, after retry-after, and then more slowly.",
             source: REPORTS,
-            says: &["[this request ]would exceed * maximum usage increase rate[ for {unit:units} per minute]"],
+            says: &[
+                "[this request ]would exceed * maximum usage increase rate[ for {unit:units} per minute]",
+            ],
             ..of(K::RateLimit)
         },
         Entry {

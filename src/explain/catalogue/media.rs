@@ -37,7 +37,7 @@ pub(crate) const ALL: Family = Family {
                 "dimensions exceed max allowed size[ for many-image requests][: {pixels:n} pixels]",
                 "image dimensions exceed max allowed size",
                 "~many-image requests[ \\({pixels:n}px\\)]",
-                "~exceeds the dimension limit for many-image requests",
+                "an image in the conversation exceeds the dimension limit for many-image requests[ \\({pixels:n}px\\)]",
             ],
             ..of(K::InvalidRequest)
         },
@@ -109,7 +109,11 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Split it first.",
             source: DOCS,
-            says: &["maximum of {max:n} pdf pages", "~pdf * too many pages", "~pdf too large \\(max {max:n} pages"],
+            says: &[
+                "maximum of {max:n} pdf pages",
+                "~pdf * too many pages",
+                "pdf too large \\(max {max:n} pages",
+            ],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -119,7 +123,11 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Remove the password: qpdf --decrypt --password=PASS in.pdf out.pdf"],
             retry: NO,
             source: DOCS,
-            says: &["~pdf * password protected", "~password(-| )protected pdf"],
+            says: &[
+                "pdf is password protected. (please double press esc|try using a cli tool)",
+                "~pdf * password protected",
+                "~password(-| )protected pdf",
+            ],
             ..of(K::InvalidRequest)
         },
         Entry {

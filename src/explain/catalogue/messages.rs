@@ -185,7 +185,7 @@ pub(crate) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
-                "~[the ]request body is not valid json: * surrogate",
+                "the request body is not valid json: * surrogate",
                 "~no low surrogate in string",
                 "~invalid (high|low) surrogate",
                 "~not valid json: * surrogate",

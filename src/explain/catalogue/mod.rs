@@ -196,7 +196,11 @@ mod tests {
         for class in classes() {
             let entry = of_class(class).unwrap_or_else(|| panic!("{}", class.name));
             if let Some(kind) = class.status().and_then(ErrorKind::from_status) {
-                assert!(entry.kind() == Some(kind) || entry.kind() == Some(ErrorKind::Billing), "{}", class.name);
+                assert!(
+                    entry.kind() == Some(kind) || entry.kind() == Some(ErrorKind::Billing),
+                    "{}",
+                    class.name
+                );
             }
             assert!(class.code.is_empty() || entry.codes.contains(&class.code), "{}", class.name);
         }

@@ -43,7 +43,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "~{model:t} is not available. please use {suggestion:w}",
                 "~model * is not available (for|to|in) * (account|organization|workspace)",
-                "~is not available with the claude {plan:w} plan",
+                "~{model:t} is not available with the claude {plan:w} plan",
             ],
             ..of(K::NotFound)
         },

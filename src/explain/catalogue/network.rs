@@ -79,6 +79,7 @@ pub(crate) const ALL: Family = Family {
                 "~server misbehaving",
                 "~no address associated with hostname",
                 "~resolving timed out",
+                "~failed to lookup address information: (temporary failure|try again)",
                 "~getaddrinfo\\(\\) thread failed to start",
                 "~unable to connect to api \\(eai_again",
                 "~tempor* bei der namensaufl",

@@ -16,7 +16,9 @@ pub(crate) const ALL: Family = Family {
             id: "gateway_not_configured",
             title: "The gateway does not exist or is not set up",
             cause: "The address names an account or gateway that Cloudflare does not know.",
-            fixes: &["Check account id and gateway name in the base URL, and create the gateway in the dashboard."],
+            fixes: &[
+                "Check account id and gateway name in the base URL, and create the gateway in the dashboard.",
+            ],
             retry: NO,
             source: "Cloudflare AI Gateway documentation",
             says: &["please configure ai gateway in the cloudflare dashboard"],
@@ -26,7 +28,9 @@ pub(crate) const ALL: Family = Family {
             id: "gateway_quota",
             title: "The quota of this key at the gateway is used up",
             cause: "Azure API Management counts calls or bytes per subscription over a longer time; waiting a moment does not help.",
-            fixes: &["Ask whoever runs the gateway for a higher quota, or wait until it is replenished: {replenished} || Ask whoever runs the gateway for a higher quota."],
+            fixes: &[
+                "Ask whoever runs the gateway for a higher quota, or wait until it is replenished: {replenished} || Ask whoever runs the gateway for a higher quota.",
+            ],
             retry: "No. It comes back with the next period.",
             source: "Azure API Management documentation",
             says: &["out of (call volume|bandwidth) quota[. quota will be replenished in {replenished:w}]"],
@@ -67,7 +71,9 @@ pub(crate) const ALL: Family = Family {
             id: "gateway_model_forbidden",
             title: "The key of the gateway may not use this model",
             cause: "Keys and teams of LiteLLM are limited to some models; the message lists them.",
-            fixes: &["Use one of {models}, or ask for {model} to be added. || Use a model the message lists, or ask for this one to be added."],
+            fixes: &[
+                "Use one of {models}, or ask for {model} to be added. || Use a model the message lists, or ask for this one to be added.",
+            ],
             retry: NO,
             source: LITELLM,
             says: &[

@@ -212,7 +212,10 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "official SDK source, client",
-            says: &["~it looks like you're running in a browser-like environment", "~dangerouslyallowbrowser"],
+            says: &[
+                "~it looks like you're running in a browser-like environment",
+                "~dangerouslyallowbrowser",
+            ],
             ..of(K::Usage)
         },
         Entry {

@@ -165,8 +165,7 @@ pub(crate) const KINDS: Family = Family {
                 "~rate limit reached",
                 "~server is temporarily limiting requests",
                 "~{model:w} is temporarily rate-limited upstream",
-                "~request rejected \\(429\\)",
-                "~[this request would ]exceed your account's rate limit",
+                "this request would exceed your account's rate limit",
             ],
             ..of(K::RateLimit)
         },
@@ -257,7 +256,13 @@ pub(crate) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[529],
             types: &["overloaded_error"],
-            says: &["~^overloaded", "~: overloaded", "~overloaded_error", "~repeated 529 overloaded errors", "~is experiencing high load, please use /model"],
+            says: &[
+                "~^overloaded",
+                "~: overloaded",
+                "~overloaded_error",
+                "~repeated 529 overloaded errors",
+                "~{model:w} is experiencing high load, please use /model",
+            ],
             ..of(K::Overloaded)
         },
     ],

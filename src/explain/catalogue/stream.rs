@@ -38,7 +38,7 @@ pub(crate) const ALL: Family = Family {
                 "~terminated: other side closed",
                 "~transfer closed with {left:n} bytes remaining",
                 "~connection closed mid-response",
-                "~socket connection was closed unexpectedly",
+                "~[the ]socket connection was closed unexpectedly",
                 "~incompletebody",
                 "~end of file before message length reached",
                 "~stream error: stream id {stream:n}",

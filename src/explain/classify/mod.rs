@@ -169,7 +169,15 @@ fn by_own_kind(seen: &Observation) -> Option<Verdict> {
 fn by_plain_text(seen: &Observation) -> Option<Verdict> {
     let worded = Verdict::worded(wording::by_text(&seen.text, seen.ground, None)?);
     let same = |other: &Verdict| std::ptr::eq(other.entry, worded.entry);
-    Some(by_status(seen).filter(same).unwrap_or(worded))
+    let mut verdict = by_status(seen).filter(same).unwrap_or(worded);
+    // The status of an answer decides the kind whatever the wording is, money excepted.
+    let answered = |kind: ErrorKind| kind.exit_code() >= ErrorKind::InvalidRequest.exit_code();
+    if verdict.kind.is_some_and(|kind| answered(kind) && kind != ErrorKind::Billing)
+        && let Some(kind) = seen.status.and_then(ErrorKind::from_status)
+    {
+        verdict.kind = Some(kind);
+    }
+    Some(verdict)
 }
 
 fn by_class(seen: &Observation) -> Option<Verdict> {

@@ -8,6 +8,7 @@ use crate::explain::catalogue::{self, Entry};
 use crate::explain::classify::pattern::{Found, Pattern, Prepared};
 use crate::explain::classify::words::Words;
 use crate::explain::observation::Ground;
+use crate::explain::read::speaks::is_own_host;
 
 /// Values read out of a text, by name.
 pub(crate) type Values = Vec<(&'static str, String)>;
@@ -106,11 +107,6 @@ pub(crate) fn by_text(
         }
     }
     Some((entry, values))
-}
-
-/// Whether a host is that of the API or a gateway on this machine.
-fn is_own_host(host: &str) -> bool {
-    ["anthropic", "claude", "localhost", "127.0.0.1"].iter().any(|own| host.contains(own))
 }
 
 #[cfg(test)]

@@ -110,15 +110,22 @@ fn line(line: &str) -> Option<(u8, String)> {
 
 /// Whether the message is about a host that is neither the API's nor on this machine.
 fn names_another_host(message: &str) -> bool {
-    const BEFORE: [&str; 7] =
-        ["resolve host: ", "resolve host ", "connect to host ", "connect to ", "connection to ", "host name ", "://"];
+    const BEFORE: [&str; 7] = [
+        "resolve host: ",
+        "resolve host ",
+        "connect to host ",
+        "connect to ",
+        "connection to ",
+        "host name ",
+        "://",
+    ];
     BEFORE.iter().filter_map(|before| message.split_once(before)).any(|(_, rest)| {
         let host = rest.trim_start_matches(['\'', '"']);
         let host = host.split([' ', ':', '/', '\'', '"', ';', ',']).next().unwrap_or_default();
         let name = host.trim_end_matches('.');
         name.contains('.')
             && name.contains(|c: char| c.is_ascii_alphabetic())
-            && !super::extract::is_own_host(name)
+            && !super::speaks::is_own_host(name)
     })
 }
 

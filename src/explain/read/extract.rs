@@ -5,6 +5,7 @@ use crate::explain::read::curl;
 use crate::explain::read::lines;
 use crate::explain::read::objects;
 use crate::explain::read::page;
+use crate::explain::read::speaks;
 
 /// What may be assumed about a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +18,15 @@ pub(crate) enum Trust {
 
 /// Reads a stretch of text that belongs together: the errors in it, more than one only if several error objects differ.
 pub(crate) fn read(text: &str, trust: Trust) -> Vec<Observation> {
-    let named = names_claude(text);
-    let objects = objects::read(text, named);
+    let named = speaks::names_claude(text) || trust == Trust::Asked && speaks::names_a_place(text);
+    let mut objects = objects::read(text, named);
+    let named = named || objects.signed;
+    if named {
+        objects.text = speaks::without_others(&objects.text);
+    }
     let ground = match trust {
         _ if named => Ground::Sure,
-        Trust::Asked if !names_another(text) && !objects.foreign => Ground::Asked,
+        Trust::Asked if !speaks::names_another(text) && !objects.foreign => Ground::Asked,
         _ => Ground::None,
     };
     let signed = ground != Ground::None;
@@ -65,69 +70,4 @@ fn distinct(all: Vec<Observation>) -> Vec<Observation> {
 
 fn is_all_page(text: &str) -> bool {
     text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('<')
-}
-
-/// Whether the text names the Claude API, its vendor, its SDKs or this tool.
-fn names_claude(text: &str) -> bool {
-    let folded = text.to_ascii_lowercase();
-    folded.contains("anthropic") || folded.contains("claude")
-}
-
-/// Whether the text names someone else's service.
-fn names_another(text: &str) -> bool {
-    const OTHERS: [&str; 34] = [
-        "openai",
-        "gpt-",
-        "azure",
-        "mistral",
-        "cohere",
-        "groq",
-        "stripe",
-        "github",
-        "gitlab",
-        "aws",
-        "amazon",
-        "botocore",
-        "google",
-        "gemini",
-        "vertexai",
-        "huggingface",
-        "twilio",
-        "slack",
-        "deepseek",
-        "x.ai",
-        "npm",
-        "pypi",
-        "docker",
-        "kubernetes",
-        "postgres",
-        "mysql",
-        "redis",
-        "mongo",
-        "kafka",
-        "elastic",
-        "sendgrid",
-        "shopify",
-        "cloudfront",
-        "ollama",
-    ];
-    let folded = text.to_ascii_lowercase();
-    OTHERS.iter().any(|other| folded.contains(other)) || names_another_host(&folded)
-}
-
-/// Whether an address in the text belongs to someone.
-fn names_another_host(folded: &str) -> bool {
-    folded.match_indices("://").any(|(at, mark)| {
-        let host =
-            folded[at + mark.len()..].split(['/', ':', ' ', '"', '\'', ')']).next().unwrap_or_default();
-        !host.is_empty() && !is_own_host(host) && !MANUALS.contains(&host)
-    })
-}
-
-/// Pages that tools point to when they explain themselves.
-const MANUALS: [&str; 2] = ["curl.se", "curl.haxx.se"];
-
-/// Whether a host is that of the API or on this machine.
-pub(crate) fn is_own_host(host: &str) -> bool {
-    ["anthropic", "claude", "localhost", "127.0.0.1", "0.0.0.0", "[::1]"].iter().any(|own| host.contains(own))
 }

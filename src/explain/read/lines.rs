@@ -107,6 +107,15 @@ pub(crate) fn named(text: &str, facts: &mut Observation) {
             }
         }
     }
+    if facts.api_type.is_some() && facts.message.is_none() {
+        facts.message = text.lines().find_map(yaml_message);
+    }
+}
+
+/// The message of an error object in YAML: `message: 'model: x'`.
+fn yaml_message(line: &str) -> Option<String> {
+    let told = line.trim_start().strip_prefix("message: ")?.trim();
+    Some(told.trim_matches(['\'', '"']).to_owned())
 }
 
 /// A name in a report stands at a seam of the line: beside a status, a colon, an equals sign or in parentheses.

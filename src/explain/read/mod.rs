@@ -12,6 +12,7 @@ pub(crate) mod page;
 pub(crate) mod plain;
 pub(crate) mod prefilter;
 pub(crate) mod records;
+pub(crate) mod speaks;
 pub(crate) mod stamp;
 pub(crate) mod status;
 pub(crate) mod unescape;

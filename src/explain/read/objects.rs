@@ -20,6 +20,8 @@ pub(crate) struct Read {
     pub around: Observation,
     /// Whether there is an object that tells of something, but not of an error of the Claude API.
     pub foreign: bool,
+    /// Whether an object is one that only Claude Code writes.
+    pub signed: bool,
     /// The text outside of objects, and that of strings in objects that are no error themselves.
     pub text: String,
 }
@@ -47,7 +49,12 @@ impl Reader {
             outside.push_str(&text[at..start]);
             if let Some((node, used)) = object_at(&text[start..]) {
                 let before = self.out.facts.len();
-                self.node(&node, depth);
+                if outside.ends_with("Error ") && node.has("kind") {
+                    // The debug form of a Rust error: its words stand all over it.
+                    outside.push_str(&text[start..start + used]);
+                } else {
+                    self.node(&node, depth);
+                }
                 if let Some(status) = status_before(&outside) {
                     self.out.facts[before..]
                         .iter_mut()
@@ -88,9 +95,14 @@ impl Reader {
         if is_request(node) {
             return;
         }
+        if let Some(failed) = outcomes::of_claude_code(node) {
+            self.claude_code(node, failed, depth);
+            return;
+        }
         if let Some(facts) = outcomes::own_report(node)
             .or_else(|| outcomes::stopped(node))
             .or_else(|| outcomes::ended_batch(node))
+            .or_else(|| outcomes::of_cloudflare(node))
         {
             self.out.facts.push(facts);
             return;
@@ -146,6 +158,12 @@ impl Reader {
         if let Some(facts) = message.as_deref().and_then(|message| self.wrapped(message, outer, depth)) {
             return Some(facts);
         }
+        if let Some(mut facts) = self.nested(inner, depth).filter(|_| catalogue::of_type(api_type).is_none())
+        {
+            let id = outer.and_then(|outer| outer.text_at("request_id")).unwrap_or_default();
+            names::note(&mut facts, "request-id", id);
+            return Some(facts);
+        }
         let mut facts = Observation {
             api_type: Some(api_type.to_owned()),
             envelope: true,
@@ -159,6 +177,31 @@ impl Reader {
             }
         }
         Some(facts)
+    }
+
+    /// The line that Claude Code ended with, as text; a run that went well tells of no failure.
+    fn claude_code(&mut self, node: &Node, failed: bool, depth: usize) {
+        if !failed {
+            return;
+        }
+        self.out.signed = true;
+        for name in ["result", "errors"] {
+            if let Some(told) = node.get(name) {
+                self.node(told, depth + 1);
+            }
+        }
+        if self.out.facts.is_empty() {
+            let status = ["api_error_status", "error_status"].iter().find_map(|name| node.text_at(name));
+            self.out.around.status = status.and_then(names::status);
+            self.out.around.status_reported = self.out.around.status.is_some();
+        }
+    }
+
+    /// The API's own error inside an envelope of a gateway whose type nobody knows.
+    fn nested(&mut self, inner: &Node, depth: usize) -> Option<Observation> {
+        let Node::Map(members) = inner else { return None };
+        let maps = members.iter().map(|(_, node)| node).filter(|node| matches!(node, Node::Map(_)));
+        maps.into_iter().find_map(|node| if depth < DEEPEST { self.envelope(node, depth + 1) } else { None })
     }
 
     /// A gateway may put the API's own error, as text, into the message of its error; then that is the one that counts.
@@ -245,12 +288,42 @@ fn read_details(facts: &mut Observation, inner: &Node) {
     if let Some(url) = details.and_then(|details| details.text_at("appeal_url")) {
         facts.value("appeal_url", url);
     }
+    image_sides(facts, details);
     let unsupported = match details.and_then(|details| details.get("unsupported")) {
         Some(Node::List(items)) => items.iter().filter_map(Node::text).collect::<Vec<_>>().join(", "),
         Some(node) => node.text().unwrap_or_default().to_owned(),
         None => String::new(),
     };
     facts.value("unsupported", unsupported);
+}
+
+/// How far each image must be scaled down: the most pixels a side may have, and the places of the images.
+fn image_sides(facts: &mut Observation, details: Option<&Node>) {
+    let Some(most) = details.and_then(|details| details.text_at("max_side_length_pixels")) else { return };
+    facts.value("max_side", most);
+    let Some(Node::List(paths)) = details.and_then(|details| details.get("paths")) else { return };
+    let paths: Vec<&str> = paths.iter().filter_map(Node::text).collect();
+    facts.value("paths", paths.join(", "));
+    let message = facts.message.clone().unwrap_or_default();
+    let scales: Option<Vec<String>> = paths
+        .iter()
+        .map(|path| {
+            let (_, behind) = message.split_once(&format!("{path}: "))?;
+            let (width, height) = behind.split_whitespace().find_map(sides)?;
+            let percent = most.parse::<u64>().ok()? * 100 / width.max(height).max(1);
+            Some(format!("{path} ({width}x{height}) to {percent}%"))
+        })
+        .collect();
+    if let Some(scales) = scales.filter(|scales| !scales.is_empty()) {
+        facts.value("scales", format!("Scale {}.", scales.join(", ")));
+    }
+}
+
+/// `12000x9000` or `12000×9000`.
+fn sides(word: &str) -> Option<(u64, u64)> {
+    let (width, height) = word.split_once(['x', '×'])?;
+    let height = height.trim_end_matches([',', '.', ';', ')']);
+    Some((width.trim_start_matches('(').parse().ok()?, height.parse().ok()?))
 }
 
 /// A request body: what it holds are the user's words, not errors.

@@ -31,6 +31,33 @@ pub(crate) fn own_report(node: &Node) -> Option<Observation> {
     (facts.kind.is_some() || facts.envelope).then_some(facts)
 }
 
+/// Whether this is the end of a run of Claude Code or of one of its attempts, and whether that failed.
+pub(crate) fn of_claude_code(node: &Node) -> Option<bool> {
+    match (node.text_at("type")?, node.text_at("subtype")) {
+        ("result", Some(_)) if node.has("is_error") => {
+            Some(node.text_at("is_error") == Some("true") || node.text_at("is_error") == Some("True"))
+        }
+        ("system", Some("api_retry" | "api_error")) => Some(node.has("error_status")),
+        _ => None,
+    }
+}
+
+/// What Cloudflare's gateway refuses by itself; its other APIs name the list `errors`.
+pub(crate) fn of_cloudflare(node: &Node) -> Option<Observation> {
+    let Some(Node::List(errors)) = node.get("error").filter(|_| node.has("success") && node.has("result"))
+    else {
+        return None;
+    };
+    let entry = match errors.first()?.text_at("code")? {
+        "2001" => "gateway_not_configured",
+        "2003" => "gateway_rate_limit",
+        "2009" => "gateway_authentication",
+        _ => return None,
+    };
+    let known = catalogue::find(entry).map(|entry| (entry, By::ErrorCode));
+    Some(Observation { known, ..Observation::default() })
+}
+
 /// A message, or the end of its stream, that did not stop by itself.
 pub(crate) fn stopped(node: &Node) -> Option<Observation> {
     let holder = match node.text_at("type") {

@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str, whole: bool) -> Option<Observation> {
 
 /// What marks a page, the most telling first.
 #[rustfmt::skip]
-const MARKS: [(&str, &str); 27] = [
+const MARKS: [(&str, &str); 30] = [
     ("just a moment", "page_cloudflare_challenge"),
     ("cf-challenge", "page_cloudflare_challenge"),
     ("challenge-platform", "page_cloudflare_challenge"),
@@ -56,6 +56,9 @@ const MARKS: [(&str, &str); 27] = [
     ("error 1020", "page_cloudflare_block"),
     ("error code: 1020", "page_cloudflare_block"),
     ("unable to access</span> ", "page_cloudflare_block"),
+    ("squid software foundation", "page_squid"),
+    ("body id=\"err_", "page_squid"),
+    ("<body id=err_", "page_squid"),
     ("captive portal", "page_portal"),
     ("hotspot", "page_portal"),
     ("wi-fi login", "page_portal"),

@@ -21,7 +21,7 @@ pub(crate) fn is_worth_reading(seen: u8) -> bool {
 /// Runs of patterns shorter than this are too common to be worth a look.
 const SHORTEST_RUN: usize = 9;
 
-const WORDS: [(&str, u8); 46] = [
+const WORDS: [(&str, u8); 54] = [
     ("anthropic", SIGN),
     ("claude", SIGN),
     ("_error\"", EVIDENCE),
@@ -42,6 +42,14 @@ const WORDS: [(&str, u8); 46] = [
     ("custom_id", EVIDENCE),
     ("message_batch\"", EVIDENCE),
     ("api_type", EVIDENCE),
+    ("api error", EVIDENCE),
+    ("is_error", EVIDENCE),
+    ("error_status", EVIDENCE),
+    ("please run /login", EVIDENCE),
+    ("double press esc", EVIDENCE),
+    ("unable to connect to api", EVIDENCE),
+    ("\"code\":200", FAILURE),
+    ("denied", FAILURE),
     ("exception", FAILURE),
     ("failed", FAILURE),
     ("failure", FAILURE),

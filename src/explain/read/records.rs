@@ -45,6 +45,10 @@ enum Mode {
     Event,
     /// A report of claudectl.
     Report,
+    /// A failed case of a test report in XML.
+    Case,
+    /// An error object in YAML.
+    Yaml,
 }
 
 impl Segmenter {
@@ -54,7 +58,8 @@ impl Segmenter {
         if line.trim().is_empty() {
             return self.blank();
         }
-        let (stamp, rest) = stamp::split(line);
+        // The keys of YAML look like levels of a logger.
+        let (stamp, rest) = if self.mode == Mode::Yaml { (false, line) } else { stamp::split(line) };
         let goes_on = self.goes_on(rest, stamp, record);
         if !goes_on {
             *self = Self::default();
@@ -81,6 +86,10 @@ impl Segmenter {
         match self.mode {
             Mode::Object | Mode::Traceback => return true,
             Mode::Page => return !stamp,
+            Mode::Case => return true,
+            Mode::Yaml => {
+                return self.blanks == 0 && !stamp && (rest.starts_with(' ') || is_yaml_member(rest));
+            }
             Mode::Head => return !rest.starts_with("HTTP/") && !stamp,
             Mode::Body => {
                 return self.blanks < 2 && !stamp && rest.starts_with(['{', '[', '<']) || is_transfer(rest);
@@ -97,7 +106,8 @@ impl Segmenter {
         let request = || record.windows(REQUEST.len()).any(|window| window == REQUEST);
         let trace = self.stamped && rest.starts_with("Traceback (most recent call last)") && !request();
         let body = self.single && rest.starts_with(['{', '<']) && announces(&String::from_utf8_lossy(record));
-        indented || trace || body || is_transfer(rest)
+        let yaml = self.single && rest == "type: error" && announces(&String::from_utf8_lossy(record));
+        indented || trace || body || yaml || is_transfer(rest)
     }
 
     fn enter(&mut self, rest: &str, stamp: bool, goes_on: bool) {
@@ -111,6 +121,8 @@ impl Segmenter {
                     Mode::Page
                 }
             }
+            Mode::Case if ends_case(rest) => Mode::Lines,
+            Mode::Case => Mode::Case,
             Mode::Traceback if !rest.starts_with([' ', '\t', '|', '+']) => Mode::Raised,
             Mode::Traceback => Mode::Traceback,
             _ if rest
@@ -119,6 +131,8 @@ impl Segmenter {
             {
                 Mode::Traceback
             }
+            _ if begins_case(rest) => Mode::Case,
+            _ if rest == "type: error" || self.mode == Mode::Yaml => Mode::Yaml,
             _ if begins_page => {
                 if ends_page(rest) {
                     Mode::Lines
@@ -163,7 +177,7 @@ impl Segmenter {
 
 /// Lines that link what follows to what went before.
 fn is_link(rest: &str) -> bool {
-    const LINKS: [&str; 8] = [
+    const LINKS: [&str; 10] = [
         "During handling of the above exception",
         "The above exception was the direct cause",
         "Caused by:",
@@ -172,6 +186,8 @@ fn is_link(rest: &str) -> bool {
         "... ",
         "at ",
         "--- End of inner exception",
+        "wget: ",
+        "wget : ",
     ];
     LINKS.iter().any(|link| rest.trim_start().starts_with(link))
 }
@@ -184,6 +200,21 @@ fn is_transfer(rest: &str) -> bool {
 
 fn is_event(rest: &str) -> bool {
     ["event:", "data:", "id:", "retry:", ":"].iter().any(|field| rest.starts_with(field))
+}
+
+/// A failure of a test report whose end stands in a later line.
+fn begins_case(rest: &str) -> bool {
+    (rest.contains("<failure ") || rest.contains("<error ")) && !ends_case(rest)
+}
+
+fn ends_case(rest: &str) -> bool {
+    ["</failure>", "</error>", "</testcase>"].iter().any(|end| rest.contains(end))
+}
+
+/// `request_id: req_…`
+fn is_yaml_member(rest: &str) -> bool {
+    let name = rest.split(':').next().unwrap_or_default();
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 
 fn begins_page(rest: &str) -> bool {

@@ -3,7 +3,7 @@
 use crate::explain::read::names;
 
 /// Words before a status that are only used to report an answer.
-const REPORTS: [&str; 25] = [
+const REPORTS: [&str; 31] = [
     "http error ",
     "client error ",
     "server error ",
@@ -29,6 +29,12 @@ const REPORTS: [&str; 25] = [
     "statuscode: ",
     "api error: ",
     "returned error: ",
+    "returned an error: (",
+    "kind: status",
+    "awaiting response... ",
+    "request rejected ",
+    "response code ",
+    "error_status=",
 ];
 /// Words before a status that prose uses too.
 const MENTIONS: [&str; 5] = ["error code ", "status code ", "status ", "api error ", "http "];

@@ -92,8 +92,8 @@ pub(super) fn complaint(case: &Case, found: &[Match]) -> Option<String> {
     if case.by.as_deref().is_some_and(|expected| expected != first.by.name()) {
         return Some(format!("{}: by {}", case.name, first.by.name()));
     }
-    if case.retryable.is_some_and(|expected| expected != first.retryable()) {
-        return Some(format!("{}: retryable {}", case.name, first.retryable()));
+    if case.retryable.is_some_and(|expected| expected != first.retryable) {
+        return Some(format!("{}: retryable {}", case.name, first.retryable));
     }
     for (name, value) in &case.values {
         let read = first.values.iter().find(|(known, _)| known == name).map(|(_, value)| value);

@@ -14,8 +14,20 @@ pub(crate) fn is_mark(byte: u8) -> bool {
 const LEVELS: [&str; 9] = ["ERROR", "WARN", "WARNING", "FATAL", "CRITICAL", "INFO", "DEBUG", "ERR", "Error"];
 
 /// Words before a quotation mark that introduce what was said.
-const SAYING: [&str; 12] =
-    ["error", "message", "msg", "with", "says", "said", "failed", "got", "returned", "Exception", "reason", "Unexpected"];
+const SAYING: [&str; 12] = [
+    "error",
+    "message",
+    "msg",
+    "with",
+    "says",
+    "said",
+    "failed",
+    "got",
+    "returned",
+    "Exception",
+    "reason",
+    "Unexpected",
+];
 
 /// Text made ready for matching: blanks joined, quotation marks and line ends marked.
 pub(crate) struct Prepared {
@@ -52,8 +64,11 @@ impl Prepared {
             }
         }
         out.truncate(out.trim_end().len());
-        let folded =
-            out.chars().filter(|c| !c.is_ascii() || !is_mark(*c as u8)).map(|c| c.to_ascii_lowercase()).collect();
+        let folded = out
+            .chars()
+            .filter(|c| !c.is_ascii() || !is_mark(*c as u8))
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
         Self { text: out, folded }
     }
 
@@ -74,7 +89,7 @@ impl Prepared {
             // A status, a time or a level stands before it.
             Some(c) if c.is_ascii_digit() => true,
             Some(_) if LEVELS.contains(&last_word) => true,
-            Some(c) => ":-()>=[]|;.,\u{2014}\u{2026}\u{23bf}\u{2514}/".contains(c),
+            Some(c) => ":-()>=[]|;.,·∙\u{2014}\u{2026}\u{23bf}\u{2514}/".contains(c),
         }
     }
 }

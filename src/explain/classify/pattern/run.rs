@@ -77,9 +77,7 @@ fn fill(
             (1..=length).rev().find_map(|length| attempt(from + length, None))
         }
         Hole::Text if rest.is_empty() => attempt(from + sentence(&text[from..]), None),
-        Hole::Text => {
-            (from + 1..=text.len().min(from + LONGEST_TEXT)).find_map(|to| attempt(to, None))
-        }
+        Hole::Text => (from + 1..=text.len().min(from + LONGEST_TEXT)).find_map(|to| attempt(to, None)),
         Hole::OneOf(all) => all.iter().find_map(|(written, means)| {
             plain(written.as_bytes(), text, from).and_then(|to| attempt(to, Some(means)))
         }),

@@ -1,0 +1,138 @@
+//! Who a text speaks of: the Claude API and its tools, somebody else's service, or nobody.
+
+use crate::text::json::begins_with_a_field;
+
+/// Whether the text names the Claude API, its vendor, its SDKs, this tool, or is in the words of Claude Code.
+pub(crate) fn names_claude(text: &str) -> bool {
+    let folded = text.to_ascii_lowercase();
+    folded.contains("anthropic") || folded.contains("claude") || folded.lines().any(is_of_claude_code)
+}
+
+/// Whether it is about a place in a request, `messages.1.content.0: …`, or about the address requests go to.
+pub(crate) fn names_a_place(text: &str) -> bool {
+    begins_with_a_field(text)
+        || text.split_whitespace().any(is_place)
+        || text.contains("/v1/messages") && !names_another(text)
+}
+
+/// `messages.0.content.1`, as only this API writes it.
+fn is_place(word: &str) -> bool {
+    let rest = word.trim_start_matches(['`', '"', '\'', '(']).strip_prefix("messages.").unwrap_or_default();
+    let (index, rest) = rest.split_once('.').unwrap_or_default();
+    !index.is_empty() && index.bytes().all(|byte| byte.is_ascii_digit()) && rest.starts_with("content")
+}
+
+/// Whether a line, in lower case, is one of those that Claude Code prints.
+fn is_of_claude_code(line: &str) -> bool {
+    const HINTS: [&str; 8] = [
+        "double press esc",
+        "press esc twice",
+        "please run /login",
+        "please use /model",
+        "run /extra-usage",
+        "· /compact",
+        "run /rewind",
+        "unable to connect to api",
+    ];
+    if HINTS.iter().any(|hint| line.contains(hint)) {
+        return true;
+    }
+    // Others print "[API Error: …" too; only the plain form is Claude Code's.
+    ["api error: ", "api error ("].iter().filter_map(|mark| line.find(mark)).any(|at| {
+        let before = line[..at].trim_end();
+        before.is_empty() || before.ends_with([':', '·', '.', '⎿', '●', '"', '\u{201c}', ']', 'm', 'z'])
+    })
+}
+
+/// Whether the text names someone else's service.
+pub(crate) fn names_another(text: &str) -> bool {
+    const OTHERS: [&str; 34] = [
+        "openai",
+        "gpt-",
+        "azure",
+        "mistral",
+        "cohere",
+        "groq",
+        "stripe",
+        "github",
+        "gitlab",
+        "aws",
+        "amazon",
+        "botocore",
+        "google",
+        "gemini",
+        "vertexai",
+        "huggingface",
+        "twilio",
+        "slack",
+        "deepseek",
+        "x.ai",
+        "npm",
+        "pypi",
+        "docker",
+        "kubernetes",
+        "postgres",
+        "mysql",
+        "redis",
+        "mongo",
+        "kafka",
+        "elastic",
+        "sendgrid",
+        "shopify",
+        "cloudfront",
+        "ollama",
+    ];
+    let folded = text.to_ascii_lowercase();
+    OTHERS.iter().any(|other| folded.contains(other)) || names_another_host(&folded)
+}
+
+/// The lines of a text that speaks of Claude, without those that tell of somebody else's failure.
+pub(crate) fn without_others(text: &str) -> String {
+    text.split_inclusive('\n').filter(|line| !is_about_another(line)).collect()
+}
+
+/// Whether a line reports a failure of somebody else's service.
+fn is_about_another(line: &str) -> bool {
+    const FAILURES: [&str; 4] = ["openai.", "openaiexception", "openai.com", "googlegenerativeai"];
+    const HOSTS: [&str; 12] = [
+        "github.com",
+        "gitlab.com",
+        "npmjs.org",
+        "pypi.org",
+        "docker.io",
+        "docker.com",
+        "googleapis.com/storage",
+        "nodesource.com",
+        "crates.io",
+        "rubygems.org",
+        "debian.org",
+        "ubuntu.com",
+    ];
+    let folded = line.to_ascii_lowercase();
+    let ours = |mark: &str| folded.contains(mark);
+    if ours("api.anthropic.com") || ours("anthropic.") || ours("anthropicexception") {
+        return false;
+    }
+    const MODELS: [&str; 4] = ["gpt-", "gemini-", "mistral-", "llama"];
+    let named = folded.contains("anthropic") || folded.contains("claude");
+    FAILURES.iter().any(|mark| folded.contains(mark))
+        || !named && MODELS.iter().any(|model| folded.contains(model))
+        || !folded.contains("anthropic") && HOSTS.iter().any(|host| folded.contains(host))
+}
+
+/// Whether an address in the text belongs to someone.
+fn names_another_host(folded: &str) -> bool {
+    folded.match_indices("://").any(|(at, mark)| {
+        let host =
+            folded[at + mark.len()..].split(['/', ':', ' ', '"', '\'', ')']).next().unwrap_or_default();
+        !host.is_empty() && !is_own_host(host) && !MANUALS.contains(&host)
+    })
+}
+
+/// Pages that tools point to when they explain themselves.
+const MANUALS: [&str; 2] = ["curl.se", "curl.haxx.se"];
+
+/// Whether a host is that of the API or on this machine.
+pub(crate) fn is_own_host(host: &str) -> bool {
+    ["anthropic", "claude", "localhost", "127.0.0.1", "0.0.0.0", "[::1]"].iter().any(|own| host.contains(own))
+}
