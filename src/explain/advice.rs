@@ -36,10 +36,25 @@ pub(crate) fn derive(values: &mut Values, message: Option<&str>, now: Option<Tim
 }
 
 /// Names whose values are numbers; separators of thousands are taken out.
-const NUMBERS: [&str; 12] = [
-    "used", "max", "input", "asked", "window", "limit", "bytes", "count", "budget", "pages", "pixels",
+const NUMBERS: [&str; 13] = [
+    "used",
+    "max",
+    "input",
+    "asked",
+    "window",
+    "limit",
+    "bytes",
+    "count",
+    "budget",
+    "pages",
+    "pixels",
     "total",
+    "affordable",
 ];
+
+/// What is asked for is this much less than what can be paid for, in percent: prices are estimates until the answer is
+/// there.
+const BELOW_AFFORDABLE: u64 = 10;
 
 fn sums(values: &mut Values) {
     let number = |values: &Values, name: &str| get(values, name).and_then(|value| value.parse::<u64>().ok());
@@ -49,6 +64,9 @@ fn sums(values: &mut Values) {
         put(values, "over", over.to_string());
         // A prompt shrinks by the share that is too much, rounded up.
         put(values, "over_percent", (over * 100).div_ceil(used).to_string());
+    }
+    if let Some(affordable) = number(values, "affordable") {
+        put(values, "fits", (affordable - affordable * BELOW_AFFORDABLE / 100).to_string());
     }
     if let (Some(input), Some(window)) = (number(values, "input"), number(values, "window")) {
         match window.checked_sub(input).filter(|fits| *fits > 0) {

@@ -172,7 +172,7 @@ pub(crate) const ALL: Family = Family {
                     proxies that intercept TLS often cause this.",
             fixes: &[
                 "Allow the addresses of the revocation lists (CRL, OCSP) in the firewall or proxy.",
-                "curl on Windows: add --ssl-revoke-best-effort",
+                "With curl on Windows: curl --ssl-revoke-best-effort ...",
                 "See who issued the certificate: claudectl diagnose",
             ],
             retry: NO_TRUST,

@@ -6,7 +6,7 @@ use claudectl::for_tests::catalogue;
 use claudectl::for_tests::cli;
 
 /// Options of other programs that the advice may name.
-const FOREIGN: [&str; 10] = [
+const FOREIGN: [&str; 14] = [
     "--dns",
     "--shutdown",
     "--decrypt",
@@ -17,6 +17,10 @@ const FOREIGN: [&str; 10] = [
     "--version",
     "--user",
     "--now",
+    "--max-time",
+    "--speed-time",
+    "--ssl-revoke-best-effort",
+    "--by-provider",
 ];
 
 /// Every long option of the command line.
@@ -76,7 +80,7 @@ fn clap_name(command: &clap::Command) -> &str {
 
 #[test]
 fn every_placeholder_is_read_by_a_pattern_or_worked_out() {
-    const WORKED_OUT: [&str; 18] = [
+    const WORKED_OUT: [&str; 21] = [
         "gateway",
         "over",
         "over_percent",
@@ -95,6 +99,9 @@ fn every_placeholder_is_read_by_a_pattern_or_worked_out() {
         "server",
         "location",
         "deny_reason",
+        "scales",
+        "paths",
+        "max_side",
     ];
     for entry in catalogue::all() {
         for fix in entry.fixes {

@@ -12,7 +12,7 @@ use crate::support::Stage;
 fn document() -> String {
     let mut text = String::from(
         "# Every failure claudectl can explain\n\n\
-         Made from the catalogue in `src/error/catalogue`; `claudectl explain ID` prints the same with the values of your\n\
+         Made from the catalogue in `src/explain/catalogue`; `claudectl explain ID` prints the same with the values of your\n\
          case filled in. A name in braces stands for such a value.\n",
     );
     for family in catalogue::FAMILIES {
