@@ -12,6 +12,7 @@ pub(crate) mod graph;
 pub(crate) mod local;
 mod network;
 mod os_error;
+mod plain_http;
 pub(crate) mod plan;
 pub(crate) mod requests;
 mod run;

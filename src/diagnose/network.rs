@@ -10,6 +10,7 @@ use super::check_log::CheckLog;
 use super::connection::{self, Blocked, NetworkPath, Target};
 use super::dns::{self, Asked, Kind, Lookup, Observed, Role};
 use super::finding::{Check, CheckId, Status};
+use super::plain_http;
 use super::plan::Plan;
 use super::{local, tls_probe};
 use crate::transport::resolve::{self, DnsFailure};
@@ -148,6 +149,13 @@ async fn direct(plan: &Plan<'_>, log: &CheckLog<'_>, addresses: &[SocketAddr]) -
         Family::V4 => v6 = Check::skip(CheckId::TcpV6, "IPv4 only is asked for"),
         Family::V6 => v4 = Check::skip(CheckId::TcpV4, "IPv6 only is asked for"),
         Family::Any => {}
+    }
+    let open = dialled.iter().any(|one| one.outcome.is_ok());
+    if !open && plan.official() && plan.port() == 443 {
+        let portal = plain_http::ask(plan, addresses).await.portal;
+        for check in [&mut v4, &mut v6].into_iter().filter(|check| check.status == Status::Fail) {
+            connection::captive(check, plan.host(), portal.as_deref());
+        }
     }
     log.record_timed(v4, begun);
     log.record_timed(v6, begun);

@@ -14,7 +14,7 @@ use crate::api::endpoint::Endpoint;
 use crate::api::headers;
 use crate::client::Access;
 use crate::client::models::segment;
-use crate::error::{Error, ErrorKind, Failure};
+use crate::error::{EntryId, Error, ErrorKind, Failure};
 use crate::transport::Family;
 
 /// How long the status page may take.
@@ -58,8 +58,11 @@ pub(super) async fn probe(
 
 /// What the very first request came to: what `send` would meet, whatever the probes beneath it found.
 pub(super) struct Truth {
+    /// The answer that counts: without the key, or with it where that alone tells on a gateway.
     pub outcome: Outcome,
     recorded: Recorded,
+    /// What a gateway answered without the key, if it was asked with it because of that.
+    odd: Option<Error>,
     proxied: bool,
     begun: Instant,
     ms: u64,
@@ -77,39 +80,58 @@ impl Truth {
     }
 }
 
-/// Asks for the model list without the key. A server of one's own that has no such list is asked for an empty message.
+/// Asks for the model list without the key. What a gateway answers to that says little about the calls that matter, so
+/// an odd answer is followed by a question with the key.
 pub(super) async fn first_request(plan: &Plan<'_>) -> Truth {
     let begun = Instant::now();
-    let (outcome, recorded) = match Caller::new(plan, None) {
-        Err(error) => (Err(error), Recorded::default()),
+    let (mut outcome, mut recorded) =
+        (Err(Error::new(ErrorKind::Internal, "nothing was asked")), Recorded::default());
+    let mut odd = None;
+    match Caller::new(plan, None) {
+        Err(error) => outcome = Err(error),
         Ok(caller) => {
-            let (outcome, recorded) =
-                caller.get(&plan.keyless, Endpoint::Models.path(), &[("limit", "1")]).await;
-            match &outcome {
-                Err(error) if !plan.official() && is_page_of_404(error) => {
-                    (caller.post(&plan.keyless, Endpoint::Messages, Arc::from(&b"{}"[..])).await, recorded)
-                }
-                _ => (outcome, recorded),
+            (outcome, recorded) = caller.get(&plan.keyless, Endpoint::Models.path(), &[("limit", "1")]).await;
+            if !plan.official()
+                && let Err(error) = &outcome
+                && is_odd(error)
+            {
+                let with_key = gateway_messages(plan, &caller).await;
+                odd = std::mem::replace(&mut outcome, with_key).err();
             }
         }
-    };
+    }
     let proxied = plan.transport.proxy.is_some();
     Truth {
         outcome,
         recorded,
+        odd,
         proxied,
         begun,
         ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
     }
 }
 
-fn is_page_of_404(error: &Error) -> bool {
-    error.kind == ErrorKind::NotTheApi && matches!(error.evidence.http_status, Some(404 | 405))
+/// Whether an answer is not what the API says without a key, nor a connection that does not come about.
+fn is_odd(error: &Error) -> bool {
+    use ErrorKind as K;
+    let answered = error.evidence.http_status.is_some() && error.kind != K::Proxy;
+    let broke = matches!(error.kind, K::ConnectionLost | K::Incomplete | K::NotTheApi)
+        || (error.kind == K::Timeout && error.evidence.entry != Some(EntryId::TIMEOUT_CONNECT));
+    !requests::looks_like_the_api(error) && (answered || broke)
+}
+
+/// An empty message, with the key if there is one: a server that can answer messages says what is missing in it.
+async fn gateway_messages(plan: &Plan<'_>, caller: &Caller<'_>) -> Outcome {
+    let access = plan.keyed.as_ref().unwrap_or(&plan.keyless);
+    caller.post(access, Endpoint::Messages, Arc::from(&b"{}"[..])).await
 }
 
 /// The checks `api.answer` and `api.clock`.
 pub(super) fn write_answer(plan: &Plan<'_>, log: &CheckLog<'_>, truth: &Truth) {
-    let check = requests::answered(plan.place(), &truth.outcome, &truth.recorded);
+    let check = match &truth.odd {
+        Some(odd) => requests::odd_gateway(plan.place(), odd, &truth.outcome, plan.keyed.is_some()),
+        None => requests::answered(plan.place(), &truth.outcome, &truth.recorded),
+    };
     log.record_timed(Check { ms: truth.ms, ..check }, truth.begun);
     if truth.arrived() {
         log.record_timed(requests::clock(truth.recorded.header("date"), plan.facts.now), truth.begun);
@@ -163,7 +185,10 @@ async fn key(plan: &Plan<'_>, log: &CheckLog<'_>, caller: &Caller<'_>, keyed: &A
     let begun = Instant::now();
     let (outcome, _) = caller.get(keyed, Endpoint::Models.path(), &[("limit", "1000")]).await;
     let credential = keyed.credential().unwrap_or_default();
-    let (check, listed) = requests::models(plan.place(), credential, &outcome);
+    // On a gateway the list of models is a convenience: what counts is whether messages are taken.
+    let messages =
+        if outcome.is_err() && !plan.official() { Some(gateway_messages(plan, caller).await) } else { None };
+    let (check, listed) = requests::models(plan.place(), credential, &outcome, messages.as_ref());
     log.record(check, begun);
     listed
 }
@@ -191,13 +216,8 @@ fn question(model: &str, bytes: usize) -> Arc<[u8]> {
 async fn count(plan: &Plan<'_>, log: &CheckLog<'_>, caller: &Caller<'_>, keyed: &Access) {
     let begun = Instant::now();
     let outcome = caller.post(keyed, Endpoint::CountTokens, question(plan.model(), 0)).await;
-    let unknown =
-        matches!(&outcome, Err(error) if matches!(error.evidence.http_status, Some(404 | 405 | 501)));
-    let messages = if unknown && !plan.official() {
-        Some(caller.post(keyed, Endpoint::Messages, Arc::from(&b"{}"[..])).await)
-    } else {
-        None
-    };
+    let messages =
+        if outcome.is_err() && !plan.official() { Some(gateway_messages(plan, caller).await) } else { None };
     log.record(requests::count(plan.place(), plan.model(), &outcome, messages.as_ref()), begun);
 }
 

@@ -1,6 +1,5 @@
 //! The effects of the stage `tls`: a handshake as `send` makes it, and after a refusal a look at who is there.
 
-use std::io::{Read, Write};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -11,16 +10,13 @@ use rustls::{CertificateError, ClientConfig, Error as TlsError};
 use rustls_platform_verifier::Verifier;
 
 use super::check_log::CheckLog;
-use super::connection::{self, Blocked, NetworkPath, Timed};
-use super::finding::{Check, CheckId, Status};
+use super::connection::{self, Blocked, NetworkPath};
+use super::finding::{CONNECTION_KINDS, Check, CheckId, Status};
+use super::plain_http;
 use super::plan::Plan;
-use super::requests;
 use super::tls::{self, Certificate, Clock, Handshake, HandshakeError, Recorder, Seen, Trust};
 use crate::error::Result;
 use crate::transport::tls as trust;
-
-/// How long the plain question for the server's date may take; it is only asked when a certificate is out of time.
-const DATE_LIMIT: Duration = Duration::from_secs(3);
 
 /// The TLS settings of `send`.
 ///
@@ -99,6 +95,7 @@ async fn attempt(
     let tried = tokio::task::spawn_blocking(move || {
         let mut stream = connection::open(&path, until).map_err(|blocked| match blocked {
             Blocked::Dial(error) | Blocked::Tls(error) | Blocked::Name(error) => tls::handshake_error(&error),
+            Blocked::Silent => HandshakeError::TimedOut,
             Blocked::Talk(words) => HandshakeError::Other(words),
             Blocked::Status(answer) => {
                 HandshakeError::Other(format!("the proxy now answers {}", answer.status))
@@ -124,6 +121,7 @@ async fn look<'a>(
         agreed: Vec::new(),
         chain: Vec::new(),
         clock: Clock { now: plan.facts.now, ahead: None },
+        portal: None,
     };
     match outcome {
         Ok(shake) => {
@@ -133,11 +131,14 @@ async fn look<'a>(
             seen.outcome = Ok(if by_system { Trust::System } else { Trust::CaFile });
         }
         Err(handshake_error) => {
-            if let HandshakeError::Tls(TlsError::InvalidCertificate(problem)) = &handshake_error {
+            if let HandshakeError::Tls(TlsError::InvalidCertificate(_)) = &handshake_error {
                 seen.chain = record(plan, path, name).await;
-                if out_of_time(problem) && path.proxy.is_none() && plan.port() == 443 {
-                    seen.clock.ahead = server_date(plan, path).await;
-                }
+            }
+            if plan.official() && path.proxy.is_none() && plan.port() == 443 {
+                let plain = plain_http::ask(plan, &path.addresses).await;
+                (seen.clock.ahead, seen.portal) = (plain.ahead, plain.portal);
+            } else if out_of_time(&handshake_error) && path.proxy.is_none() && plan.port() == 443 {
+                seen.clock.ahead = plain_http::ask(plan, &path.addresses).await.ahead;
             }
             seen.outcome = Err(handshake_error);
         }
@@ -145,8 +146,9 @@ async fn look<'a>(
     seen
 }
 
-fn out_of_time(problem: &CertificateError) -> bool {
+fn out_of_time(problem: &HandshakeError) -> bool {
     use CertificateError as C;
+    let HandshakeError::Tls(TlsError::InvalidCertificate(problem)) = problem else { return false };
     matches!(problem, C::Expired | C::ExpiredContext { .. } | C::NotValidYet | C::NotValidYetContext { .. })
 }
 
@@ -168,27 +170,6 @@ async fn record(plan: &Plan<'_>, path: &NetworkPath, name: &ServerName<'static>)
     // The recorder refuses every server, so this always fails; what counts is what it saw.
     let _ = attempt(path.clone(), Arc::new(config), name.clone(), plan.connect_limit()).await;
     recorder.seen().iter().filter_map(|der| Certificate::read(der)).collect()
-}
-
-/// The server's clock without TLS: the `Date` of whatever answers on port 80.
-async fn server_date(plan: &Plan<'_>, path: &NetworkPath) -> Option<i64> {
-    let addresses: Vec<SocketAddr> = path.addresses.iter().map(|one| SocketAddr::new(one.ip(), 80)).collect();
-    let head = format!("HEAD / HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", plan.host());
-    let until = Instant::now() + DATE_LIMIT.min(plan.connect_limit());
-    let answer = tokio::task::spawn_blocking(move || -> std::io::Result<Vec<u8>> {
-        let mut stream = Timed::connect(&addresses, until)?;
-        stream.write_all(head.as_bytes())?;
-        let mut answer = Vec::new();
-        stream.take(16 * 1024).read_to_end(&mut answer)?;
-        Ok(answer)
-    });
-    let answer = answer.await.ok()?.ok()?;
-    let text = String::from_utf8_lossy(&answer).into_owned();
-    let date = text.lines().find_map(|line| {
-        let (name, value) = line.split_once(':')?;
-        name.eq_ignore_ascii_case("date").then(|| value.trim().to_owned())
-    })?;
-    requests::ahead(&date, plan.facts.now)
 }
 
 /// A handshake that works over one family only is a warning, and the reason if `send` takes the other one.
@@ -213,5 +194,6 @@ fn halved(
     Check { status: Status::Warn, summary, ..check }
         .by(super::finding::Who::Network)
         .fix(format!("until the network is fixed, use the other family: claudectl {flag} send …"))
-        .explaining(&[CheckId::ApiAnswer, CheckId::KeyModels])
+        .causing(&[CheckId::ApiAnswer, CheckId::KeyModels])
+        .only(CONNECTION_KINDS)
 }

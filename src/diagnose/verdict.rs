@@ -23,25 +23,30 @@ pub(crate) fn conclude(checks: &[Check], official: bool) -> Verdict {
 
 fn failure(root: &Check, checks: &[Check], official: bool) -> Verdict {
     let kind = root.kind.unwrap_or(ErrorKind::Internal);
-    let suspect =
-        checks.iter().find(|check| check.status == Status::Warn && check.explains.contains(&root.id));
-    let cause = match suspect {
-        Some(suspect) if suspect.summary.contains(&root.summary) => suspect.summary.clone(),
-        Some(suspect) => format!("{} ({})", suspect.summary, root.summary),
-        None => root.summary.clone(),
-    };
-    let who = suspect.and_then(|suspect| suspect.who).or(root.who).unwrap_or_else(|| fixer(kind, official));
-    let advice =
-        checks.iter().filter(|check| check.explains.contains(&root.id)).flat_map(|check| &check.advice);
-    let suspects = suspect.into_iter().flat_map(|suspect| &suspect.fix);
-    let fix = each_once(suspects.chain(&root.fix).chain(advice));
-    Verdict {
-        status: Health::Fail,
-        kind: Some(kind),
-        exit_code: kind.exit_code(),
-        summary: format!("{}{}; {}", cause.trim_end_matches('.'), elsewhere(root, checks), who.words()),
-        fix,
+    let related: Vec<&Check> = checks.iter().filter(|check| check.bears_on(root)).collect();
+    let warned = |check: &&&Check| check.status == Status::Warn;
+    let cause = related.iter().filter(warned).find(|check| check.bearing.likely);
+    let mut summary = root.summary.trim_end_matches('.').to_owned();
+    if let Some(cause) = cause.filter(|cause| !summary.contains(&cause.summary)) {
+        summary.push_str("; likely cause: ");
+        summary.push_str(&cause.summary);
     }
+    summary.push_str(elsewhere(root, checks));
+    for check in related.iter().filter(|check| cause.is_none_or(|cause| cause.id != check.id)) {
+        match check.status {
+            Status::Warn => summary.push_str(&format!("; also: {}", check.summary)),
+            _ => summary.extend(check.aside.iter().map(|words| format!("; also: {words}"))),
+        }
+    }
+    let who = cause.and_then(|cause| cause.who).or(root.who).unwrap_or_else(|| fixer(kind, official));
+    summary.push_str("; ");
+    summary.push_str(who.words());
+    // What is likely to be the cause is to be fixed first; what is only worth knowing beside it comes last.
+    let first = cause.into_iter().flat_map(|cause| &cause.fix);
+    let rest = related.iter().filter(warned).flat_map(|check| &check.fix);
+    let advice = related.iter().flat_map(|check| &check.advice);
+    let fix = each_once(first.chain(&root.fix).chain(advice).chain(rest));
+    Verdict { status: Health::Fail, kind: Some(kind), exit_code: kind.exit_code(), summary, fix }
 }
 
 /// Another host that could be reached shows that the network as such works.
@@ -144,6 +149,7 @@ fn fixer(kind: ErrorKind, official: bool) -> Who {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnose::finding::CONNECTION_KINDS;
     use crate::error::ErrorKind as K;
 
     fn key() -> Check {
@@ -177,14 +183,15 @@ mod tests {
     fn a_suspect_lends_its_words_and_fixes_but_not_its_exit_code() {
         let checks = [
             Check::warn(CheckId::DnsA, "10.0.0.1 answers with 0.0.0.0, as a blocklist does")
-                .explaining(&[CheckId::TcpV4])
+                .causing(&[CheckId::TcpV4])
                 .fix("allow the name")
                 .by(Who::Network),
             Check::fail(CheckId::TcpV4, K::Connect, "0.0.0.0:443: refused").fix("claudectl diagnose"),
         ];
         let verdict = conclude(&checks, true);
         assert_eq!(verdict.exit_code, 11);
-        assert!(verdict.summary.starts_with("10.0.0.1 answers with 0.0.0.0"), "{}", verdict.summary);
+        let said = "0.0.0.0:443: refused; likely cause: 10.0.0.1 answers with 0.0.0.0, as a blocklist does; ask your network administrator";
+        assert_eq!(verdict.summary, said);
         assert_eq!(verdict.fix, ["Allow the name", "claudectl diagnose"]);
     }
 
@@ -213,6 +220,27 @@ mod tests {
         assert_eq!(verdict.fix, ["Start it", "--no-proxy"]);
         assert_eq!(verdict.summary, "down; ask whoever runs the proxy");
         assert!(conclude(&[proxy], true).fix.is_empty());
+    }
+
+    #[test]
+    fn what_is_only_worth_knowing_comes_after_the_failure() {
+        let issuer = Check::warn(CheckId::TlsIssuer, "X intercepts TLS")
+            .explaining(&[CheckId::ApiAnswer])
+            .fix("mind it");
+        let answer = Check::fail(CheckId::ApiAnswer, K::BadGateway, "HTTP 502").fix("wait");
+        let verdict = conclude(&[issuer, answer], false);
+        assert_eq!(verdict.summary, "HTTP 502; also: X intercepts TLS; ask whoever runs the gateway");
+        assert_eq!(verdict.fix, ["Wait", "Mind it"]);
+    }
+
+    #[test]
+    fn a_broken_connection_does_not_explain_an_answer() {
+        let v6 =
+            Check::warn(CheckId::TcpV6, "IPv6 is dead").causing(&[CheckId::ApiAnswer]).only(CONNECTION_KINDS);
+        let busy = Check::fail(CheckId::ApiAnswer, K::Overloaded, "HTTP 529");
+        assert!(!conclude(&[v6.clone(), busy], true).summary.contains("IPv6"));
+        let silent = Check::fail(CheckId::ApiAnswer, K::Timeout, "nothing came");
+        assert!(conclude(&[v6, silent], true).summary.contains("likely cause: IPv6"));
     }
 
     #[test]

@@ -42,14 +42,15 @@ pub(super) async fn after(
     if chain.contains("authorization required") {
         // A login that was refused is not tried again, not even to ask what would be accepted: accounts get locked.
         let answer = ProxyAnswer { status: 407, schemes: Vec::new() };
-        return Some(seam::proxy(&answer, &proxy.shown, &proxy.origin, &target));
+        let sent = login(&url).is_some();
+        return Some(seam::proxy(&answer, &proxy.shown, &proxy.origin, &target, sent));
     }
     if chain.contains("tunnel error") && !no_connection {
         let answer = tokio::time::timeout(config.timers.connect, connect(&url, &target)).await;
         if let Ok(Ok(answer)) = &answer
             && !(200..300).contains(&answer.status)
         {
-            return Some(seam::proxy(answer, &proxy.shown, &proxy.origin, &target));
+            return Some(seam::proxy(answer, &proxy.shown, &proxy.origin, &target, login(&url).is_some()));
         }
         if let Ok(Err(problem)) = answer {
             let what = format!("{} does not answer like a proxy", proxy.shown);
@@ -60,7 +61,7 @@ pub(super) async fn after(
             return Some((Outcome::ProxyRefused, ours));
         }
         let answer = ProxyAnswer { status: 502, schemes: Vec::new() };
-        return Some(seam::proxy(&answer, &proxy.shown, &proxy.origin, &target));
+        return Some(seam::proxy(&answer, &proxy.shown, &proxy.origin, &target, false));
     }
     if chain.to_ascii_lowercase().contains("socks") && !no_connection {
         let what = format!("the proxy {} did not connect to {target}", proxy.shown);

@@ -133,8 +133,29 @@ pub(crate) fn tls(failure: &TlsError, host: &str) -> Error {
 
 /// What the proxy itself answered, as an outcome and an error.
 #[must_use]
-pub(crate) fn proxy(answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> (Outcome, Error) {
+pub(crate) fn proxy(
+    answer: &ProxyAnswer,
+    shown: &str,
+    from: &str,
+    target: &str,
+    login_sent: bool,
+) -> (Outcome, Error) {
+    let basic =
+        answer.schemes.is_empty() || answer.schemes.iter().any(|scheme| scheme.eq_ignore_ascii_case("basic"));
     let (outcome, what, entry) = match answer.status {
+        407 if login_sent && basic => (
+            Outcome::ProxyRefused,
+            format!("the proxy {shown} rejected the user name or password (407)"),
+            EntryId::PROXY_LOGIN,
+        ),
+        407 if login_sent => (
+            Outcome::ProxyRefused,
+            format!(
+                "the proxy {shown} takes only {} logins, not the Basic one that was sent (407)",
+                answer.schemes.join(" or ")
+            ),
+            EntryId::PROXY_LOGIN,
+        ),
         407 => (
             Outcome::ProxyRefused,
             format!("the proxy {shown} wants a login (HTTP 407)"),
@@ -153,6 +174,11 @@ pub(crate) fn proxy(answer: &ProxyAnswer, shown: &str, from: &str, target: &str)
     };
     let mut error = Error::new(ErrorKind::Proxy, what).entry(entry).fact("proxy from", from);
     error.evidence.http_status = Some(answer.status);
+    if answer.status == 407 && login_sent && basic {
+        error = error.fix(format!(
+            "correct user and password in {from}; inside them write @ as %40, : as %3A, / as %2F and # as %23"
+        ));
+    }
     if !answer.schemes.is_empty() {
         error = error.fact("login schemes", answer.schemes.join(", "));
     }

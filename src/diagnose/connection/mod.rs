@@ -6,5 +6,5 @@ mod tcp;
 mod timed;
 
 pub(crate) use path::{Blocked, NetworkPath, open, tunnel_check};
-pub(crate) use tcp::{Target, classify, dial, proxy_check};
+pub(crate) use tcp::{Target, captive, classify, dial, proxy_check};
 pub(crate) use timed::Timed;

@@ -48,6 +48,8 @@ pub(crate) enum Blocked {
     Socks(Refused),
     /// The proxy does not talk as it should.
     Talk(String),
+    /// The proxy accepted the connection and then said nothing in time.
+    Silent,
     /// TLS to the proxy itself failed.
     Tls(io::Error),
 }
@@ -67,8 +69,17 @@ pub(crate) fn open(path: &NetworkPath, until: Instant) -> Result<Box<dyn Duplex>
         _ => Box::new(stream),
     };
     let target = target(path);
-    let answer = connect(&mut stream, proxy, &target).map_err(|error| Blocked::Talk(words(&error)))?;
+    let answer = connect(&mut stream, proxy, &target).map_err(talk)?;
     if (200..300).contains(&answer.status) { Ok(stream) } else { Err(Blocked::Status(answer)) }
+}
+
+/// A conversation with the proxy that broke.
+fn talk(error: io::Error) -> Blocked {
+    match error.kind() {
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Blocked::Silent,
+        io::ErrorKind::UnexpectedEof => Blocked::Talk("it closes the connection without an answer".into()),
+        _ => Blocked::Talk(words(&error)),
+    }
 }
 
 fn target(path: &NetworkPath) -> String {
@@ -106,8 +117,11 @@ fn connect(stream: &mut Box<dyn Duplex>, proxy: &Url, target: &str) -> io::Resul
     while !answer.ends_with(b"\r\n\r\n") && answer.len() < CAP && stream.read(&mut one)? == 1 {
         answer.push(one[0]);
     }
+    if answer.is_empty() {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
     proxy_probe::parse(&answer)
-        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "the proxy does not answer in HTTP"))
+        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "it does not answer in HTTP"))
 }
 
 fn through_socks(mut stream: Timed, proxy: &Url, path: &NetworkPath) -> Result<Box<dyn Duplex>, Blocked> {
@@ -125,7 +139,7 @@ fn through_socks(mut stream: Timed, proxy: &Url, path: &NetworkPath) -> Result<B
     match socks::open(&mut stream, login.as_ref(), &host, path.port) {
         Ok(Ok(())) => Ok(Box::new(stream)),
         Ok(Err(refused)) => Err(Blocked::Socks(refused)),
-        Err(error) => Err(Blocked::Talk(words(&error))),
+        Err(error) => Err(talk(error)),
     }
 }
 
@@ -142,11 +156,18 @@ pub(crate) fn tunnel_check(
     let fail = |what: String| Check::fail(id, ErrorKind::Proxy, what).by(Who::Proxy);
     let check = match outcome {
         Ok(()) => Check::pass(id, format!("{shown} connects to {target}")),
-        Err(Blocked::Status(answer)) => refused(answer, shown, from, &target),
+        Err(Blocked::Status(answer)) => refused(path, answer, shown, from, &target),
+        Err(Blocked::Silent) => fail(format!(
+            "the proxy {shown} accepts the connection, but gives no answer when asked for {target}"
+        ))
+        .fix(format!("ask whoever runs the proxy whether it can resolve and reach {target}"))
+        .fix(format!("or check address, port and scheme of the proxy in {from}")),
         Err(Blocked::Socks(refused)) => {
             let login = matches!(refused, Refused::Login | Refused::Password);
             let check = fail(format!("the proxy {shown} {} (asked for {target})", refused.words()));
-            if login {
+            if *refused == Refused::Password {
+                check.by(Who::You).fix(format!("correct user and password in {from}, percent-encoded"))
+            } else if login {
                 check
                     .by(Who::You)
                     .fix("put user and password into its address: socks5h://USER:PASSWORD@HOST:PORT")
@@ -169,18 +190,30 @@ pub(crate) fn tunnel_check(
     check.with("proxy", shown).with("from", from).with("target", target)
 }
 
-fn refused(answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> Check {
-    let (_, error): (_, Error) = seam::proxy(answer, shown, from, target);
+fn refused(path: &NetworkPath, answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> Check {
+    let login_sent = path.proxy.as_ref().is_some_and(|proxy| proxy_probe::login(proxy).is_some());
+    let (_, error): (_, Error) = seam::proxy(answer, shown, from, target, login_sent);
     let schemes = answer.schemes.join(", ");
     let basic = answer.schemes.iter().any(|scheme| scheme.eq_ignore_ascii_case("basic"));
     let what = match answer.status {
-        500..=599 => format!("the proxy {shown} could not reach {target} ({})", answer.status),
+        // What is no proxy does not know the method.
+        400 | 404 | 405 | 501 => format!(
+            "{shown} answers CONNECT with HTTP {}: it is probably a web server, not a proxy",
+            answer.status
+        ),
+        500..=599 => format!("the proxy {shown} could not reach {target} (HTTP {})", answer.status),
         _ => error.evidence.what.clone(),
     };
     let check = Check::fail(CheckId::ProxyConnect, ErrorKind::Proxy, what)
         .with("status", answer.status)
         .with_some("login schemes", Some(schemes.clone()).filter(|schemes| !schemes.is_empty()));
     match answer.status {
+        407 if login_sent && (basic || schemes.is_empty()) => {
+            error.evidence.fixes.iter().map(ToString::to_string).fold(check.by(Who::You), Check::fix)
+        }
+        400 | 404 | 405 | 501 => {
+            check.by(Who::You).fix(format!("check address, port and scheme of the proxy in {from}"))
+        }
         407 if basic || schemes.is_empty() => check.by(Who::You).fix(
             "give user and password, percent-encoded: export HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT",
         ),

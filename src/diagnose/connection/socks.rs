@@ -21,8 +21,8 @@ impl Refused {
     #[must_use]
     pub(crate) fn words(&self) -> String {
         match self {
-            Self::Login => "wants a login".into(),
-            Self::Password => "does not accept this user and password".into(),
+            Self::Login => "wants a login that was not given, or of another kind".into(),
+            Self::Password => "rejected the user name or password".into(),
             Self::Talk => "does not answer in SOCKS5".into(),
             Self::Connect(code) => match code {
                 1 => "failed without saying why",

@@ -100,13 +100,13 @@ fn found_well(seen: &Observed<'_>, found: &[IpAddr]) -> Check {
             Check::warn(CheckId::DnsLookup, format!("{by} answers {host} with {all}, {oddity}"))
                 .fix(fix)
                 .by(if by_hosts { Who::You } else { Who::Network })
-                .explaining(LEADS_TO)
+                .causing(LEADS_TO)
         }
         None if by_hosts && seen.role == Role::Api => {
             Check::warn(CheckId::DnsLookup, format!("/etc/hosts pins {host} to {all}"))
                 .fix(format!("remove the line from /etc/hosts: sudo sed -i.bak '/{host}/d' /etc/hosts"))
                 .by(Who::You)
-                .explaining(LEADS_TO)
+                .causing(LEADS_TO)
         }
         None if by_hosts => Check::pass(CheckId::DnsLookup, format!("{all}, from /etc/hosts")),
         None => Check::pass(CheckId::DnsLookup, all.clone()),
@@ -348,7 +348,7 @@ mod tests {
             let answers = vec![asked("10.0.0.1", Kind::A, Answer::Addresses(vec![ip(address)]))];
             let check = lookup(&observed(found, answers));
             assert_eq!(check.status == Status::Warn, suspect, "{address}");
-            assert_eq!(check.explains.contains(&CheckId::TcpV4), suspect);
+            assert_eq!(check.bearing.on.contains(&CheckId::TcpV4), suspect);
             assert!(
                 !suspect || check.summary.starts_with("the resolver 10.0.0.1 answers"),
                 "{}",

@@ -60,6 +60,21 @@ impl Who {
     }
 }
 
+/// Which failures have to do with what a check found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Bearing {
+    /// The checks that fail.
+    pub on: &'static [CheckId],
+    /// The kinds of failure; none means all.
+    pub kinds: &'static [ErrorKind],
+    /// Whether it is the likely cause, or only worth knowing beside the failure.
+    pub likely: bool,
+}
+
+/// The kinds of a connection that does not come about or breaks, as opposed to an answer that is bad.
+pub(crate) const CONNECTION_KINDS: &[ErrorKind] =
+    &[ErrorKind::Connect, ErrorKind::Timeout, ErrorKind::ConnectionLost, ErrorKind::Tls, ErrorKind::Proxy];
+
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(crate) struct Check {
@@ -86,12 +101,15 @@ pub(crate) struct Check {
     /// Who can fix it, where the kind of failure does not tell.
     #[serde(skip)]
     pub who: Option<Who>,
-    /// Checks whose failure this one explains, if it is a warning, or at least has advice for.
+    /// The failures that have to do with this one.
     #[serde(skip)]
-    pub explains: &'static [CheckId],
-    /// What to do if one of those fails.
+    pub bearing: Bearing,
+    /// What to do if one of those happens.
     #[serde(skip)]
     pub advice: Vec<String>,
+    /// What to say beside such a failure although this check passed.
+    #[serde(skip)]
+    pub aside: Option<String>,
     /// For [`Status::Skip`]: the failed check it would have needed.
     #[serde(skip)]
     pub blocked_by: Option<CheckId>,
@@ -110,8 +128,9 @@ impl Check {
             begun_ms: 0,
             kind: None,
             who: None,
-            explains: &[],
+            bearing: Bearing::default(),
             advice: Vec::new(),
+            aside: None,
             blocked_by: None,
         }
     }
@@ -183,11 +202,40 @@ impl Check {
         self
     }
 
-    /// Names the checks whose failure it explains.
+    /// Adds what to say beside a failure that it has to do with, although it is none itself.
+    #[must_use]
+    pub(crate) fn aside(mut self, words: impl Into<String>) -> Self {
+        self.aside = Some(words.into());
+        self
+    }
+
+    /// Names the checks whose failure it has to do with.
     #[must_use]
     pub(crate) fn explaining(mut self, ids: &'static [CheckId]) -> Self {
-        self.explains = ids;
+        self.bearing = Bearing { on: ids, ..self.bearing };
         self
+    }
+
+    /// Names the checks whose failure it is the likely cause of.
+    #[must_use]
+    pub(crate) fn causing(self, ids: &'static [CheckId]) -> Self {
+        let check = self.explaining(ids);
+        Self { bearing: Bearing { likely: true, ..check.bearing }, ..check }
+    }
+
+    /// Narrows that to failures of some kinds.
+    #[must_use]
+    pub(crate) fn only(mut self, kinds: &'static [ErrorKind]) -> Self {
+        self.bearing.kinds = kinds;
+        self
+    }
+
+    /// Whether a failure has to do with what this check found.
+    #[must_use]
+    pub(crate) fn bears_on(&self, failure: &Check) -> bool {
+        let Bearing { on, kinds, .. } = self.bearing;
+        let kind = |kind| kinds.is_empty() || kinds.contains(&kind);
+        on.contains(&failure.id) && failure.kind.is_some_and(kind)
     }
 }
 

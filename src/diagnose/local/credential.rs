@@ -7,6 +7,14 @@ use crate::settings::{Origin, Settings, Warning, access::Access, near_misses};
 
 /// A credential that is wrong, or the wrong one, comes to light here.
 const LEADS_TO: &[CheckId] = &[CheckId::KeyModels, CheckId::AccountCount];
+/// The kinds of failure that another credential could have spared.
+const OF_A_KEY: &[ErrorKind] = &[
+    ErrorKind::Authentication,
+    ErrorKind::Permission,
+    ErrorKind::Billing,
+    ErrorKind::NotFound,
+    ErrorKind::InvalidRequest,
+];
 
 pub(super) fn key(audit: &Audit<'_>, settings: &Settings, warnings: &[&Warning]) -> Check {
     let id = CheckId::LocalKey;
@@ -26,7 +34,7 @@ pub(super) fn key(audit: &Audit<'_>, settings: &Settings, warnings: &[&Warning])
     } else {
         format!("{}, sent as {header}", credential.describe())
     };
-    let check = warned(id, fine, warnings).by(Who::You).explaining(LEADS_TO);
+    let check = warned(id, fine, warnings).by(Who::You).explaining(LEADS_TO).only(OF_A_KEY);
     check
         .with("source", credential.origin.describe())
         .with("fingerprint", credential.fingerprint())
@@ -48,7 +56,7 @@ pub(super) fn competitors(audit: &Audit<'_>, settings: &Settings) -> Check {
             audit.credential.map_or_else(|_| "another one".into(), |credential| credential.origin.name());
         let set: Vec<String> = rivals.iter().map(|rival| rival.origin.name()).collect();
         let what = format!("{} is set too, but not used: {winner} comes first", set.join(", "));
-        Check::warn(id, what).by(Who::You).explaining(LEADS_TO)
+        Check::warn(id, what).by(Who::You).explaining(LEADS_TO).only(OF_A_KEY)
     } else {
         Check::pass(id, format!("there too, but not used: {}", names.join(", ")))
     };
@@ -71,7 +79,7 @@ pub(super) fn names(audit: &Audit<'_>, warnings: &[&Warning]) -> Check {
     let check = match near.first() {
         Some(name) if keyless => Check::warn(id, format!("{name} is set, but nobody reads it"))
             .by(Who::You)
-            .explaining(&[CheckId::LocalKey])
+            .causing(&[CheckId::LocalKey])
             .fix(format!("export ANTHROPIC_API_KEY=\"${name}\"")),
         _ if !warnings.is_empty() => warned(id, "", warnings).by(Who::You),
         _ => Check::pass(id, "no variable is misspelt or blank"),

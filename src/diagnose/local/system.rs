@@ -99,7 +99,7 @@ pub(super) fn clock(now: i64) -> Check {
     )
     .by(Who::You)
     .fix("set the clock: sudo timedatectl set-ntp true; in WSL: sudo hwclock -s")
-    .explaining(&[CheckId::TlsHandshake, CheckId::ApiAnswer])
+    .causing(&[CheckId::TlsHandshake, CheckId::ApiAnswer])
 }
 
 fn day(seconds: i64) -> String {

@@ -1,7 +1,7 @@
 //! What counting tokens tells for free: whether the account may call the model, whether large requests get through,
 //! and whether the beta header arrives.
 
-use super::answer::Place;
+use super::answer::{Place, not_answered};
 use super::failure::{bare, failed, no_such_path, words};
 use crate::api::models;
 use crate::client::json::Reply;
@@ -25,7 +25,9 @@ pub(crate) fn count(place: Place<'_>, model: &str, outcome: &Outcome, messages: 
                 .with_some("input tokens", tokens)
                 .with_some("request id", reply.request_id.clone())
         }
-        Err(error) if !place.official && no_such_path(error) => without_counting(place, error, messages),
+        Err(error) if !place.official && !about_the_account(error) => {
+            without_counting(place, error, messages)
+        }
         Err(error) if error.kind == ErrorKind::NotFound => {
             let check = failed(id, error, words(error)).by(Who::You);
             match models::nearest_known(model).filter(|near| *near != model) {
@@ -33,30 +35,52 @@ pub(crate) fn count(place: Place<'_>, model: &str, outcome: &Outcome, messages: 
                 None => check,
             }
         }
-        Err(error) => failed(id, error, words(error)),
+        Err(error) => not_answered(id, place, error),
     }
+}
+
+/// Whether a refusal is the API's own about key, money or limits, which would meet a message just as well.
+fn about_the_account(error: &Error) -> bool {
+    use ErrorKind as K;
+    let kind = matches!(error.kind, K::Authentication | K::Billing | K::Permission | K::RateLimit);
+    let model = error.evidence.api_type.as_deref() == Some("not_found_error")
+        && error.evidence.message.as_deref().is_some_and(|message| message.contains("model"));
+    matches!(error.evidence.body, ApiBody::Json(_)) && (kind || model)
 }
 
 /// A server that cannot count may still answer messages: it says so when asked for an empty one.
 fn without_counting(place: Place<'_>, error: &Error, messages: Option<&Outcome>) -> Check {
     let id = CheckId::AccountCount;
+    let Some(messages) = messages else { return failed(id, error, words(error)) };
+    let both_broken = |refused: &Error| {
+        let server = |error: &Error| error.evidence.http_status.is_some_and(|status| status >= 500);
+        server(error) && server(refused)
+    };
     match messages {
-        Some(Err(refused)) if understood(refused) => {
-            Check::warn(id, format!("{} cannot count tokens, but it takes messages", place.host))
-                .by(Who::Gateway)
+        Err(refused) if both_broken(refused) => not_answered(id, place, refused),
+        _ if takes_messages(messages) => {
+            let what = format!("{} cannot count tokens, but it takes messages: {}", place.host, words(error));
+            Check::warn(id, what).by(Who::Gateway)
         }
-        Some(Err(refused)) => bare(id, refused, format!("/v1/messages: {}", words(refused)))
-            .by(Who::You)
-            .fix("correct the base URL: it has to end before /v1"),
-        Some(Ok(_)) => Check::warn(id, format!("{} answers an empty message", place.host)).by(Who::Gateway),
-        None => failed(id, error, words(error)),
+        Err(refused) if no_such_path(refused) => {
+            bare(id, refused, format!("/v1/messages: {}", words(refused)))
+                .by(Who::You)
+                .fix("correct the base URL: it has to end before /v1")
+        }
+        Err(refused) => not_answered(id, place, refused),
+        Ok(_) => Check::warn(id, format!("{} answers an empty message", place.host)).by(Who::Gateway),
     }
 }
 
-/// Whether a refusal of an empty message shows that messages as such are understood.
-fn understood(error: &Error) -> bool {
-    matches!(error.evidence.body, ApiBody::Json(_))
-        && matches!(error.evidence.http_status, Some(400 | 422 | 500))
+/// Whether the answer to an empty message shows that messages as such are understood.
+pub(super) fn takes_messages(outcome: &Outcome) -> bool {
+    match outcome {
+        Ok(_) => true,
+        Err(error) => {
+            matches!(error.evidence.body, ApiBody::Json(_))
+                && matches!(error.evidence.http_status, Some(400 | 422 | 500))
+        }
+    }
 }
 
 /// The check `account.bulk`, after the small request has passed.

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::answer::Place;
-use super::failure::{bare, failed, no_such_path, words};
+use super::account::takes_messages;
+use super::answer::{Place, not_answered};
+use super::failure::{bare, failed, words};
 use crate::api::model::ModelInfo;
 use crate::api::models::{self, Known};
 use crate::client::json::Reply;
@@ -13,6 +14,8 @@ use crate::error::{Error, ErrorKind};
 
 /// A retirement that is nearer is worth a warning: enough time to plan a change.
 const SOON_DAYS: i32 = 60;
+
+type Outcome = Result<Reply, Error>;
 
 /// What the key can use.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +26,12 @@ pub(crate) struct Listed {
 
 /// The check `key.models`, and the list behind it.
 #[must_use]
-pub(crate) fn models(place: Place<'_>, credential: &str, outcome: &Result<Reply, Error>) -> (Check, Listed) {
+pub(crate) fn models(
+    place: Place<'_>,
+    credential: &str,
+    outcome: &Outcome,
+    messages: Option<&Outcome>,
+) -> (Check, Listed) {
     let id = CheckId::KeyModels;
     match outcome {
         Ok(reply) => {
@@ -46,23 +54,30 @@ pub(crate) fn models(place: Place<'_>, credential: &str, outcome: &Result<Reply,
                 .with_some("request id", reply.request_id.clone());
             (check, Listed { ids })
         }
-        Err(error) if !place.official && no_such_path(error) => {
-            let check = Check::warn(id, format!("{} has no list of models: {}", place.host, words(error)))
-                .by(Who::Gateway)
-                .explaining(&[CheckId::AccountCount]);
+        Err(error) if messages.is_some_and(takes_messages) => {
+            let what = format!(
+                "{} takes messages, but its list of models cannot be read: {}",
+                place.host,
+                words(error)
+            );
+            let check =
+                Check::warn(id, what).by(Who::Gateway).with_some("status", error.evidence.http_status);
             (check, Listed::default())
         }
-        Err(error) => (refused(id, credential, error), Listed::default()),
+        Err(error) => {
+            // What `send` would meet is the answer to a message, where that was asked for.
+            let met = messages.and_then(|messages| messages.as_ref().err()).unwrap_or(error);
+            (refused(id, place, credential, met), Listed::default())
+        }
     }
 }
 
-fn refused(id: CheckId, credential: &str, error: &Error) -> Check {
-    let what = match error.kind {
-        ErrorKind::Authentication => format!("the key is not accepted ({credential}): {}", words(error)),
-        _ => words(error),
-    };
-    let check = failed(id, error, what).with("credential", credential);
-    if error.kind == ErrorKind::Authentication { check.by(Who::You) } else { check }
+fn refused(id: CheckId, place: Place<'_>, credential: &str, error: &Error) -> Check {
+    if error.kind == ErrorKind::Authentication {
+        let what = format!("the key is not accepted ({credential}): {}", words(error));
+        return failed(id, error, what).with("credential", credential).by(Who::You);
+    }
+    not_answered(id, place, error).with("credential", credential)
 }
 
 /// The check `key.model`. `outcome` is the answer for this one model; `alike` tells whether the server has answered
@@ -73,7 +88,7 @@ pub(crate) fn model(
     alike: bool,
     name: &str,
     listed: &Listed,
-    outcome: &Result<Reply, Error>,
+    outcome: &Outcome,
     today: Date,
 ) -> Check {
     let id = CheckId::KeyModel;
@@ -90,12 +105,12 @@ pub(crate) fn model(
             missing(model, listed, error)
         }
         Err(_) if in_list => Check::pass(id, format!("{model} is in the list of models")),
-        Err(error) if !place.official && no_such_path(error) => {
-            Check::warn(id, format!("{} does not list {model}", place.host))
+        Err(error) if !place.official => {
+            Check::warn(id, format!("{} does not tell whether it has {model}: {}", place.host, words(error)))
                 .by(Who::You)
                 .explaining(&[CheckId::AccountCount, CheckId::LiveMessage])
         }
-        Err(error) => failed(id, error, words(error)),
+        Err(error) => not_answered(id, place, error),
     }
 }
 
@@ -185,23 +200,43 @@ mod tests {
     #[test]
     fn an_accepted_key_shows_where_it_belongs() {
         let (check, listed) =
-            models(OFFICIAL, "sk-ant-…zz9Q", &reply(json!({"data":[{"id":"a"},{"id":"b"}]})));
+            models(OFFICIAL, "sk-ant-…zz9Q", &reply(json!({"data":[{"id":"a"},{"id":"b"}]})), None);
         assert_eq!(check.summary, "the key is accepted for wrkspc_1 of org_1; 2 models");
         assert_eq!(listed.ids.expect("a list").len(), 2);
     }
 
     #[test]
     fn a_refused_key_is_named_by_its_fingerprint() {
-        let (check, _) = models(OFFICIAL, "sk-ant-…zz9Q", &refusal(ErrorKind::Authentication, 401));
+        let (check, _) = models(OFFICIAL, "sk-ant-…zz9Q", &refusal(ErrorKind::Authentication, 401), None);
         assert_eq!((check.status, check.kind), (Status::Fail, Some(ErrorKind::Authentication)));
         assert!(check.summary.contains("sk-ant-…zz9Q"), "{}", check.summary);
     }
 
     #[test]
-    fn a_gateway_without_a_list_is_no_failure() {
-        assert_eq!(models(OWN, "k", &refusal(ErrorKind::NotFound, 404)).0.status, Status::Warn);
-        assert_eq!(models(OFFICIAL, "k", &refusal(ErrorKind::NotFound, 404)).0.status, Status::Fail);
-        assert_eq!(models(OWN, "k", &refusal(ErrorKind::Authentication, 401)).0.status, Status::Fail);
+    fn on_a_gateway_it_counts_whether_messages_are_taken() {
+        let taken = understood();
+        for odd in [
+            refusal(ErrorKind::NotFound, 404),
+            refusal(ErrorKind::ServerError, 500),
+            refusal(ErrorKind::NotTheApi, 401),
+        ] {
+            assert_eq!(models(OWN, "k", &odd, Some(&taken)).0.status, Status::Warn);
+            assert_eq!(models(OFFICIAL, "k", &odd, None).0.status, Status::Fail);
+        }
+        let absent = refusal(ErrorKind::NotFound, 404);
+        let closed = models(OWN, "k", &absent, Some(&refusal(ErrorKind::Authentication, 401))).0;
+        assert_eq!(
+            (closed.status, closed.kind),
+            (Status::Fail, Some(ErrorKind::Authentication)),
+            "as `send` would be"
+        );
+    }
+
+    fn understood() -> Result<Reply, Error> {
+        let mut error = Error::new(ErrorKind::InvalidRequest, "HTTP 400");
+        error.evidence.http_status = Some(400);
+        error.evidence.body = crate::error::ApiBody::Json(json!({}));
+        Err(error)
     }
 
     fn judged(name: &str, outcome: &Result<Reply, Error>) -> Check {

@@ -1,7 +1,7 @@
 //! Who answers when it is not the API: portals, filters, the edge, and other services, by the traces they leave.
 
 use crate::diagnose::finding::Who;
-use crate::error::Error;
+use crate::error::{ApiBody, Error};
 
 /// A guess at who answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,9 @@ pub(super) fn responder(error: &Error, host: &str, official: bool) -> Responder 
         if said.is_empty() { String::new() } else { format!(" (\"{}\")", super::failure::short(said)) };
     let lower = said.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if let Some(cut) = cut_json(error, host) {
+        return cut;
+    }
     if let Some(reason) = fact("deny reason") {
         let fixes = vec![format!("allow {host} in the network policy of this sandbox or container")];
         return Responder {
@@ -80,6 +83,24 @@ pub(super) fn responder(error: &Error, host: &str, official: bool) -> Responder 
         };
     }
     other(error, host, official, &title)
+}
+
+/// An answer that begins as JSON but is none was cut between there and here.
+fn cut_json(error: &Error, host: &str) -> Option<Responder> {
+    let ApiBody::Text(text) = &error.evidence.body else { return None };
+    if !text.trim_start().starts_with(['{', '[']) {
+        return None;
+    }
+    let status = error.evidence.http_status.map(|status| format!(" (HTTP {status})")).unwrap_or_default();
+    Some(Responder {
+        what: format!("the answer of {host} was cut: invalid JSON{status}"),
+        who: Who::Network,
+        fixes: vec![
+            "try without the proxy, VPN or virus scanner that may cut answers: claudectl diagnose --no-proxy"
+                .into(),
+            "or try again: a connection may break once".into(),
+        ],
+    })
 }
 
 fn redirect(target: &str, elsewhere: bool, official: bool) -> Responder {

@@ -27,7 +27,7 @@ pub(crate) fn status(outcome: &Result<Reply, Error>) -> Check {
         Some(first) => format!("the status page reports: {said} ({first})"),
         None => format!("the status page reports: {said}"),
     };
-    let check = Check::warn(id, what).by(Who::Api).fix(format!("follow it: {STATUS_PAGE}")).explaining(&[
+    let check = Check::warn(id, what).by(Who::Api).fix(format!("follow it: {STATUS_PAGE}")).causing(&[
         CheckId::ApiAnswer,
         CheckId::KeyModels,
         CheckId::AccountCount,

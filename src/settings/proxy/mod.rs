@@ -15,6 +15,7 @@ mod no_proxy;
 
 pub(crate) use address::Proxy;
 use no_proxy::Entry;
+pub(crate) use no_proxy::Misread;
 
 /// What was said about proxies; ask it for a URL with [`ProxyRules::decide`].
 #[derive(Clone, Default)]
@@ -27,6 +28,7 @@ pub(crate) struct ProxyRules {
     http: Option<Proxy>,
     all: Option<Proxy>,
     exceptions: Vec<Entry>,
+    misread: Vec<Misread>,
 }
 
 /// Direct or through a proxy, with the reason.
@@ -82,6 +84,7 @@ impl ProxyRules {
         rules.own = lookup.find(table::PROXY)?.map(Proxy::from_found).transpose()?;
         if let Some(list) = first(lookup, &["no_proxy", "NO_PROXY"])? {
             rules.exceptions = no_proxy::read(&list.text, &list.origin.name());
+            rules.misread = no_proxy::misread(&list.text, &list.origin.name());
         }
         if rules.own.is_none() {
             rules.share(lookup, base)?;
@@ -106,6 +109,13 @@ impl ProxyRules {
         self.http = http.and_then(Result::ok);
         self.all = all.and_then(Result::ok);
         Ok(())
+    }
+
+    /// The parts of the list of exceptions that never match what they seem to mean, if there is a proxy at all.
+    #[must_use]
+    pub(crate) fn misread(&self) -> &[Misread] {
+        let named = [&self.own, &self.https, &self.http, &self.all].into_iter().any(Option::is_some);
+        if named { &self.misread } else { &[] }
     }
 
     /// Decides for one URL.

@@ -72,6 +72,72 @@ fn range(host: &str) -> Option<Target> {
     (bits <= widest).then_some(Target::Range(address, bits))
 }
 
+/// A part of the list that never matches what it seems to mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Misread {
+    /// The variable that holds the list.
+    pub variable: String,
+    /// As it stands in the list.
+    pub written: String,
+    /// Why it matches nothing, or not what was meant.
+    pub problem: &'static str,
+    /// What says what was probably meant.
+    pub meant: Option<String>,
+}
+
+/// The parts of the list that never match what they seem to mean.
+pub(super) fn misread(list: &str, variable: &str) -> Vec<Misread> {
+    let words = list.split(|c: char| c == ',' || c.is_whitespace()).filter(|word| !word.is_empty());
+    words
+        .filter_map(|written| {
+            let (problem, meant) = problem(written)?;
+            Some(Misread { variable: variable.to_owned(), written: written.to_owned(), problem, meant })
+        })
+        .collect()
+}
+
+fn problem(word: &str) -> Option<(&'static str, Option<String>)> {
+    if let Some(parts) = word.contains([';', '|']).then(|| word.replace([';', '|'], ",")) {
+        return Some(("entries are separated by commas", Some(parts)));
+    }
+    if let Some((_, rest)) = word.split_once("://") {
+        let host = rest.split('/').next().unwrap_or_default();
+        return Some(("an entry is a host, without a scheme", Some(host.to_owned())));
+    }
+    if word.starts_with(['"', '\'']) || word.ends_with(['"', '\'']) {
+        return Some(("quotes are part of the entry", Some(word.trim_matches(['"', '\'']).to_owned())));
+    }
+    let (host, port) = split_port(word);
+    if port.is_none() && word.matches(':').count() == 1 {
+        return Some(("behind the colon stands no port", Some(host.split(':').next()?.to_owned())));
+    }
+    if let Some((address, _)) = host.split_once('/') {
+        let numeric = address.parse::<IpAddr>().is_ok();
+        return match range(host) {
+            Some(_) => None,
+            None if numeric => Some(("there is no such address range", None)),
+            None => Some(("an entry is a host, without a path", Some(address.to_owned()))),
+        };
+    }
+    let inner = host.strip_prefix("*.").or_else(|| host.strip_prefix('*')).unwrap_or(host);
+    if inner.contains(['*', '?', '$', '^']) {
+        return Some(("a pattern inside a name or address never matches", wildcard_range(host)));
+    }
+    None
+}
+
+/// `10.*` as the range it means: `10.0.0.0/8`.
+fn wildcard_range(host: &str) -> Option<String> {
+    let known: Vec<&str> = host.split('.').take_while(|part| *part != "*").collect();
+    let rest = host.split('.').skip(known.len()).all(|part| part == "*");
+    let numbers = known.iter().all(|part| part.parse::<u8>().is_ok());
+    if !rest || !numbers || !(1..=3).contains(&known.len()) {
+        return None;
+    }
+    let zeros = vec!["0"; 4 - known.len()];
+    Some(format!("{}/{}", [known.as_slice(), &zeros].concat().join("."), known.len() * 8))
+}
+
 impl Entry {
     pub(super) fn matches(&self, url: &Url) -> bool {
         if self.port.is_some() && self.port != url.port_or_known_default() {
@@ -132,6 +198,28 @@ mod tests {
         }
         assert!(matches("*", "https://anything"));
         assert!(!matches("", "https://anything") && !matches(" , .", "https://anything"));
+    }
+
+    #[test]
+    fn what_never_matches_is_found_with_what_was_meant() {
+        let of = |list: &str| -> Vec<(String, Option<String>)> {
+            misread(list, "NO_PROXY").into_iter().map(|one| (one.written, one.meant)).collect()
+        };
+        for (list, meant) in [
+            ("10.*", Some("10.0.0.0/8")),
+            ("192.168.*.*", Some("192.168.0.0/16")),
+            ("a.test;b.test", Some("a.test,b.test")),
+            ("http://host.test/x", Some("host.test")),
+            ("host.test/x", Some("host.test")),
+            ("host:x", Some("host")),
+            ("\"host.test\"", Some("host.test")),
+            ("10.0.0.0/33", None),
+            ("api.*.com", None),
+        ] {
+            assert_eq!(of(list), [(list.to_owned(), meant.map(str::to_owned))], "{list}");
+        }
+        let fine = "localhost,127.0.0.1,::1,[::1]:80,.corp,*.corp.test,*corp.test,10.0.0.0/8,fd00::/8,host:8080,*, a b";
+        assert_eq!(of(fine), []);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::failure::{facts, failed, words};
 use super::page::responder;
 use super::recorder::Recorded;
 use crate::client::json::Reply;
-use crate::diagnose::finding::{Check, CheckId, Who};
+use crate::diagnose::finding::{CONNECTION_KINDS, Check, CheckId, Who};
 use crate::error::{ApiBody, Error, ErrorKind};
 
 /// Which server was asked.
@@ -23,8 +23,7 @@ type Outcome = Result<Reply, Error>;
 
 /// How the API refuses a request without key: 401 as JSON, with a request id.
 #[must_use]
-pub(crate) fn looks_like_the_api(outcome: &Outcome) -> bool {
-    let Err(error) = outcome else { return false };
+pub(crate) fn looks_like_the_api(error: &Error) -> bool {
     let evidence = &error.evidence;
     evidence.http_status == Some(401)
         && evidence.api_type.is_some()
@@ -32,12 +31,49 @@ pub(crate) fn looks_like_the_api(outcome: &Outcome) -> bool {
         && matches!(evidence.body, ApiBody::Json(_))
 }
 
+/// The check `api.answer` for a gateway that answered oddly without the key: what it says to an empty message decides.
+#[must_use]
+pub(crate) fn odd_gateway(place: Place<'_>, odd: &Error, messages: &Outcome, with_key: bool) -> Check {
+    let host = place.host;
+    let oddity = words(odd);
+    match messages {
+        Err(refused) if !is_json(refused) => {
+            // Without a key nothing else is to be expected; whether the key would do cannot be known.
+            let closed = !with_key && matches!(refused.evidence.http_status, Some(401 | 403));
+            if closed {
+                return gateway(place, &format!("answers without a key: {oddity}"));
+            }
+            not_answered(CheckId::ApiAnswer, place, refused).with("without the key", oddity)
+        }
+        // Whether it is a refusal of the key is for the checks of the key to say.
+        _ => {
+            let what = format!("{host} answers the API's calls, but oddly to one without a key: {oddity}");
+            Check::warn(CheckId::ApiAnswer, what).by(Who::Gateway)
+        }
+    }
+}
+
+fn is_json(error: &Error) -> bool {
+    matches!(error.evidence.body, ApiBody::Json(_))
+}
+
+/// A failed request as a check: by who answered, if that was not the API, else in the error's words.
+pub(super) fn not_answered(id: CheckId, place: Place<'_>, error: &Error) -> Check {
+    if error.kind == ErrorKind::NotTheApi && !is_json(error) {
+        let responder = responder(error, place.host, place.official);
+        let check = Check::fail(id, error.kind, responder.what).by(responder.who);
+        return responder.fixes.into_iter().fold(facts(check, error), Check::fix);
+    }
+    let what = if place.official { words(error) } else { format!("{}: {}", place.host, words(error)) };
+    failed(id, error, what)
+}
+
 /// The check `api.answer`.
 #[must_use]
 pub(crate) fn answered(place: Place<'_>, outcome: &Outcome, recorded: &Recorded) -> Check {
     let id = CheckId::ApiAnswer;
-    if looks_like_the_api(outcome) {
-        let request = outcome.as_ref().err().and_then(|error| error.evidence.request_id.clone());
+    if let Some(refusal) = outcome.as_ref().err().filter(|error| looks_like_the_api(error)) {
+        let request = refusal.evidence.request_id.clone();
         let what = if place.official || place.sandbox {
             "the Claude API answers: 401 without a key, as it should".to_owned()
         } else {
@@ -46,7 +82,8 @@ pub(crate) fn answered(place: Place<'_>, outcome: &Outcome, recorded: &Recorded)
         return noted(Check::pass(id, what), recorded).with("status", 401).with_some("request id", request);
     }
     match outcome {
-        Ok(_) if place.official => failed_as_responder(
+        Ok(_) if place.official => not_answered(
+            CheckId::ApiAnswer,
             place,
             &Error::new(ErrorKind::NotTheApi, "the model list came without a key, which the API never gives"),
         ),
@@ -57,16 +94,16 @@ pub(crate) fn answered(place: Place<'_>, outcome: &Outcome, recorded: &Recorded)
 
 fn refused(place: Place<'_>, error: &Error, recorded: &Recorded) -> Check {
     let id = CheckId::ApiAnswer;
-    let json = matches!(error.evidence.body, ApiBody::Json(_));
+    let json = is_json(error);
     let Some(status) = error.evidence.http_status else {
         return if error.kind == ErrorKind::NotTheApi {
-            failed_as_responder(place, error)
+            not_answered(CheckId::ApiAnswer, place, error)
         } else {
             failed(id, error, error.evidence.what.as_str())
         };
     };
     if !json && error.kind == ErrorKind::NotTheApi {
-        return failed_as_responder(place, error);
+        return not_answered(CheckId::ApiAnswer, place, error);
     }
     if !json {
         return server_side(place, error);
@@ -107,12 +144,6 @@ fn gateway(place: Place<'_>, how: &str) -> Check {
     Check::warn(CheckId::ApiAnswer, what).by(Who::Gateway)
 }
 
-fn failed_as_responder(place: Place<'_>, error: &Error) -> Check {
-    let responder = responder(error, place.host, place.official);
-    let check = Check::fail(CheckId::ApiAnswer, error.kind, responder.what).by(responder.who);
-    responder.fixes.into_iter().fold(facts(check, error), Check::fix)
-}
-
 /// A pass that needed more than one attempt is worth a look.
 fn noted(check: Check, recorded: &Recorded) -> Check {
     let Some(first) = recorded.failures.first().filter(|_| recorded.failures.len() > 1) else { return check };
@@ -146,7 +177,8 @@ fn family(id: CheckId, name: &str, flag: &str, own: &Outcome, arrived: bool, oth
     Check::warn(id, format!("{name} connects but brings no answer, while the other family works: {what}"))
         .by(Who::Network)
         .fix(format!("until the network is fixed, use the other family: claudectl {flag} send …"))
-        .explaining(&[CheckId::ApiAnswer, CheckId::TlsHandshake, CheckId::KeyModels])
+        .causing(&[CheckId::ApiAnswer, CheckId::TlsHandshake, CheckId::KeyModels])
+        .only(CONNECTION_KINDS)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What a handshake means: who answers, whether to trust it, and whose fault it is if not.
 
-use rustls::{CertificateError, Error as TlsError};
+use rustls::{AlertDescription, CertificateError, Error as TlsError};
 
 use super::chain::{Certificate, day};
 use super::handshake::HandshakeError;
@@ -44,18 +44,37 @@ pub(crate) struct Seen<'a> {
     pub chain: Vec<Certificate>,
     /// The time.
     pub clock: Clock,
+    /// What port 80 of the same address shows of a captive portal.
+    pub portal: Option<String>,
 }
 
 /// The two checks of the stage: whether the handshake works, and who signed.
 #[must_use]
 pub(crate) fn classify(seen: &Seen<'_>) -> (Check, Option<Check>) {
-    match &seen.outcome {
-        Ok(trust) => (trusted(seen, *trust), Some(issuer(seen))),
-        Err(HandshakeError::Tls(TlsError::InvalidCertificate(problem))) => {
-            (facts(certificate(seen, problem), seen), None)
-        }
-        Err(handshake_error) => (facts(no_handshake(seen, handshake_error), seen), None),
-    }
+    let check = match &seen.outcome {
+        Ok(trust) => return (trusted(seen, *trust), Some(issuer(seen))),
+        Err(HandshakeError::Tls(TlsError::InvalidCertificate(problem))) => certificate(seen, problem),
+        Err(handshake_error) => no_handshake(seen, handshake_error),
+    };
+    let check = match &seen.portal {
+        Some(portal) => captive(seen, portal, check),
+        None => check,
+    };
+    (facts(check, seen), None)
+}
+
+/// A portal explains whatever is wrong with TLS behind it.
+fn captive(seen: &Seen<'_>, portal: &str, check: Check) -> Check {
+    let host = seen.host;
+    let issuer = seen.chain.first().map(|leaf| format!("; its certificate is for {}", covered(leaf)));
+    let what = format!("a captive portal answers for {host}: port 80 {portal}{}", issuer.unwrap_or_default());
+    let check = Check { summary: what, fix: Vec::new(), ..check }.with("TLS", check.summary);
+    check.by(Who::You).fix("log in to the network first: open http://neverssl.com in a browser")
+}
+
+/// The names a certificate is for.
+fn covered(leaf: &Certificate) -> String {
+    if leaf.names.is_empty() { leaf.subject.clone() } else { leaf.names.join(", ") }
 }
 
 fn facts(check: Check, seen: &Seen<'_>) -> Check {
@@ -94,14 +113,14 @@ fn issuer(seen: &Seen<'_>) -> Check {
     let check = match product(seen) {
         Some(vendor) => Check::warn(
             CheckId::TlsIssuer,
-            format!("{vendor} opens the connection to {}: the certificate is signed by {by}", seen.host),
+            format!("{vendor} intercepts TLS to {}: the certificate is issued by {by}", seen.host),
         )
         .fix("make sure that whoever runs it may read your key and prompts")
         .by(Who::Network)
         .explaining(&[CheckId::ApiAnswer, CheckId::AccountBulk, CheckId::LiveStream]),
         None if seen.official && !is_public(by) => Check::warn(
             CheckId::TlsIssuer,
-            format!("something opens the connection to {}: {by} is no public authority", seen.host),
+            format!("TLS to {} is intercepted: {by} is no public certificate authority", seen.host),
         )
         .fix("make sure that whoever runs it may read your key and prompts")
         .by(Who::Network)
@@ -126,9 +145,27 @@ fn certificate(seen: &Seen<'_>, problem: &CertificateError) -> Check {
         C::UnknownIssuer => untrusted(seen),
         C::Revoked => fail(format!("the certificate of {host} was revoked")).by(owner(seen)),
         other if product(seen).is_some() || self_signed(seen) => {
-            untrusted(seen).with("problem", other.to_string())
+            untrusted(seen).with("problem", problem_words(other))
         }
-        other => fail(format!("the certificate of {host} is not acceptable: {other}")).by(owner(seen)),
+        other => fail(format!("the certificate of {host} is not acceptable: {}", problem_words(other)))
+            .by(owner(seen)),
+    }
+}
+
+/// What is wrong with a certificate, where the library's word for it is the name of a variant.
+fn problem_words(problem: &CertificateError) -> String {
+    use CertificateError as C;
+    match problem {
+        C::BadEncoding => "it cannot be read".into(),
+        C::BadSignature => "its signature is wrong".into(),
+        C::InvalidPurpose | C::InvalidPurposeContext { .. } => "it is not meant for servers".into(),
+        C::UnhandledCriticalExtension => "it has a critical extension that is not known".into(),
+        C::UnknownRevocationStatus | C::ExpiredRevocationList => "its revocation cannot be checked".into(),
+        C::Other(other) if format!("{other:?}").contains("CaUsedAsEndEntity") => {
+            "it is a certificate authority's own, not a server's".into()
+        }
+        C::Other(_) => "its form is not allowed".into(),
+        other => other.to_string(),
     }
 }
 
@@ -147,23 +184,28 @@ fn self_signed(seen: &Seen<'_>) -> bool {
 fn untrusted(seen: &Seen<'_>) -> Check {
     let host = seen.host;
     let Some(leaf) = seen.chain.first() else {
-        return fail(format!("the certificate of {host} comes from an issuer that is not trusted"))
+        return fail(format!("the certificate of {host} is issued by an unknown certificate authority"))
             .by(owner(seen));
     };
     let by = &leaf.issuer;
-    let trust = "get its root certificate as PEM and trust it: claudectl diagnose --ca-file company-ca.pem";
+    let trust = "get the root certificate of that authority as PEM and trust it: claudectl diagnose --ca-file company-ca.pem";
     if let Some(vendor) = product(seen) {
         return fail(format!(
-            "{vendor} opens TLS connections on the way to {host}, and this system does not trust it (issuer: {by})"
+            "{vendor} intercepts TLS to {host}, and its certificate authority is unknown to this system (issuer: {by})"
         ))
         .by(Who::Network)
         .fix(trust)
         .fix("or have it put into the system's store, where every program finds it");
     }
     if leaf.self_signed {
-        return fail(format!("the certificate of {host} is signed by itself, so nobody vouches for it"))
+        return fail(format!("{host} presents a self-signed certificate"))
             .by(owner(seen))
-            .fix("if that server is yours: claudectl diagnose --ca-file its-certificate.pem");
+            .fix(if seen.official {
+                "on a guest network log in first: open http://neverssl.com in a browser".to_owned()
+            } else {
+                format!("if that server is yours, save its certificate: openssl s_client -connect {host}:443 </dev/null | openssl x509 -out server.pem")
+            })
+            .fix("and trust it: claudectl diagnose --ca-file server.pem");
     }
     if is_public(by) && seen.chain.len() == 1 {
         return fail(format!("{host} sends its certificate without the intermediate of {by}"))
@@ -175,33 +217,57 @@ fn untrusted(seen: &Seen<'_>) -> Check {
             .by(Who::You)
             .fix("bring the store up to date: sudo apt-get install --reinstall ca-certificates");
     }
-    let what = if seen.official {
-        format!(
-            "something opens TLS connections on the way to {host}: its certificate is signed by {by}, which this system does not trust"
-        )
-    } else {
-        format!("the certificate of {host} is signed by {by}, which this system does not trust")
+    // One certificate alone has two explanations that cannot be told apart from here.
+    let alone = seen.chain.len() == 1;
+    let what = match (seen.official, alone) {
+        (true, _) => format!(
+            "TLS to {host} is intercepted: its certificate is issued by {by}, an unknown certificate authority"
+        ),
+        (false, _) => {
+            format!("the certificate of {host} is issued by {by}, an unknown certificate authority")
+        }
     };
-    fail(what).by(owner(seen)).fix(trust)
+    let check = if alone {
+        let what =
+            format!("{what}; or the server leaves out an intermediate certificate (it sent only its own)");
+        fail(what)
+            .fix(trust)
+            .fix("or have the server send the whole chain (nginx: ssl_certificate fullchain.pem)")
+    } else {
+        fail(what).fix(trust)
+    };
+    check.by(owner(seen))
 }
 
-/// Either the certificate or the clock is wrong; the server's own clock decides, then the span.
+/// Either a certificate or the clock is wrong; the server's own clock decides, then the span.
 fn out_of_time(seen: &Seen<'_>, how: &str) -> Check {
     const HOUR: i64 = 3_600;
-    let host = seen.host;
     let (now, ahead) = (seen.clock.now, seen.clock.ahead);
-    let valid = seen.chain.first().map(|leaf| format!(", valid {}", leaf.validity())).unwrap_or_default();
+    let late = |one: &&Certificate| now > one.not_after || now < one.not_before;
+    // The server's own certificate may be fine, and one that it sends along is not.
+    let (which, valid) = match seen.chain.iter().position(|one| late(&one)) {
+        Some(at) if at > 0 => {
+            let one = &seen.chain[at];
+            (format!("the intermediate certificate {} that {} sends", one.subject, seen.host), one.validity())
+        }
+        _ => {
+            let leaf = seen.chain.first().map(Certificate::validity).unwrap_or_default();
+            (format!("the certificate of {}", seen.host), leaf)
+        }
+    };
+    let valid = if valid.is_empty() { valid } else { format!(", valid {valid}") };
     let check = match ahead {
         Some(ahead) if ahead.abs() > HOUR => fail(format!(
-            "this machine's clock is {} {} the server's, so the certificate of {host} seems to be out of time",
+            "this machine's clock is {} {} the server's, so {which} seems to be out of time",
             span(ahead),
             if ahead > 0 { "ahead of" } else { "behind" }
         ))
         .by(Who::You)
         .fix("set the clock: sudo timedatectl set-ntp true; in WSL: sudo hwclock -s"),
-        Some(_) => fail(format!("the certificate of {host} {how} (clock checked against the server{valid})"))
-            .by(owner(seen)),
-        None => fail(format!("the certificate of {host} {how}; this machine's date is {}{valid}", day(now)))
+        Some(_) => fail(format!("{which} {how} (clock checked against the server{valid})"))
+            .by(owner(seen))
+            .fix("whoever runs that server, or what intercepts TLS, has to renew it"),
+        None => fail(format!("{which} {how}; this machine's date is {}{valid}", day(now)))
             .by(owner(seen))
             .fix("compare the clock first: date -u"),
     };
@@ -222,11 +288,7 @@ fn span(seconds: i64) -> String {
 
 fn wrong_name(seen: &Seen<'_>) -> Check {
     let host = seen.host;
-    let covered = seen
-        .chain
-        .first()
-        .map(|leaf| if leaf.names.is_empty() { leaf.subject.clone() } else { leaf.names.join(", ") });
-    let named = covered.unwrap_or_else(|| "another name".into());
+    let named = seen.chain.first().map_or_else(|| "another name".into(), covered);
     if seen.official {
         return fail(format!("another server answers for {host}: its certificate is for {named}"))
             .by(Who::Network)
@@ -238,19 +300,40 @@ fn wrong_name(seen: &Seen<'_>) -> Check {
         .fix("use a name of the certificate in the base URL")
 }
 
+/// The alert as RFC 8446 spells it.
+fn alert_words(alert: AlertDescription) -> String {
+    let debug = format!("{alert:?}");
+    let mut words = String::new();
+    for c in debug.chars() {
+        if c.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    format!("alert: {words}")
+}
+
 fn no_handshake(seen: &Seen<'_>, handshake_error: &HandshakeError) -> Check {
     let host = seen.host;
     let blocked = "a firewall that filters by name does so";
     match handshake_error {
         HandshakeError::Tls(TlsError::AlertReceived(alert)) => {
-            fail(format!("{host} refused the TLS handshake ({alert:?})")).by(owner(seen))
+            let what = format!("{host} refused the TLS handshake ({})", alert_words(*alert));
+            let check = fail(what).by(owner(seen));
+            match alert {
+                AlertDescription::ProtocolVersion | AlertDescription::HandshakeFailure => {
+                    check.fix("the server, or what intercepts TLS, has to speak TLS 1.2 or newer with common ciphers")
+                }
+                _ if seen.official => check.fix(format!("check where the name leads: getent ahosts {host}")),
+                _ => check.fix("check the host name in the base URL: the server may know itself by another one"),
+            }
         }
         HandshakeError::Tls(TlsError::InvalidMessage(_)) => fail(format!(
             "what answers at {host} does not speak TLS"
         ))
         .by(owner(seen))
         .fix(if seen.official {
-            "look for a captive portal or a proxy on the way: claudectl diagnose --report ticket.html"
+            "look for a captive portal: open http://neverssl.com in a browser"
         } else {
             "if it is a plain http server, write http:// in the base URL (with --allow-http for another host)"
         }),
@@ -273,7 +356,7 @@ fn no_handshake(seen: &Seen<'_>, handshake_error: &HandshakeError) -> Check {
             CheckId::TlsHandshake,
             ErrorKind::Timeout,
             format!(
-                "{host} accepts the connection, then nothing comes: the handshake is swallowed on the way"
+                "{host} accepts the connection, but the TLS handshake gets no answer: packets are dropped on the path"
             ),
         )
         .by(owner(seen))

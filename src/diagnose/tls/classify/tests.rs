@@ -24,6 +24,7 @@ fn seen(outcome: Result<Trust, HandshakeError>, chain: Vec<Certificate>) -> Seen
         agreed: vec!["TLS 1.3".into(), "http/1.1".into()],
         chain,
         clock: Clock { now: NOW, ahead: None },
+        portal: None,
     }
 }
 
@@ -48,7 +49,7 @@ fn trusted_interception_is_a_warning_with_a_name() {
     };
     let named = warning("Zscaler Intermediate Root CA (Zscaler Inc.)", true);
     assert_eq!(named.status, Status::Warn);
-    assert!(named.summary.starts_with("Zscaler opens the connection"), "{}", named.summary);
+    assert!(named.summary.starts_with("Zscaler intercepts TLS"), "{}", named.summary);
     assert_eq!(warning("Example Corp CA", true).status, Status::Warn);
     assert_eq!(warning("Example Corp CA", false).status, Status::Pass, "a company's own gateway");
 }
@@ -56,8 +57,12 @@ fn trusted_interception_is_a_warning_with_a_name() {
 #[test]
 fn an_unknown_issuer_is_told_by_its_name() {
     for (issuer, words, who) in [
-        ("ca.example.goskope.com (Netskope Inc.)", "Netskope opens TLS connections", Who::Network),
-        ("Example Corp CA", "signed by Example Corp CA, which this system does not trust", Who::Network),
+        ("ca.example.goskope.com (Netskope Inc.)", "Netskope intercepts TLS", Who::Network),
+        (
+            "Example Corp CA",
+            "issued by Example Corp CA, an unknown certificate authority; or the server leaves out an intermediate",
+            Who::Network,
+        ),
         ("E7 (Let's Encrypt)", "without the intermediate of E7", Who::Network),
     ] {
         let check = refused(CertificateError::UnknownIssuer, vec![leaf(issuer)]);
@@ -68,8 +73,14 @@ fn an_unknown_issuer_is_told_by_its_name() {
     let check = refused(CertificateError::UnknownIssuer, old_store);
     assert_eq!(check.who, Some(Who::You));
     let own = Certificate { self_signed: true, ..leaf("api.anthropic.com") };
-    assert!(refused(CertificateError::UnknownIssuer, vec![own]).summary.contains("signed by itself"));
-    assert!(refused(CertificateError::UnknownIssuer, vec![]).summary.contains("not trusted"));
+    assert!(
+        refused(CertificateError::UnknownIssuer, vec![own])
+            .summary
+            .contains("presents a self-signed certificate")
+    );
+    assert!(
+        refused(CertificateError::UnknownIssuer, vec![]).summary.contains("unknown certificate authority")
+    );
 }
 
 #[test]
