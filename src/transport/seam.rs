@@ -151,7 +151,7 @@ pub(crate) fn proxy(
         407 if login_sent => (
             Outcome::ProxyRefused,
             format!(
-                "the proxy {shown} takes only {} logins, not the Basic one that was sent (407)",
+                "the proxy {shown} wants a login (HTTP 407), but only by {}, not the user name and password that were sent",
                 answer.schemes.join(" or ")
             ),
             EntryId::PROXY_LOGIN,

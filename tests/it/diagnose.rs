@@ -100,7 +100,7 @@ fn a_healthy_server_gives_no_alarm() {
 fn faults_of_the_server_have_one_cause_each() {
     row("any:500x*", "server_error", "HTTP 500", "key.models");
     row("any:529x*", "overloaded", "HTTP 529", "key.models");
-    row("any:502:htmlx*", "bad_gateway", "fails: HTTP 502", "api.answer");
+    row("any:502:htmlx*", "bad_gateway", "127.0.0.1: HTTP 502", "api.answer");
     row("any:portalx*", "not_the_api", "a login page of this network answers", "api.answer");
     row(
         "any:302:location='http://portal.example/'x*",
@@ -151,7 +151,7 @@ fn a_stream_that_is_cut_is_found_live() {
 }
 
 #[test]
-fn one_hiccup_is_no_failure() {
+fn one_transient_failure_is_no_fault() {
     let server = sandbox("models:529");
     let said = diagnosed(&server.base_url(), &[]);
     assert_eq!((said.exit, said.verdict("status")), (0, "warn"), "{}", said.report["verdict"]);
@@ -203,19 +203,35 @@ fn a_missing_key_skips_only_what_needs_one() {
 }
 
 #[test]
-fn a_server_that_is_not_like_the_api_is_never_sent_what_it_need_not_see() {
-    // The first answer is a page: nothing that follows may carry the key.
-    let server = Raw::start(vec![vec![
-        Do::Read,
-        Do::Send(answer("200 OK", &[("content-type", "text/html")], "<title>It works!</title>")),
-    ]]);
+fn a_server_that_is_not_like_the_api_is_asked_without_the_key_first() {
+    let page = || Do::Send(answer("200 OK", &[("content-type", "text/html")], "<title>It works!</title>"));
+    let server = Raw::start(vec![vec![Do::Read, page()]]);
     let said = diagnosed(&server.url(), &[]);
     assert_eq!(said.exit, 16, "{}", said.report["verdict"]);
     assert!(said.verdict("summary").contains("It works!"), "{}", said.verdict("summary"));
     let seen = server.seen();
-    assert!(!seen.is_empty());
-    assert!(seen.iter().all(|request| request.header("x-api-key").is_none()));
-    assert!(seen.iter().all(|request| request.header("authorization").is_none()));
+    assert!(seen[0].header("x-api-key").is_none() && seen[0].header("authorization").is_none());
+    let keyed = seen.iter().filter(|request| request.header("x-api-key").is_some());
+    assert_eq!(keyed.count(), 1, "once, because only that tells whether `send` would work");
+}
+
+#[test]
+fn odd_answers_without_the_key_are_a_warning_where_messages_are_taken() {
+    for odd in [
+        "401:plain='no token'",
+        "500:plain='oops'",
+        "404:plain='not found'",
+        "403:html",
+        "302:location='https://login.test/'",
+        "200:html",
+        "200:plain=''",
+    ] {
+        let spec = format!("models:{odd}x*,count_tokens:404:plain='no'x*");
+        let said = diagnosed(&sandbox(&spec).base_url(), &[]);
+        assert_eq!(said.exit, 0, "{spec}: {}", said.report["verdict"]);
+        assert_eq!(said.status("api.answer"), "warn", "{spec}: {}", said.check("api.answer"));
+        assert_eq!(sent(&sandbox(&spec).base_url()), 0, "{spec}");
+    }
 }
 
 #[test]

@@ -52,13 +52,13 @@ fn about_the_account(error: &Error) -> bool {
 fn without_counting(place: Place<'_>, error: &Error, messages: Option<&Outcome>) -> Check {
     let id = CheckId::AccountCount;
     let Some(messages) = messages else { return failed(id, error, words(error)) };
-    let both_broken = |refused: &Error| {
-        let server = |error: &Error| error.evidence.http_status.is_some_and(|status| status >= 500);
-        server(error) && server(refused)
-    };
+    let same = messages.as_ref().err().is_some_and(|refused| {
+        refused.evidence.message.is_some() && refused.evidence.message == error.evidence.message
+    });
     match messages {
-        Err(refused) if both_broken(refused) => not_answered(id, place, refused),
-        _ if takes_messages(messages) => {
+        // What is said to both is about the account, not about counting.
+        _ if same => not_answered(id, place, error),
+        _ if takes_messages(messages, error) => {
             let what = format!("{} cannot count tokens, but it takes messages: {}", place.host, words(error));
             Check::warn(id, what).by(Who::Gateway)
         }
@@ -72,13 +72,16 @@ fn without_counting(place: Place<'_>, error: &Error, messages: Option<&Outcome>)
     }
 }
 
-/// Whether the answer to an empty message shows that messages as such are understood.
-pub(super) fn takes_messages(outcome: &Outcome) -> bool {
+/// Whether the answer to an empty message shows that messages as such are understood. Some servers fail with 500 where a
+/// field is missing; beside another failure of that kind it shows nothing.
+pub(super) fn takes_messages(outcome: &Outcome, beside: &Error) -> bool {
+    let broken = beside.evidence.http_status.is_some_and(|status| status >= 500);
     match outcome {
         Ok(_) => true,
         Err(error) => {
+            let status = error.evidence.http_status;
             matches!(error.evidence.body, ApiBody::Json(_))
-                && matches!(error.evidence.http_status, Some(400 | 422 | 500))
+                && (matches!(status, Some(400 | 422)) || (status == Some(500) && !broken))
         }
     }
 }

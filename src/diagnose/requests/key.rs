@@ -54,7 +54,7 @@ pub(crate) fn models(
                 .with_some("request id", reply.request_id.clone());
             (check, Listed { ids })
         }
-        Err(error) if messages.is_some_and(takes_messages) => {
+        Err(error) if messages.is_some_and(|messages| takes_messages(messages, error)) => {
             let what = format!(
                 "{} takes messages, but its list of models cannot be read: {}",
                 place.host,
