@@ -16,9 +16,6 @@ pub enum NotAMessage {
     /// `content` is missing or no list of blocks.
     #[error("it has no list of content blocks")]
     Content,
-    /// `stop_reason` is missing or null, so it is not known to be whole.
-    #[error("it has no stop reason")]
-    StopReason,
 }
 
 /// A complete message. Nothing the API sent is lost: `--json` prints [`Message::raw`].
@@ -83,10 +80,16 @@ impl Message {
     /// Takes a message apart.
     ///
     /// # Errors
-    /// When it is not an object of type `message` with content blocks and a stop reason.
+    /// When it is not an object of type `message` with content blocks. Whether it has a stop reason is for the reader
+    /// to judge: without one it is not known to be whole.
     pub fn from_value(raw: Value) -> Result<Self, NotAMessage> {
         let object = raw.as_object().ok_or(NotAMessage::Shape)?;
-        if object.get("type").is_some_and(|kind| kind != "message") {
+        let is_message = match object.get("type") {
+            Some(kind) => kind == "message",
+            // Some servers leave it out; then something else has to say that this is one.
+            None => ["role", "stop_reason"].iter().any(|field| object.contains_key(*field)),
+        };
+        if !is_message {
             return Err(NotAMessage::Shape);
         }
         let blocks = object.get("content").and_then(Value::as_array).ok_or(NotAMessage::Content)?;
@@ -94,9 +97,6 @@ impl Message {
             return Err(NotAMessage::Content);
         }
         let head = Head::deserialize(&raw).map_err(|_| NotAMessage::Shape)?;
-        if head.stop_reason.is_none() {
-            return Err(NotAMessage::StopReason);
-        }
         Ok(Self { head, raw })
     }
 
@@ -167,7 +167,7 @@ mod tests {
             (json!({"type":"error","error":{}}), NotAMessage::Shape),
             (json!({"type":"message","content":"hi","stop_reason":"end_turn"}), NotAMessage::Content),
             (json!({"type":"message","content":[1],"stop_reason":"end_turn"}), NotAMessage::Content),
-            (json!({"type":"message","content":[],"stop_reason":null}), NotAMessage::StopReason),
+            (json!({"content":[]}), NotAMessage::Shape),
         ];
         for (raw, expected) in cases {
             assert_eq!(Message::from_value(raw).expect_err("refused"), expected);

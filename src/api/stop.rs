@@ -45,10 +45,29 @@ impl StopReason {
         }
     }
 
-    /// Whether the answer was cut short, so that its last block may be unfinished.
+    /// Whether the answer was cut short, so that its last block may be unfinished. `length` is what gateways to other
+    /// vendors' models say.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
-        matches!(self, Self::MaxTokens | Self::PauseTurn | Self::ContextWindow)
+        matches!(self, Self::MaxTokens | Self::PauseTurn | Self::ContextWindow) || self.as_str() == "length"
+    }
+
+    /// Whether the model, or a filter of a gateway, declined.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        *self == Self::Refusal || self.as_str() == "content_filter"
+    }
+
+    /// Whether a gateway says so that what it had asked died in the middle of the answer.
+    #[must_use]
+    pub fn is_failure(&self) -> bool {
+        self.as_str() == "error"
+    }
+
+    /// Whether nothing is known of what it means.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Other(_)) && !self.is_truncated() && !self.is_refusal() && !self.is_failure()
     }
 }
 
@@ -91,6 +110,28 @@ pub struct StopDetails {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_gateways_say_is_understood() {
+        let meaning = |word: &str| {
+            let reason = StopReason::from(word.to_owned());
+            [reason.is_truncated(), reason.is_refusal(), reason.is_failure(), reason.is_unknown()]
+        };
+        for (word, expected) in [
+            ("end_turn", [false; 4]),
+            ("tool_use", [false; 4]),
+            ("max_tokens", [true, false, false, false]),
+            ("pause_turn", [true, false, false, false]),
+            ("model_context_window_exceeded", [true, false, false, false]),
+            ("length", [true, false, false, false]),
+            ("refusal", [false, true, false, false]),
+            ("content_filter", [false, true, false, false]),
+            ("error", [false, false, true, false]),
+            ("eos", [false, false, false, true]),
+        ] {
+            assert_eq!(meaning(word), expected, "{word}");
+        }
+    }
 
     #[test]
     fn every_reason_survives_the_round_trip() {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::api::error_body::ErrorBody;
 use crate::api::headers as names;
-use crate::error::{EntryId, Error, ErrorKind};
+use crate::error::{EntryId, Error, ErrorKind, Fix};
 use crate::explain::{self, Body, HttpAnswer, Observation, ReadAnswer, Verdict};
 use crate::transport::Response;
 use crate::transport::event::Observe;
@@ -91,6 +91,20 @@ pub(super) fn from_event(said: ErrorBody, response: &Response, access: &Access) 
     let outcome = in_stream(&seen, &verdict);
     decided(&mut error, verdict);
     Failed { phase: Phase::Hidden, outcome, error, tokens: None, timings: response.timings() }
+}
+
+/// An answer in another vendor's format. A gateway that sends it may have been set up wrongly only in part, so it is
+/// asked once more, as with every answer that is not the API's.
+#[must_use]
+pub(super) fn other_format(vendor: &str, response: &Response, access: &Access) -> Failed {
+    let what = format!("the server speaks the {vendor} format, not the one of the Claude API");
+    let mut error = Error::new(ErrorKind::NotTheApi, what)
+        .fix("use the gateway's address for the Claude API (POST /v1/messages), not the one for another vendor's")
+        .fix(Fix::run(["diagnose"]).to("see what answers there"));
+    error.evidence.http_status = Some(response.status());
+    fill_from_headers(&mut error, response, access);
+    let timings = response.timings();
+    Failed { phase: Phase::Hidden, outcome: Outcome::NotTheApi, error, tokens: None, timings }
 }
 
 /// The host that was called, with its port where that is not the scheme's own.

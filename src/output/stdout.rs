@@ -71,6 +71,18 @@ impl Out {
         self.print(&format!("{json}\n"))
     }
 
+    /// No more bytes follow: what is left of a character that was cut is shown. Anything else on the screen is left.
+    ///
+    /// # Errors
+    /// As [`Out::print`].
+    pub(super) fn end_foreign(&self) -> Result<(), Failure> {
+        if !self.terminal {
+            return Ok(());
+        }
+        let rest = self.shared.lock().unwrap_or_else(PoisonError::into_inner).chunks.finish();
+        if rest.is_empty() { Ok(()) } else { self.print(&rest) }
+    }
+
     /// Ends a line that was left open, unless something else on the same terminal has done so.
     pub(super) fn end_line(&self) -> Result<(), Failure> {
         let open_on_screen = self.screen.is_mid_line();

@@ -90,9 +90,15 @@ impl Answer {
         self.put(text.as_bytes())
     }
 
+    /// Whether anybody sees the model's thinking.
+    #[must_use]
+    pub(crate) fn shows_thinking(&self) -> bool {
+        self.ui.is_verbose(1)
+    }
+
     /// The next piece of the model's thinking: shown on stderr with `-v`, never on stdout.
     pub(crate) fn thinking(&mut self, text: &str) {
-        if text.is_empty() || !self.ui.is_verbose(1) {
+        if text.is_empty() || !self.shows_thinking() {
             return;
         }
         if self.is_live() {
@@ -109,16 +115,16 @@ impl Answer {
         self.calls.push(json);
     }
 
-    /// One line of JSON that goes out now: a raw event, or the whole message.
+    /// Whole lines of JSON that go out now: raw events, or the whole message.
     ///
     /// # Errors
     /// As [`Answer::text`].
-    pub(crate) fn json_line(&mut self, json: &str) -> Result<(), Failure> {
+    pub(crate) fn json_lines(&mut self, json: &str) -> Result<(), Failure> {
         let safe = match self.destination {
             Destination::Stdout | Destination::Held if self.ui.out().is_terminal() => escape::json(json),
             _ => json.into(),
         };
-        self.put(format!("{safe}\n").as_bytes())
+        self.put(safe.as_bytes())
     }
 
     /// Forgets an attempt that showed nothing, so that another one leaves no trace of it.
@@ -142,7 +148,20 @@ impl Answer {
     ///
     /// # Errors
     /// As [`Answer::text`].
-    pub(crate) fn complete(mut self) -> Result<(), Failure> {
+    pub(crate) fn complete(self) -> Result<(), Failure> {
+        self.end(true).map(|_| ())
+    }
+
+    /// All that the server had to say has arrived, but it is no whole answer: as [`Answer::complete`], but a file keeps
+    /// its `.part`.
+    ///
+    /// # Errors
+    /// As [`Answer::text`].
+    pub(crate) fn keep(self) -> Result<Cut, Failure> {
+        self.end(false)
+    }
+
+    fn end(mut self, is_whole: bool) -> Result<Cut, Failure> {
         self.working = None;
         self.ui.end_aside();
         if !self.thoughts.is_empty() {
@@ -155,13 +174,19 @@ impl Answer {
             self.end_line()?;
         }
         for call in calls {
-            self.json_line(&call)?;
+            self.json_lines(&format!("{call}\n"))?;
         }
+        let shown = self.visible;
         match self.destination {
-            Destination::Stdout => Ok(()),
-            Destination::Held => self.ui.out().foreign(&self.held),
-            Destination::File(file) => file.complete(),
+            Destination::Stdout => {}
+            Destination::Held => {
+                self.ui.out().foreign(&self.held)?;
+                self.ui.out().end_foreign()?;
+            }
+            Destination::File(file) if is_whole => file.complete()?,
+            Destination::File(file) => return Ok(Cut { shown, kept: file.keep()? }),
         }
+        Ok(Cut { shown, kept: None })
     }
 
     /// The answer was cut: what was shown ends its line, what was written stays in `FILE.part`, what was held is
@@ -187,7 +212,10 @@ impl Answer {
             return Ok(());
         }
         match self.destination {
-            Destination::Stdout => self.ui.out().end_line(),
+            Destination::Stdout => {
+                self.ui.out().end_foreign()?;
+                self.ui.out().end_line()
+            }
             Destination::Held | Destination::File(_) => self.put(b"\n"),
         }
     }
@@ -312,6 +340,25 @@ mod tests {
         loud.complete().expect("written");
         assert_eq!(screen.stderr(), "let me see\n");
         assert_eq!(screen.stdout(), "42\n");
+    }
+
+    #[test]
+    fn a_character_that_the_end_has_cut_is_shown_at_a_terminal() {
+        for held in [false, true] {
+            for whole in [false, true] {
+                let (ui, screen) = captured(UiOptions { stdout_tty: true, ..UiOptions::default() });
+                let place = if held { Destination::Held } else { Destination::Stdout };
+                let mut answer = Answer::new(&ui, place);
+                answer.put(b"caf\xc3").expect("written");
+                if whole {
+                    answer.complete().expect("written");
+                } else {
+                    answer.cut().expect("cut");
+                }
+                let expected = if held && !whole { "" } else { "caf\\xc3" };
+                assert_eq!(screen.stdout().trim_end(), expected);
+            }
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A response whose body is read chunk by chunk, each under the idle timer and the command's own limit.
 
+use std::task::Poll;
 use std::time::Duration;
 
 use hyper::body::Bytes;
@@ -112,6 +113,22 @@ impl Response {
             Err(_) => Cut::Idle(self.idle_error()),
         };
         Err(read)
+    }
+
+    /// The next piece if it is at hand already, without a look at any clock; `None` when it has to be waited for.
+    ///
+    /// # Errors
+    /// As [`Response::chunk`].
+    pub(crate) async fn ready(&mut self) -> Option<Result<Option<Bytes>, Cut>> {
+        let read = {
+            let mut read = std::pin::pin!(self.reply.chunk());
+            std::future::poll_fn(|context| match read.as_mut().poll(context) {
+                Poll::Ready(read) => Poll::Ready(Some(read)),
+                Poll::Pending => Poll::Ready(None),
+            })
+            .await
+        };
+        read.map(|read| self.count(read))
     }
 
     fn count(&mut self, read: reqwest::Result<Option<Bytes>>) -> Result<Option<Bytes>, Cut> {

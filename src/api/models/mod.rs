@@ -36,6 +36,24 @@ pub(crate) enum Line {
     Haiku,
 }
 
+impl Line {
+    /// The line that a model's name says, with whatever a gateway or a cloud puts around it.
+    #[must_use]
+    pub(crate) fn of(model: &str) -> Option<Self> {
+        let lower = model.to_ascii_lowercase();
+        let named = |(word, line): (&str, Self)| lower.contains(word).then_some(line);
+        [
+            ("fable", Self::Fable),
+            ("mythos", Self::Mythos),
+            ("opus", Self::Opus),
+            ("sonnet", Self::Sonnet),
+            ("haiku", Self::Haiku),
+        ]
+        .into_iter()
+        .find_map(named)
+    }
+}
+
 /// Whether a model is meant to be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lifecycle {

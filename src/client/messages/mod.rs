@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::failure;
 use super::{Client, json::Reply};
-use crate::api::accumulate::Step;
+use crate::api::accumulate::{Accumulator, Counts, Step};
 use crate::api::endpoint::Endpoint;
 use crate::api::message::Message;
 use crate::error::{Failure, Result};
@@ -21,17 +21,22 @@ use reading::Reading;
 /// Takes what a stream brings, as it arrives.
 #[allow(async_fn_in_trait, reason = "used on one thread, never behind dyn")]
 pub(crate) trait Sink {
-    /// Takes one event: its raw JSON and what it brought.
+    /// Puts one event aside: its raw JSON and what it brought. Nothing leaves the process yet.
+    fn take(&mut self, raw: &str, step: &Step<'_>);
+    /// How many bytes wait to be written.
+    fn pending(&self) -> usize {
+        0
+    }
+    /// Writes what was put aside.
     ///
     /// # Errors
     /// When the output cannot be written; ends the call at once, without a retry.
-    async fn take(&mut self, raw: &str, step: &Step) -> std::result::Result<(), Failure>;
-    /// Nothing more is at hand: whatever was put aside to be written together is to go out now.
-    ///
-    /// # Errors
-    /// As [`Sink::take`].
     async fn flush(&mut self) -> std::result::Result<(), Failure> {
         Ok(())
+    }
+    /// Whether the text of the answer is wanted at its end once more, inside the message.
+    fn keeps_text(&self) -> bool {
+        false
     }
     /// Whether a byte of the model's output has left the process.
     fn is_visible(&self) -> bool;
@@ -45,8 +50,12 @@ pub(crate) trait Sink {
 /// A whole message with the facts of its answer.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
-    /// The message.
+    /// The message; without text and thinking if its [`Sink`] keeps none.
     pub message: Message,
+    /// How much text and thinking there was.
+    pub counts: Counts,
+    /// What was passed over because its type is not known, and may have been content.
+    pub skipped: Vec<String>,
     /// `request-id`.
     pub request_id: Option<String>,
     /// Attempts made.
@@ -117,7 +126,10 @@ impl Client<'_> {
         }
         let (form, first) = self.form(&mut response).await?;
         let ended = match form {
-            Form::Events => Reading::new(self, attempt).events(&mut response, first, sink).await,
+            Form::Events => {
+                let keeps_text = sink.keeps_text() || self.observer.wants_bodies();
+                Reading::new(self, attempt, keeps_text).events(&mut response, first, sink).await
+            }
             Form::Whole => self.whole(&mut response, attempt, sink, first).await,
         };
         if let Ok(Ok(answer)) = &ended {
@@ -141,9 +153,11 @@ impl Client<'_> {
     }
 }
 
-fn answer(message: Message, response: &Response, attempt: Attempt) -> Answer {
+fn answer(message: Message, response: &Response, attempt: Attempt, read: &Accumulator) -> Answer {
     Answer {
         message,
+        counts: read.counts(),
+        skipped: read.skipped().to_vec(),
         request_id: response.header("request-id").map(str::to_owned),
         attempts: attempt.number,
         possibly_billed: attempt.possibly_billed,

@@ -3,20 +3,24 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
+use hyper::body::Bytes;
 use tokio::time::Instant;
 
 use super::super::{Client, failure};
 use super::{Ended, Sink, answer};
 use crate::api::accumulate::{Accumulator, Broken, Step};
-use crate::api::event::Event as ApiEvent;
+use crate::api::event::{Event as ApiEvent, EventError, is_part};
 use crate::api::message::Message;
 use crate::error::{EntryId, Error, ErrorKind, Failure, span};
 use crate::transport::Response;
-use crate::transport::decode::{Decoder, Event as Sse};
+use crate::transport::decode::{Decoder, Event as Sse, Problem};
 use crate::transport::retry::{Attempt, Failed, Outcome, Phase};
 
 /// Most bytes of one event; the largest real ones are complete tool results of a few MiB.
 const EVENT_CAP: usize = 32 * 1024 * 1024;
+
+/// As long as more is at hand, output is put aside until it is this large: one write instead of thousands.
+const WRITE_SIZE: usize = 64 * 1024;
 
 /// One stream being read.
 pub(super) struct Reading<'a> {
@@ -28,19 +32,33 @@ pub(super) struct Reading<'a> {
     meaningful: Instant,
 }
 
-/// What ended the reading of a batch of events.
-enum Turn {
+/// What ends the reading.
+enum Halt {
     Done(Box<Message>),
-    Stopped(Failure),
+    Broken(Broken),
+    Unreadable(String),
+}
+
+impl From<Problem> for Halt {
+    fn from(problem: Problem) -> Self {
+        Self::Unreadable(problem.to_string())
+    }
+}
+
+impl From<EventError> for Halt {
+    fn from(problem: EventError) -> Self {
+        Self::Unreadable(problem.to_string())
+    }
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(client: &'a Client<'_>, attempt: Attempt) -> Self {
+    /// Whether `keeps_text` or not, the message has everything else.
+    pub(super) fn new(client: &'a Client<'_>, attempt: Attempt, keeps_text: bool) -> Self {
         Self {
             client,
             attempt,
             decoder: Decoder::new(EVENT_CAP),
-            accumulator: Accumulator::default(),
+            accumulator: if keeps_text { Accumulator::default() } else { Accumulator::forgetting_text() },
             meaningful: Instant::now(),
         }
     }
@@ -52,95 +70,102 @@ impl<'a> Reading<'a> {
         first: Vec<u8>,
         sink: &mut impl Sink,
     ) -> Result<Ended, Failed> {
-        let mut chunk = Some(first);
+        let mut chunk = Bytes::from(first);
         loop {
-            if let Some(bytes) = &chunk {
-                match self.take(bytes, response, sink).await {
-                    Ok(None) => {}
-                    Ok(Some(Turn::Done(message))) => {
-                        return Ok(Ok(answer(*message, response, self.attempt)));
+            let halt = self.take(&chunk, sink).err();
+            if halt.is_none() && sink.pending() < WRITE_SIZE {
+                match response.ready().await {
+                    Some(Ok(Some(more))) => {
+                        chunk = more;
+                        continue;
                     }
-                    Ok(Some(Turn::Stopped(failure))) => return Ok(Err(failure)),
-                    Err(failed) => return Err(self.verdict(failed, sink)),
+                    Some(Ok(None)) => return self.ended_early(response, sink).await,
+                    Some(Err(cut)) => return self.failed(self.client.cut(response, cut), sink).await,
+                    None => {}
                 }
             }
-            chunk = match self.next(response).await {
-                Ok(Some(bytes)) => Some(bytes),
-                Ok(None) => {
-                    let failed = self.ended_early(response);
-                    return Err(self.verdict(failed, sink));
+            // What came is out before anything else is decided.
+            if let Err(failure) = self.flush(sink).await {
+                return Ok(Err(failure));
+            }
+            match halt {
+                None => {}
+                Some(Halt::Done(message)) => {
+                    return Ok(Ok(answer(*message, response, self.attempt, &self.accumulator)));
                 }
-                Err(failed) => return Err(self.verdict(failed, sink)),
+                Some(halt) => return Err(self.verdict(self.halted(halt, response), sink)),
+            }
+            chunk = match self.next(response).await {
+                Ok(Some(bytes)) => bytes,
+                Ok(None) => return self.ended_early(response, sink).await,
+                Err(failed) => return self.failed(failed, sink).await,
             };
         }
     }
 
-    async fn next(&self, response: &mut Response) -> Result<Option<Vec<u8>>, Failed> {
+    /// Waits for the next piece.
+    async fn next(&self, response: &mut Response) -> Result<Option<Bytes>, Failed> {
         let limit = self.client.http.config().timers.semantic_idle;
         let read = response.chunk(self.client.observer);
         match tokio::time::timeout_at(self.meaningful + limit, read).await {
-            Ok(Ok(chunk)) => Ok(chunk.map(|bytes| bytes.to_vec())),
+            Ok(Ok(chunk)) => Ok(chunk),
             Ok(Err(cut)) => Err(self.client.cut(response, cut)),
             Err(_) => Err(self.only_pings(response, limit)),
         }
     }
 
-    /// Takes a piece of the stream. What it brought is out before anything else is decided.
-    async fn take(
-        &mut self,
-        bytes: &[u8],
-        response: &Response,
-        sink: &mut impl Sink,
-    ) -> Result<Option<Turn>, Failed> {
-        let mut events = Vec::new();
-        let decoded = self.decoder.feed(bytes, &mut events);
-        let mut turn = Ok(None);
-        for sse in &events {
-            turn = self.event(sse, response, sink).await;
-            if !matches!(turn, Ok(None)) {
-                break;
-            }
+    /// Takes a piece of the stream.
+    fn take(&mut self, bytes: &[u8], sink: &mut impl Sink) -> Result<(), Halt> {
+        let accumulator = &mut self.accumulator;
+        let mut is_meaningful = false;
+        let taken = self.decoder.feed(bytes, |sse| event(sse, accumulator, sink, &mut is_meaningful));
+        if is_meaningful {
+            self.meaningful = Instant::now();
+        }
+        taken
+    }
+
+    async fn flush(&mut self, sink: &mut impl Sink) -> Result<(), Failure> {
+        if sink.pending() == 0 {
+            return Ok(());
         }
         let begun = Instant::now();
         let flushed = sink.flush().await;
         self.meaningful += begun.elapsed();
-        match (turn, flushed) {
-            (Ok(Some(Turn::Stopped(failure))), _) | (_, Err(failure)) => Ok(Some(Turn::Stopped(failure))),
-            (Ok(None), Ok(())) => {
-                decoded.map(|()| None).map_err(|problem| self.garbled(response, &problem.to_string()))
-            }
-            (turn, Ok(())) => turn,
+        flushed
+    }
+
+    /// Reading ended without the end of the message: what came before is still to be shown.
+    async fn failed(&mut self, failed: Failed, sink: &mut impl Sink) -> Result<Ended, Failed> {
+        match self.flush(sink).await {
+            Err(failure) => Ok(Err(failure)),
+            Ok(()) => Err(self.verdict(failed, sink)),
         }
     }
 
-    async fn event(
-        &mut self,
-        sse: &Sse,
-        response: &Response,
-        sink: &mut impl Sink,
-    ) -> Result<Option<Turn>, Failed> {
-        if is_nothing(sse) {
-            return Ok(None);
+    /// The body is over. An error that was cut with it says why.
+    async fn ended_early(&mut self, response: &Response, sink: &mut impl Sink) -> Result<Ended, Failed> {
+        let mid_event = self.decoder.is_mid_event();
+        let mut last = None;
+        self.decoder.unfinished(|sse| last = error_in(sse));
+        let failed = last.map_or_else(
+            || self.cut_short(response, if mid_event { "in the middle of an event" } else { "early" }),
+            |halt| self.halted(halt, response),
+        );
+        self.failed(failed, sink).await
+    }
+
+    fn halted(&self, halt: Halt, response: &Response) -> Failed {
+        match halt {
+            Halt::Broken(Broken::Api(body)) => failure::from_event(*body, response, &self.client.access),
+            Halt::Broken(Broken::OtherFormat(vendor)) => {
+                failure::other_format(vendor, response, &self.client.access)
+            }
+            Halt::Broken(Broken::EndMark) => self.cut_short(response, "early"),
+            Halt::Broken(broken) => self.garbled(response, &broken.to_string()),
+            Halt::Unreadable(problem) => self.garbled(response, &problem),
+            Halt::Done(_) => self.garbled(response, "it went on after its end"),
         }
-        let name = Some(sse.name.as_str()).filter(|name| !name.is_empty());
-        let event = ApiEvent::parse(name, &sse.data)
-            .map_err(|problem| self.garbled(response, &problem.to_string()))?;
-        if event != ApiEvent::Ping {
-            self.meaningful = Instant::now();
-        }
-        let step = match self.accumulator.push(event) {
-            Ok(step) => step,
-            Err(Broken::Api(body)) => return Err(failure::from_event(*body, response, &self.client.access)),
-            Err(broken) => return Err(self.garbled(response, &broken.to_string())),
-        };
-        let begun = Instant::now();
-        let taken = sink.take(&sse.data, &step).await;
-        self.meaningful += begun.elapsed();
-        Ok(match (taken, step) {
-            (Err(failure), _) => Some(Turn::Stopped(failure)),
-            (Ok(()), Step::Done(message)) => Some(Turn::Done(message)),
-            _ => None,
-        })
     }
 
     fn broken(&self, response: &Response, error: Error) -> Failed {
@@ -157,8 +182,7 @@ impl<'a> Reading<'a> {
         self.broken(response, Error::new(ErrorKind::Incomplete, what).entry(EntryId::STREAM_OUT_OF_ORDER))
     }
 
-    fn ended_early(&self, response: &Response) -> Failed {
-        let how = if self.decoder.is_mid_event() { "in the middle of an event" } else { "early" };
+    fn cut_short(&self, response: &Response, how: &str) -> Failed {
         let what = format!("the stream ended {how}, before the end of the message");
         self.broken(response, Error::new(ErrorKind::Incomplete, what).entry(EntryId::STREAM_CUT))
     }
@@ -194,10 +218,36 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// Takes one event of a stream.
+fn event(
+    sse: Sse<'_>,
+    accumulator: &mut Accumulator,
+    sink: &mut impl Sink,
+    is_meaningful: &mut bool,
+) -> Result<(), Halt> {
+    if is_nothing(sse) {
+        return Ok(());
+    }
+    let event = ApiEvent::parse(sse.name, sse.data)?;
+    *is_meaningful |= event != ApiEvent::Ping;
+    let step = accumulator.push(event).map_err(Halt::Broken)?;
+    sink.take(sse.data, &step);
+    match step {
+        Step::Done(message) => Err(Halt::Done(message)),
+        _ => Ok(()),
+    }
+}
+
+/// The error that an event is which the end of the stream cut.
+fn error_in(sse: Sse<'_>) -> Option<Halt> {
+    match ApiEvent::parse(sse.name, sse.data) {
+        Ok(ApiEvent::Error(body)) if !sse.data.is_empty() => Some(Halt::Broken(Broken::Api(Box::new(body)))),
+        _ => None,
+    }
+}
+
 /// Gateways keep connections open with events that hold nothing. One that claims to be part of the message does not
 /// pass for such.
-fn is_nothing(sse: &Sse) -> bool {
-    let part =
-        sse.name.starts_with("message_") || sse.name.starts_with("content_block_") || sse.name == "error";
-    !part && sse.data.trim().is_empty()
+fn is_nothing(sse: Sse<'_>) -> bool {
+    sse.data.trim_ascii().is_empty() && !is_part(sse.name) && sse.name != "error"
 }

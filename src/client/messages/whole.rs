@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::super::{Client, failure};
 use super::{Ended, Sink, answer};
-use crate::api::accumulate::Step;
+use crate::api::accumulate::{Accumulator, Step};
+use crate::api::event::other_format;
 use crate::api::message::{Block, Message};
-use crate::error::Failure;
 use crate::transport::Response;
 use crate::transport::retry::{Attempt, Failed};
 
@@ -28,29 +28,36 @@ impl Client<'_> {
             return Err(self.cut(response, cut));
         }
         let json = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&body);
-        let message = serde_json::from_slice::<Value>(json).ok().map(Message::from_value);
-        let Some(Ok(message)) = message else {
+        let value = serde_json::from_slice::<Value>(json).ok();
+        let vendor = value.as_ref().and_then(other_format);
+        let Some(Ok(message)) = value.map(Message::from_value) else {
             self.tell_body("answer", &body);
-            return Err(failure::from_body(response, &body, &self.access));
+            return Err(vendor.map_or_else(
+                || failure::from_body(response, &body, &self.access),
+                |vendor| failure::other_format(vendor, response, &self.access),
+            ));
         };
-        if let Err(failure) = hand_over(&message, sink).await {
+        let mut read = Accumulator::default();
+        hand_over(&message, &mut read, sink);
+        if let Err(failure) = sink.flush().await {
             return Ok(Err(failure));
         }
-        Ok(Ok(answer(message, response, attempt)))
+        Ok(Ok(answer(message, response, attempt, &read)))
     }
 }
 
 /// Hands a whole message over as if it had been streamed.
-async fn hand_over(message: &Message, sink: &mut impl Sink) -> Result<(), Failure> {
+fn hand_over(message: &Message, read: &mut Accumulator, sink: &mut impl Sink) {
     for (index, block) in message.blocks().enumerate() {
-        match block {
-            Block::Text(text) => sink.take("", &Step::Text(text.to_owned())).await?,
-            Block::Thinking(text) => sink.take("", &Step::Thinking(text.to_owned())).await?,
-            _ => {}
-        }
-        sink.take("", &Step::Block(index)).await?;
+        let step = match block {
+            Block::Text(text) => Step::Text(text.into()),
+            Block::Thinking(text) => Step::Thinking(text.into()),
+            _ => Step::Quiet,
+        };
+        read.note(&step);
+        sink.take("", &step);
+        sink.take("", &Step::Block(index));
     }
     let raw = message.raw.to_string();
-    sink.take(&raw, &Step::Done(Box::new(message.clone()))).await?;
-    sink.flush().await
+    sink.take(&raw, &Step::Done(Box::new(message.clone())));
 }

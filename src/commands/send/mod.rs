@@ -5,8 +5,10 @@ mod instead;
 mod models;
 mod sink;
 mod verdict;
+mod warnings;
 
 use std::io::Cursor;
+use std::path::Path;
 
 use super::context::Context;
 use super::guard;
@@ -15,7 +17,7 @@ use super::thread::on_a_thread;
 use crate::cli;
 use crate::client::messages::Answer;
 use crate::compose::{self, Prepared};
-use crate::error::{Error, Failure};
+use crate::error::{Error, ErrorKind, Failure};
 use crate::output::file::{OutputFile, is_stdout};
 use crate::output::stream::{self, Destination};
 use crate::output::usage;
@@ -81,10 +83,9 @@ async fn send(args: &cli::Send, prepared: &Prepared, context: &Context) -> Resul
     let asking = models::ask(&client, prepared, &args.fallback_model, &mut sink);
     match guard::call(context, asking).await {
         Ok(answered) => {
-            finish(args, &answered, sink, context).await?;
             let url = client.access.url(prepared.endpoint.path(), &[]);
             let verdict = verdict::of(args, prepared, &answered.answer, url.as_str());
-            verdict.map_or(Ok(()), |error| Err(error.into()))
+            finish(args, &answered, sink, verdict, context).await
         }
         Err(failure) => Err(cut(sink, failure, prepared).await),
     }
@@ -126,7 +127,7 @@ async fn cut(sink: StreamSink, failure: Failure, prepared: &Prepared) -> Failure
     let Failure::Error(mut error) = failure else { return failure };
     let told = error.evidence.facts.iter().any(|(label, _)| *label == "kept");
     if let Some(path) = kept.filter(|_| !told) {
-        error = error.fact("kept", format!("what arrived is in {}", path.display()));
+        error = error.fact("kept", in_part(&path));
     }
     Failure::Error(placed(error, prepared))
 }
@@ -144,20 +145,31 @@ fn placed(error: Error, prepared: &Prepared) -> Error {
     }
 }
 
+/// Everything that was to come has come: it goes out, and what there is to say of it is said.
 async fn finish(
     args: &cli::Send,
     answered: &models::Answered,
     sink: StreamSink,
+    mut verdict: Option<Error>,
     context: &Context,
 ) -> Result<(), Failure> {
+    let form = sink.form();
     if let Some(shown) = sink.into_answer() {
-        let completing = on_a_thread(move || shown.complete());
-        context.within("the answer was written", completing).await?;
+        let is_whole = verdict.as_ref().is_none_or(|error| error.kind != ErrorKind::Incomplete);
+        let ending = on_a_thread(move || {
+            if is_whole { shown.complete().map(|()| None) } else { shown.keep().map(|cut| cut.kept) }
+        });
+        if let Some(path) = context.within("the answer was written", ending).await? {
+            verdict = verdict.map(|error| error.fact("kept", in_part(&path)));
+        }
     }
     let answer = &answered.answer;
     let model = answer.message.served_by().unwrap_or("an unnamed model");
     if answered.by_fallback {
         context.ui.note(&format!("answered by {model}, a fallback model"));
+    }
+    for warning in warnings::of(answered.asked.as_deref(), answer, form) {
+        context.ui.warn(&warning);
     }
     if args.usage {
         context.ui.note(&usage::line(model, &answer.message.head.usage));
@@ -165,7 +177,11 @@ async fn finish(
             context.ui.note(&line);
         }
     }
-    Ok(())
+    verdict.map_or(Ok(()), |error| Err(error.into()))
+}
+
+fn in_part(path: &Path) -> String {
+    format!("what arrived is in {}", path.display())
 }
 
 /// What attempts without an answer may have cost.

@@ -10,7 +10,9 @@ use crate::transport::event::Event;
 pub(super) struct Answered {
     /// The answer.
     pub answer: Answer,
-    /// Whether a fallback model gave it.
+    /// The model that was asked for it.
+    pub asked: Option<String>,
+    /// Whether that was a fallback model.
     pub by_fallback: bool,
 }
 
@@ -33,7 +35,8 @@ pub(super) async fn ask(
         let error = match client.message(body, &[], sink).await {
             Ok(mut answer) => {
                 failures.complete(&mut answer);
-                return Ok(Answered { answer, by_fallback: asked.len() > 1 });
+                let by_fallback = asked.len() > 1;
+                return Ok(Answered { answer, asked: asked.pop(), by_fallback });
             }
             Err(Failure::Error(error)) => error,
             Err(signal) => return Err(signal),

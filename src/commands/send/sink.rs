@@ -24,23 +24,37 @@ pub(super) struct StreamSink {
     /// Absent only while a thread writes with it.
     answer: Option<Answer>,
     form: Form,
-    /// Raw events before the first content: a retry must be able to take them back.
-    early: Vec<String>,
+    /// Raw events before the first content, one a line: a retry must be able to take them back.
+    early: String,
     /// What arrived together goes out together: one trip to the writing thread instead of thousands.
     pending: Vec<Piece>,
+    pending_bytes: usize,
+    shows_thinking: bool,
 }
 
 /// Something that waits to be written.
-enum Piece {
-    Text(String),
-    Line(String),
+struct Piece {
+    kind: Kind,
+    text: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Thinking,
+    /// Whole lines of JSON.
+    Lines,
 }
 
 impl Piece {
     fn write(&self, answer: &mut Answer) -> Result<(), Failure> {
-        match self {
-            Self::Text(text) => answer.text(text),
-            Self::Line(line) => answer.json_line(line),
+        match self.kind {
+            Kind::Text => answer.text(&self.text),
+            Kind::Thinking => {
+                answer.thinking(&self.text);
+                Ok(())
+            }
+            Kind::Lines => answer.json_lines(&self.text),
         }
     }
 }
@@ -48,12 +62,25 @@ impl Piece {
 impl StreamSink {
     /// A sink that has received nothing.
     pub(super) fn new(answer: Answer, form: Form) -> Self {
-        Self { answer: Some(answer), form, early: Vec::new(), pending: Vec::new() }
+        let shows_thinking = answer.shows_thinking();
+        Self {
+            answer: Some(answer),
+            form,
+            early: String::new(),
+            pending: Vec::new(),
+            pending_bytes: 0,
+            shows_thinking,
+        }
     }
 
     /// The view, unless a thread was lost with it.
     pub(super) fn into_answer(self) -> Option<Answer> {
         self.answer
+    }
+
+    /// The form of the answer.
+    pub(super) fn form(&self) -> Form {
+        self.form
     }
 
     async fn write(
@@ -75,64 +102,75 @@ impl StreamSink {
         done
     }
 
-    fn raw(&mut self, raw: &str, step: &Step) {
+    fn raw(&mut self, raw: &str, step: &Step<'_>) {
         if raw.is_empty() {
             return;
         }
         // Valid JSON has line breaks only between its parts, so one line is the same value.
-        self.early.push(raw.replace(['\n', '\r'], " "));
+        if memchr::memchr2(b'\n', b'\r', raw.as_bytes()).is_some() {
+            self.early.push_str(&raw.replace(['\n', '\r'], " "));
+        } else {
+            self.early.push_str(raw);
+        }
+        self.early.push('\n');
         if self.is_visible() || !self.pending.is_empty() || !matches!(step, Step::Quiet) {
-            self.pending.extend(self.early.drain(..).map(Piece::Line));
+            let lines = std::mem::take(&mut self.early);
+            self.put_aside(Kind::Lines, &lines);
         }
     }
 
-    async fn text(&mut self, step: &Step) -> Result<(), Failure> {
+    fn text(&mut self, step: &Step<'_>) {
         match step {
-            Step::Text(text) => {
-                if let Some(Piece::Text(before)) = self.pending.last_mut() {
-                    before.push_str(text);
-                } else {
-                    self.pending.push(Piece::Text(text.clone()));
-                }
-                Ok(())
-            }
-            Step::Thinking(text) => {
-                self.flush().await?;
-                if let Some(answer) = &mut self.answer {
-                    answer.thinking(text);
-                }
-                Ok(())
-            }
+            Step::Text(text) => self.put_aside(Kind::Text, text),
+            Step::Thinking(text) if self.shows_thinking => self.put_aside(Kind::Thinking, text),
             Step::Done(message) => {
                 for call in tool_calls(message) {
                     if let Some(answer) = &mut self.answer {
                         answer.tool_use(call);
                     }
                 }
-                Ok(())
             }
-            Step::Quiet | Step::Block(_) | Step::Late => Ok(()),
+            _ => {}
+        }
+    }
+
+    /// Adds to what waits, in one piece with what waits last if that is of the same kind.
+    fn put_aside(&mut self, kind: Kind, text: &str) {
+        self.pending_bytes += text.len();
+        match self.pending.last_mut() {
+            Some(last) if last.kind == kind => last.text.push_str(text),
+            _ => self.pending.push(Piece { kind, text: text.to_owned() }),
         }
     }
 }
 
 impl Sink for StreamSink {
-    async fn take(&mut self, raw: &str, step: &Step) -> Result<(), Failure> {
+    fn take(&mut self, raw: &str, step: &Step<'_>) {
         match (self.form, step) {
             (Form::Events, _) => self.raw(raw, step),
-            (Form::Text, _) | (Form::Message, Step::Thinking(_)) => self.text(step).await?,
-            (Form::Message, Step::Done(message)) => self.pending.push(Piece::Line(message.raw.to_string())),
+            (Form::Text, _) | (Form::Message, Step::Thinking(_)) => self.text(step),
+            (Form::Message, Step::Done(message)) => {
+                self.put_aside(Kind::Lines, &format!("{}\n", message.raw));
+            }
             (Form::Message, _) => {}
         }
-        Ok(())
+    }
+
+    fn pending(&self) -> usize {
+        self.pending_bytes
     }
 
     async fn flush(&mut self) -> Result<(), Failure> {
-        if self.pending.is_empty() {
+        let pieces = std::mem::take(&mut self.pending);
+        self.pending_bytes = 0;
+        if pieces.is_empty() {
             return Ok(());
         }
-        let pieces = std::mem::take(&mut self.pending);
         self.write(move |answer| pieces.iter().try_for_each(|piece| piece.write(answer))).await
+    }
+
+    fn keeps_text(&self) -> bool {
+        self.form == Form::Message
     }
 
     fn is_visible(&self) -> bool {
@@ -142,6 +180,7 @@ impl Sink for StreamSink {
     async fn restart(&mut self) -> Result<(), Failure> {
         self.early.clear();
         self.pending.clear();
+        self.pending_bytes = 0;
         self.answer.as_mut().map_or(Ok(()), Answer::restart)
     }
 }

@@ -7,22 +7,41 @@ use crate::client::messages::Answer;
 use crate::compose::Prepared;
 use crate::error::{EntryId, Error, ErrorKind};
 
-/// The error a whole answer ends with, if its stop reason is one that fails.
+/// The error a whole answer ends with, if its stop reason is one that fails. Without one nobody has said that it is
+/// whole, and asking again would be paid again.
 pub(super) fn of(args: &Send, prepared: &Prepared, answer: &Answer, url: &str) -> Option<Error> {
-    let reason = answer.message.head.stop_reason.as_ref()?;
-    let error = match reason {
-        StopReason::Refusal => refused(answer),
-        reason if reason.is_truncated() => truncated(reason, prepared, answer),
-        _ => return None,
+    let error = match answer.message.head.stop_reason.as_ref() {
+        None => return Some(completed(unexplained(), answer, url)),
+        Some(reason) if reason.is_failure() => return Some(completed(failed(), answer, url)),
+        Some(reason) if reason.is_refusal() => refused(reason, answer),
+        Some(reason) if reason.is_truncated() => truncated(reason, prepared, answer),
+        Some(_) => return None,
     };
     let verdict = if error.kind == ErrorKind::Refusal { FailOn::Refusal } else { FailOn::Truncated };
     args.fails_on(verdict).then(|| completed(error, answer, url))
 }
 
-fn refused(answer: &Answer) -> Error {
+fn unexplained() -> Error {
+    Error::new(ErrorKind::Incomplete, "the answer ended without a stop reason, so nothing says that it is whole")
+        .why("the API gives every whole answer a stop reason; a gateway left it out, or cut the answer and hid that")
+        .fix("see what was sent: claudectl send --events ...")
+        .fix("try without the gateway: unset ANTHROPIC_BASE_URL")
+}
+
+fn failed() -> Error {
+    Error::new(ErrorKind::Incomplete, "the server ended the answer with the stop reason `error`")
+        .why("a gateway says so when the server behind it fails in the middle of an answer")
+        .fix("send it again; a new answer is generated and billed")
+        .fix("try without the gateway: unset ANTHROPIC_BASE_URL")
+}
+
+fn refused(reason: &StopReason, answer: &Answer) -> Error {
     let details = answer.message.head.stop_details.as_ref();
     let category = details.and_then(|details| details.category.as_deref());
     let what = match category {
+        _ if *reason != StopReason::Refusal => {
+            format!("a content filter ended the answer (stop reason `{}`)", reason.as_str())
+        }
         Some(category) => format!("the model declined to answer (refusal, category {category})"),
         None => "the model declined to answer (refusal)".to_owned(),
     };
@@ -41,6 +60,7 @@ fn truncated(reason: &StopReason, prepared: &Prepared, answer: &Answer) -> Error
         StopReason::MaxTokens => {
             (EntryId::STOPPED_AT_MAX_TOKENS, "the answer stopped at max_tokens, before its end")
         }
+        StopReason::Other(_) => ("stopped_at_max_tokens", "the answer was cut at a limit on its length"),
         StopReason::PauseTurn => {
             (EntryId::STOPPED_AT_PAUSE_TURN, "the answer paused in a loop of server tools (pause_turn)")
         }

@@ -34,13 +34,12 @@ impl Default for Arrivals {
 }
 
 impl Sink for Arrivals {
-    async fn take(&mut self, _raw: &str, step: &Step) -> Result<(), Failure> {
+    fn take(&mut self, _raw: &str, step: &Step<'_>) {
         let at = self.begun.elapsed();
         self.events.push(at);
         if matches!(step, Step::Text(_) | Step::Thinking(_)) {
             self.pieces.push(at);
         }
-        Ok(())
     }
 
     fn is_visible(&self) -> bool {

@@ -104,7 +104,7 @@ impl OutputFile {
     /// Kind `output`; the target is then untouched and the bytes are in `FILE.part`.
     pub(crate) fn complete(mut self) -> Result<(), Failure> {
         let done = match &mut self.kind {
-            Kind::Direct { .. } => Ok(()),
+            Kind::Direct { .. } => self.end_terminal(),
             Kind::Part(part) => part.publish(),
         };
         done.map_err(|error| self.failure(error))
@@ -117,9 +117,18 @@ impl OutputFile {
     pub(crate) fn keep(mut self) -> Result<Option<PathBuf>, Failure> {
         let kept = match &mut self.kind {
             Kind::Part(part) if self.written > 0 => sync(&part.file).map(|()| Some(part.path.clone())),
-            _ => Ok(None),
+            Kind::Part(_) => Ok(None),
+            Kind::Direct { .. } => self.end_terminal().map(|()| None),
         };
         kept.map_err(|error| self.failure(error))
+    }
+
+    /// Shows what is left of a character that the end has cut.
+    fn end_terminal(&mut self) -> io::Result<()> {
+        match &mut self.kind {
+            Kind::Direct { file, terminal: Some(chunks) } => write(file, chunks.finish().as_bytes()),
+            _ => Ok(()),
+        }
     }
 
     fn failure(&self, error: io::Error) -> Failure {

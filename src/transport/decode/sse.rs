@@ -1,18 +1,21 @@
 //! Server-sent events, decoded piece by piece: lines end in CR, LF or CRLF, an event ends in an empty line.
 //!
-//! An event that is not closed by an empty line was cut and is never given out.
+//! An event that is not closed by an empty line was cut and is never given out. An event that lies whole in one piece,
+//! as almost all do, is given out where it lies; only what is cut by a piece's end, or unusual, is copied together.
+
+use memchr::{memchr, memchr2};
 
 /// One event of a stream.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event<'a> {
     /// The `event:` field; empty when there was none.
-    pub name: String,
-    /// The `data:` lines, joined by newlines.
-    pub data: String,
+    pub name: &'a str,
+    /// The `data:` lines, joined by newlines; empty when there was none.
+    pub data: &'a str,
 }
 
 /// Why a stream cannot be decoded any further.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// One event is larger than the decoder may hold.
     #[error("one event is larger than {} MiB", .0 / (1024 * 1024))]
@@ -20,6 +23,9 @@ pub enum Problem {
     /// The bytes are not UTF-8.
     #[error("an event is not valid UTF-8")]
     NotUtf8,
+    /// A line that is no field of an event, nor one that a newer server may have added.
+    #[error("a line is no field of an event: {0}")]
+    Line(String),
 }
 
 /// Decodes a stream; holds one unfinished event at most, and never more than its cap.
@@ -33,6 +39,12 @@ pub struct Decoder {
     at_start: bool,
     cap: usize,
 }
+
+/// Most characters of a damaged line that an error shows.
+const SHOWN: usize = 80;
+
+/// The fields of an event.
+const FIELDS: [&str; 4] = ["event", "data", "id", "retry"];
 
 impl Decoder {
     /// A decoder for one stream; `cap` bounds the bytes of one event.
@@ -49,24 +61,24 @@ impl Decoder {
         }
     }
 
-    /// Takes the next bytes and appends every event they complete to `events`.
+    /// Takes the next bytes and hands every event they complete to `take`.
     ///
     /// # Errors
-    /// [`Problem`] at the first event that cannot be decoded; events before it are in `events`.
-    pub fn feed(&mut self, mut bytes: &[u8], events: &mut Vec<Event>) -> Result<(), Problem> {
+    /// The first that `take` returns, or a [`Problem`] at the first event that cannot be decoded. What follows is lost.
+    pub fn feed<E: From<Problem>>(
+        &mut self,
+        mut bytes: &[u8],
+        mut take: impl FnMut(Event<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
         while !bytes.is_empty() {
-            if std::mem::take(&mut self.after_cr) && bytes[0] == b'\n' {
-                bytes = &bytes[1..];
-                continue;
-            }
-            let Some(end) = bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
-                return self.hold(bytes);
-            };
-            self.hold(&bytes[..end])?;
-            self.after_cr = bytes[end] == b'\r';
-            bytes = &bytes[end + 1..];
-            if let Some(event) = self.end_of_line()? {
-                events.push(event);
+            if self.is_between_events()
+                && let Some((event, rest)) = whole(bytes, self.cap)
+            {
+                self.at_start = false;
+                take(event)?;
+                bytes = rest;
+            } else {
+                bytes = self.piece(bytes, &mut take)?;
             }
         }
         Ok(())
@@ -78,6 +90,41 @@ impl Decoder {
         !self.line.is_empty() || !self.name.is_empty() || self.data_lines > 0
     }
 
+    /// Hands over the event that the end of the stream cut, as if it had been closed. It is no part of an answer, but
+    /// an error in it says why the stream ended.
+    pub fn unfinished(&mut self, take: impl FnOnce(Event<'_>)) {
+        if self.end_of_line().is_ok()
+            && let (Ok(name), Ok(data)) = (std::str::from_utf8(&self.name), std::str::from_utf8(&self.data))
+        {
+            take(Event { name, data });
+        }
+    }
+
+    fn is_between_events(&self) -> bool {
+        !self.is_mid_event() && !self.after_cr
+    }
+
+    /// Takes the rest of a line, or all there is of it, and returns what follows.
+    fn piece<'a, E: From<Problem>>(
+        &mut self,
+        bytes: &'a [u8],
+        take: &mut impl FnMut(Event<'_>) -> Result<(), E>,
+    ) -> Result<&'a [u8], E> {
+        if std::mem::take(&mut self.after_cr) && bytes[0] == b'\n' {
+            return Ok(&bytes[1..]);
+        }
+        let Some(end) = memchr2(b'\n', b'\r', bytes) else {
+            self.hold(bytes)?;
+            return Ok(&[]);
+        };
+        self.hold(&bytes[..end])?;
+        self.after_cr = bytes[end] == b'\r';
+        if self.end_of_line()? {
+            self.dispatch(take)?;
+        }
+        Ok(&bytes[end + 1..])
+    }
+
     fn hold(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         if self.line.len() + self.name.len() + self.data.len() + bytes.len() > self.cap {
             return Err(Problem::TooLarge(self.cap));
@@ -86,24 +133,24 @@ impl Decoder {
         Ok(())
     }
 
-    fn end_of_line(&mut self) -> Result<Option<Event>, Problem> {
+    /// Takes the line in as a field. Whether it was empty, which ends the event.
+    fn end_of_line(&mut self) -> Result<bool, Problem> {
         let mut line = std::mem::take(&mut self.line);
         if std::mem::take(&mut self.at_start) && line.starts_with(b"\xEF\xBB\xBF") {
             line.drain(..3);
         }
-        let event = if line.is_empty() {
-            self.dispatch()?
-        } else {
-            self.field(&mut line);
-            None
-        };
+        if line.is_empty() {
+            self.line = line;
+            return Ok(true);
+        }
+        self.field(&mut line)?;
         line.clear();
         self.line = line;
-        Ok(event)
+        Ok(false)
     }
 
-    fn field(&mut self, line: &mut Vec<u8>) {
-        let colon = line.iter().position(|&byte| byte == b':').unwrap_or(line.len());
+    fn field(&mut self, line: &mut Vec<u8>) -> Result<(), Problem> {
+        let colon = memchr(b':', line).unwrap_or(line.len());
         let begin = (colon + 1 + usize::from(line.get(colon + 1) == Some(&b' '))).min(line.len());
         match &line[..colon] {
             b"event" => {
@@ -121,20 +168,65 @@ impl Decoder {
                 self.data.extend_from_slice(&line[begin..]);
                 self.data_lines += 1;
             }
-            _ => {}
+            b"" | b"id" | b"retry" => {}
+            other if may_be_new(other, &line[begin..]) => {}
+            _ => {
+                let line = String::from_utf8_lossy(&line[..line.len().min(4 * SHOWN)]);
+                return Err(Problem::Line(line.chars().take(SHOWN).collect()));
+            }
         }
+        Ok(())
     }
 
-    fn dispatch(&mut self) -> Result<Option<Event>, Problem> {
-        let name = std::mem::take(&mut self.name);
-        let data = std::mem::take(&mut self.data);
-        if std::mem::take(&mut self.data_lines) == 0 {
-            return Ok(None);
+    fn dispatch<E: From<Problem>>(
+        &mut self,
+        take: &mut impl FnMut(Event<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let lines = std::mem::take(&mut self.data_lines);
+        if lines == 0 && self.name.is_empty() {
+            return Ok(());
         }
-        let name = String::from_utf8(name).map_err(|_| Problem::NotUtf8)?;
-        let data = String::from_utf8(data).map_err(|_| Problem::NotUtf8)?;
-        Ok(Some(Event { name, data }))
+        // Taken, not cleared: after a huge event its memory is not kept.
+        let (name, data) = (std::mem::take(&mut self.name), std::mem::take(&mut self.data));
+        let name = std::str::from_utf8(&name).map_err(|_| Problem::NotUtf8)?;
+        let data = std::str::from_utf8(&data).map_err(|_| Problem::NotUtf8)?;
+        take(Event { name, data })
     }
+}
+
+/// The event at the beginning of `bytes` and what follows it, if it lies there whole in its usual form.
+fn whole(bytes: &[u8], cap: usize) -> Option<(Event<'_>, &[u8])> {
+    const EVENT: &[u8] = b"event: ";
+    const DATA: &[u8] = b"data: ";
+    let (name, rest) = match bytes.strip_prefix(EVENT) {
+        Some(after) => line(after)?,
+        None => (&bytes[..0], bytes),
+    };
+    let (data, rest) = line(rest.strip_prefix(DATA)?)?;
+    let rest = rest.strip_prefix(b"\n")?;
+    // What a decoder that collects line by line would hold at most.
+    let held = (name.len() + DATA.len() + data.len()).max(EVENT.len() + name.len());
+    if held > cap {
+        return None;
+    }
+    let event = Event { name: std::str::from_utf8(name).ok()?, data: std::str::from_utf8(data).ok()? };
+    Some((event, rest))
+}
+
+/// A line that ends in a line feed, and what follows it.
+fn line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = memchr2(b'\n', b'\r', bytes).filter(|end| bytes[*end] == b'\n')?;
+    Some((&bytes[..end], &bytes[end + 1..]))
+}
+
+/// Whether a field that nobody knows may be an addition, to be ignored as the standard has it, and is not one of ours
+/// with a damaged name or the content of an event without one.
+fn may_be_new(name: &[u8], value: &[u8]) -> bool {
+    let is_word = name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let Some(name) = std::str::from_utf8(name).ok().filter(|_| is_word) else { return false };
+    let content = matches!(value.first(), Some(b'{' | b'['));
+    // A damaged byte may also have become the colon that ends the name.
+    !content && !FIELDS.iter().any(|field| strsim::levenshtein(field, name) <= 1)
 }
 
 #[cfg(test)]
@@ -145,19 +237,29 @@ mod tests {
 
     const CAP: usize = 1024;
 
-    fn decode(pieces: &[&[u8]]) -> (Vec<Event>, Result<(), Problem>) {
+    type Owned = (String, String);
+
+    fn decode(pieces: &[&[u8]]) -> (Vec<Owned>, Result<(), Problem>) {
         let mut decoder = Decoder::new(CAP);
         let mut events = Vec::new();
         for piece in pieces {
-            if let Err(problem) = decoder.feed(piece, &mut events) {
-                return (events, Err(problem));
+            let fed = decoder.feed(piece, |event| {
+                events.push((event.name.to_owned(), event.data.to_owned()));
+                Ok::<(), Problem>(())
+            });
+            if fed.is_err() {
+                return (events, fed);
             }
         }
         (events, Ok(()))
     }
 
-    fn event(name: &str, data: &str) -> Event {
-        Event { name: name.into(), data: data.into() }
+    fn event(name: &str, data: &str) -> Owned {
+        (name.into(), data.into())
+    }
+
+    fn nothing(_: Event<'_>) -> Result<(), Problem> {
+        Ok(())
     }
 
     const STREAM: &str = "\u{feff}: hello\nevent: a\ndata: {\"x\":\"é€😀\"}\n\nevent:b\r\ndata:one\r\ndata: two\r\n\r\ndata\r\rid: 7\nretry: 1\n\nevent: lost\ndata: never closed\n";
@@ -197,11 +299,73 @@ mod tests {
     }
 
     #[test]
+    fn an_endless_line_in_small_pieces_meets_the_cap() {
+        for field in [b"data: ".as_slice(), b"event: ", b": ", b""] {
+            let mut decoder = Decoder::new(CAP);
+            decoder.feed(field, nothing).expect("small");
+            let refused = (0..=CAP).find_map(|_| decoder.feed(b"x", nothing).err());
+            assert_eq!(refused, Some(Problem::TooLarge(CAP)), "{field:?}");
+        }
+        // Name, data and line count together.
+        let half = "x".repeat(CAP / 2);
+        let both = format!("event: {half}\ndata: {half}\n\n");
+        assert_eq!(decode(&[both.as_bytes()]).1, Err(Problem::TooLarge(CAP)));
+    }
+
+    #[test]
+    fn a_damaged_field_is_no_unknown_one() {
+        for line in [
+            "da\u{fffd}ta: x",
+            "dta: x",
+            "dat: x",
+            "Data: x",
+            "daata: x",
+            "evnt: x",
+            "d\0ta: x",
+            "{\"a\":1}",
+            "\"index\": 0,",
+            "payload: {\"type\":\"x\"}",
+            "upstream connect error",
+            " data: x",
+        ] {
+            let stream = format!("{line}\ndata: y\n\n");
+            let (events, result) = decode(&[stream.as_bytes()]);
+            assert!(matches!(result, Err(Problem::Line(_))), "{line}: {events:?}");
+        }
+        assert!(matches!(decode(&[b"da\xffta: x\n"]).1, Err(Problem::Line(_))));
+        for line in [": comment", "id: 7", "id", "retry: 5", "time: 12:30", "x-trace: abc", "novelty"] {
+            let stream = format!("{line}\ndata: y\n\n");
+            assert_eq!(decode(&[stream.as_bytes()]), (vec![event("", "y")], Ok(())), "{line}");
+        }
+    }
+
+    #[test]
+    fn an_event_without_data_is_given_out_by_its_name_alone() {
+        let (events, result) = decode(&[b"event: content_block_delta\n\nid: 1\n\n: x\n\n"]);
+        assert_eq!((events, result), (vec![event("content_block_delta", "")], Ok(())));
+    }
+
+    #[test]
+    fn what_the_end_of_the_stream_cut_can_be_looked_at() {
+        let left = |stream: &[u8]| {
+            let mut decoder = Decoder::new(CAP);
+            decoder.feed(stream, nothing).expect("decodes");
+            let mut seen = None;
+            decoder.unfinished(|event| seen = Some((event.name.to_owned(), event.data.to_owned())));
+            seen
+        };
+        assert_eq!(left(b"event: error\ndata: {}\n"), Some(event("error", "{}")));
+        assert_eq!(left(b"event: error\ndata: {}"), Some(event("error", "{}")));
+        assert_eq!(left(b"data: x\n\n"), Some(event("", "")));
+        assert_eq!(left(b"data: x\n\nnot a field"), None);
+    }
+
+    #[test]
     fn an_open_event_is_seen() {
         let mut decoder = Decoder::new(CAP);
-        decoder.feed(b"data: x\n", &mut Vec::new()).expect("feeds");
+        decoder.feed(b"data: x\n", nothing).expect("feeds");
         assert!(decoder.is_mid_event());
-        decoder.feed(b"\n", &mut Vec::new()).expect("feeds");
+        decoder.feed(b"\n", nothing).expect("feeds");
         assert!(!decoder.is_mid_event());
     }
 

@@ -3,5 +3,7 @@
 
 #[path = "../../it/decoder/check.rs"]
 mod check;
+#[path = "../../it/decoder/model.rs"]
+mod model;
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| check::stream(data));

@@ -2,48 +2,57 @@
 
 use claudectl::for_tests::Accumulator;
 use claudectl::for_tests::ApiEvent;
-use claudectl::for_tests::{Decoder, Event, Problem};
+use claudectl::for_tests::{Decoder, Problem};
 
-/// Small, so that the limit is met often.
-const CAP: usize = 512;
+use super::model::{self, CAP};
 
 /// Reads `data` as one stream, whole and in pieces. Its first byte says how long the pieces are.
 ///
 /// # Panics
-/// When a piece more or less changes what is read, or more is held or given out than came in.
+/// When a piece more or less changes what is read, when the simple decoder reads something else, or when more is held
+/// or given out than came in.
 pub(super) fn stream(data: &[u8]) {
     let Some((&length, bytes)) = data.split_first() else { return };
     let whole = decode(std::iter::once(bytes));
     let pieces = decode(bytes.chunks(usize::from(length) + 1));
     assert_eq!(whole, pieces, "the same stream in pieces of {}", usize::from(length) + 1);
+    assert_eq!(whole, model::decode(bytes), "the simple decoder reads something else");
     let (events, problem) = whole;
-    let given: usize = events.iter().map(|event| event.name.len() + event.data.len()).sum();
+    let given: usize = events.iter().map(|(name, data)| name.len() + data.len()).sum();
     assert!(given <= bytes.len(), "more came out than went in");
-    for event in &events {
-        assert!(event.name.len() + event.data.len() <= CAP + bytes.len().min(CAP), "the limit was passed");
+    for (name, data) in &events {
+        assert!(name.len() + data.len() <= CAP + bytes.len().min(CAP), "the limit was passed");
     }
     if problem.is_none() {
         put_together(&events);
     }
 }
 
-fn decode<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> (Vec<Event>, Option<Problem>) {
+fn decode<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> (Vec<model::Event>, Option<Problem>) {
     let mut decoder = Decoder::new(CAP);
     let mut events = Vec::new();
     for piece in pieces {
-        if let Err(problem) = decoder.feed(piece, &mut events) {
+        let fed = decoder.feed(piece, |event| {
+            events.push((event.name.to_owned(), event.data.to_owned()));
+            Ok::<(), Problem>(())
+        });
+        if let Err(problem) = fed {
             return (events, Some(problem));
         }
     }
     (events, None)
 }
 
-/// Whatever order events come in, the message is whole at most once and nothing after it counts.
-fn put_together(events: &[Event]) {
+/// Whatever order events come in, the message is whole at most once and nothing after it counts. What is read quickly
+/// is what is read thoroughly.
+fn put_together(events: &[model::Event]) {
     let mut accumulator = Accumulator::default();
     let mut text = 0;
-    for event in events {
-        let Ok(event) = ApiEvent::parse(Some(&event.name), &event.data) else { return };
+    for (name, data) in events {
+        let Ok(event) = ApiEvent::parse(name, data) else { return };
+        if let Ok(value) = serde_json::from_str(data) {
+            assert_eq!(ApiEvent::from_value(name, value).ok().as_ref(), Some(&event), "{name}: {data}");
+        }
         let done = accumulator.is_done();
         if accumulator.push(event).is_err() {
             return;

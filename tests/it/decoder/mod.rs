@@ -2,12 +2,12 @@
 //! of the fuzzer, as far as a test suite has time for them.
 
 mod check;
+mod model;
 
 use std::path::Path;
 
 use claudectl::for_tests::ApiEvent;
-use claudectl::for_tests::Decoder;
-use claudectl::for_tests::{Accumulator, Step};
+use claudectl::for_tests::{Accumulator, Decoder, Problem, Step};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -29,16 +29,16 @@ fn read<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> (String, Option<Value>) {
     let mut shown = String::new();
     let mut whole = None;
     for piece in pieces {
-        let mut events = Vec::new();
-        decoder.feed(piece, &mut events).expect("a good stream");
-        for event in events {
-            let event = ApiEvent::parse(Some(&event.name), &event.data).expect("a good event");
+        let fed = decoder.feed(piece, |event| {
+            let event = ApiEvent::parse(event.name, event.data).expect("a good event");
             match accumulator.push(event).expect("in order") {
                 Step::Text(text) => shown.push_str(&text),
                 Step::Done(message) => whole = Some(message.raw.clone()),
                 _ => {}
             }
-        }
+            Ok::<(), Problem>(())
+        });
+        fed.expect("a good stream");
     }
     (shown, whole)
 }

@@ -1,13 +1,21 @@
-//! The events of a streamed answer, one JSON object each. Unknown events and deltas are kept apart, never an error.
+//! The events of a streamed answer, one JSON object each. Unknown events and deltas are kept apart, never an error;
+//! what claims to be part of the answer and cannot be read is one.
+
+mod hot;
+mod odd;
+
+use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
 use super::error_body::ErrorBody;
+pub(crate) use odd::other_format;
+use odd::resembles;
 
 /// One event of the stream.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    /// The message begins: no content yet, first usage.
+pub enum Event<'a> {
+    /// The message begins: mostly without content, with its first usage.
     MessageStart(Map<String, Value>),
     /// A content block begins.
     BlockStart {
@@ -21,7 +29,7 @@ pub enum Event {
         /// Its place in `content`.
         index: u64,
         /// What is added.
-        delta: Delta,
+        delta: Delta<'a>,
     },
     /// A content block is complete.
     BlockStop {
@@ -43,21 +51,25 @@ pub enum Event {
     Ping,
     /// The stream is over with an error.
     Error(ErrorBody),
+    /// `[DONE]`, with which servers of another format end every stream, cut or not.
+    EndMark,
+    /// An event in another vendor's format, whose name this is.
+    OtherFormat(&'static str),
     /// An event of a type this program does not know.
     Unknown(String),
 }
 
 /// What a block delta adds.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Delta {
+pub enum Delta<'a> {
     /// Text.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A piece of the JSON of a tool's input.
-    InputJson(String),
+    InputJson(Cow<'a, str>),
     /// Thinking.
-    Thinking(String),
+    Thinking(Cow<'a, str>),
     /// The signature of a thinking block.
-    Signature(String),
+    Signature(Cow<'a, str>),
     /// One citation of a text block.
     Citation(Value),
     /// Fields of a compaction block, which replace what was there (beta).
@@ -66,7 +78,7 @@ pub enum Delta {
     Unknown(String),
 }
 
-impl Delta {
+impl Delta<'_> {
     /// Bytes of text it adds; other deltas count as nothing, they are bounded by the size of an event.
     pub(super) fn len(&self) -> usize {
         match self {
@@ -92,33 +104,82 @@ pub enum EventError {
         /// The field.
         field: &'static str,
     },
+    /// The name on the event's own line and the type inside its data are not the same.
+    #[error("an event named `{name}` holds one of type `{kind}`")]
+    Disagree {
+        /// The name.
+        name: String,
+        /// The type.
+        kind: String,
+    },
+    /// Nothing says what it is.
+    #[error("an event of the stream has neither a name nor a type")]
+    Nameless,
+    /// A type one letter beside a known one.
+    #[error("`{0}` is no type of an event, block or delta, but nearly one")]
+    Misspelt(String),
 }
 
-impl Event {
-    /// Reads one event. `name` is the SSE event name, used only when the data names no type of its own.
+/// Every event the API has.
+const EVENTS: [&str; 8] = [
+    "message_start",
+    "content_block_start",
+    "content_block_delta",
+    "content_block_stop",
+    "message_delta",
+    "message_stop",
+    "ping",
+    "error",
+];
+
+/// Every delta the API has.
+const DELTAS: [&str; 6] = [
+    "text_delta",
+    "input_json_delta",
+    "thinking_delta",
+    "signature_delta",
+    "citations_delta",
+    "compaction_delta",
+];
+
+/// The blocks that hold what people read or programs run.
+const BLOCKS: [&str; 4] = ["text", "thinking", "tool_use", "server_tool_use"];
+
+/// Whether a name is that of a part of the answer, today's or a later one.
+#[must_use]
+pub(crate) fn is_part(name: &str) -> bool {
+    name.starts_with("message_") || name.starts_with("content_block_")
+}
+
+impl<'a> Event<'a> {
+    /// Reads one event. `name` is the SSE event name, empty when there was none.
     ///
     /// # Errors
-    /// When the data is not JSON, or a known event is malformed.
-    pub fn parse(name: Option<&str>, data: &str) -> Result<Self, EventError> {
-        Self::from_value(name, serde_json::from_str(data)?)
+    /// When the data is not JSON, or what claims to be part of an answer is malformed.
+    pub fn parse(name: &str, data: &'a str) -> Result<Self, EventError> {
+        if let Some(event) = hot::delta(name, data) {
+            return Ok(event);
+        }
+        match serde_json::from_str(data) {
+            Ok(value) => Self::from_value(name, value),
+            Err(problem) => odd::not_json(name, data).ok_or(EventError::Json(problem)),
+        }
     }
 
     /// As [`Event::parse`], for data already read as JSON.
     ///
     /// # Errors
-    /// When a known event is malformed.
-    pub fn from_value(name: Option<&str>, value: Value) -> Result<Self, EventError> {
-        let kind = value.get("type").and_then(Value::as_str).or(name).unwrap_or_default().to_owned();
-        if kind == "error" {
-            return Ok(Self::Error(ErrorBody::from_value(&value).unwrap_or_default()));
+    /// When what claims to be part of an answer is malformed.
+    pub fn from_value(name: &str, value: Value) -> Result<Self, EventError> {
+        if let Some(odd) = odd::other_than_ours(name, &value) {
+            return Ok(odd);
         }
+        let kind = kind(name, &value)?;
         let mut fields =
             Fields { kind, object: if let Value::Object(object) = value { object } else { Map::new() } };
         Ok(match fields.kind.as_str() {
             "message_start" => Self::MessageStart(fields.map("message")?),
-            "content_block_start" => {
-                Self::BlockStart { index: fields.index()?, block: fields.map("content_block")? }
-            }
+            "content_block_start" => Self::BlockStart { index: fields.index()?, block: fields.block()? },
             "content_block_delta" => Self::BlockDelta { index: fields.index()?, delta: fields.delta()? },
             "content_block_stop" => Self::BlockStop { index: fields.index()? },
             "message_delta" => {
@@ -127,11 +188,31 @@ impl Event {
                 fields.object.remove("type");
                 Self::MessageDelta { delta, usage, rest: fields.object }
             }
-            "message_stop" => Self::MessageStop,
+            // The one event without another field that would prove it undamaged.
+            "message_stop" if fields.object.get("type").is_some_and(Value::is_string) => Self::MessageStop,
+            "message_stop" => return Err(fields.missing("type")),
             "ping" => Self::Ping,
+            "" => return Err(EventError::Nameless),
+            kind if resembles(kind, &EVENTS) => return Err(EventError::Misspelt(fields.kind)),
             _ => Self::Unknown(fields.kind),
         })
     }
+}
+
+/// What an event is, by its type and its name, which have to agree where either is one of the API's.
+fn kind(name: &str, value: &Value) -> Result<String, EventError> {
+    let ours = |word: &str| EVENTS.contains(&word) || is_part(word);
+    let kind = match value.get("type") {
+        Some(Value::String(kind)) => kind.as_str(),
+        None | Some(Value::Null) => name,
+        Some(_) if ours(name) => return Err(EventError::Field { event: name.to_owned(), field: "type" }),
+        Some(_) => return Err(EventError::Nameless),
+    };
+    // Servers that name their events in a way of their own say so by the type alone.
+    if kind != name && ours(name) {
+        return Err(EventError::Disagree { name: name.to_owned(), kind: kind.to_owned() });
+    }
+    Ok(kind.to_owned())
 }
 
 /// The fields of an event, taken out one by one.
@@ -156,12 +237,21 @@ impl Fields {
         }
     }
 
-    fn delta(&mut self) -> Result<Delta, EventError> {
+    fn block(&mut self) -> Result<Map<String, Value>, EventError> {
+        let block = self.map("content_block")?;
+        match block.get("type") {
+            Some(Value::String(kind)) if resembles(kind, &BLOCKS) => Err(EventError::Misspelt(kind.clone())),
+            Some(Value::String(kind)) if !kind.is_empty() => Ok(block),
+            _ => Err(self.missing("content_block.type")),
+        }
+    }
+
+    fn delta<'a>(&mut self) -> Result<Delta<'a>, EventError> {
         let mut delta = self.map("delta")?;
         let kind = delta.remove("type");
         let kind = kind.as_ref().and_then(Value::as_str).ok_or_else(|| self.missing("delta.type"))?;
         let mut text = |field: &'static str| match delta.remove(field) {
-            Some(Value::String(text)) => Ok(text),
+            Some(Value::String(text)) => Ok(Cow::Owned(text)),
             _ => Err(self.missing(field)),
         };
         Ok(match kind {
@@ -173,72 +263,11 @@ impl Fields {
                 Delta::Citation(delta.remove("citation").ok_or_else(|| self.missing("citation"))?)
             }
             "compaction_delta" => Delta::Compaction(delta),
+            kind if resembles(kind, &DELTAS) => return Err(EventError::Misspelt(kind.to_owned())),
             _ => Delta::Unknown(kind.to_owned()),
         })
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(data: &str) -> Event {
-        Event::parse(None, data).expect("an event")
-    }
-
-    #[test]
-    fn known_events_and_deltas() {
-        assert_eq!(read(r#"{"type":"ping","extra":1}"#), Event::Ping);
-        assert_eq!(
-            read(r#"{"type":"content_block_delta","index":2,"delta":{"type":"text_delta","text":"é"}}"#),
-            Event::BlockDelta { index: 2, delta: Delta::Text("é".to_owned()) }
-        );
-        let Event::MessageDelta { delta, usage, rest } = read(
-            r#"{"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":5},
-                "context_management":{"applied_edits":[]}}"#,
-        ) else {
-            panic!("a message_delta");
-        };
-        assert_eq!((delta.len(), usage.len(), rest.len()), (1, 1, 1));
-    }
-
-    #[test]
-    fn unknown_events_and_deltas_are_no_error() {
-        assert_eq!(read(r#"{"type":"aurora","index":"x"}"#), Event::Unknown("aurora".to_owned()));
-        assert_eq!(
-            read(r#"{"type":"content_block_delta","index":0,"delta":{"type":"smell_delta"}}"#),
-            Event::BlockDelta { index: 0, delta: Delta::Unknown("smell_delta".to_owned()) }
-        );
-    }
-
-    #[test]
-    fn the_sse_name_helps_when_the_data_has_no_type() {
-        assert_eq!(Event::parse(Some("ping"), "{}").expect("an event"), Event::Ping);
-        assert_eq!(Event::parse(Some("ping"), "[]").expect("an event"), Event::Ping);
-    }
-
-    #[test]
-    fn an_error_event_keeps_its_facts() {
-        let Event::Error(body) =
-            read(r#"{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}"#)
-        else {
-            panic!("an error");
-        };
-        assert_eq!(body.kind.as_deref(), Some("overloaded_error"));
-        assert_eq!(read(r#"{"type":"error"}"#), Event::Error(ErrorBody::default()));
-    }
-
-    #[test]
-    fn malformed_known_events_name_the_field() {
-        for (data, field) in [
-            (r#"{"type":"content_block_stop"}"#, "index"),
-            (r#"{"type":"content_block_stop","index":-1}"#, "index"),
-            (r#"{"type":"message_start","message":[]}"#, "message"),
-            (r#"{"type":"content_block_delta","index":0,"delta":{"type":"text_delta"}}"#, "text"),
-        ] {
-            let error = Event::parse(None, data).expect_err("malformed").to_string();
-            assert!(error.contains(&format!("`{field}`")), "{error}");
-        }
-        assert!(matches!(Event::parse(None, "{\"type\":"), Err(EventError::Json(_))));
-    }
-}
+mod tests;
