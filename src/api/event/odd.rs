@@ -43,7 +43,7 @@ fn error(name: &str, value: &Value) -> Option<ErrorBody> {
     let is_event = EVENTS.contains(&kind) || EVENTS.contains(&name) && kind.is_empty();
     let bare = kind.ends_with("_error") && value.get("message").is_some_and(Value::is_string);
     let says = value.get("error").is_some_and(|error| error.is_object() || error.is_string());
-    ((says || bare) && !is_event).then(|| ErrorBody::from_value(value)).flatten()
+    ((says || bare) && !is_event).then(|| ErrorBody::from_value(value).unwrap_or_default())
 }
 
 /// The vendor whose format JSON has, where it is not that of this API.

@@ -32,7 +32,7 @@ pub(super) async fn ask(
     let mut body = prepared.body.as_slice().into();
     let mut next = fallbacks.iter().map(|model| prepared.for_model(model));
     loop {
-        let error = match client.message(body, &[], sink).await {
+        let error = match Box::pin(client.message(body, &[], sink)).await {
             Ok(mut answer) => {
                 failures.complete(&mut answer);
                 let by_fallback = asked.len() > 1;

@@ -5,7 +5,7 @@ use crate::api::stop::StopReason;
 use crate::cli::{FailOn, Send};
 use crate::client::messages::Answer;
 use crate::compose::Prepared;
-use crate::error::{EntryId, Error, ErrorKind};
+use crate::error::{EntryId, Error, ErrorKind, Fix};
 
 /// The error a whole answer ends with, if its stop reason is one that fails. Without one nobody has said that it is
 /// whole, and asking again would be paid again.
@@ -24,15 +24,15 @@ pub(super) fn of(args: &Send, prepared: &Prepared, answer: &Answer, url: &str) -
 fn unexplained() -> Error {
     Error::new(ErrorKind::Incomplete, "the answer ended without a stop reason, so nothing says that it is whole")
         .why("the API gives every whole answer a stop reason; a gateway left it out, or cut the answer and hid that")
-        .fix("see what was sent: claudectl send --events ...")
-        .fix("try without the gateway: unset ANTHROPIC_BASE_URL")
+        .fix(Fix::again(["--events"]).to("see what was sent"))
+        .fix(Fix::shell("unset ANTHROPIC_BASE_URL").to("try without the gateway"))
 }
 
 fn failed() -> Error {
     Error::new(ErrorKind::Incomplete, "the server ended the answer with the stop reason `error`")
         .why("a gateway says so when the server behind it fails in the middle of an answer")
         .fix("send it again; a new answer is generated and billed")
-        .fix("try without the gateway: unset ANTHROPIC_BASE_URL")
+        .fix(Fix::shell("unset ANTHROPIC_BASE_URL").to("try without the gateway"))
 }
 
 fn refused(reason: &StopReason, answer: &Answer) -> Error {
@@ -60,7 +60,10 @@ fn truncated(reason: &StopReason, prepared: &Prepared, answer: &Answer) -> Error
         StopReason::MaxTokens => {
             (EntryId::STOPPED_AT_MAX_TOKENS, "the answer stopped at max_tokens, before its end")
         }
-        StopReason::Other(_) => ("stopped_at_max_tokens", "the answer was cut at a limit on its length"),
+        StopReason::Other(_) => (
+            EntryId::STOPPED_AT_MAX_TOKENS,
+            "the answer was cut at a limit on its length (stop reason `length`)",
+        ),
         StopReason::PauseTurn => {
             (EntryId::STOPPED_AT_PAUSE_TURN, "the answer paused in a loop of server tools (pause_turn)")
         }

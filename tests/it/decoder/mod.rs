@@ -2,7 +2,7 @@
 //! of the fuzzer, as far as a test suite has time for them.
 
 mod check;
-mod model;
+pub(crate) mod model;
 
 use std::path::Path;
 

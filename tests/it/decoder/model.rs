@@ -6,7 +6,7 @@ use claudectl::for_tests::Problem;
 pub(super) const CAP: usize = 512;
 
 /// Name and data.
-pub(super) type Event = (String, String);
+pub(crate) type Event = (String, String);
 
 #[derive(Default)]
 struct Held {
@@ -17,6 +17,11 @@ struct Held {
 
 /// All events of a stream, up to the first that cannot be decoded.
 pub(super) fn decode(stream: &[u8]) -> (Vec<Event>, Option<Problem>) {
+    decode_within(stream, CAP)
+}
+
+/// As [`decode`], with another limit to what may be held.
+pub(crate) fn decode_within(stream: &[u8], cap: usize) -> (Vec<Event>, Option<Problem>) {
     let mut events = Vec::new();
     let mut held = Held::default();
     let mut first = true;
@@ -29,8 +34,8 @@ pub(super) fn decode(stream: &[u8]) -> (Vec<Event>, Option<Problem>) {
         }
         if byte != b'\n' && byte != b'\r' {
             let data = held.data.as_ref().map_or(0, Vec::len);
-            if held.line.len() + held.name.len() + data + 1 > CAP {
-                return (events, Some(Problem::TooLarge(CAP)));
+            if held.line.len() + held.name.len() + data + 1 > cap {
+                return (events, Some(Problem::TooLarge(cap)));
             }
             held.line.push(byte);
             continue;
@@ -77,7 +82,7 @@ fn field(line: &[u8], held: &mut Held) -> Result<(), Problem> {
 }
 
 /// Whether one letter changed, added or left out makes one of the other.
-fn one_edit(known: &[u8], name: &[u8]) -> bool {
+pub(crate) fn one_edit(known: &[u8], name: &[u8]) -> bool {
     let same = known.iter().zip(name).take_while(|(a, b)| a == b).count();
     let (known, name) = (&known[same..], &name[same..]);
     match (known, name) {

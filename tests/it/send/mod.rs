@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::support::raw::{Do, Raw, whole};
 use crate::support::{KEY, Stage};
 
+mod answers;
 mod check;
 mod input;
 mod instead;

@@ -1,0 +1,64 @@
+"""Runs two commands in turn and compares them: wall time, peak memory, and the bars that hold for both."""
+
+import os
+import statistics
+import sys
+import time
+
+
+class Command:
+    def __init__(self, argv, env):
+        self.argv = argv
+        self.env = env
+
+    def run(self):
+        """Milliseconds until the process and whoever reads its output are done, and its peak memory in MiB."""
+        reads, writes = os.pipe()
+        begun = time.perf_counter()
+        reader = os.posix_spawn(
+            "/bin/cat",
+            ["cat"],
+            {},
+            file_actions=[
+                (os.POSIX_SPAWN_DUP2, reads, 0),
+                (os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0),
+                (os.POSIX_SPAWN_CLOSE, writes),
+            ],
+        )
+        pid = os.posix_spawn(
+            self.argv[0],
+            self.argv,
+            self.env,
+            file_actions=[
+                (os.POSIX_SPAWN_OPEN, 0, "/dev/null", os.O_RDONLY, 0),
+                (os.POSIX_SPAWN_DUP2, writes, 1),
+                (os.POSIX_SPAWN_CLOSE, reads),
+            ],
+        )
+        os.close(reads)
+        os.close(writes)
+        _, status, usage = os.wait4(pid, 0)
+        os.waitpid(reader, 0)
+        took = (time.perf_counter() - begun) * 1000
+        if status != 0:
+            sys.exit(f"{' '.join(self.argv)}: exit status {os.waitstatus_to_exitcode(status)}")
+        return took, usage.ru_maxrss / 1024
+
+
+def compare(title, ours, theirs, runs, most=None, memory=None):
+    """Prints one row; True if the median of the ratios and the peak memory are within their bars."""
+    for command in (ours, theirs):
+        command.run()
+    pairs = [(ours.run(), theirs.run()) for _ in range(runs)]
+    mine = statistics.median(a[0] for a, _ in pairs)
+    other = statistics.median(b[0] for _, b in pairs)
+    ratio = statistics.median(a[0] / b[0] for a, b in pairs)
+    peak = max(a[1] for a, _ in pairs)
+    good = (most is None or ratio <= most) and (memory is None or peak <= memory)
+    bars = [f"at most {most}" for most in [most] if most] + [f"at most {memory} MiB" for memory in [memory] if memory]
+    print(
+        f"{title:<34} {mine:8.2f} ms   curl {other:8.2f} ms   ratio {ratio:5.2f}   {peak:6.1f} MiB"
+        f"   {'ok' if good else 'MISSED'} ({', '.join(bars) or 'no bar'})",
+        flush=True,
+    )
+    return good
