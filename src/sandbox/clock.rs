@@ -37,7 +37,7 @@ pub(super) fn rfc3339(time: Timestamp) -> String {
 
 /// `2026-11-20T10:15:00Z`, as in headers.
 pub(super) fn rfc3339_seconds(time: Timestamp) -> String {
-    time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    Timestamp::from_second(time.as_second()).unwrap_or(time).to_string()
 }
 
 /// `Fri, 20 Nov 2026 10:15:00 GMT`, as in `Date` and `Retry-After`.

@@ -82,7 +82,12 @@ async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) 
         }
         _ => outcome::of(&shared.api, &mut request, &fault),
     };
-    if let Some(delay) = fault.delay {
+    let own = match &outcome {
+        Outcome::Reply(reply) => reply.delay,
+        Outcome::NoHttp(..) => None,
+    };
+    let delay = fault.delay.or_else(|| shared.api.latency()).unwrap_or_default() + own.unwrap_or_default();
+    if !delay.is_zero() {
         tokio::time::sleep(delay).await;
     }
     if let Some(kind) = reached(&fault, Point::Reply).await {

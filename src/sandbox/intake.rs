@@ -1,6 +1,6 @@
 //! Where a request's body goes while it arrives: into memory, or into a batch; and on record if one is kept.
 
-use super::api::{ApiError, BATCH_LIMIT, Collector, MESSAGE_LIMIT, Operation, Payload, caller};
+use super::api::{Api, ApiError, BATCH_LIMIT, Collector, MESSAGE_LIMIT, Operation, Payload};
 use super::http::Head;
 
 /// The body of one request, as far as it has come.
@@ -25,9 +25,11 @@ enum Place {
 const COPIED: usize = 32 << 20;
 
 impl Intake {
-    pub(super) fn new(operation: &Operation, head: &Head, recording: bool) -> Self {
+    pub(super) fn new(operation: &Operation, head: &Head, recording: bool, api: &Api) -> Self {
         let (place, limit) = match operation {
-            Operation::BatchesCreate => (Place::Batch(Box::new(Collector::new(caller(head)))), BATCH_LIMIT),
+            Operation::BatchesCreate => {
+                (Place::Batch(Box::new(Collector::new(api.caller(head)))), BATCH_LIMIT)
+            }
             _ => (Place::Memory(vec![]), MESSAGE_LIMIT),
         };
         Self { place, limit, received: 0, too_large: false, copy: recording.then(Vec::new) }

@@ -32,7 +32,7 @@ pub(super) fn of(api: &Api, request: &mut Request<'_>, fault: &Fault) -> Outcome
         (None, status) => match (honest, status) {
             (Some(reply), Some(status)) if reply.status == 200 => Reply { status, ..reply },
             (Some(reply), _) => reply,
-            (None, status) => Reply { status: status.unwrap_or(204), headers: vec![], body: Body::whole("") },
+            (None, status) => Reply::empty(status.unwrap_or(204)),
         },
     };
     let now = api.clock.now();
@@ -42,9 +42,11 @@ pub(super) fn of(api: &Api, request: &mut Request<'_>, fault: &Fault) -> Outcome
         reply.set("retry-after", http_date(then));
     }
     for (name, value) in &fault.headers {
-        reply.set(name, value);
+        reply.set(name.clone(), value);
     }
-    reply.headers.retain(|(name, _)| !fault.without.contains(name));
+    if !fault.without.is_empty() {
+        reply.headers.retain(|(name, _)| !fault.without.iter().any(|without| without == name));
+    }
     if !fault.edits.is_empty() {
         let pieces = edits::apply(reply.body.pieces, fault, |name| ApiError::named(name).event());
         reply.body = Body { pieces, length: None };

@@ -77,6 +77,36 @@ pub const SCENARIOS: &[Scenario] = &[
         about: "every third item of a batch fails in a way worth retrying",
         spec: "batches.create:errored=overloaded_error:every=3",
     },
+    Scenario {
+        name: "overload-storm",
+        about: "for half a minute six requests of ten are overloaded, then two of ten, then none",
+        spec: "529:chance=0.6:until=30s,529:chance=0.2:until=1m",
+    },
+    Scenario {
+        name: "mid-run-outage",
+        about: "all is well but for an outage from minute 2 to 5",
+        spec: "529:after=2m:until=5m",
+    },
+    Scenario {
+        name: "slow-drip",
+        about: "answers begin after two to six seconds and come at 12 tokens a second",
+        spec: "latency=2s-6s,token-rate=12",
+    },
+    Scenario {
+        name: "flaky-streams",
+        about: "three streams of ten break in the middle, in one of three ways",
+        spec: "messages:cut=3:chance=0.1,messages:reset=2:chance=0.11,messages:error=overloaded_error:at=2:chance=0.125",
+    },
+    Scenario {
+        name: "limit-squeeze",
+        about: "20 requests a second, from second 10 to 30 only 2",
+        spec: "rps=20,rps=2@10s,rps=20@30s",
+    },
+    Scenario {
+        name: "bad-gateway-hour",
+        about: "for an hour four requests of ten end at the gateway: pages of 502 and 504, closed connections",
+        spec: "502:html:chance=0.25:until=1h,504:html:chance=0.15:until=1h,close:chance=0.06:until=1h",
+    },
 ];
 
 /// Why a scenario could not be used.
@@ -107,12 +137,12 @@ pub enum ScenarioError {
         problem: String,
     },
     /// A step in the file is wrong.
-    #[error("{path}, step {number}: {source}")]
+    #[error("{path}, {place}: {source}")]
     Step {
         /// The file.
         path: String,
-        /// Which step, counted from 1.
-        number: usize,
+        /// Which step, rule or setting.
+        place: String,
         /// What is wrong with it.
         source: SpecError,
     },
@@ -125,7 +155,71 @@ struct Written {
     /// For people only.
     #[serde(default, rename = "about")]
     _about: String,
+    seed: Option<u64>,
+    /// Settings by their words.
+    #[serde(default)]
+    settings: toml::Table,
+    #[serde(default)]
     steps: Vec<String>,
+    /// Steps with their parts by name.
+    #[serde(default, rename = "rule")]
+    rules: Vec<Rule>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Rule {
+    /// The requests it is for, such as `messages` or `models@2`.
+    on: Option<String>,
+    /// What happens, in the words of a step.
+    #[serde(rename = "do")]
+    what: String,
+    chance: Option<f64>,
+    after: Option<String>,
+    until: Option<String>,
+    times: Option<u64>,
+}
+
+impl Rule {
+    /// The same as a step.
+    fn step(&self) -> String {
+        let target = self.on.as_ref().map(|on| format!("{on}:")).unwrap_or_default();
+        let mut step = format!("{target}{}", self.what);
+        let parts = [
+            self.chance.map(|chance| format!(":chance={chance}")),
+            self.after.as_ref().map(|after| format!(":after={after}")),
+            self.until.as_ref().map(|until| format!(":until={until}")),
+            self.times.map(|times| format!(":x{times}")),
+        ];
+        step.extend(parts.into_iter().flatten());
+        step
+    }
+}
+
+impl Written {
+    /// Everything in it as lines of the grammar, each with its place in the file.
+    fn lines(&self) -> Vec<(String, String)> {
+        let mut lines = vec![];
+        for (name, value) in &self.settings {
+            let text = match value {
+                toml::Value::String(text) => format!("{name}={text}"),
+                toml::Value::Integer(number) => format!("{name}={number}"),
+                toml::Value::Float(number) => format!("{name}={number}"),
+                toml::Value::Boolean(true) => name.clone(),
+                // Said no to, or nothing that a word can take.
+                toml::Value::Boolean(false) => continue,
+                _ => format!("{name}=''"),
+            };
+            lines.push((format!("settings.{name}"), text));
+        }
+        lines.extend(self.seed.map(|seed| ("seed".to_owned(), format!("seed={seed}"))));
+        lines.extend(
+            self.steps.iter().zip(1..).map(|(step, number)| (format!("step {number}"), step.clone())),
+        );
+        lines
+            .extend(self.rules.iter().zip(1..).map(|(rule, number)| (format!("rule {number}"), rule.step())));
+        lines
+    }
 }
 
 impl Spec {
@@ -153,9 +247,11 @@ fn file(path: &str) -> Result<Spec, ScenarioError> {
     };
     let written: Written = toml::from_str(&text).map_err(malformed)?;
     let mut spec = Spec::default();
-    for (step, number) in written.steps.iter().zip(1..) {
-        let wrong = |source| ScenarioError::Step { path: path.to_owned(), number, source };
-        spec = spec.then(Spec::parse(step).map_err(wrong)?);
+    for (place, text) in written.lines() {
+        let wrong = |source| ScenarioError::Step { path: path.to_owned(), place, source };
+        let part = Spec::parse(&text).map_err(wrong)?;
+        spec.steps.extend(part.steps);
+        spec.settings = part.settings.or(spec.settings);
     }
     Ok(spec)
 }
@@ -201,6 +297,20 @@ mod tests {
             error.ends_with("step 2: column 4: unknown word \"stal\"; did you mean \"stall\"?"),
             "{error}"
         );
+        std::fs::write(
+            &path,
+            "seed = 7\n[settings]\nrps = \"50/10\"\ntoken-rate = 80\nlenient = true\n\
+             [[rule]]\non = \"messages\"\ndo = \"529:retry-after=1\"\nchance = 0.5\nafter = \"2m\"\nuntil = \"5m\"\ntimes = 3\n",
+        )
+        .expect("written");
+        assert_eq!(
+            Spec::scenario(name).expect("valid"),
+            Spec::parse("seed=7,rps=50/10,token-rate=80,lenient,messages:529:retry-after=1:chance=0.5:after=2m:until=5m:x3")
+                .expect("valid")
+        );
+        std::fs::write(&path, "[settings]\nrps = \"x\"\n").expect("written");
+        let error = Spec::scenario(name).expect_err("a slip").to_string();
+        assert!(error.contains("settings.rps: column 1: \"rps\" takes a count"), "{error}");
         std::fs::write(&path, "stepps = []\n").expect("written");
         assert!(matches!(Spec::scenario(name), Err(ScenarioError::Malformed { .. })));
         std::fs::remove_file(&path).expect("removed");

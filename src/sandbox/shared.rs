@@ -26,10 +26,11 @@ impl Shared {
     pub(super) fn new(options: Options) -> io::Result<Self> {
         let append = |path| OpenOptions::new().create(true).append(true).open(path);
         let record = options.record.map(append).transpose()?;
+        let seed = options.spec.settings.seed.unwrap_or(0);
         Ok(Self {
             log: Log::new(options.keep),
             api: Arc::new(Api::new(options.spec.settings)),
-            queue: Arc::new(Mutex::new(Queue::new(options.spec.steps))),
+            queue: Arc::new(Mutex::new(Queue::new(options.spec.steps, seed))),
             markers: Arc::default(),
             record: record.map(|file| Arc::new(Mutex::new(file))),
         })
@@ -40,7 +41,7 @@ impl Shared {
     }
 
     pub(super) fn take(&self, operation: &'static str) -> Option<Fault> {
-        lock(&self.queue).take(operation)
+        lock(&self.queue).take(operation, self.api.time())
     }
 
     pub(super) fn take_at_accept(&self) -> Option<Fault> {
@@ -52,7 +53,7 @@ impl Shared {
     }
 
     pub(super) fn intake(&self, operation: &Operation, head: &Head) -> Intake {
-        Intake::new(operation, head, self.record.is_some())
+        Intake::new(operation, head, self.record.is_some(), &self.api)
     }
 
     /// Appends a request to the record file, where there is one.

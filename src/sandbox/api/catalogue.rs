@@ -119,19 +119,22 @@ pub(crate) const MODELS: &[Model] = &[
     model("claude-opus-4-7", "Claude Opus 4.7", "opus", 47, "2026-04-16", "2027-04-16", ADAPTIVE, true),
     model("claude-sonnet-4-6", "Claude Sonnet 4.6", "sonnet", 46, "2026-02-17", "2027-02-17", BOTH, true),
     model("claude-opus-4-6", "Claude Opus 4.6", "opus", 46, "2026-02-05", "2027-02-05", BOTH, true),
-    dated(
-        "claude-opus-4-5",
-        model(
-            "claude-opus-4-5-20251101",
-            "Claude Opus 4.5",
-            "opus",
-            45,
-            "2025-11-24",
-            "2026-11-24",
-            EXTENDED,
-            true,
-        ),
-    ),
+    Model {
+        lifecycle: "deprecated",
+        ..dated(
+            "claude-opus-4-5",
+            model(
+                "claude-opus-4-5-20251101",
+                "Claude Opus 4.5",
+                "opus",
+                45,
+                "2025-11-24",
+                "2027-01-22",
+                EXTENDED,
+                true,
+            ),
+        )
+    },
     dated(
         "claude-haiku-4-5",
         model(
@@ -173,6 +176,11 @@ impl Model {
     /// The model of this id or alias, retired ones included.
     pub(crate) fn find(id: &str) -> Option<&'static Self> {
         MODELS.iter().find(|model| model.id == id || model.alias == Some(id))
+    }
+
+    /// The model that answers in place of one that does not exist, where that is allowed.
+    pub(crate) fn usual() -> &'static Self {
+        MODELS.iter().find(|model| model.id == "claude-opus-5-5").unwrap_or(&MODELS[0])
     }
 
     /// The model of this id or alias, if it still answers.

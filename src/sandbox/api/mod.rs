@@ -1,6 +1,7 @@
 //! The API this server plays: which call it is, who calls, and the honest answer to it. Faults come on top, elsewhere.
 
 mod batches;
+mod cache;
 mod catalogue;
 mod error;
 mod gate;
@@ -9,6 +10,7 @@ mod messages;
 mod models;
 mod operation;
 mod paging;
+mod threads;
 
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use batches::BatchSeen;
@@ -17,6 +19,7 @@ pub(super) use error::ApiError;
 pub(super) use operation::Operation;
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -25,10 +28,12 @@ use super::clock::Clock;
 use super::http::{Head, Reply};
 use super::ids::Ids;
 use super::limits::{self, Limits, Pool};
-use super::spec::{Fault, Settings};
+use super::spec::{Fault, Settings, unit};
 use batches::Batches;
+use cache::Cache;
 use gate::Caller;
-use messages::Message;
+use messages::{Message, Usage};
+use threads::Threads;
 
 /// The largest body of a message, in bytes; over it an edge answers before the API does.
 pub(super) const MESSAGE_LIMIT: u64 = 32 << 20;
@@ -50,6 +55,10 @@ pub(super) struct Api {
     pub ids: Ids,
     pub limits: Limits,
     batches: Batches,
+    threads: Threads,
+    cache: Cache,
+    /// How many answers have been given a time.
+    answered: AtomicU64,
     /// When the first request came: the time from which everything is counted.
     first: OnceLock<Duration>,
 }
@@ -70,6 +79,13 @@ pub(super) enum Payload<'a> {
     Batch(&'a mut Collector),
 }
 
+impl Payload<'_> {
+    /// Whether these letters stand anywhere in the body; searching for them is faster than looking at every block.
+    fn mentions(&self, letters: &str) -> bool {
+        matches!(self, Payload::Bytes(body) if std::str::from_utf8(body).is_ok_and(|body| body.contains(letters)))
+    }
+}
+
 impl Api {
     pub(super) fn new(settings: Settings) -> Self {
         let clock = Clock::new(settings.clock_ms.unwrap_or(0), settings.clock_speed.unwrap_or(1));
@@ -79,6 +95,9 @@ impl Api {
             settings,
             clock,
             ids: Ids::new(),
+            threads: Threads::default(),
+            cache: Cache::default(),
+            answered: AtomicU64::new(0),
             first: OnceLock::new(),
         }
     }
@@ -87,6 +106,19 @@ impl Api {
     pub(super) fn time(&self) -> Duration {
         let now = self.clock.elapsed();
         now.saturating_sub(*self.first.get_or_init(|| now))
+    }
+
+    /// How long the first byte of the next answer takes.
+    pub(super) fn latency(&self) -> Option<Duration> {
+        let (from, to) = self.settings.latency?;
+        let number = self.answered.fetch_add(1, Ordering::Relaxed);
+        let chance = unit(self.settings.seed.unwrap_or(0) ^ number.wrapping_mul(0xD1B5_4A32_D192_ED03));
+        Some(from + (to - from).mul_f64(chance))
+    }
+
+    /// The caller as its headers say, for checking items while they arrive; what is wrong with the headers is told later.
+    pub(super) fn caller(&self, head: &Head) -> Caller {
+        gate::admit(head, true, self.settings.lenient).unwrap_or_default()
     }
 
     /// The batches there are, oldest first.
@@ -126,13 +158,13 @@ impl Api {
         }
         let takes_json =
             matches!(operation, Operation::Messages | Operation::CountTokens | Operation::BatchesCreate);
-        let caller = gate::admit(head, takes_json)?;
+        let caller = gate::admit(head, takes_json, self.settings.lenient)?;
         let base = format!("http://{}", head.header("host").unwrap_or("127.0.0.1"));
         if operation.is_about_batches() {
             self.admit(&caller, Pool::Batches, 0, None)?;
         }
         let value = match operation {
-            Operation::Messages => return self.message(&json(body)?, &caller, fault),
+            Operation::Messages => return self.message(body, &caller, fault),
             Operation::BatchesResults(id) => return self.batches.results(id, head, fault),
             Operation::CountTokens => {
                 let count = messages::count(&json(body)?, &caller)?;
@@ -140,7 +172,7 @@ impl Api {
                 Ok(count)
             }
             Operation::ModelsList => models::list(head, &self.settings),
-            Operation::ModelsGet(id) => models::get(id, &self.settings),
+            Operation::ModelsGet(id) => models::get(id, head, &self.settings),
             Operation::BatchesCreate => match body {
                 Payload::Batch(collected) => {
                     self.batches.create(collected, fault, &self.ids, self.clock, &base)
@@ -177,24 +209,31 @@ impl Api {
         }
     }
 
-    fn message(&self, body: &Value, caller: &Caller, fault: &Fault) -> Result<Reply, ApiError> {
-        let ask = messages::checked(body, caller)?;
-        self.admit(caller, Pool::Messages, ask.input_tokens, Some(ask.model.id))?;
-        let message = Message::to(&ask, fault, self.ids.make("msg_"));
+    fn message(&self, payload: &Payload<'_>, caller: &Caller, fault: &Fault) -> Result<Reply, ApiError> {
+        let body = json(payload)?;
+        let continued = self.threads.completed(&body, caller.lenient, self.time())?;
+        let whole = continued.as_ref().unwrap_or(&body);
+        let ask = messages::checked(whole, caller)?;
+        let mut usage = Usage { input: ask.input_tokens, ..Usage::default() };
+        if continued.is_some() || payload.mentions("cache_control") {
+            usage = self.cache.divide(whole, caller.key, ask.model, ask.input_tokens, self.time())?;
+        }
+        let counted = usage.input + usage.cache_5m + usage.cache_1h;
+        self.admit(caller, Pool::Messages, counted, Some(ask.model.id))?;
+        let mut message = Message::to(&ask, fault, self.ids.make("msg_"));
+        message.usage = Usage { output: message.usage.output, thinking: message.usage.thinking, ..usage };
         let cost = limited::cost(&message, ask.model);
-        self.limits.book(caller.key, message.output_tokens, cost, self.time());
-        Ok(messages::reply(&message, ask.stream, fault))
+        self.limits.book(caller.key, message.usage.output, cost, self.time());
+        if body.get("thread").is_some() {
+            self.threads.keep(&body, whole, &messages::object(&message, fault), self.time());
+        }
+        Ok(messages::reply(&message, ask.stream, fault, self.settings.token_rate))
     }
 
     fn admit(&self, caller: &Caller, pool: Pool, input: u64, model: Option<&str>) -> Result<(), ApiError> {
         let admitted = self.limits.admit(caller.key, pool, input, self.time());
         admitted.map_err(|refused| limited::error(refused, model, self.clock.now()))
     }
-}
-
-/// The caller as its headers say, for checking items while they arrive; what is wrong with the headers is told later.
-pub(super) fn caller(head: &Head) -> Caller {
-    gate::admit(head, true).unwrap_or_default()
 }
 
 fn json(body: &Payload<'_>) -> Result<Value, ApiError> {

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::catalogue::{MODELS, Model};
 use super::error::ApiError;
+use super::gate::is_beta;
 use super::paging::Page;
 use crate::sandbox::http::Head;
 use crate::sandbox::spec::Settings;
@@ -22,16 +23,24 @@ pub(crate) fn list(head: &Head, settings: &Settings) -> Result<Value, ApiError> 
         lifecycles = vec!["active", "deprecated"];
     }
     let shown: Vec<&Model> = MODELS.iter().filter(|model| lifecycles.contains(&model.lifecycle)).collect();
-    Ok(page.envelope(&shown, |model| model.id.to_owned(), |model| view(model, settings.old_models)))
+    let beta = is_beta(head);
+    Ok(page.envelope(&shown, |model| model.id.to_owned(), |model| view(model, settings.old_models, beta)))
 }
 
-pub(crate) fn get(id: &str, settings: &Settings) -> Result<Value, ApiError> {
-    let model = Model::find(id).ok_or_else(|| ApiError::new(404, format!("model: {id}")))?;
-    Ok(view(model, settings.old_models))
+pub(crate) fn get(id: &str, head: &Head, settings: &Settings) -> Result<Value, ApiError> {
+    match Model::find(id) {
+        Some(model) => Ok(view(model, settings.old_models, is_beta(head))),
+        None if settings.lenient => {
+            let mut view = view(Model::usual(), settings.old_models, is_beta(head));
+            view["id"] = json!(id);
+            Ok(view)
+        }
+        None => Err(ApiError::new(404, format!("model: {id}"))),
+    }
 }
 
 /// The object of one model; `old` leaves out what older servers do not know.
-fn view(model: &Model, old: bool) -> Value {
+fn view(model: &Model, old: bool, beta: bool) -> Value {
     let midnight = |date: &str| format!("{date}T00:00:00Z");
     let basic = json!({
         "type": "model",
@@ -50,6 +59,9 @@ fn view(model: &Model, old: bool) -> Value {
     view["max_input_tokens"] = json!(model.input);
     view["max_tokens"] = json!(model.output);
     view["capabilities"] = capabilities(model);
+    if beta {
+        view["allowed_fallback_models"] = Value::Null;
+    }
     view
 }
 
@@ -106,7 +118,10 @@ mod tests {
     fn retired_models_are_listed_only_when_asked_for() {
         assert!(ids("/v1/models?limit=1000").iter().all(|id| !id.starts_with("claude-3")));
         assert!(ids("/v1/models?lifecycle[]=retired").contains(&"claude-3-haiku-20240307".to_owned()));
-        assert_eq!(ids("/v1/models?lifecycle%5B%5D=deprecated"), ["claude-sonnet-4-5-20250929"]);
+        assert_eq!(
+            ids("/v1/models?lifecycle%5B%5D=deprecated"),
+            ["claude-opus-4-5-20251101", "claude-sonnet-4-5-20250929"]
+        );
     }
 
     #[test]
@@ -121,11 +136,16 @@ mod tests {
 
     #[test]
     fn an_alias_shows_the_model_and_a_slip_is_not_found() {
-        let settings = Settings::default();
-        assert_eq!(get("claude-opus-4-5", &settings).expect("known")["id"], "claude-opus-4-5-20251101");
-        let error = get("claude-opus-9", &settings).expect_err("unknown");
+        let (settings, head) = (Settings::default(), Head::default());
+        assert_eq!(
+            get("claude-opus-4-5", &head, &settings).expect("known")["id"],
+            "claude-opus-4-5-20251101"
+        );
+        let error = get("claude-opus-9", &head, &settings).expect_err("unknown");
         assert_eq!((error.status, error.message.as_str()), (404, "model: claude-opus-9"));
+        let lenient = Settings { lenient: true, ..settings.clone() };
+        assert_eq!(get("claude-opus-9", &head, &lenient).expect("anything goes")["id"], "claude-opus-9");
         let old = Settings { old_models: true, ..settings };
-        assert!(get("claude-opus-5", &old).expect("known").get("lifecycle").is_none());
+        assert!(get("claude-opus-5", &head, &old).expect("known").get("lifecycle").is_none());
     }
 }

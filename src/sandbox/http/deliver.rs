@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 
 use super::head::Head;
-use super::reply::reason;
+use super::reply::{Header, reason};
 use super::script::{Act, Script};
 use super::{Body, Piece, Reply, Wire};
 use crate::sandbox::spec::{EndingKind, Fault, Framing, Point};
@@ -44,7 +44,7 @@ pub(crate) async fn deliver(mut wire: Wire, head: &Head, reply: Reply, fault: &F
     wire.write(&out).await?;
     if !bodiless {
         let chunked = framing == Framing::Chunked;
-        wire = match perform(wire, script, chunked).await? {
+        wire = match perform(wire, script, chunked, fault.split.is_some()).await? {
             After::Kept(wire) => wire,
             After::Gone => return Ok(After::Gone),
         };
@@ -57,7 +57,10 @@ pub(crate) async fn deliver(mut wire: Wire, head: &Head, reply: Reply, fault: &F
         Some(EndingKind::Reset) => wire.reset().await,
         Some(EndingKind::Stall) => wire.until_gone().await,
         None if closing => wire.close_gently().await,
-        None => return Ok(After::Kept(wire)),
+        None => {
+            wire.flush().await?;
+            return Ok(After::Kept(wire));
+        }
     }
     Ok(After::Gone)
 }
@@ -108,27 +111,34 @@ fn gathered<T: Send + 'static>(
 }
 
 /// Status line and headers, without the empty line that ends them.
-pub(crate) fn status_line(status: u16, headers: &[(String, String)]) -> Vec<u8> {
+pub(crate) fn status_line(status: u16, headers: &[Header]) -> Vec<u8> {
     let mut out = format!("HTTP/1.1 {status} {}\r\n", reason(status)).into_bytes();
     for (name, value) in headers {
+        out.extend_from_slice(name.as_bytes());
+        out.extend_from_slice(b": ");
         // A value from a spec may hold anything; only what would end the line is dropped.
-        let value: String = value.chars().filter(|char| !matches!(char, '\r' | '\n')).collect();
-        out.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
+        out.extend(value.bytes().filter(|byte| !matches!(byte, b'\r' | b'\n')));
+        out.extend_from_slice(b"\r\n");
     }
     out
 }
 
-async fn perform(mut wire: Wire, script: impl Iterator<Item = Act>, chunked: bool) -> io::Result<After> {
+/// Acts one after the other. What is written goes out when something is waited for, or at once where pieces are to be seen
+/// `apart`.
+async fn perform(
+    mut wire: Wire,
+    script: impl Iterator<Item = Act>,
+    chunked: bool,
+    apart: bool,
+) -> io::Result<After> {
     for act in script {
         match act {
-            Act::Write(bytes) if chunked => {
-                let mut chunk = format!("{:x}\r\n", bytes.len()).into_bytes();
-                chunk.extend_from_slice(&bytes);
-                chunk.extend_from_slice(b"\r\n");
-                wire.write(&chunk).await?;
-            }
+            Act::Write(bytes) if chunked => wire.chunk(&bytes).await?,
             Act::Write(bytes) => wire.write(&bytes).await?,
-            Act::Pause(time) | Act::Stall(Some(time)) => tokio::time::sleep(time).await,
+            Act::Pause(time) | Act::Stall(Some(time)) => {
+                wire.flush().await?;
+                tokio::time::sleep(time).await;
+            }
             Act::Stall(None) => {
                 wire.until_gone().await;
                 return Ok(After::Gone);
@@ -143,8 +153,11 @@ async fn perform(mut wire: Wire, script: impl Iterator<Item = Act>, chunked: boo
                 return Ok(After::Gone);
             }
         }
-        // A thousand small writes must not keep other connections waiting.
-        tokio::task::yield_now().await;
+        if apart {
+            wire.flush().await?;
+            // A thousand small writes must not keep other connections waiting.
+            tokio::task::yield_now().await;
+        }
     }
     Ok(After::Kept(wire))
 }

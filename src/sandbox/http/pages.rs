@@ -27,7 +27,7 @@ pub(crate) fn reply(page: &Page, status: u16) -> Option<Reply> {
         Page::Portal => Reply::new(status, "text/html; charset=utf-8", PORTAL).with("server", "portal"),
         Page::Plain(text) => Reply::new(status, "text/plain; charset=utf-8", format!("{text}\n")),
         Page::Json(text) => Reply::new(status, "application/json", text.clone()),
-        Page::Empty => Reply { status, headers: vec![], body: Body::whole("") },
+        Page::Empty => Reply::empty(status),
         Page::InvalidJson => {
             Reply::new(status, "application/json", "{\"type\": \"message\", \"content\": [{\"ty")
         }

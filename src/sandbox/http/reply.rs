@@ -1,14 +1,20 @@
 //! A reply before any fault has touched it: status, headers, and a body in pieces.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 /// What goes back for one request.
 pub(crate) struct Reply {
     pub status: u16,
     /// Names in lower case.
-    pub headers: Vec<(String, String)>,
+    pub headers: Vec<Header>,
     pub body: Body,
+    /// How long it takes to be made.
+    pub delay: Option<Duration>,
 }
+
+/// A name in lower case, and a value.
+pub(crate) type Header = (Cow<'static, str>, String);
 
 /// A body, made while it is sent.
 pub(crate) struct Body {
@@ -77,20 +83,26 @@ pub(crate) fn filler(size: u64) -> impl Iterator<Item = Piece> + Send {
 
 impl Reply {
     pub(crate) fn new(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
-        let headers = vec![("content-type".to_owned(), content_type.to_owned())];
-        Self { status, headers, body: Body::whole(body) }
+        let headers = vec![("content-type".into(), content_type.to_owned())];
+        Self { status, headers, body: Body::whole(body), delay: None }
+    }
+
+    /// A reply without a body.
+    pub(crate) fn empty(status: u16) -> Self {
+        Self { status, headers: vec![], body: Body::whole(""), delay: None }
     }
 
     #[must_use]
-    pub(crate) fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+    pub(crate) fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
         self.set(name, value);
         self
     }
 
     /// Sets a header, in place of an earlier one of its name.
-    pub(crate) fn set(&mut self, name: &str, value: impl Into<String>) {
-        self.headers.retain(|(own, _)| own != name);
-        self.headers.push((name.to_owned(), value.into()));
+    pub(crate) fn set(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) {
+        let name = name.into();
+        self.headers.retain(|(own, _)| *own != name);
+        self.headers.push((name, value.into()));
     }
 }
 

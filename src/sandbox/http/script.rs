@@ -75,6 +75,10 @@ impl Script {
             self.ready.push_back(Act::Pause(pause));
         }
         let Piece { mark, bytes, .. } = piece;
+        if self.ending.is_none() && self.split.is_none() && self.pace.is_none() {
+            self.ready.push_back(Act::Write(bytes));
+            return;
+        }
         if let Some((place, kind)) = self.inside(mark, &bytes) {
             self.write(&bytes[..place]);
             self.finish(kind);

@@ -31,16 +31,41 @@ pub(crate) fn headers(limits: &Limits, standing: [Standing; 3], now: Timestamp, 
     }
     let [requests, input, output] = standing.map(|standing| said(standing, told));
     let tokens = if input.left / share(input) <= output.left / share(output) { input } else { output };
-    for (name, standing) in
-        [("requests", requests), ("tokens", tokens), ("input-tokens", input), ("output-tokens", output)]
-    {
-        let left = left(standing, name != "requests");
-        let reset = now.checked_add(whole_seconds(standing.until_full)).unwrap_or(now);
-        reply.set(&format!("anthropic-ratelimit-{name}-limit"), standing.limit.to_string());
-        reply.set(&format!("anthropic-ratelimit-{name}-remaining"), left.to_string());
-        reply.set(&format!("anthropic-ratelimit-{name}-reset"), rfc3339_seconds(reset));
+    // Set on a reply that has none of them yet, so there is nothing to replace.
+    let mut set = |name: &'static str, value: String| reply.headers.push((name.into(), value));
+    for ([limit, remaining, reset], standing) in NAMES.into_iter().zip([requests, tokens, input, output]) {
+        let counts_tokens = limit != NAMES[0][0];
+        let left = left(standing, counts_tokens);
+        let full = now.checked_add(whole_seconds(standing.until_full)).unwrap_or(now);
+        set(limit, standing.limit.to_string());
+        set(remaining, left.to_string());
+        set(reset, rfc3339_seconds(full));
     }
 }
+
+/// The names of the headers: requests, tokens together, input, output; each with limit, what remains, when it is full.
+const NAMES: [[&str; 3]; 4] = [
+    [
+        "anthropic-ratelimit-requests-limit",
+        "anthropic-ratelimit-requests-remaining",
+        "anthropic-ratelimit-requests-reset",
+    ],
+    [
+        "anthropic-ratelimit-tokens-limit",
+        "anthropic-ratelimit-tokens-remaining",
+        "anthropic-ratelimit-tokens-reset",
+    ],
+    [
+        "anthropic-ratelimit-input-tokens-limit",
+        "anthropic-ratelimit-input-tokens-remaining",
+        "anthropic-ratelimit-input-tokens-reset",
+    ],
+    [
+        "anthropic-ratelimit-output-tokens-limit",
+        "anthropic-ratelimit-output-tokens-remaining",
+        "anthropic-ratelimit-output-tokens-reset",
+    ],
+];
 
 /// What is said of a bucket.
 fn said(true_one: Standing, told: Told) -> Standing {

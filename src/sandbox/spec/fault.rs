@@ -8,6 +8,10 @@ use super::Point;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is one word of the grammar, on or off")]
 pub(crate) struct Fault {
+    // When it happens at all, as far as the step says more than for which requests.
+    pub chance: Option<f64>,
+    pub after: Option<Duration>,
+    pub until: Option<Duration>,
     // The answer as a whole.
     pub status: Option<u16>,
     pub code: Option<String>,

@@ -80,8 +80,8 @@ impl Changing {
         self.0.iter().rev().find(|(from, _)| *from <= now).map(|(_, rate)| *rate)
     }
 
-    fn or(self, other: &Self) -> Self {
-        if self.0.is_empty() { other.clone() } else { self }
+    fn or(self, other: Self) -> Self {
+        if self.0.is_empty() { other } else { self }
     }
 }
 
@@ -107,11 +107,11 @@ pub(super) fn dollars(text: &str) -> Option<u64> {
 }
 
 impl Limits {
-    pub(super) fn or(self, other: &Self) -> Self {
+    pub(super) fn or(self, other: Self) -> Self {
         Self {
-            requests: self.requests.or(&other.requests),
-            input_tokens: self.input_tokens.or(&other.input_tokens),
-            output_tokens: self.output_tokens.or(&other.output_tokens),
+            requests: self.requests.or(other.requests),
+            input_tokens: self.input_tokens.or(other.input_tokens),
+            output_tokens: self.output_tokens.or(other.output_tokens),
             ramp: self.ramp.or(other.ramp),
             monthly_cap: self.monthly_cap.or(other.monthly_cap),
             overload: self.overload.or(other.overload),

@@ -7,6 +7,7 @@ mod error;
 mod fault;
 mod lex;
 mod limit;
+mod named;
 mod parse;
 mod point;
 mod queue;
@@ -17,7 +18,7 @@ pub(crate) use error::SpecError;
 pub(super) use fault::{Edit, EditKind, Ending, EndingKind, Fault, Framing, ItemOutcome, Page};
 pub(super) use limit::{Limits, Period, Rate, Told};
 pub(super) use point::Point;
-pub(super) use queue::Queue;
+pub(super) use queue::{Queue, unit};
 
 use std::time::Duration;
 
@@ -41,7 +42,7 @@ impl Spec {
     #[must_use]
     pub fn then(mut self, next: Self) -> Self {
         self.steps.extend(next.steps);
-        self.settings = next.settings.or(&self.settings);
+        self.settings = next.settings.or(self.settings);
         self
     }
 }
@@ -56,7 +57,7 @@ impl std::str::FromStr for Spec {
 
 /// Every word of the grammar, so that a test can hold the documentation to be complete.
 pub fn vocabulary() -> impl Iterator<Item = &'static str> {
-    words::WORDS.iter().map(|word| word.name)
+    words::WORDS.iter().map(|word| word.name).chain(named::names())
 }
 
 /// What holds for every request of a server.
@@ -70,20 +71,32 @@ pub(super) struct Settings {
     pub page_size: Option<usize>,
     /// Models lack the fields that older servers and gateways do not know.
     pub old_models: bool,
+    /// Any key, any version, any id and any model will do.
+    pub lenient: bool,
     /// How many times faster than the world the server's clock runs.
     pub clock_speed: Option<u32>,
     pub limits: Limits,
+    /// How long the first byte of an answer takes: from, to.
+    pub latency: Option<(Duration, Duration)>,
+    /// How many tokens of an answer come in a second.
+    pub token_rate: Option<u64>,
+    /// What all chance comes from.
+    pub seed: Option<u64>,
 }
 
 impl Settings {
-    fn or(self, other: &Self) -> Self {
+    pub(super) fn or(self, other: Self) -> Self {
         Self {
             batch_time: self.batch_time.or(other.batch_time),
             clock_ms: self.clock_ms.or(other.clock_ms),
             page_size: self.page_size.or(other.page_size),
             old_models: self.old_models || other.old_models,
+            lenient: self.lenient || other.lenient,
             clock_speed: self.clock_speed.or(other.clock_speed),
-            limits: self.limits.or(&other.limits),
+            limits: self.limits.or(other.limits),
+            latency: self.latency.or(other.latency),
+            token_rate: self.token_rate.or(other.token_rate),
+            seed: self.seed.or(other.seed),
         }
     }
 }

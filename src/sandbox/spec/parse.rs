@@ -5,7 +5,7 @@ use super::lex::{self, Token};
 use super::words::{Set, WORDS, Word};
 use crate::sandbox::{SCENARIOS, Scenario};
 
-use super::{Point, Spec, SpecError, Step, TARGETS, value};
+use super::{Point, Spec, SpecError, Step, TARGETS, named, value};
 
 pub(super) fn spec(text: &str) -> Result<Spec, SpecError> {
     let mut spec = Spec::default();
@@ -42,6 +42,8 @@ fn setting(token: &Token) -> Option<(&'static Word, &'static str)> {
 fn step(tokens: Vec<Token>) -> Result<Step, SpecError> {
     let mut step = Step { target: None, from: 1, repeat: Some(1), repeated: false, fault: Fault::default() };
     let alone = tokens.len() == 1;
+    // A failure that goes by its name is how things are, not what happens once.
+    let mut by_name = false;
     let column = tokens.first().map_or(1, |token| token.column);
     for (index, mut token) in tokens.into_iter().enumerate() {
         if index == 0 && target(&token, &mut step)? {
@@ -60,9 +62,22 @@ fn step(tokens: Vec<Token>) -> Result<Step, SpecError> {
             step.repeated = true;
             step.repeat = repeat;
         }
-        if !(token.name.is_empty() && token.value.is_none() && step.repeated) {
-            word(&mut step.fault, &token)?;
+        if token.name.is_empty() && token.value.is_none() && step.repeated {
+            continue;
         }
+        match named::words(&token.name).filter(|_| token.value.is_none()) {
+            Some(words) => {
+                by_name = true;
+                for token in lex::steps(words)?.into_iter().flatten() {
+                    word(&mut step.fault, &Token { column, ..token })?;
+                }
+            }
+            None => word(&mut step.fault, &token)?,
+        }
+    }
+    let Fault { chance, after, until, .. } = step.fault;
+    if !step.repeated && (by_name || chance.is_some() || after.is_some() || until.is_some()) {
+        step.repeat = None;
     }
     possible(&step.fault, column)?;
     Ok(step)
@@ -138,8 +153,16 @@ fn word(fault: &mut Fault, token: &Token) -> Result<(), SpecError> {
         return Ok(());
     }
     let Some(word) = WORDS.iter().find(|word| word.name == token.name) else {
+        if let Some(why) = named::never(&token.name) {
+            return Err(SpecError::new(token.column, format!("\"{}\" {why}", token.name)));
+        }
         let scenarios = SCENARIOS.iter().map(|scenario| scenario.name);
-        let known = WORDS.iter().map(|word| word.name).chain(TARGETS.iter().copied()).chain(scenarios);
+        let known = WORDS
+            .iter()
+            .map(|word| word.name)
+            .chain(TARGETS.iter().copied())
+            .chain(scenarios)
+            .chain(named::names());
         return Err(
             SpecError::new(token.column, format!("unknown word \"{}\"", token.name)).near(&token.name, known)
         );
@@ -179,6 +202,7 @@ fn apply(fault: &mut Fault, set: &Set, text: &str) -> Option<()> {
         Set::Size(set) => set(fault, value::size(text)?),
         Set::Time(set) => set(fault, value::duration(text)?),
         Set::Place(set) => set(fault, Point::parse(text)?),
+        Set::Chance(set) => set(fault, text.parse().ok().filter(|chance| (0.0..=1.0).contains(chance))?),
         Set::Frame(set) => set(
             fault,
             match text {
@@ -202,6 +226,7 @@ fn wanted(set: &Set) -> &'static str {
         Set::Place(_) => {
             "a place: a number of pieces, a size, upload/SIZE, accept, head, request, reply, headers, message_start, message_delta, message_stop or end"
         }
+        Set::Chance(_) => "a probability from 0 to 1, such as 0.1",
         Set::Frame(_) => "chunked, length or close",
         Set::Flag(_) | Set::Setting(..) => "no value",
     }
@@ -318,9 +343,36 @@ mod tests {
     }
 
     #[test]
+    fn a_failure_goes_by_its_name() {
+        let step = only("overloaded");
+        assert_eq!((step.fault.status, step.repeat), (Some(529), None));
+        assert_eq!(only("rate-limit:retry-after=1x2").repeat, Some(2));
+        let step = only("messages:bad_gateway");
+        assert_eq!((step.target, step.fault.page.clone()), (Some("messages"), Some(Page::Html)));
+        assert_eq!(only("organization_on_hold").fault.code.as_deref(), Some("organization_on_hold"));
+        assert!(problem("ok,tls").starts_with("column 4: \"tls\" happens before HTTP"));
+        for name in named::names() {
+            assert_eq!(only(name).repeat, None, "{name}");
+        }
+    }
+
+    #[test]
+    fn chance_and_time_hold_until_they_are_over() {
+        let step = only("529:chance=0.25:after=2m:until=5m");
+        assert_eq!((step.repeat, step.fault.chance), (None, Some(0.25)));
+        assert_eq!(step.fault.until, Some(Duration::from_mins(5)));
+        assert_eq!(only("529:chance=1:x3").repeat, Some(3));
+        assert!(problem("529:chance=2").contains("a probability from 0 to 1"));
+    }
+
+    #[test]
     fn a_scenario_is_a_word_and_no_word_is_a_scenario() {
         assert_eq!(spec("ok,recovery").expect("valid").steps.len(), 2);
-        let taken = |name: &str| WORDS.iter().any(|word| word.name == name) || TARGETS.contains(&name);
+        let taken = |name: &str| {
+            WORDS.iter().any(|word| word.name == name)
+                || TARGETS.contains(&name)
+                || named::words(name).is_some()
+        };
         assert!(SCENARIOS.iter().all(|scenario| !taken(scenario.name)));
     }
 

@@ -1,6 +1,7 @@
 //! The steps that are still to come: each request takes the first one that is meant for it.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use super::{Fault, Point, Step};
 
@@ -8,13 +9,14 @@ use super::{Fault, Point, Step};
 #[derive(Debug, Default)]
 pub(crate) struct Queue {
     steps: Vec<Step>,
+    seed: u64,
     seen: HashMap<&'static str, u64>,
     all: u64,
 }
 
 impl Queue {
-    pub(crate) fn new(steps: Vec<Step>) -> Self {
-        Self { steps, ..Self::default() }
+    pub(crate) fn new(steps: Vec<Step>, seed: u64) -> Self {
+        Self { steps, seed, ..Self::default() }
     }
 
     pub(crate) fn extend(&mut self, steps: Vec<Step>) {
@@ -22,16 +24,23 @@ impl Queue {
     }
 
     /// What happens to a request of this operation; the step is used up as far as it goes.
-    pub(crate) fn take(&mut self, operation: &'static str) -> Option<Fault> {
+    pub(crate) fn take(&mut self, operation: &'static str, now: Duration) -> Option<Fault> {
+        if self.steps.is_empty() {
+            return None;
+        }
         let family = operation.split('.').next().unwrap_or(operation);
         self.all += 1;
         let own = count(&mut self.seen, operation);
         let of_family = if family == operation { own } else { count(&mut self.seen, family) };
         let all = self.all;
-        self.take_first(|step| match step.target {
-            None => all >= step.from,
-            Some(target) if target == operation => own >= step.from,
-            Some(target) => target == family && of_family >= step.from,
+        let seed = self.seed;
+        self.take_first(|index, step| {
+            let meant = match step.target {
+                None => all >= step.from,
+                Some(target) if target == operation => own >= step.from,
+                Some(target) => target == family && of_family >= step.from,
+            };
+            meant && holds(&step.fault, now) && hits(step.fault.chance, seed, index as u64, all)
         })
     }
 
@@ -41,11 +50,11 @@ impl Queue {
         let first = self.steps.iter().find(|step| step.target.is_none() && next >= step.from)?;
         first.fault.ending.filter(|ending| ending.point == Point::Accept)?;
         self.all = next;
-        self.take_first(|step| step.target.is_none() && next >= step.from)
+        self.take_first(|_, step| step.target.is_none() && next >= step.from)
     }
 
-    fn take_first(&mut self, matches: impl Fn(&Step) -> bool) -> Option<Fault> {
-        let index = self.steps.iter().position(matches)?;
+    fn take_first(&mut self, matches: impl Fn(usize, &Step) -> bool) -> Option<Fault> {
+        let index = (0..self.steps.len()).find(|index| matches(*index, &self.steps[*index]))?;
         let step = &mut self.steps[index];
         let fault = step.fault.clone();
         if let Some(left) = &mut step.repeat {
@@ -56,6 +65,30 @@ impl Queue {
         }
         Some(fault)
     }
+}
+
+/// Whether this is the time for it.
+fn holds(fault: &Fault, now: Duration) -> bool {
+    fault.after.is_none_or(|after| now >= after) && fault.until.is_none_or(|until| now < until)
+}
+
+/// Whether chance has it. The same seed and the same requests in the same order have the same chances.
+fn hits(chance: Option<f64>, seed: u64, step: u64, request: u64) -> bool {
+    let Some(chance) = chance else { return true };
+    let mixed = seed ^ step.wrapping_mul(0xD1B5_4A32_D192_ED03) ^ request.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    unit(mixed) < chance
+}
+
+/// A number from 0 to below 1 that looks like chance, the same for the same `state`.
+pub(crate) fn unit(state: u64) -> f64 {
+    let mut bits = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    bits ^= bits >> 31;
+    // 53 bits are what a double holds exactly.
+    #[allow(clippy::cast_precision_loss, reason = "see above")]
+    let unit = (bits >> 11) as f64 / (1_u64 << 53) as f64;
+    unit
 }
 
 fn count(seen: &mut HashMap<&'static str, u64>, operation: &str) -> u64 {
@@ -72,10 +105,12 @@ mod tests {
     use super::*;
 
     fn statuses(spec: &str, operations: &[&'static str]) -> Vec<u16> {
-        let mut queue = Queue::new(Spec::parse(spec).expect(spec).steps);
+        let mut queue = Queue::new(Spec::parse(spec).expect(spec).steps, 0);
         operations
             .iter()
-            .map(|operation| queue.take(operation).and_then(|fault| fault.status).unwrap_or(0))
+            .map(|operation| {
+                queue.take(operation, Duration::ZERO).and_then(|fault| fault.status).unwrap_or(0)
+            })
             .collect()
     }
 
@@ -111,9 +146,31 @@ mod tests {
 
     #[test]
     fn only_the_next_step_can_act_on_a_bare_connection() {
-        let mut queue = Queue::new(Spec::parse("reset=accept,529").expect("valid").steps);
+        let mut queue = Queue::new(Spec::parse("reset=accept,529").expect("valid").steps, 0);
         assert!(queue.take_at_accept().is_some());
         assert!(queue.take_at_accept().is_none());
-        assert_eq!(queue.take("messages").and_then(|fault| fault.status), Some(529));
+        assert_eq!(queue.take("messages", Duration::ZERO).and_then(|fault| fault.status), Some(529));
+    }
+
+    #[test]
+    fn an_outage_begins_and_ends() {
+        let mut queue = Queue::new(Spec::parse("529:after=2m:until=5m,500").expect("valid").steps, 0);
+        let mut at =
+            |minutes| queue.take("messages", Duration::from_mins(minutes)).and_then(|fault| fault.status);
+        assert_eq!([at(0), at(1), at(2), at(4), at(5)], [Some(500), None, Some(529), Some(529), None]);
+    }
+
+    #[test]
+    fn the_same_seed_is_the_same_run() {
+        let run = |seed: u64| {
+            let mut queue = Queue::new(Spec::parse("529:chance=0.3").expect("valid").steps, seed);
+            let hit: Vec<bool> =
+                (0..1000).map(|_| queue.take("messages", Duration::ZERO).is_some()).collect();
+            hit
+        };
+        assert_eq!(run(7), run(7));
+        assert_ne!(run(7), run(8));
+        let share = run(7).iter().filter(|hit| **hit).count();
+        assert!((250..350).contains(&share), "{share}");
     }
 }

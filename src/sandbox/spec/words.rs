@@ -22,6 +22,8 @@ pub(super) enum Set {
     Size(fn(&mut Fault, u64)),
     Time(fn(&mut Fault, Duration)),
     Place(fn(&mut Fault, Point)),
+    /// A probability.
+    Chance(fn(&mut Fault, f64)),
     /// One of a few words.
     Frame(fn(&mut Fault, Framing)),
     /// A setting of the whole server; it stands alone in its step.
@@ -88,6 +90,10 @@ const LIMIT: &str = "a count such as 50, 50/10 with a burst, or 50@30s from that
 
 /// Every word that a step may hold besides a target, a status, a repeat and `header.NAME=`.
 pub(super) const WORDS: &[Word] = &[
+    // When it happens.
+    Word { name: "chance", default: None, set: Set::Chance(|fault, chance| fault.chance = Some(chance)) },
+    time("after", None, |fault, value| fault.after = Some(value)),
+    time("until", None, |fault, value| fault.until = Some(value)),
     // The answer as a whole.
     flag("ok", |_| {}),
     text("type", None, |fault, value| fault.error_type = Some(value)),
@@ -220,6 +226,24 @@ pub(super) const WORDS: &[Word] = &[
     }),
     setting("old-models", Some(""), "no value", |settings, text| {
         settings.old_models = true;
+        text.is_empty().then_some(())
+    }),
+    setting("latency", None, "a duration such as 200ms, or two such as 200ms-900ms", |settings, text| {
+        let (from, to) = text.split_once('-').unwrap_or((text, text));
+        let (from, to) = (value::duration(from)?, value::duration(to)?);
+        settings.latency = (from <= to).then_some((from, to));
+        settings.latency.map(|_| ())
+    }),
+    setting("token-rate", None, "a number of tokens a second", |settings, text| {
+        settings.token_rate = Some(text.parse().ok().filter(|rate| *rate > 0)?);
+        Some(())
+    }),
+    setting("seed", None, "a number", |settings, text| {
+        settings.seed = Some(text.parse().ok()?);
+        Some(())
+    }),
+    setting("lenient", Some(""), "no value", |settings, text| {
+        settings.lenient = true;
         text.is_empty().then_some(())
     }),
     setting("clock-speed", None, "a whole number from 1 to 100000", |settings, text| {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::sandbox::api::error::ApiError;
-use crate::sandbox::api::messages::{Ask, Message, object};
+use crate::sandbox::api::gate::Caller;
+use crate::sandbox::api::messages::{Ask, Message, Purpose, object};
 use crate::sandbox::spec::{Fault, ItemOutcome};
 
 /// One item, kept small: there may be 100 000 of them.
@@ -30,6 +31,14 @@ pub(super) enum Kind {
 }
 
 impl Item {
+    /// The item of a batch that nobody created.
+    pub(super) fn usual() -> Self {
+        let params = json!({"model": "claude-opus-5-5", "max_tokens": 100, "messages": [{"role": "user", "content": "Hello"}]});
+        let caller = Caller { is_newest_version: true, ..Caller::default() };
+        let ask = Ask::check(&params, Purpose::Batch, &caller).map(Arc::new).map_err(Arc::new);
+        Self { custom_id: "sandbox".into(), ask, marker: None, fault: None }
+    }
+
     /// What goes wrong with this item: what it asked for itself, else what the batch was told for every Nth.
     fn fault<'a>(&'a self, index: usize, plan: &'a Fault) -> Option<&'a Fault> {
         if let Some(own) = &self.fault {
@@ -54,9 +63,9 @@ impl Item {
     pub(super) fn line(&self, index: usize, kind: Kind, plan: &Fault, batch: &str) -> String {
         let fault = self.fault(index, plan);
         let result = match kind {
-            Kind::Expired => json!({"type": "expired"}),
-            Kind::Canceled => json!({"type": "canceled"}),
-            Kind::Errored => json!({"type": "errored", "error": self.error(fault)}),
+            Kind::Expired => "{\"type\":\"expired\"}".to_owned(),
+            Kind::Canceled => "{\"type\":\"canceled\"}".to_owned(),
+            Kind::Errored => json!({"type": "errored", "error": self.error(fault)}).to_string(),
             Kind::Succeeded => {
                 // The same every time, so that a download can be taken up again in the middle.
                 let id = format!("msg_{}{index:06}", batch.trim_start_matches("msgbatch_"));
@@ -64,10 +73,11 @@ impl Item {
                 let fault = fault.unwrap_or(&none);
                 let message =
                     self.ask.as_ref().map(|ask| Message { tier: "batch", ..Message::to(ask, fault, id) });
-                json!({"type": "succeeded", "message": message.map(|message| object(&message, fault)).unwrap_or_default()})
+                let message = message.map_or_else(|_| "null".into(), |message| object(&message, fault));
+                format!("{{\"type\":\"succeeded\",\"message\":{message}}}")
             }
         };
-        format!("{}\n", json!({"custom_id": self.custom_id, "result": result}))
+        format!("{{\"custom_id\":{},\"result\":{result}}}\n", json!(self.custom_id))
     }
 
     fn error(&self, fault: Option<&Fault>) -> Value {

@@ -49,6 +49,7 @@ pub(crate) struct Batches {
     markers: Mutex<Markers>,
     lasts: Duration,
     page_size: Option<usize>,
+    lenient: bool,
 }
 
 impl Batches {
@@ -58,6 +59,7 @@ impl Batches {
             markers: Mutex::default(),
             lasts: settings.batch_time.unwrap_or(LASTS),
             page_size: settings.page_size,
+            lenient: settings.lenient,
         }
     }
 
@@ -89,7 +91,7 @@ impl Batches {
         for item in &mut items {
             self.obey(item);
         }
-        let batch = self.batch(items, fault, ids, clock);
+        let batch = self.batch(items, fault, ids.make("msgbatch_"), clock);
         let view = batch.view(base, fault);
         self.lock().push(batch);
         Ok(view)
@@ -108,7 +110,10 @@ impl Batches {
                 fault: None,
             };
             let items = collected.items().iter().enumerate().map(alike).collect();
-            let batch = Batch { lookalike: true, ..self.batch(items, &Fault::default(), ids, clock) };
+            let batch = Batch {
+                lookalike: true,
+                ..self.batch(items, &Fault::default(), ids.make("msgbatch_"), clock)
+            };
             self.lock().push(batch);
         }
     }
@@ -125,9 +130,9 @@ impl Batches {
         kept + more <= KEPT
     }
 
-    fn batch(&self, items: Vec<Item>, plan: &Fault, ids: &Ids, clock: Clock) -> Batch {
+    fn batch(&self, items: Vec<Item>, plan: &Fault, id: String, clock: Clock) -> Batch {
         Batch {
-            id: ids.make("msgbatch_"),
+            id,
             items: Arc::new(items),
             plan: Arc::new(plan.clone()),
             created: clock.now(),
@@ -159,12 +164,12 @@ impl Batches {
     }
 
     pub(crate) fn get(&self, id: &str, fault: &Fault, base: &str) -> Result<Value, ApiError> {
-        Ok(found(&mut self.lock(), id)?.view(base, fault))
+        Ok(self.found(&mut self.lock(), id, true)?.view(base, fault))
     }
 
     pub(crate) fn results(&self, id: &str, head: &Head, fault: &Fault) -> Result<Reply, ApiError> {
         let mut list = self.lock();
-        let batch = found(&mut list, id)?;
+        let batch = self.found(&mut list, id, true)?;
         if fault.archived {
             return Err(ApiError::new(
                 404,
@@ -182,8 +187,8 @@ impl Batches {
 
     pub(crate) fn cancel(&self, id: &str, fault: &Fault, base: &str) -> Result<Value, ApiError> {
         let mut list = self.lock();
-        let batch = found(&mut list, id)?;
-        if batch.is_ended() {
+        let batch = self.found(&mut list, id, false)?;
+        if batch.is_ended() && !self.lenient {
             return Err(ApiError::new(
                 409,
                 format!("Message Batch `{id}` has already ended and cannot be canceled."),
@@ -195,7 +200,7 @@ impl Batches {
 
     pub(crate) fn delete(&self, id: &str) -> Result<Value, ApiError> {
         let mut list = self.lock();
-        if !found(&mut list, id)?.is_ended() {
+        if !self.found(&mut list, id, true)?.is_ended() {
             return Err(ApiError::new(
                 400,
                 format!("Message Batch `{id}` cannot be deleted while it is processing. Cancel it first."),
@@ -205,13 +210,26 @@ impl Batches {
         Ok(json!({"id": id, "type": "message_batch_deleted"}))
     }
 
+    /// The batch of this id. Where any id will do, one is made for it: with one item, and ended unless it is to be canceled.
+    fn found<'a>(&self, list: &'a mut Vec<Batch>, id: &str, ended: bool) -> Result<&'a mut Batch, ApiError> {
+        let place = match list.iter().position(|batch| batch.id == id) {
+            Some(place) => place,
+            None if self.lenient && list.len() < KEPT / 10 => {
+                let mut batch =
+                    self.batch(vec![Item::usual()], &Fault::default(), id.to_owned(), Clock::new(0, 1));
+                if ended {
+                    batch.lasts = Duration::ZERO;
+                }
+                list.push(batch);
+                list.len() - 1
+            }
+            None => return Err(ApiError::new(404, format!("Message Batch `{id}` not found."))),
+        };
+        Ok(&mut list[place])
+    }
+
     fn lock(&self) -> MutexGuard<'_, Vec<Batch>> {
         // Every change to the list is a single one, so a panic elsewhere cannot have left half of it.
         self.list.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn found<'a>(list: &'a mut [Batch], id: &str) -> Result<&'a mut Batch, ApiError> {
-    let batch = list.iter_mut().find(|batch| batch.id == id);
-    batch.ok_or_else(|| ApiError::new(404, format!("Message Batch `{id}` not found.")))
 }

@@ -1,5 +1,7 @@
 //! What this server answers in a model's place: plain, deterministic, and open about what it is.
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
 use super::request::{Ask, Choice, Tool, tokens};
@@ -10,16 +12,32 @@ use crate::sandbox::spec::Fault;
 #[derive(Clone, Debug)]
 pub(crate) struct Message {
     pub id: String,
-    pub model: &'static str,
+    /// The model as it is shown, which is what was asked for where anything is accepted.
+    pub model: Cow<'static, str>,
     pub content: Vec<Block>,
     pub stop_reason: String,
     pub stop_sequence: Option<String>,
     pub stop_details: Option<Value>,
-    pub input_tokens: u64,
-    pub output_tokens: u64,
-    pub thinking_tokens: u64,
+    pub usage: Usage,
     /// `standard`, or `batch` for an item of a batch.
     pub tier: &'static str,
+    pub geo: Option<String>,
+    pub speed: Option<&'static str>,
+    /// Whether the caller reads the beta form, which has more keys.
+    pub beta: bool,
+    /// Whether the caller asked why the cache was missed.
+    pub diagnosed: bool,
+}
+
+/// The tokens of a message. `input` is what neither came from the cache nor went there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Usage {
+    pub input: u64,
+    pub cache_5m: u64,
+    pub cache_1h: u64,
+    pub cache_read: u64,
+    pub output: u64,
+    pub thinking: u64,
 }
 
 /// One block of the answer.
@@ -41,20 +59,22 @@ impl Message {
     pub(crate) fn to(ask: &Ask, fault: &Fault, id: String) -> Self {
         let mut message = Self {
             id,
-            model: ask.model.id,
+            model: ask.shown_model.clone(),
             content: vec![],
             stop_reason: "end_turn".into(),
             stop_sequence: None,
             stop_details: None,
-            input_tokens: ask.input_tokens,
-            output_tokens: 0,
-            thinking_tokens: 0,
+            usage: Usage { input: ask.input_tokens, ..Usage::default() },
             tier: "standard",
+            geo: ask.geo.clone(),
+            speed: ask.speed,
+            beta: ask.beta,
+            diagnosed: ask.diagnosed,
         };
         let shown = ask.thinking.or(fault.think.then_some(true));
         if let Some(shown) = shown.filter(|_| ask.max_tokens > 0) {
             message.content.push(Block::Thinking(if shown { THOUGHT.into() } else { String::new() }));
-            message.thinking_tokens = tokens(THOUGHT.len() as u64);
+            message.usage.thinking = tokens(THOUGHT.len() as u64);
         }
         if let Some(category) = &fault.refusal {
             message.refuse(category, fault.say.as_deref());
@@ -74,7 +94,7 @@ impl Message {
             message.stop_reason.clone_from(reason);
         }
         let bytes: usize = message.content.iter().map(Block::size).sum();
-        message.output_tokens = message.thinking_tokens + tokens(bytes as u64);
+        message.usage.output = message.usage.thinking + tokens(bytes as u64);
         message
     }
 
@@ -86,11 +106,18 @@ impl Message {
             self.stop_reason = "stop_sequence".into();
             self.stop_sequence = Some(stop.clone());
         }
-        let room = ask.max_tokens.saturating_sub(self.thinking_tokens);
+        // What the context window leaves, if that is less than what was asked for.
+        let left = ask.model.input.saturating_sub(ask.input_tokens);
+        let (most, limit) = if left < ask.max_tokens {
+            (left, "model_context_window_exceeded")
+        } else {
+            (ask.max_tokens, "max_tokens")
+        };
+        let room = most.saturating_sub(self.usage.thinking);
         if tokens(text.len() as u64) > room {
             let bytes = usize::try_from(room * 7 / 2).unwrap_or(usize::MAX);
             text.truncate(text.floor_char_boundary(bytes));
-            self.stop_reason = "max_tokens".into();
+            self.stop_reason = limit.into();
             self.stop_sequence = None;
         }
         if !text.is_empty() {

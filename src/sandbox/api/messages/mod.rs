@@ -3,13 +3,14 @@
 mod answer;
 mod check;
 mod content;
+mod pace;
 mod request;
 mod rules;
 mod schema;
 mod wire;
 
-pub(crate) use answer::Message;
-pub(crate) use request::{Ask, Purpose};
+pub(crate) use answer::{Message, Usage};
+pub(crate) use request::{Ask, Purpose, tokens};
 pub(crate) use wire::object;
 
 use serde_json::{Value, json};
@@ -25,17 +26,25 @@ pub(crate) fn checked(body: &Value, caller: &Caller) -> Result<Ask, ApiError> {
 }
 
 /// A message on its way out, streamed or whole.
-pub(crate) fn reply(message: &Message, stream: bool, fault: &Fault) -> Reply {
+pub(crate) fn reply(message: &Message, stream: bool, fault: &Fault, token_rate: Option<u64>) -> Reply {
     if !stream || fault.unstreamed {
-        return Reply::new(200, "application/json", object(message, fault).to_string());
+        let mut reply = Reply::new(200, "application/json", object(message, fault));
+        reply.delay = token_rate.map(|rate| pace::time(message.usage.output, rate));
+        return reply;
     }
     let mut reply = Reply::new(200, "text/event-stream; charset=utf-8", "").with("cache-control", "no-cache");
-    reply.body = Body::pieces(wire::events(message, fault).into_iter());
+    let events =
+        pace::paced(wire::events(message, fault), token_rate, fault.pace.filter(|_| fault.split.is_none()));
+    reply.body = Body::pieces(events.into_iter());
     reply
 }
 
 /// Counts the tokens of a message that is not sent.
 pub(crate) fn count(body: &Value, caller: &Caller) -> Result<Value, ApiError> {
     let ask = Ask::check(body, Purpose::Count, caller)?;
-    Ok(json!({ "input_tokens": ask.input_tokens }))
+    let mut count = json!({ "input_tokens": ask.input_tokens });
+    if caller.beta {
+        count["context_management"] = Value::Null;
+    }
+    Ok(count)
 }

@@ -1,5 +1,7 @@
 //! A body for `/v1/messages`, checked field by field as the API checks it, and what the answer needs of it.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::answer::ECHO;
@@ -43,6 +45,12 @@ pub(crate) struct Ask {
     pub schema: Option<Value>,
     pub stop_sequences: Vec<String>,
     pub input_tokens: u64,
+    /// The model as the answer names it.
+    pub shown_model: Cow<'static, str>,
+    pub geo: Option<String>,
+    pub speed: Option<&'static str>,
+    pub beta: bool,
+    pub diagnosed: bool,
 }
 
 /// A tool of the caller's own.
@@ -98,6 +106,8 @@ const BETA_FIELDS: &[(&str, &str)] = &[
     ("compaction", "compact-"),
     ("thread", "message-threads-"),
     ("mcp_servers", "mcp-client-"),
+    ("billing_policy", "user-profiles-billing-"),
+    ("output_format", "structured-outputs-"),
 ];
 const SAMPLING: &[&str] = &["temperature", "top_p", "top_k"];
 
@@ -110,10 +120,10 @@ impl Ask {
         let seen = content::messages(required(body, "", "messages")?, caller.is_newest_version)?;
         fields(body, purpose, caller)?;
         let system = body.get("system").map(content::system).transpose()?;
-        let model = Model::serving(name).ok_or_else(|| ApiError::new(404, format!("model: {name}")))?;
+        let (model, shown_model) = served(name, caller.lenient)?;
         rules::sampling(body, model)?;
         rules::room(max_tokens, purpose, seen.prefill, model)?;
-        let thinking = rules::thinking(body, model, max_tokens)?;
+        let thinking = rules::thinking(body, model, max_tokens, caller)?;
         let (tools, tool_bytes) = tools(body)?;
         let choice = tool_choice(body, model)?;
         let input_tokens = tokens(seen.bytes + system.unwrap_or(0) + tool_bytes) + seen.image_tokens + 8;
@@ -140,7 +150,21 @@ impl Ask {
             schema: rules::format(body)?,
             stop_sequences: stop_sequences(body)?,
             input_tokens,
+            shown_model,
+            geo: body.get("inference_geo").and_then(Value::as_str).map(str::to_owned),
+            speed: body.get("speed").map(|speed| if speed == "fast" { "fast" } else { "standard" }),
+            beta: caller.beta,
+            diagnosed: body.get("diagnostics").is_some_and(|value| !value.is_null()),
         })
+    }
+}
+
+/// The model that answers, and the name under which it does.
+fn served(name: &str, lenient: bool) -> Result<(&'static Model, Cow<'static, str>), ApiError> {
+    match Model::serving(name) {
+        Some(model) => Ok((model, model.id.into())),
+        None if lenient => Ok((Model::usual(), name.to_owned().into())),
+        None => Err(ApiError::new(404, format!("model: {name}"))),
     }
 }
 
@@ -168,8 +192,9 @@ fn max_tokens(body: &Map<String, Value>, purpose: Purpose) -> Result<u64, ApiErr
 /// Refuses fields that do not exist, do not exist any more, or need a beta name.
 fn fields(body: &Map<String, Value>, purpose: Purpose, caller: &Caller) -> Result<(), ApiError> {
     let mut known = if purpose == Purpose::Count { COUNT_FIELDS.to_vec() } else { FIELDS.to_vec() };
-    let betas =
-        BETA_FIELDS.iter().filter(|(_, prefix)| caller.betas.iter().any(|beta| beta.starts_with(prefix)));
+    let betas = BETA_FIELDS
+        .iter()
+        .filter(|(_, prefix)| caller.lenient || caller.betas.iter().any(|beta| beta.starts_with(prefix)));
     known.extend(betas.map(|(field, _)| *field));
     if !caller.is_newest_version {
         known.extend(SAMPLING);

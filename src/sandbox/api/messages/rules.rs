@@ -6,6 +6,7 @@ use super::check::{choice, integer, no_extra, object, required};
 use super::request::Purpose;
 use crate::sandbox::api::catalogue::{Model, Thinking};
 use crate::sandbox::api::error::ApiError;
+use crate::sandbox::api::gate::Caller;
 
 /// Sampling parameters of older versions, which newer models refuse away from their defaults.
 pub(super) fn sampling(body: &Map<String, Value>, model: &Model) -> Result<(), ApiError> {
@@ -52,6 +53,7 @@ pub(super) fn thinking(
     body: &Map<String, Value>,
     model: &Model,
     max_tokens: u64,
+    caller: &Caller,
 ) -> Result<Option<bool>, ApiError> {
     let Some(value) = body.get("thinking") else { return Ok(None) };
     let thinking = object(value, "thinking")?;
@@ -71,10 +73,11 @@ pub(super) fn thinking(
         if budget >= max_tokens && max_tokens > 0 {
             return Err(ApiError::new(400, "`max_tokens` must be greater than `thinking.budget_tokens`."));
         }
-        no_extra(thinking, "thinking.enabled", &["type", "budget_tokens", "display"])?;
-    } else {
-        no_extra(thinking, &format!("thinking.{kind}"), &["type", "display"])?;
     }
+    let mut known = vec!["type", "display"];
+    known.extend((kind == "enabled").then_some("budget_tokens"));
+    known.extend(caller.may_use("thinking-binding-controls-").then_some("block_binding"));
+    no_extra(thinking, &format!("thinking.{kind}"), &known)?;
     effort(body, kind)?;
     Ok(match kind {
         "adaptive" | "enabled" => Some(display.map_or(!takes.omitted, |display| display != "omitted")),
@@ -147,7 +150,8 @@ mod tests {
     fn thinking_of(model: &str, thinking: &Value) -> Result<Option<bool>, String> {
         let body = json!({ "thinking": thinking });
         let model = Model::serving(model).expect("known");
-        super::thinking(body.as_object().expect("an object"), model, 2000).map_err(|error| error.message)
+        super::thinking(body.as_object().expect("an object"), model, 2000, &Caller::default())
+            .map_err(|error| error.message)
     }
 
     #[test]
