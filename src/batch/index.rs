@@ -78,7 +78,6 @@ impl ShardIndex {
         let mut file = io::BufReader::with_capacity(RECORD * 1024, file);
         let mut index = Self::default();
         let count = usize::try_from(shard.count).map_err(io::Error::other)?;
-        index.places.reserve(count);
         index.lines.reserve_exact(count);
         index.starts.reserve_exact(count);
         let mut record = [0; RECORD];
@@ -104,7 +103,7 @@ impl ShardIndex {
     /// The place of an id in the shard, from 0.
     #[must_use]
     pub(crate) fn place(&self, digest: Digest) -> Option<u32> {
-        self.places.get(&digest).copied()
+        self.places.get(digest)
     }
 
     /// The line of the user's input at a place.

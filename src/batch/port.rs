@@ -29,8 +29,8 @@ pub(crate) trait BatchApi {
 
 /// A body that arrives in pieces.
 pub(crate) trait Chunks {
-    /// One piece.
-    type Chunk: AsRef<[u8]>;
+    /// One piece; it is checked on another thread while the next one arrives.
+    type Chunk: AsRef<[u8]> + Send + 'static;
 
     /// The next piece, `None` at the end.
     fn next(&mut self) -> impl Future<Output = Result<Option<Self::Chunk>, Error>>;

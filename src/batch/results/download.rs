@@ -1,14 +1,21 @@
 //! Reads the results of one batch into a sheet until they are whole, or will not become so.
 
-use super::sheet::{Bad, Sheet};
+use std::sync::atomic::Ordering;
+
+use tokio::sync::mpsc::{Receiver, channel};
+
+use super::sheet::{Bad, Fed, Flaw, Notes, Sheet};
 use super::tries::{Next, Read, Tries};
 use crate::batch::clock::Clock;
 use crate::batch::event::{Event, Observer};
 use crate::batch::port::{BatchApi, Chunks, ResumePoint};
+use crate::batch::state::Counts;
 use crate::error::{Error, ErrorKind};
 
 /// How many bytes pass between two words about progress.
 const WORD_EVERY: u64 = 256 * 1024;
+/// Pieces that may wait to be checked while further ones arrive; each has at most some hundred kilobytes.
+const WAITING: usize = 4;
 
 /// One batch whose results are wanted.
 pub(crate) struct Download<'a, A, C> {
@@ -20,8 +27,8 @@ pub(crate) struct Download<'a, A, C> {
     pub observer: Observer<'a>,
     /// Id of the batch.
     pub id: &'a str,
-    /// Lines it must have.
-    pub expected: u64,
+    /// How its items ended, by the API's counters; it must have so many lines of each kind.
+    pub counted: Counts,
 }
 
 /// Why results did not become whole.
@@ -40,29 +47,34 @@ impl From<Error> for Stopped {
 }
 
 impl<A: BatchApi, C: Clock> Download<'_, A, C> {
-    /// Fills the sheet. `etag` is the version that the lines in it belong to; `note` keeps a new one.
+    /// Fills the sheet and gives it back. `etag` is the version that the lines in it belong to; `note` keeps a new one.
     ///
     /// # Errors
     /// [`Stopped`]; what arrived stays in the sheet's file.
-    pub(crate) async fn fill(
+    pub(crate) async fn fill<N: Notes>(
         &self,
-        sheet: &mut Sheet<'_>,
+        mut sheet: Sheet<N>,
         mut etag: Option<String>,
         note: &mut dyn FnMut(Option<&str>) -> Result<(), Error>,
-    ) -> Result<(), Stopped> {
+    ) -> Result<(Sheet<N>, Result<(), Stopped>), Error> {
         let mut tries = Tries::default();
         let mut from_start = false;
         loop {
             let before = sheet.lines();
-            let read = self.read(sheet, &mut etag, from_start, note).await?;
+            let read;
+            (sheet, read) = self.read(sheet, &mut etag, from_start, note).await?;
             // Whether the server's bytes can be trusted to go on where ours end.
             from_start = !matches!(read, Read::Cut(_));
+            let unanswered = matches!(&read, Read::Bad(bad) if bad.flaw == Flaw::NoAnswer);
             let why = word(&read);
             match tries.after(read, sheet.lines().saturating_sub(before)) {
-                Next::Keep => return Ok(()),
+                Next::Keep => return Ok((sheet, Ok(()))),
                 Next::Again { pause, discard } => {
                     if discard {
                         sheet.discard()?;
+                    }
+                    if unanswered {
+                        sheet.keep_unanswered();
                     }
                     (self.observer)(Event::ReadAgain {
                         batch_id: self.id.to_owned(),
@@ -71,27 +83,27 @@ impl<A: BatchApi, C: Clock> Download<'_, A, C> {
                     });
                     self.clock.sleep(pause).await;
                 }
-                Next::Foreign(bad) => return Err(Stopped::Foreign(bad)),
+                Next::Foreign(bad) => return Ok((sheet, Err(Stopped::Foreign(bad)))),
                 Next::Fail(failed) => {
-                    let error = failed.into_error(sheet.path(), sheet.lines(), self.expected);
-                    return Err(error.into());
+                    let error = failed.into_error(sheet.path(), sheet.lines(), self.counted.total());
+                    return Ok((sheet, Err(error.into())));
                 }
             }
         }
     }
 
-    async fn read(
+    async fn read<N: Notes>(
         &self,
-        sheet: &mut Sheet<'_>,
+        mut sheet: Sheet<N>,
         etag: &mut Option<String>,
         from_start: bool,
         note: &mut dyn FnMut(Option<&str>) -> Result<(), Error>,
-    ) -> Result<Read, Error> {
+    ) -> Result<(Sheet<N>, Read), Error> {
         let from = etag.clone().filter(|_| sheet.bytes() > 0 && !from_start);
         let from = from.map(|etag| ResumePoint { at: sheet.bytes(), etag });
-        let mut answer = match self.api.results(self.id, from.as_ref()).await {
+        let answer = match self.api.results(self.id, from.as_ref()).await {
             Ok(answer) => answer,
-            Err(error) => return Ok(Read::Refused(error)),
+            Err(error) => return Ok((sheet, Read::Refused(error))),
         };
         if answer.resumed && from.is_some() {
             sheet.go_on()?;
@@ -102,33 +114,66 @@ impl<A: BatchApi, C: Clock> Download<'_, A, C> {
             etag.clone_from(&answer.etag);
             note(etag.as_deref())?;
         }
+        let (mut sheet, fed, end) = self.receive(sheet, answer.chunks, answer.length).await?;
+        let all = sheet.lines() == self.counted.total();
+        let read = match (fed?, end) {
+            (Err(bad), _) => Read::Bad(bad),
+            (Ok(()), Ok(())) => self.ended(&mut sheet)?,
+            // Cut after the last line: nothing is missing.
+            (Ok(()), Err(_)) if all => {
+                sheet.go_on()?;
+                self.whole(&sheet)
+            }
+            (Ok(()), Err(error)) => Read::Cut(error),
+        };
+        Ok((sheet, read))
+    }
+
+    /// Takes what arrives while another thread checks it and writes it down: what that thread met, and how the
+    /// answer ended.
+    async fn receive<N: Notes>(
+        &self,
+        mut sheet: Sheet<N>,
+        mut chunks: A::Results,
+        length: Option<u64>,
+    ) -> Result<(Sheet<N>, Fed, Result<(), Error>), Error> {
+        let lines = sheet.counter();
+        let (hand_over, arriving) = channel(WAITING);
+        let work = tokio::task::spawn_blocking(move || {
+            let fed = take_all(&mut sheet, arriving);
+            (sheet, fed)
+        });
         let (mut bytes, mut told) = (0u64, 0u64);
-        loop {
-            match answer.chunks.next().await {
+        let end = loop {
+            match chunks.next().await {
                 Ok(Some(chunk)) => {
-                    let chunk = chunk.as_ref();
-                    bytes += chunk.len() as u64;
-                    if let Err(bad) = sheet.feed(chunk)? {
-                        return Ok(Read::Bad(bad));
+                    bytes += chunk.as_ref().len() as u64;
+                    if hand_over.send(chunk).await.is_err() {
+                        break Ok(());
                     }
                     if bytes - told >= WORD_EVERY {
                         told = bytes;
-                        self.word(sheet, bytes, answer.length);
+                        self.word(lines.load(Ordering::Relaxed), bytes, length);
                     }
                 }
-                Ok(None) => return self.ended(sheet),
-                // Cut after the last line: nothing is missing.
-                Err(_) if sheet.lines() == self.expected => return sheet.go_on().map(|()| Read::Whole),
-                Err(error) => return Ok(Read::Cut(error)),
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
             }
-        }
+        };
+        drop(hand_over);
+        let (sheet, fed) = work.await.map_err(|error| {
+            Error::new(ErrorKind::Internal, "checking the results ended early").caused_by(error)
+        })?;
+        Ok((sheet, fed, end))
     }
 
     /// What an answer was that ended as an answer should.
-    fn ended(&self, sheet: &mut Sheet<'_>) -> Result<Read, Error> {
-        Ok(match sheet.end()? {
+    fn ended<N: Notes>(&self, sheet: &mut Sheet<N>) -> Result<Read, Error> {
+        let end = sheet.end()?;
+        sheet.flush()?;
+        Ok(match end {
             Err(bad) => Read::Bad(bad),
-            Ok(true) if sheet.lines() == self.expected => Read::Whole,
+            Ok(true) if sheet.lines() == self.counted.total() => self.whole(sheet),
             Ok(true) => Read::Short,
             Ok(false) => {
                 let what = format!("{} ended inside a line", self.id);
@@ -137,15 +182,32 @@ impl<A: BatchApi, C: Clock> Download<'_, A, C> {
         })
     }
 
-    fn word(&self, sheet: &Sheet<'_>, bytes: u64, total: Option<u64>) {
+    /// What an answer is that has as many lines as it must.
+    fn whole<N: Notes>(&self, sheet: &Sheet<N>) -> Read {
+        sheet.kinds().against(self.counted).map_or(Read::Whole, Read::Differs)
+    }
+
+    fn word(&self, lines: u64, bytes: u64, total: Option<u64>) {
         (self.observer)(Event::Downloading {
             batch_id: self.id.to_owned(),
             bytes,
             total,
-            lines: sheet.lines(),
-            of: self.expected,
+            lines,
+            of: self.counted.total(),
         });
     }
+}
+
+/// Feeds the sheet until nothing more comes, or a line does not belong. Ends with everything given to the system.
+fn take_all<N: Notes>(sheet: &mut Sheet<N>, mut arriving: Receiver<impl AsRef<[u8]>>) -> Fed {
+    while let Some(chunk) = arriving.blocking_recv() {
+        if let Err(bad) = sheet.feed(chunk.as_ref())? {
+            sheet.flush()?;
+            return Ok(Err(bad));
+        }
+    }
+    sheet.flush()?;
+    Ok(Ok(()))
 }
 
 /// Why results are read again, in a few words.
@@ -155,5 +217,6 @@ fn word(read: &Read) -> String {
         Read::Short => "lines are missing".to_owned(),
         Read::Cut(error) | Read::Refused(error) => error.to_string(),
         Read::Bad(bad) => format!("line {}: {}", bad.line, bad.what),
+        Read::Differs(what) => what.clone(),
     }
 }

@@ -40,16 +40,26 @@ impl Facts {
         self.custom_id.as_deref().map(Digest::of)
     }
 
-    /// Whether there is a message.
+    /// Whether there is an answer.
     #[must_use]
     pub(crate) fn succeeded(&self) -> bool {
+        self.paid() && self.missing().is_none()
+    }
+
+    /// Whether the API says that there is one, and so has been paid for it.
+    #[must_use]
+    pub(crate) fn paid(&self) -> bool {
         self.outcome == Some(Outcome::Succeeded)
     }
 
-    /// Whether a success has what makes it one: content, and a reason why it stopped.
+    /// What a success lacks that would make it an answer.
     #[must_use]
-    pub(crate) fn answered(&self) -> bool {
-        self.content && self.stop_reason.is_some()
+    pub(crate) fn missing(&self) -> Option<&'static str> {
+        match (self.paid(), self.content, &self.stop_reason) {
+            (false, _, _) | (true, true, Some(_)) => None,
+            (true, false, _) => Some("it has no message with content"),
+            (true, true, None) => Some("its message has no stop reason"),
+        }
     }
 
     /// Whether the same request may fare better in another batch. A cancelled one was meant.
@@ -68,6 +78,7 @@ impl Facts {
     #[must_use]
     pub(crate) fn cause(&self) -> String {
         match self.outcome {
+            Some(Outcome::Succeeded) if self.missing().is_some() => "succeeded without an answer".to_owned(),
             Some(Outcome::Succeeded) => "succeeded".to_owned(),
             Some(Outcome::Canceled) => "canceled".to_owned(),
             Some(Outcome::Expired) => "expired".to_owned(),
@@ -346,7 +357,7 @@ mod tests {
     #[test]
     fn a_success_needs_content_and_a_stop_reason() {
         let answered = |result: &str| {
-            facts(&format!(r#"{{"custom_id":"a","result":{{"type":"succeeded",{result}}}}}"#)).answered()
+            facts(&format!(r#"{{"custom_id":"a","result":{{"type":"succeeded",{result}}}}}"#)).succeeded()
         };
         assert!(answered(r#""message":{"content":[],"stop_reason":"end_turn"}"#));
         for result in [
@@ -389,7 +400,7 @@ mod tests {
         let whole = r#"{"custom_id":"a","result":{"type":"succeeded","message":{"content":[],"model":"m",
             "stop_reason":"end_turn","usage":{"input_tokens":1,"speed":"fast"}}}}"#;
         reader.feed(whole.as_bytes()).expect("JSON");
-        assert!(reader.finish().expect("whole").answered());
+        assert!(reader.finish().expect("whole").succeeded());
         reader.reset();
         reader.feed(b"{}").expect("JSON");
         assert_eq!(reader.finish().expect("whole"), &Facts::default());

@@ -4,9 +4,11 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
+use memchr::memchr;
+
 use super::facts::{Facts, FactsReader};
-use super::roster::Roster;
 use crate::batch::check::READ_BYTES;
+use crate::batch::index::ShardIndex;
 use crate::batch::store::failed;
 use crate::error::{Error, ErrorKind};
 
@@ -27,7 +29,7 @@ pub(crate) struct Located {
 /// Kind `output`: the file cannot be read, or is not what was verified. What `each` returns.
 pub(crate) fn each_line(
     path: &Path,
-    mut roster: Roster<'_>,
+    index: &ShardIndex,
     each: &mut dyn FnMut(Located, &Facts) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let unreadable = |error| failed("read", path, error);
@@ -39,7 +41,7 @@ pub(crate) fn each_line(
         let length = file.read(&mut buffer).map_err(unreadable)?;
         let mut rest = &buffer[..length];
         while !rest.is_empty() || (length == 0 && !blank) {
-            let end = rest.iter().position(|byte| *byte == b'\n');
+            let end = memchr(b'\n', rest);
             let part = &rest[..end.unwrap_or(rest.len())];
             blank &= part.iter().all(u8::is_ascii_whitespace);
             reader.feed(part).map_err(|_| damaged(path))?;
@@ -52,7 +54,7 @@ pub(crate) fn each_line(
                 reader.reset();
             } else {
                 let facts = reader.finish().map_err(|_| damaged(path))?;
-                let place = facts.digest().and_then(|digest| roster.place(digest));
+                let place = facts.digest().and_then(|digest| index.place(digest));
                 let place = place.ok_or_else(|| damaged(path))?;
                 each(Located { place, start, length: at - start }, facts)?;
                 reader.reset();
@@ -91,7 +93,7 @@ mod tests {
             let text = format!("{}\n{}\r\n{}{end}", lines[0], lines[1], lines[2]);
             std::fs::write(&path, &text).expect("is written");
             let mut seen = Vec::new();
-            each_line(&path, Roster::Known(&index), &mut |located, facts| {
+            each_line(&path, &index, &mut |located, facts| {
                 let from = usize::try_from(located.start).expect("small");
                 let to = from + usize::try_from(located.length).expect("small");
                 seen.push((located.place, facts.custom_id.clone(), text[from..to].trim_end().to_owned()));

@@ -4,6 +4,7 @@ mod download;
 mod elsewhere;
 mod facts;
 mod file;
+mod kinds;
 mod roster;
 mod sheet;
 mod tries;
@@ -13,5 +14,8 @@ pub(crate) use elsewhere::{SANDBOX, elsewhere};
 pub(crate) use facts::Facts;
 pub(crate) use file::{Located, each_line};
 pub(crate) use roster::Roster;
-pub(crate) use sheet::{Bad, Flaw, Sheet};
+pub(crate) use sheet::{Bad, Flaw, Notes, Sheet};
 pub(crate) use tries::Failed;
+
+#[cfg(test)]
+mod tests;

@@ -1,12 +1,14 @@
 //! Which items a batch can have results for: those of a run are known, those of any other batch become known.
 
+use std::sync::Arc;
+
 use crate::batch::check::{Digest, IdMap};
 use crate::batch::index::ShardIndex;
 
 /// The items of one batch.
-pub(crate) enum Roster<'a> {
+pub(crate) enum Roster {
     /// Known from the input.
-    Known(&'a ShardIndex),
+    Known(Arc<ShardIndex>),
     /// Not known; the first lines to come take the places.
     Open {
         /// Those that came.
@@ -16,7 +18,7 @@ pub(crate) enum Roster<'a> {
     },
 }
 
-impl Roster<'_> {
+impl Roster {
     /// A roster of so many items that nobody knows yet.
     #[must_use]
     pub(crate) fn open(most: u64) -> Self {
@@ -38,14 +40,10 @@ impl Roster<'_> {
             Self::Known(index) => index.place(digest),
             Self::Open { places, most } => {
                 let next = u32::try_from(places.len()).ok()?;
-                match places.get(&digest) {
-                    Some(place) => Some(*place),
-                    None if u64::from(next) < *most => {
-                        places.insert(digest, next);
-                        Some(next)
-                    }
-                    None => None,
+                if u64::from(next) < *most {
+                    return Some(places.insert(digest, next).unwrap_or(next));
                 }
+                places.get(digest)
             }
         }
     }

@@ -21,6 +21,8 @@ pub(super) enum Read {
     Cut(Error),
     /// A line does not belong.
     Bad(Bad),
+    /// Every line is there, but not of the kinds that the batch counts.
+    Differs(String),
     /// There was no answer to read.
     Refused(Error),
 }
@@ -47,6 +49,8 @@ pub(crate) enum Failed {
     Cut(Error),
     /// A line still does not belong after a second reading.
     Bad(Bad),
+    /// The lines still are of other kinds than the batch counts.
+    Differs(String),
     /// There is nothing to read.
     Refused(Error),
 }
@@ -57,6 +61,7 @@ pub(super) struct Tries {
     fruitless: u32,
     short: bool,
     bad: bool,
+    differs: bool,
 }
 
 impl Tries {
@@ -66,9 +71,15 @@ impl Tries {
             Read::Whole => Next::Keep,
             Read::Short if std::mem::replace(&mut self.short, true) => Next::Fail(Failed::Short),
             Read::Short => Next::Again { pause: FIRST_PAUSE, discard: false },
+            // From now on such a line is kept as it is, so it is bad only once.
+            Read::Bad(bad) if bad.flaw == Flaw::NoAnswer => Next::Again { pause: FIRST_PAUSE, discard: true },
+            Read::Differs(what) if std::mem::replace(&mut self.differs, true) => {
+                Next::Fail(Failed::Differs(what))
+            }
+            Read::Differs(_) => Next::Again { pause: FIRST_PAUSE, discard: true },
             Read::Bad(bad) if std::mem::replace(&mut self.bad, true) => match bad.flaw {
                 Flaw::Foreign => Next::Foreign(bad),
-                Flaw::Broken | Flaw::NoResult | Flaw::Twice => Next::Fail(Failed::Bad(bad)),
+                Flaw::Broken | Flaw::NoResult | Flaw::Twice | Flaw::NoAnswer => Next::Fail(Failed::Bad(bad)),
             },
             Read::Bad(_) => Next::Again { pause: FIRST_PAUSE, discard: true },
             Read::Refused(error) if !error.retryable() => Next::Fail(Failed::Refused(error)),
@@ -111,6 +122,14 @@ impl Failed {
             )
             .why("results have one line for each request; something between here and the API changes them")
             .fact("kept", kept),
+            Self::Differs(what) => Error::new(
+                ErrorKind::NotTheApi,
+                format!("the results do not agree with the counters of the batch, twice: {what}"),
+            )
+            .why(
+                "something between here and the API changes one of the two, or the API is not done with them",
+            )
+            .fact("kept", kept),
             Self::Refused(error) => error,
         }
     }
@@ -137,6 +156,9 @@ mod tests {
         assert!(matches!(tries.after(bad(Flaw::Broken), 0), Next::Fail(Failed::Bad(_))));
         assert!(matches!(tries.after(Read::Short, 9), Next::Fail(Failed::Short)));
         assert!(matches!(tries.after(Read::Whole, 0), Next::Keep));
+        assert!(matches!(tries.after(bad(Flaw::NoAnswer), 0), Next::Again { discard: true, .. }));
+        assert!(matches!(tries.after(Read::Differs(String::new()), 0), Next::Again { discard: true, .. }));
+        assert!(matches!(tries.after(Read::Differs(String::new()), 0), Next::Fail(Failed::Differs(_))));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Brings the results of one batch to disk: read, verified, read again where that helps.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Ports, Run};
@@ -27,20 +28,23 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
             return Ok(());
         }
         self.at_home(&batch)?;
-        let expected = Counts::from(batch.request_counts).total();
+        let counted = Counts::from(batch.request_counts);
+        let expected = counted.total();
         if expected != plan.count {
             let what = format!("{id} counts {expected} requests, but {} were sent", plan.count);
             return Err(Error::new(ErrorKind::NotTheApi, what).fix(self.resume_command()));
         }
-        let index = ShardIndex::read(&self.folder.index(name.round), &plan)?;
+        let index = Arc::new(ShardIndex::read(&self.folder.index(name.round), &plan)?);
         let results = self.folder.results(name.round, name.shard);
         let part = results.with_extension("jsonl.part");
-        let mut sheet = Sheet::open(&part, Roster::Known(&index))?;
+        let sheet: Sheet = Sheet::open(&part, Roster::Known(index))?;
         self.step(name, Step::Fetching { etag: etag.clone() })?;
         let Ports { api, clock, observer, .. } = self.ports;
-        let download = Download { api, clock, observer, id: &id, expected };
+        let download = Download { api, clock, observer, id: &id, counted };
         let mut note = |etag: Option<&str>| self.step(name, Step::Fetching { etag: etag.map(str::to_owned) });
-        match download.fill(&mut sheet, etag, &mut note).await {
+        let filled = download.fill(sheet, etag, &mut note).await;
+        let (sheet, filled) = filled.map_err(|error| self.once_more(error))?;
+        match filled {
             Ok(()) => {}
             Err(Stopped::Foreign(bad)) if adopted => {
                 std::fs::remove_file(&part).map_err(|error| failed("remove", &part, error))?;
@@ -51,7 +55,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
                 return Err(error.fix(self.resume_command()));
             }
             Err(Stopped::Failed(error)) => {
-                return Err(error.fix(format!("try again, nothing is paid twice: {}", self.resume_command())));
+                return Err(self.once_more(error));
             }
         }
         let (lines, bytes) = (sheet.lines(), sheet.bytes());
@@ -59,6 +63,10 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         self.step(name, Step::Collected { lines, bytes })?;
         self.tell(Event::Collected { shard: name, lines });
         Ok(())
+    }
+
+    fn once_more(&self, error: Error) -> Error {
+        error.fix(format!("try again, nothing is paid twice: {}", self.resume_command()))
     }
 
     /// The batch as it is now; `None` once it is known to be out of reach.

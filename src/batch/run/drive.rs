@@ -22,11 +22,15 @@ impl Ending {
     /// The error of a run that finished but not wholly well; `None` if every request has its message.
     #[must_use]
     pub(crate) fn error(&self) -> Option<Error> {
-        let Summary { failed, requests, retryable, failed_requests, run, .. } = &self.summary;
+        let Summary { failed, requests, retryable, unanswered, failed_requests, run, .. } = &self.summary;
         if *failed == 0 {
             return None;
         }
         let mut error = Error::new(ErrorKind::Partial, format!("{failed} of {requests} requests failed"));
+        if *unanswered > 0 {
+            let what = format!("{unanswered}; the API counts them as succeeded, so they are not sent again");
+            error = error.fact("without an answer", what);
+        }
         if let Some(path) = failed_requests {
             error = error.fact("failed requests", path.display().to_string());
             let again = path.with_extension("results.jsonl");

@@ -11,7 +11,7 @@ use crate::batch::clock::{Clock, breathe};
 use crate::batch::event::Event;
 use crate::batch::index::ShardIndex;
 use crate::batch::port::BatchApi;
-use crate::batch::results::{Facts, Located, Roster, each_line};
+use crate::batch::results::{Facts, Located, each_line};
 use crate::batch::state::{Finish, Record, ShardName};
 use crate::batch::store::failed;
 use crate::error::{Error, ErrorKind};
@@ -23,6 +23,8 @@ struct Item {
     /// Where its result is.
     located: Located,
     succeeded: bool,
+    /// Whether it was paid for; then its request is not offered to be sent again.
+    paid: bool,
 }
 
 /// One shard's results, open for copying.
@@ -70,9 +72,11 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         results.sync(disk)?;
         failed_requests.sync(disk)?;
         failed_results.sync(disk)?;
-        if summary.failed == 0 && self.state().wrote {
-            // What an earlier end of this very run left there is no longer true.
+        // What an earlier end of this very run left there is no longer true.
+        if summary.failed == summary.unanswered && self.state().wrote {
             let _ = std::fs::remove_file(&names.failed_requests);
+        }
+        if summary.failed == 0 && self.state().wrote {
             let _ = std::fs::remove_file(&names.failed_results);
         }
         self.record(&Record::Writing)?;
@@ -111,7 +115,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         summary.output.clone_from(&self.manifest.identity.output);
         if let (Some(out), true) = (&summary.output, summary.failed > 0) {
             let names = outputs(out, self.folder.path());
-            summary.failed_requests = Some(names.failed_requests);
+            summary.failed_requests = (summary.failed > summary.unanswered).then_some(names.failed_requests);
             summary.failed_results = Some(names.failed_results);
         }
         summary.rounds = u32::try_from(self.state().rounds.len()).unwrap_or(u32::MAX);
@@ -170,12 +174,12 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         let index = ShardIndex::read(&self.folder.index(name.round), &plan)?;
         let results_path = self.folder.results(name.round, name.shard);
         let mut items = Vec::with_capacity(usize::try_from(plan.count).unwrap_or(0));
-        each_line(&results_path, Roster::Known(&index), &mut |located, facts: &Facts| {
+        each_line(&results_path, &index, &mut |located, facts: &Facts| {
             let line = index.line(located.place);
             // Whatever is worth another try had it in the next round.
             if last_round || !facts.worth_another_try() {
                 summary.item(facts, line);
-                items.push(Item { line, located, succeeded: facts.succeeded() });
+                items.push(Item { line, located, succeeded: facts.succeeded(), paid: facts.paid() });
             }
             Ok(())
         })?;
@@ -207,7 +211,7 @@ fn copy(item: &Item, open: &mut Opened, files: &mut Files) -> Result<(), Error> 
         }
         to.write_all(b"\n")
     })?;
-    if item.succeeded {
+    if item.paid {
         return Ok(());
     }
     let source = if let Some(open) = requests {

@@ -86,7 +86,7 @@ impl Pretend {
             get_fails: RefCell::default(),
             looks: 1,
             fate: Rc::new(|_, _| {
-                json!({"type":"succeeded","message":{"model":"claude-opus-5-5",
+                json!({"type":"succeeded","message":{"model":"claude-opus-5-5","content":[],
                 "stop_reason":"end_turn","usage":{"input_tokens":10,"output_tokens":2}}})
             }),
             ranges: true,

@@ -9,7 +9,7 @@ use crate::batch::clock::{Clock, breathe};
 use crate::batch::event::Event;
 use crate::batch::index::{IndexWriter, ShardIndex};
 use crate::batch::port::BatchApi;
-use crate::batch::results::{Roster, each_line};
+use crate::batch::results::each_line;
 use crate::batch::state::{Record, ShardName};
 use crate::batch::store::{failed, private};
 use crate::error::Error;
@@ -73,7 +73,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         let index = ShardIndex::read(&self.folder.index(name.round), &plan)?;
         let mut again: Vec<(u32, Digest)> = Vec::new();
         let results = self.folder.results(name.round, name.shard);
-        each_line(&results, Roster::Known(&index), &mut |located, facts| {
+        each_line(&results, &index, &mut |located, facts| {
             if facts.worth_another_try()
                 && let Some(digest) = facts.digest()
             {

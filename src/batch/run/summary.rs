@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::api::models::{self, Terms};
 use crate::api::usage::Usage;
-use crate::batch::results::Facts;
+use crate::batch::results::{Facts, Notes};
 
 /// Input lines that are named for each cause; the rest is counted.
 const LINES_NAMED: usize = 20;
@@ -36,6 +36,8 @@ pub(crate) struct Summary {
     pub succeeded: u64,
     /// Those without.
     pub failed: u64,
+    /// Those of the failed that the API counts as succeeded, so that they are paid for.
+    pub unanswered: u64,
     /// Those of the failed that another try may help.
     pub retryable: u64,
     /// Every batch that was created.
@@ -71,6 +73,7 @@ impl Summary {
             return;
         }
         self.failed += 1;
+        self.unanswered += u64::from(facts.paid());
         let retryable = facts.worth_another_try();
         self.retryable += u64::from(retryable);
         let name = bounded(&self.causes, facts.cause());
@@ -101,6 +104,13 @@ impl Summary {
         add(&mut sum.output_tokens, facts.usage.output_tokens);
         add(&mut sum.cache_creation_input_tokens, facts.usage.cache_creation_input_tokens);
         add(&mut sum.cache_read_input_tokens, facts.usage.cache_read_input_tokens);
+    }
+}
+
+/// The lines of one batch, numbered as they stand in its results.
+impl Notes for Summary {
+    fn line(&mut self, facts: &Facts, number: u64) {
+        self.item(facts, number);
     }
 }
 

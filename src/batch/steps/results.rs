@@ -7,7 +7,7 @@ use crate::api::batch::{MessageBatch, ProcessingStatus};
 use crate::batch::clock::Clock;
 use crate::batch::event::{Counts, Observer, Summary};
 use crate::batch::port::BatchApi;
-use crate::batch::results::{Download, Failed, Roster, Sheet, Stopped, each_line, elsewhere};
+use crate::batch::results::{Download, Failed, Roster, Sheet, Stopped, elsewhere};
 use crate::batch::store::{Durable, failed};
 use crate::error::{Error, ErrorKind};
 
@@ -46,17 +46,21 @@ pub(crate) async fn fetch(
     let batch =
         super::patiently(clock, wanted.grace, wanted.observer, async || api.get(wanted.id).await).await?;
     ready(&batch, wanted.base_url)?;
-    let expected = Counts::from(batch.request_counts).total();
+    let counted = Counts::from(batch.request_counts);
+    let expected = counted.total();
     let mut part = wanted.to.as_os_str().to_owned();
     part.push(".part");
     let part = PathBuf::from(part);
     // The user's file has the modes the user is used to, unlike what lies in a run folder.
     std::fs::File::create(&part).map_err(|error| failed("write", &part, error))?;
-    let mut sheet = Sheet::open(&part, Roster::open(expected))?;
+    let mut sheet: Sheet<Summary> = Sheet::open(&part, Roster::open(expected))?;
     sheet.discard()?;
-    let download = Download { api, clock, observer: wanted.observer, id: wanted.id, expected };
-    let filled = download.fill(&mut sheet, None, &mut |_| Ok(())).await;
+    let download = Download { api, clock, observer: wanted.observer, id: wanted.id, counted };
     let again = format!("claudectl batches results {} -o {}", wanted.id, wanted.to.display());
+    let (sheet, filled) = match download.fill(sheet, None, &mut |_| Ok(())).await {
+        Ok(done) => done,
+        Err(error) => return Err(error.fix(format!("try again: {again}"))),
+    };
     match filled {
         Ok(()) => {}
         Err(Stopped::Failed(error)) => return Err(error.fix(format!("try again: {again}"))),
@@ -65,14 +69,8 @@ pub(crate) async fn fetch(
             return Err(error.fix(format!("try again: {again}")));
         }
     }
+    let summary = Summary { batches: vec![wanted.id.to_owned()], ..sheet.notes().clone() };
     sheet.finish(wanted.to, disk)?;
-    let mut summary = Summary { batches: vec![wanted.id.to_owned()], ..Summary::default() };
-    let mut line = 0;
-    each_line(wanted.to, Roster::open(expected), &mut |_, facts| {
-        line += 1;
-        summary.item(facts, line);
-        Ok(())
-    })?;
     Ok(Fetched { summary })
 }
 

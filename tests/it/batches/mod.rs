@@ -1,5 +1,6 @@
 //! Batches through the real binary, against a server that keeps them, loses them and garbles them.
 
+mod answers;
 mod crash;
 mod create;
 mod disk;

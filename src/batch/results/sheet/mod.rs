@@ -1,14 +1,23 @@
 //! The results of one batch on their way to disk: every line checked, none twice, bytes as they came.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
-use std::path::{Path, PathBuf};
+mod part_file;
+mod seen;
+mod sync;
 
-use super::facts::FactsReader;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use memchr::memchr;
+
+use super::facts::{Facts, FactsReader};
+use super::kinds::Kinds;
 use super::roster::Roster;
 use crate::batch::check::READ_BYTES;
-use crate::batch::store::{Durable, failed, owner_only};
+use crate::batch::store::Durable;
 use crate::error::Error;
+use part_file::PartFile;
+use seen::Bits;
 
 /// A line that cannot belong to these results.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,89 +41,108 @@ pub(crate) enum Flaw {
     Foreign,
     /// It names an item that had its line already.
     Twice,
+    /// It says that the item succeeded, but there is no answer in it.
+    NoAnswer,
 }
 
 /// What a piece of the answer did.
 pub(super) type Fed = Result<Result<(), Bad>, Error>;
 
-/// One bit for each request of a shard.
-#[derive(Clone, Debug)]
-struct Bits(Vec<u64>);
+/// Who takes note of the lines that are kept; begun anew when they are all forgotten.
+pub(crate) trait Notes: Default + Send + 'static {
+    /// A line was kept; `number` counts from 1.
+    fn line(&mut self, facts: &Facts, number: u64);
+}
 
-impl Bits {
-    fn none(count: u64) -> Self {
-        Self(vec![0; usize::try_from(count.div_ceil(64)).unwrap_or(0)])
-    }
-
-    /// Sets a bit; says whether it was clear.
-    fn set(&mut self, place: u32) -> bool {
-        let (word, bit) = (place as usize / 64, 1 << (place % 64));
-        let clear = self.0[word] & bit == 0;
-        self.0[word] |= bit;
-        clear
-    }
+impl Notes for () {
+    fn line(&mut self, _facts: &Facts, _number: u64) {}
 }
 
 /// The `.part` file of a batch's results, and what is in it.
-pub(crate) struct Sheet<'a> {
-    roster: Roster<'a>,
-    path: PathBuf,
-    file: File,
+pub(crate) struct Sheet<N = ()> {
+    roster: Roster,
+    file: PartFile,
     reader: FactsReader,
     kept: Bits,
-    lines: u64,
+    kinds: Kinds,
+    notes: N,
+    lines: Arc<AtomicU64>,
     good: u64,
-    written: u64,
+    /// Whether anything but blanks came in the line being read.
     begun: bool,
+    /// Whether the last line kept has no newline.
     unterminated: bool,
-    pass: Pass,
+    /// Whether a success without an answer is kept as what it is, since it stays so.
+    unanswered: bool,
+    reading: Reading,
 }
 
 /// One reading of the answer from some point on.
-struct Pass {
+struct Reading {
     /// Ids of this reading, while it starts over and lines may be there already.
     seen: Option<Bits>,
     line: u64,
 }
 
-impl<'a> Sheet<'a> {
+/// What to do with a line that ended.
+enum Line {
+    Keep,
+    PassOver,
+}
+
+impl<N: Notes> Sheet<N> {
     /// Opens the part file and takes in the whole, sound lines it has; the rest of it is cut off.
     ///
     /// # Errors
     /// Kind `output`.
-    pub(crate) fn open(path: &Path, roster: Roster<'a>) -> Result<Self, Error> {
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        owner_only(&mut options);
-        let file = options.open(path).map_err(|error| failed("open", path, error))?;
+    pub(crate) fn open(path: &Path, roster: Roster) -> Result<Self, Error> {
         let kept = Bits::none(roster.count());
         let mut sheet = Self {
             roster,
-            path: path.to_owned(),
-            file,
+            file: PartFile::open(path)?,
             reader: FactsReader::default(),
             kept,
-            lines: 0,
+            kinds: Kinds::default(),
+            notes: N::default(),
+            lines: Arc::default(),
             good: 0,
-            written: 0,
             begun: false,
             unterminated: false,
-            pass: Pass { seen: None, line: 0 },
+            unanswered: false,
+            reading: Reading { seen: None, line: 0 },
         };
-        sheet.take_in().map_err(|error| failed("read", path, error))?;
+        sheet.take_in()?;
         Ok(sheet)
     }
 
     /// Sound lines so far.
     #[must_use]
     pub(crate) fn lines(&self) -> u64 {
-        self.lines
+        self.lines.load(Ordering::Relaxed)
+    }
+
+    /// The same number, to be seen from elsewhere while lines are added.
+    #[must_use]
+    pub(super) fn counter(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.lines)
+    }
+
+    /// How the items of those lines ended.
+    #[must_use]
+    pub(super) fn kinds(&self) -> Kinds {
+        self.kinds
+    }
+
+    /// What was noted of those lines.
+    #[must_use]
+    pub(crate) fn notes(&self) -> &N {
+        &self.notes
     }
 
     /// The file they are in until they are whole.
     #[must_use]
     pub(crate) fn path(&self) -> &Path {
-        &self.path
+        self.file.path()
     }
 
     /// Bytes of those lines.
@@ -123,13 +151,18 @@ impl<'a> Sheet<'a> {
         self.good
     }
 
+    /// From now on a success without an answer is kept: it came so twice.
+    pub(super) fn keep_unanswered(&mut self) {
+        self.unanswered = true;
+    }
+
     /// The next bytes continue where the sound lines end.
     ///
     /// # Errors
     /// Kind `output`.
     pub(crate) fn go_on(&mut self) -> Result<(), Error> {
         self.cut_back()?;
-        self.pass = Pass { seen: None, line: self.lines };
+        self.reading = Reading { seen: None, line: self.lines() };
         Ok(())
     }
 
@@ -140,10 +173,10 @@ impl<'a> Sheet<'a> {
     pub(crate) fn start_over(&mut self) -> Result<(), Error> {
         self.cut_back()?;
         if std::mem::take(&mut self.unterminated) {
-            self.write(b"\n").map_err(|error| failed("write", &self.path, error))?;
-            self.good = self.written;
+            self.file.add(b"\n")?;
+            self.good = self.file.end();
         }
-        self.pass = Pass { seen: Some(Bits::none(self.roster.count())), line: 0 };
+        self.reading = Reading { seen: Some(Bits::none(self.roster.count())), line: 0 };
         Ok(())
     }
 
@@ -152,7 +185,9 @@ impl<'a> Sheet<'a> {
     /// # Errors
     /// Kind `output`.
     pub(crate) fn discard(&mut self) -> Result<(), Error> {
-        (self.lines, self.good, self.unterminated) = (0, 0, false);
+        (self.good, self.unterminated) = (0, false);
+        self.lines.store(0, Ordering::Relaxed);
+        (self.kinds, self.notes) = (Kinds::default(), N::default());
         self.kept = Bits::none(self.roster.count());
         self.start_over()
     }
@@ -162,22 +197,40 @@ impl<'a> Sheet<'a> {
     /// # Errors
     /// Kind `output` outside; inside, the line that does not belong.
     pub(crate) fn feed(&mut self, bytes: &[u8]) -> Fed {
-        let mut rest = bytes;
-        while !rest.is_empty() {
-            let end = rest.iter().position(|byte| *byte == b'\n');
-            let part = &rest[..end.map_or(rest.len(), |end| end + 1)];
-            self.write(part).map_err(|error| failed("write", &self.path, error))?;
-            if let Err(bad) = self.part(part) {
+        // Of these bytes: the first one that the file does not have, and the first one of the line being read.
+        let (mut from, mut start) = (0, 0);
+        while start < bytes.len() {
+            let end = memchr(b'\n', &bytes[start..]).map(|length| start + length);
+            let before = start;
+            let judged = match (self.part(&bytes[start..end.unwrap_or(bytes.len())]), end) {
+                (Err(bad), _) => Err(bad),
+                (Ok(()), None) => break,
+                (Ok(()), Some(_)) => self.end_line(),
+            };
+            start = end.map_or(bytes.len(), |end| end + 1);
+            match judged {
+                Ok(Line::Keep) => self.good = self.file.end() + (start - from) as u64,
+                Ok(Line::PassOver) | Err(_) => {
+                    // The line may have begun before these bytes; then some of it is in the file.
+                    self.file.add(&bytes[from..before.max(from)])?;
+                    self.cut_back()?;
+                    from = start;
+                }
+            }
+            if let Err(bad) = judged {
                 return Ok(Err(bad));
             }
-            if end.is_some()
-                && let Err(bad) = self.end_line()?
-            {
-                return Ok(Err(bad));
-            }
-            rest = &rest[part.len()..];
         }
+        self.file.add(&bytes[from..])?;
         Ok(Ok(()))
+    }
+
+    /// Gives the file all that was fed.
+    ///
+    /// # Errors
+    /// Kind `output`.
+    pub(super) fn flush(&mut self) -> Result<(), Error> {
+        self.file.flush()
     }
 
     /// The answer ended as an answer should. A last line without newline counts if it is whole.
@@ -188,13 +241,15 @@ impl<'a> Sheet<'a> {
         if !self.begun {
             return Ok(Ok(true));
         }
-        let before = self.lines;
-        match self.end_line()? {
-            Ok(()) => {
-                self.unterminated = self.lines > before;
-                Ok(Ok(true))
-            }
-            Err(bad) if bad.flaw == Flaw::Broken => self.cut_back().map(|()| Ok(false)),
+        let ended = self.end_line();
+        if let Ok(Line::Keep) = ended {
+            (self.good, self.unterminated) = (self.file.end(), true);
+            return Ok(Ok(true));
+        }
+        self.cut_back()?;
+        match ended {
+            Ok(_) => Ok(Ok(true)),
+            Err(bad) if bad.flaw == Flaw::Broken => Ok(Ok(false)),
             Err(bad) => Ok(Err(bad)),
         }
     }
@@ -204,42 +259,38 @@ impl<'a> Sheet<'a> {
     /// # Errors
     /// Kind `output`; the part file stays.
     pub(crate) fn finish(self, to: &Path, disk: &dyn Durable) -> Result<(), Error> {
-        disk.sync(&self.file).map_err(|error| failed("write", &self.path, error))?;
-        disk.rename(&self.path, to).map_err(|error| failed("write", to, error))?;
-        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        disk.sync_folder(folder).map_err(|error| failed("write", to, error))
+        self.file.finish(to, disk)
     }
 
-    fn take_in(&mut self) -> io::Result<()> {
+    /// Reads what the file has, up to the first line that is not sound.
+    fn take_in(&mut self) -> Result<(), Error> {
         let mut buffer = vec![0; READ_BYTES];
         'file: loop {
-            let length = self.file.read(&mut buffer)?;
+            let read = self.file.end();
+            let length = self.file.take_in(&mut buffer)?;
             if length == 0 {
                 break;
             }
-            let mut rest = &buffer[..length];
-            while !rest.is_empty() {
-                let end = rest.iter().position(|byte| *byte == b'\n');
-                let part = &rest[..end.map_or(rest.len(), |end| end + 1)];
-                self.written += part.len() as u64;
-                if self.part(part).is_err() || (end.is_some() && self.note_line().is_err()) {
+            let mut start = 0;
+            while start < length {
+                let end = memchr(b'\n', &buffer[start..length]).map(|found| start + found);
+                if self.part(&buffer[start..end.unwrap_or(length)]).is_err() {
                     break 'file;
                 }
-                rest = &rest[part.len()..];
+                let Some(end) = end else { break };
+                if !matches!(self.end_line(), Ok(Line::Keep)) {
+                    break 'file;
+                }
+                start = end + 1;
+                self.good = read + start as u64;
             }
         }
-        self.truncate()
-    }
-
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.file.write_all(bytes)?;
-        self.written += bytes.len() as u64;
-        Ok(())
+        self.cut_back()
     }
 
     fn part(&mut self, bytes: &[u8]) -> Result<(), Bad> {
         self.begun |= bytes.iter().any(|byte| !byte.is_ascii_whitespace());
-        let line = self.pass.line + 1;
+        let line = self.reading.line + 1;
         self.reader.feed(bytes).map_err(|fault| Bad {
             line,
             what: format!("not JSON at column {}: {}", fault.column, fault.what),
@@ -247,23 +298,16 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    /// The end of a line that was written: keeps it, passes over it, or says why it does not belong.
-    fn end_line(&mut self) -> Result<Result<(), Bad>, Error> {
-        match self.note_line() {
-            Ok(true) => Ok(Ok(())),
-            Ok(false) => self.cut_back().map(Ok),
-            Err(bad) => Ok(Err(bad)),
-        }
+    /// Judges the line that just ended, and makes ready for the next.
+    fn end_line(&mut self) -> Result<Line, Bad> {
+        self.reading.line += 1;
+        let judged = if std::mem::take(&mut self.begun) { self.judge() } else { Ok(Line::PassOver) };
+        self.reader.reset();
+        judged
     }
 
-    /// Whether the line that just ended is to be kept.
-    fn note_line(&mut self) -> Result<bool, Bad> {
-        self.pass.line += 1;
-        if !std::mem::take(&mut self.begun) {
-            self.reader.reset();
-            return Ok(false);
-        }
-        let line = self.pass.line;
+    fn judge(&mut self) -> Result<Line, Bad> {
+        let line = self.reading.line;
         let bad = |what: String, flaw| Bad { line, what, flaw };
         let facts = self.reader.finish().map_err(|fault| {
             bad(format!("not JSON at column {}: {}", fault.column, fault.what), Flaw::Broken)
@@ -277,35 +321,28 @@ impl<'a> Sheet<'a> {
         let Some(place) = facts.digest().and_then(|digest| self.roster.place(digest)) else {
             return Err(bad(format!("`{id}` is not among the requests of this batch"), Flaw::Foreign));
         };
-        if self.pass.seen.as_mut().is_some_and(|seen| !seen.set(place)) {
+        if self.reading.seen.as_mut().is_some_and(|seen| !seen.set(place)) {
             return Err(bad(format!("`{id}` comes twice"), Flaw::Twice));
         }
+        if let Some(missing) = facts.missing().filter(|_| !self.unanswered) {
+            return Err(bad(format!("`{id}` is said to have succeeded, but {missing}"), Flaw::NoAnswer));
+        }
         if !self.kept.set(place) {
-            return match self.pass.seen {
-                Some(_) => Ok(false),
+            return match self.reading.seen {
+                Some(_) => Ok(Line::PassOver),
                 None => Err(bad(format!("`{id}` comes twice"), Flaw::Twice)),
             };
         }
-        self.reader.reset();
-        self.lines += 1;
-        self.good = self.written;
-        Ok(true)
+        self.kinds.add(facts);
+        self.notes.line(facts, self.lines.fetch_add(1, Ordering::Relaxed) + 1);
+        Ok(Line::Keep)
     }
 
     /// Drops what follows the last sound line.
     fn cut_back(&mut self) -> Result<(), Error> {
-        self.truncate().map_err(|error| failed("write", &self.path, error))
-    }
-
-    fn truncate(&mut self) -> io::Result<()> {
         self.reader.reset();
         self.begun = false;
-        if self.written != self.good {
-            self.file.set_len(self.good)?;
-        }
-        self.file.seek(SeekFrom::Start(self.good))?;
-        self.written = self.good;
-        Ok(())
+        self.file.cut_back(self.good)
     }
 }
 
@@ -333,8 +370,7 @@ pub(crate) mod testing {
     }
 
     pub(crate) fn line(id: &str) -> String {
-        format!(
-            "{{\"custom_id\":\"{id}\",\"result\":{{\"type\":\"succeeded\",\"message\":{{\"content\":[]}}}}}}"
-        )
+        let message = "{\"content\":[],\"stop_reason\":\"end_turn\"}";
+        format!("{{\"custom_id\":\"{id}\",\"result\":{{\"type\":\"succeeded\",\"message\":{message}}}}}")
     }
 }

@@ -7,15 +7,16 @@ use super::*;
 use crate::batch::store::Disk;
 use crate::batch::testing::Scratch;
 
-fn feed(sheet: &mut Sheet<'_>, text: &str) -> Result<(), Bad> {
+fn feed(sheet: &mut Sheet, text: &str) -> Result<(), Bad> {
     sheet.feed(text.as_bytes()).expect("the disk holds")
 }
 
 #[test]
 fn lines_in_any_order_with_odd_ends_are_kept_byte_for_byte() {
     let scratch = Scratch::new();
-    let index = index_of(&scratch, &["a", "b", "c"]);
-    let mut sheet = Sheet::open(&scratch.path("x.part"), Roster::Known(&index)).expect("opens");
+    let index = Arc::new(index_of(&scratch, &["a", "b", "c"]));
+    let mut sheet: Sheet =
+        Sheet::open(&scratch.path("x.part"), Roster::Known(Arc::clone(&index))).expect("opens");
     sheet.start_over().expect("begins");
     let odd = format!("{}\r", line("c").replace("\"type\"", "\"t\u{2028}\":\"\",\"type\""));
     feed(&mut sheet, &format!("{odd}\n{}\n", line("a"))).expect("belongs");
@@ -30,9 +31,10 @@ fn lines_in_any_order_with_odd_ends_are_kept_byte_for_byte() {
 #[test]
 fn what_does_not_belong_is_named() {
     let scratch = Scratch::new();
-    let index = index_of(&scratch, &["a", "b"]);
+    let index = Arc::new(index_of(&scratch, &["a", "b"]));
     let try_out = |text: &str| {
-        let mut sheet = Sheet::open(&scratch.path("y.part"), Roster::Known(&index)).expect("opens");
+        let mut sheet: Sheet =
+            Sheet::open(&scratch.path("y.part"), Roster::Known(Arc::clone(&index))).expect("opens");
         sheet.discard().expect("begins");
         let fed = feed(&mut sheet, text);
         fed.map(|()| sheet.lines()).map_err(|bad| (bad.line, bad.flaw, bad.what))
@@ -50,8 +52,9 @@ fn what_does_not_belong_is_named() {
 #[test]
 fn an_answer_that_ends_inside_a_line_is_cut_back() {
     let scratch = Scratch::new();
-    let index = index_of(&scratch, &["a", "b"]);
-    let mut sheet = Sheet::open(&scratch.path("z.part"), Roster::Known(&index)).expect("opens");
+    let index = Arc::new(index_of(&scratch, &["a", "b"]));
+    let mut sheet: Sheet =
+        Sheet::open(&scratch.path("z.part"), Roster::Known(Arc::clone(&index))).expect("opens");
     sheet.start_over().expect("begins");
     let half = line("b");
     feed(&mut sheet, &format!("{}\n{}", line("a"), &half[..half.len() / 2])).expect("so far");
@@ -65,8 +68,9 @@ fn an_answer_that_ends_inside_a_line_is_cut_back() {
 #[test]
 fn a_short_answer_without_a_last_newline_can_be_completed() {
     let scratch = Scratch::new();
-    let index = index_of(&scratch, &["a", "b"]);
-    let mut sheet = Sheet::open(&scratch.path("z.part"), Roster::Known(&index)).expect("opens");
+    let index = Arc::new(index_of(&scratch, &["a", "b"]));
+    let mut sheet: Sheet =
+        Sheet::open(&scratch.path("z.part"), Roster::Known(Arc::clone(&index))).expect("opens");
     sheet.start_over().expect("begins");
     feed(&mut sheet, &line("a")).expect("so far");
     assert_eq!(sheet.end().expect("disk"), Ok(true));
@@ -84,17 +88,18 @@ proptest! {
     ) {
         let scratch = Scratch::new();
         let ids = ["a", "b", "c", "d", "e"];
-        let index = index_of(&scratch, &ids);
+        let index = Arc::new(index_of(&scratch, &ids));
         let path = scratch.path("p.part");
         let text = ids.iter().rev().fold(String::new(), |text, id| text + &line(id) + "\n");
-        let mut sheet = Sheet::open(&path, Roster::Known(&index)).expect("opens");
+        let mut sheet: Sheet = Sheet::open(&path, Roster::Known(Arc::clone(&index))).expect("opens");
         for cut in cuts {
             sheet.start_over().expect("begins");
             for piece in text.as_bytes()[..cut.min(text.len())].chunks(chunk) {
                 prop_assert_eq!(sheet.feed(piece).expect("disk"), Ok(()));
             }
             if reopen {
-                sheet = Sheet::open(&path, Roster::Known(&index)).expect("opens again");
+                sheet.flush().expect("disk");
+                sheet = Sheet::open(&path, Roster::Known(Arc::clone(&index))).expect("opens again");
             }
         }
         let from = usize::try_from(sheet.bytes()).expect("small");

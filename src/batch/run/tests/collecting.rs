@@ -124,7 +124,7 @@ fn what_may_fare_better_is_tried_again_and_no_success_is_sent_twice() {
         ("id-3", 1) | ("id-5", 3) => json!({"type":"expired"}),
         ("id-5", 1 | 2) => errored("api_error"),
         ("id-7", _) => json!({"type":"canceled"}),
-        _ => json!({"type":"succeeded","message":{}}),
+        _ => json!({"type":"succeeded","message":{"content":[],"stop_reason":"end_turn"}}),
     });
     let ending = stage.run().expect("ends");
     assert_eq!(ending.error().expect("not wholly well").kind, ErrorKind::Partial);
@@ -152,7 +152,7 @@ fn retries_end_and_a_resume_asks_for_more() {
     stage.rounds_of_retries = 1;
     stage.api.fate = Rc::new(|id, batch| match (id, batch) {
         ("id-1", 1..=3) => errored("overloaded_error"),
-        _ => json!({"type":"succeeded","message":{}}),
+        _ => json!({"type":"succeeded","message":{"content":[],"stop_reason":"end_turn"}}),
     });
     let ending = stage.run().expect("ends");
     assert_eq!((ending.summary.failed, ending.summary.retryable), (1, 1));

@@ -7,7 +7,7 @@ fn sweep(after: u64, faults: &[OnCreate]) {
     let mut stage = Stage::new();
     stage.api.fate = Rc::new(|id, batch| match (id, batch) {
         ("id-2", 1) | ("id-6", 2) => json!({"type":"expired"}),
-        _ => json!({"type":"succeeded","message":{}}),
+        _ => json!({"type":"succeeded","message":{"content":[],"stop_reason":"end_turn"}}),
     });
     stage.api.on_create.borrow_mut().extend(faults.iter().copied());
     let mut lives = 0;

@@ -49,7 +49,7 @@ fn results_come_in_the_order_of_the_input_when_asked_for() {
     stage.api.fate = Rc::new(|id, batch| match (id, batch) {
         ("id-2" | "id-6", 1 | 2) => json!({"type":"expired"}),
         ("id-4", _) => errored("invalid_request_error"),
-        _ => json!({"type":"succeeded","message":{}}),
+        _ => json!({"type":"succeeded","message":{"content":[],"stop_reason":"end_turn"}}),
     });
     stage.input_order = true;
     stage.run().expect("ends");
