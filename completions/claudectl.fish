@@ -68,6 +68,7 @@ complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "models" -d 'Sho
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "batches" -d 'Run batches of messages: checked, durable, complete'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "diagnose" -d 'Find the root cause of a failure: configuration, network, key, account or API'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "explain" -d 'Explain an error, offline: cause, fix, whether to try again'
+complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "trace" -d 'Run any program that calls the API and see each of its calls'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "sandbox" -d 'Run a local server that behaves like the API and misbehaves on request'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "completions" -d 'Print a completion script'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "man" -d 'Write the man pages'
@@ -828,6 +829,45 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -s q -l qui
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l port -d 'Stay up on this port of the loopback address instead of running a command' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l header -d 'Send a further header; repeatable' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l api-key-file -d 'Read the API key from this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l workspace -d 'Work in this workspace' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l connect-timeout -d 'Time for a connection: proxy, TCP and TLS together [default: 10s]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l headers-timeout -d 'Time until the answer begins, once the request is sent [default: 2m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l idle-timeout -d 'Longest silence inside an answer [default: 2m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l semantic-idle-timeout -d 'Longest stretch of an answer in which only keep-alive pings arrive [default: 10m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l upload-timeout -d 'Longest time in which the other side takes no byte of an upload [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l download-timeout -d 'Longest stall while batch results download [default: 30s]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l max-retries -d 'Try again up to N times; 0 means never [default: 4]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l max-wait -d 'Longest wait asked for by the server that is accepted [default: 5m, batches 1h]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l retry-max-time -d 'Start no further attempt of our own after this time [default: 2m, batches 30m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l no-proxy -d 'Go directly, whatever the environment says'
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -s 4 -l ipv4 -d 'Connect over IPv4 only'
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -s 6 -l ipv6 -d 'Connect over IPv6 only'
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l json -d 'Print one JSON value, and errors as JSON on standard error'
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l port -d 'Listen on this port of the loopback address; 0 picks a free one' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l fault -d 'Fail as told, for example 529x2 or 429:retry-after=5' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l scenario -d 'Play a scenario: a built-in name or a file' -r -F

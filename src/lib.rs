@@ -15,6 +15,7 @@ mod output;
 mod sandbox;
 mod settings;
 mod text;
+mod trace;
 mod transport;
 
 /// What the integration tests and the fuzzers use besides the binary. Nobody else may: it changes without notice.

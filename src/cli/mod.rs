@@ -17,6 +17,7 @@ mod parse;
 mod root;
 mod sandbox;
 mod send;
+mod trace;
 mod tree;
 mod words;
 
@@ -38,6 +39,7 @@ pub use parse::{parse, wants_json};
 pub use root::{Cli, Command};
 pub(crate) use sandbox::Sandbox;
 pub(crate) use send::{FailOn, Send, Thinking};
+pub(crate) use trace::Trace;
 pub(crate) use tree::EVERYWHERE;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use tree::{command, documented};

@@ -10,6 +10,7 @@ use super::global::Global;
 use super::models::{self, Models};
 use super::sandbox::{self, Sandbox};
 use super::send::{self, Send};
+use super::trace::{self, Trace};
 
 /// One command line, understood.
 #[derive(Clone, Debug)]
@@ -38,6 +39,9 @@ pub enum Command {
     #[command(after_help = explain::EXAMPLES)]
     #[allow(missing_docs, reason = "the help text is that of the struct")]
     Explain(Explain),
+    #[command(after_help = trace::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Trace(Trace),
     #[command(after_help = sandbox::EXAMPLES)]
     #[allow(missing_docs, reason = "the help text is that of the struct")]
     Sandbox(Sandbox),

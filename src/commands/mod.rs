@@ -2,6 +2,7 @@
 
 mod aloud;
 pub(crate) mod batches;
+mod child;
 pub(crate) mod completions;
 pub(crate) mod context;
 pub(crate) mod diagnose;
@@ -16,6 +17,7 @@ pub(crate) mod sandbox;
 pub(crate) mod send;
 pub(crate) mod stdin;
 mod thread;
+pub(crate) mod trace;
 
 use std::process::ExitCode;
 
@@ -44,6 +46,7 @@ pub(crate) fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Fail
             runner::run(&global, facts, ui, async |context| models::run(args, context).await).map(done)
         }
         Command::Sandbox(args) => sandbox::run(args, &global, facts, ui),
+        Command::Trace(args) => trace::run(&args, &global, facts, ui),
         Command::Send(args) => {
             runner::run(&global, facts, ui, async |context| send::run(*args, context).await).map(done)
         }

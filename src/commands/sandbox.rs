@@ -3,11 +3,9 @@
 use std::ffi::OsString;
 use std::fs::OpenOptions;
 use std::path::Path;
-use std::process::{ExitCode, ExitStatus};
+use std::process::ExitCode;
 
-use tokio::process::{Child, Command};
-
-use super::runner;
+use super::{child, runner};
 use crate::cli::{Global, Sandbox};
 use crate::error::{Error, ErrorKind, Failure};
 use crate::output::Ui;
@@ -68,76 +66,13 @@ async fn stay(server: &Server, ui: &Ui) -> Result<ExitCode, Failure> {
 
 /// Runs the command with the server's address in its environment.
 async fn accompany(command: &[OsString], server: &Server) -> Result<ExitCode, Failure> {
-    let Some((program, rest)) = command.split_first() else { return Ok(ExitCode::SUCCESS) };
-    let mut command = Command::new(program);
-    command
-        .args(rest)
-        .env("ANTHROPIC_BASE_URL", server.base_url())
-        .env("ANTHROPIC_API_KEY", KEY)
-        .kill_on_drop(true);
-    for name in RIVALS {
-        command.env_remove(name);
-    }
-    // Before the command exists: from its first moment on, Ctrl-C must not end us.
-    let interrupts = Interrupts::listen();
-    let child = command.spawn().map_err(|error| {
-        Error::new(ErrorKind::Usage, format!("cannot run {}: {error}", program.display()))
-            .fix("check the name of the command after --")
-    })?;
-    let status = finished(child, interrupts).await.map_err(|error| {
-        Error::new(ErrorKind::Internal, "the command's end could not be waited for").caused_by(error)
-    })?;
-    Ok(ExitCode::from(code(status)))
-}
-
-/// Waits for the command. Ctrl-C reaches it as it reaches us, and only it knows what that means; the next one is final.
-async fn finished(mut child: Child, mut interrupts: Interrupts) -> std::io::Result<ExitStatus> {
-    let mut patient = true;
-    loop {
-        tokio::select! {
-            status = child.wait() => return status,
-            () = interrupts.next() => if patient { patient = false } else { child.start_kill()? },
+    let code = child::run(command, |command| {
+        command.env("ANTHROPIC_BASE_URL", server.base_url()).env("ANTHROPIC_API_KEY", KEY);
+        for name in RIVALS {
+            command.env_remove(name);
         }
-    }
-}
-
-/// Ctrl-C, listened to from the moment this is made.
-struct Interrupts {
-    #[cfg(unix)]
-    signals: Option<tokio::signal::unix::Signal>,
-}
-
-impl Interrupts {
-    fn listen() -> Self {
-        Self {
-            #[cfg(unix)]
-            signals: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt()).ok(),
-        }
-    }
-
-    #[cfg(unix)]
-    async fn next(&mut self) {
-        match &mut self.signals {
-            Some(signals) => drop(signals.recv().await),
-            None => std::future::pending().await,
-        }
-    }
-
-    #[cfg(not(unix))]
-    async fn next(&mut self) {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending().await
-        }
-    }
-}
-
-/// The exit code of a command as shells tell it: its own, or 128 and the signal that ended it.
-fn code(status: ExitStatus) -> u8 {
-    #[cfg(unix)]
-    let signal = std::os::unix::process::ExitStatusExt::signal(&status).map(|signal| 128 + signal);
-    #[cfg(not(unix))]
-    let signal = None;
-    status.code().or(signal).and_then(|code| u8::try_from(code).ok()).unwrap_or(u8::MAX)
+    });
+    Ok(ExitCode::from(code.await?))
 }
 
 /// What `--fault` and `--scenario` ask for, the fault first.

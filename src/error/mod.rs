@@ -12,7 +12,7 @@ mod span;
 
 pub(crate) use entry::EntryId;
 pub(crate) use failure::{ApiBody, Error, Evidence, Failure, Result, Signal};
-pub(crate) use fix::Fix;
+pub(crate) use fix::{Command, Fix};
 pub(crate) use kind::Remedy;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use kind::{ErrorKind, TABLE};

@@ -30,6 +30,7 @@ pub(crate) mod table;
 mod terminal;
 #[cfg(test)]
 mod testing;
+pub(crate) mod trace;
 mod ui;
 pub(crate) mod usage;
 pub(crate) mod watch;

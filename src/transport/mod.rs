@@ -13,10 +13,12 @@ pub(crate) mod retry;
 pub(crate) mod seam;
 pub(crate) mod send;
 pub(crate) mod tls;
+pub(crate) mod tunnel;
 pub(crate) mod upload;
 
 pub(crate) use config::{Config, Family, Proxy, Timers};
 pub(crate) use http::Http;
 pub(crate) use request::{Method, Request};
 pub(crate) use response::Response;
+pub(crate) use tunnel::Tunnel;
 pub(crate) use upload::Recipe;

@@ -22,4 +22,6 @@ mod send;
 mod settings;
 #[allow(dead_code, reason = "the stage is set before the first play")]
 mod support;
+mod trace;
+
 mod ways;

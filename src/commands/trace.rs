@@ -1,0 +1,124 @@
+//! `trace`: runs a program with its base URL pointed at a pass-through, and tells what passes.
+
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use super::context::Context;
+use super::{child, runner};
+use crate::cli::{Global, Trace as Args};
+use crate::error::{Error, ErrorKind, Failure};
+use crate::output::Ui;
+use crate::output::trace as view;
+use crate::settings::Facts;
+use crate::trace::call::Call;
+use crate::trace::summary::Summary;
+use crate::trace::{Observe, Trace};
+use crate::transport::send::deadline_error;
+
+/// Variables that common clients take their base URL from. Some want it with `/v1` and some add that themselves: the
+/// ones here all add it.
+const BASE_URLS: [&str; 3] = ["ANTHROPIC_BASE_URL", "ANTHROPIC_API_BASE", "ANTHROPIC_API_URL"];
+/// What a proxy of the environment must not be used for.
+const LOOPBACK: &str = "127.0.0.1,localhost";
+/// How long after the end of the program its last calls may still be read.
+const LAST_WORDS: Duration = Duration::from_millis(500);
+
+/// Runs the command, or stays up on a port.
+///
+/// # Errors
+/// `config` and `tls` for the way to the API, `usage` for a port or a command that cannot be had.
+pub(crate) fn run(args: &Args, global: &Global, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
+    let context = Context::new(global, facts, ui)?;
+    let told = Arc::new(Told { ui: ui.clone(), summary: Mutex::default() });
+    let ended = if args.command.is_empty() {
+        runner::block_on(stay(args.port.unwrap_or_default(), &context, told.clone()))
+    } else {
+        runner::block_on_command(async {
+            let working = accompany(args, &context, told.clone());
+            let Some(limit) = context.limit() else { return working.await };
+            let late = || deadline_error(limit, "the command ran");
+            tokio::time::timeout(limit, working).await.unwrap_or_else(|_| Err(late().into()))
+        })
+    };
+    let summary = told.summary.lock().unwrap_or_else(PoisonError::into_inner);
+    view::summary(ui, &summary, !args.command.is_empty());
+    ended
+}
+
+async fn listen(port: u16, context: &Context) -> Result<Trace, Error> {
+    let base = context.settings.base_url.value.url();
+    Trace::listen(port, context.transport(), base).await?.map_err(|error| {
+        Error::new(ErrorKind::Usage, format!("cannot listen on 127.0.0.1:{port}"))
+            .fix("leave out --port, so that a free one is taken")
+            .caused_by(error)
+    })
+}
+
+fn address(trace: &Trace) -> Result<String, Error> {
+    let address = trace.address().map_err(|error| {
+        Error::new(ErrorKind::Internal, "the address of the pass-through is not known").caused_by(error)
+    })?;
+    Ok(format!("http://{address}"))
+}
+
+/// Passes calls on until a signal or `--timeout` ends it.
+async fn stay(port: u16, context: &Context, told: Arc<Told>) -> Result<ExitCode, Failure> {
+    let trace = listen(port, context).await?;
+    let url = address(&trace)?;
+    context.ui.out().print(&format!("{url}\n"))?;
+    if !context.ui.options().quiet {
+        context.ui.composed(&format!("export ANTHROPIC_BASE_URL={url}"));
+    }
+    let (_stop, stopped) = watch::channel(false);
+    let serving = trace.serve(told, stopped);
+    match context.limit() {
+        None => serving.await,
+        Some(limit) => {
+            let _ = tokio::time::timeout(limit, serving).await;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn accompany(args: &Args, context: &Context, told: Arc<Told>) -> Result<ExitCode, Failure> {
+    let trace = listen(0, context).await?;
+    let url = address(&trace)?;
+    let (stop, stopped) = watch::channel(false);
+    let serving = tokio::spawn(trace.serve(told, stopped));
+    let code = child::run(&args.command, |command| {
+        for name in BASE_URLS {
+            command.env(name, &url);
+        }
+        for name in ["NO_PROXY", "no_proxy"] {
+            let before = std::env::var(name).unwrap_or_default();
+            let separator = if before.is_empty() { "" } else { "," };
+            command.env(name, format!("{before}{separator}{LOOPBACK}"));
+        }
+    })
+    .await;
+    let _ = stop.send(true);
+    let _ = tokio::time::timeout(LAST_WORDS, serving).await;
+    Ok(ExitCode::from(code?))
+}
+
+/// Tells each call as it ends, and counts.
+struct Told {
+    ui: Ui,
+    summary: Mutex<Summary>,
+}
+
+impl Observe for Told {
+    fn call(&self, call: Call) {
+        let mut summary = self.summary.lock().unwrap_or_else(PoisonError::into_inner);
+        let attempt = summary.add(&call);
+        view::call(&self.ui, summary.calls, &call, attempt);
+    }
+
+    fn unreachable(&self, error: Error) {
+        self.summary.lock().unwrap_or_else(PoisonError::into_inner).unreachable += 1;
+        view::unreachable(&self.ui, &error);
+    }
+}

@@ -1,0 +1,204 @@
+//! `claudectl trace`: every byte passes unchanged, and each call is told.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Shutdown, TcpStream};
+use std::process::{Child, Stdio};
+
+use crate::support::raw::{Do, Raw, answer, api_error, events_but_stop, stream_head, whole};
+use crate::support::{KEY, Stage};
+
+/// A trace that stays up, and its address.
+struct Up {
+    child: Child,
+    address: String,
+}
+
+impl Up {
+    fn start(stage: &Stage, upstream: &str, more: &[&str]) -> Self {
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_claudectl"))
+            .env_clear()
+            .env("HOME", stage.path("home"))
+            .args(["--base-url", upstream, "--timeout", "10s", "trace", "--port", "0"])
+            .args(more)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("starts");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("an address");
+        Self { child, address: line.trim().trim_start_matches("http://").to_owned() }
+    }
+
+    /// Sends these bytes and returns all that comes back.
+    fn exchange(&self, request: &[u8]) -> Vec<u8> {
+        let mut stream = TcpStream::connect(&self.address).expect("connects");
+        stream.write_all(request).expect("written");
+        stream.shutdown(Shutdown::Write).expect("shut down");
+        let mut back = Vec::new();
+        // A reset after the last byte is how some servers end.
+        let _ = stream.read_to_end(&mut back);
+        back
+    }
+
+    /// What it told up to the line that says `last`, or up to its own end after ten seconds.
+    fn told(mut self, last: &str) -> String {
+        let stderr = self.child.stderr.take().expect("piped");
+        let mut text = String::new();
+        for line in BufReader::new(stderr).lines() {
+            text.push_str(&line.expect("UTF-8"));
+            text.push('\n');
+            if text.contains(last) {
+                break;
+            }
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        text
+    }
+}
+
+fn post(body: &str) -> Vec<u8> {
+    format!(
+        "POST /v1/messages?beta=true HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Api-Key: {KEY}\r\nX-Odd:  two  blanks \r\n\
+         Content-Length: {}\r\n\r\n{body}",
+        body.len()
+    )
+    .into_bytes()
+}
+
+/// What a traced `send` leaves.
+fn traced(stage: &Stage, upstream: &str, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = stage
+        .claudectl(upstream)
+        .args(["trace", "--", env!("CARGO_BIN_EXE_claudectl")])
+        .args(arguments)
+        .output()
+        .expect("runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn bytes_pass_unchanged_but_for_the_host() {
+    let chunked =
+        b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nTransfer-Encoding: chunked\r\nX-A:  b\r\n\r\n\
+        4;x=1\r\n{\"a\"\r\n3\r\n:1}\r\n0\r\nTrailer: t\r\n\r\n";
+    let upstream = Raw::start(vec![vec![Do::Read, Do::Drip(chunked.to_vec(), std::time::Duration::ZERO)]]);
+    let stage = Stage::new();
+    let up = Up::start(&stage, &format!("{}/gw", upstream.url()), &[]);
+    let body = r#"{"model":"claude-haiku-5-5","x":1}"#;
+    assert_eq!(up.exchange(&post(body)), chunked);
+    let seen = &upstream.seen()[0];
+    assert_eq!(seen.body, body.as_bytes());
+    let expected = format!(
+        "POST /gw/v1/messages?beta=true HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nX-Api-Key: {KEY}\r\nX-Odd:  two  blanks \r\n\
+         Content-Length: {}",
+        upstream.port(),
+        body.len()
+    );
+    assert_eq!(seen.head.trim_end(), expected);
+}
+
+#[test]
+fn a_program_runs_as_it_would_alone_and_its_call_is_told() {
+    let upstream = Raw::start(vec![vec![Do::Read, Do::Send(whole("hi"))]]);
+    let stage = Stage::new();
+    let (code, stdout, stderr) = traced(&stage, &upstream.url(), &["send", "hello"]);
+    assert_eq!((code, stdout.as_str()), (Some(0), "hi\n"), "{stderr}");
+    assert!(stderr.contains("[1] POST /v1/messages claude-opus-5-5: 200 in "), "{stderr}");
+    assert!(stderr.contains(" tokens in, "), "{stderr}");
+    assert!(stderr.contains("\n1 call; "), "{stderr}");
+    assert!(!stderr.contains("zz9Q") && !stderr.contains(KEY), "{stderr}");
+}
+
+#[test]
+fn failures_are_explained_attempts_counted_and_the_exit_code_is_the_programs() {
+    let busy = Do::Send(api_error("529 Overloaded", "overloaded_error", "Overloaded"));
+    let bad = Do::Send(api_error("400 Bad Request", "invalid_request_error", "max_tokens: Field required"));
+    let upstream = Raw::start(vec![vec![Do::Read, busy], vec![Do::Read, bad]]);
+    let stage = Stage::new();
+    let (code, _, stderr) = traced(&stage, &upstream.url(), &["-q", "send", "hello"]);
+    assert_eq!(code, Some(40), "{stderr}");
+    assert!(stderr.contains(": 529 in ") && stderr.contains("\n    overloaded: Overloaded\n"), "{stderr}");
+    assert!(stderr.contains(": 400 in ") && stderr.contains(", attempt 2"), "{stderr}");
+    assert!(stderr.contains("\n    invalid_request: max_tokens: Field required\n"), "{stderr}");
+    assert!(stderr.contains("\n2 calls, 2 failed, 1 retry; "), "{stderr}");
+    assert!(!stderr.contains("--fallback-model"), "advice for claudectl's own options: {stderr}");
+}
+
+#[test]
+fn an_answer_that_breaks_off_is_passed_on_and_said() {
+    let mut cut = stream_head();
+    cut.extend(events_but_stop("part").concat());
+    let upstream = Raw::start(vec![vec![Do::Read, Do::Send(cut.clone())]]);
+    let stage = Stage::new();
+    let up = Up::start(&stage, &upstream.url(), &[]);
+    assert_eq!(up.exchange(&post(r#"{"model":"m"}"#)), cut);
+    let last = "\n    incomplete: the answer broke off before the end of the message\n";
+    let told = up.told(last);
+    assert!(told.contains(last), "{told}");
+}
+
+#[test]
+fn one_connection_carries_many_calls() {
+    let page = answer("200 OK", &[("content-type", "application/json")], "{}");
+    let upstream = Raw::start(vec![vec![Do::Read, Do::Send(page.clone()), Do::Read, Do::Send(page.clone())]]);
+    let stage = Stage::new();
+    let up = Up::start(&stage, &upstream.url(), &["--json"]);
+    let both = [post(r#"{"model":"a"}"#), post(r#"{"model":"b"}"#)].concat();
+    assert_eq!(up.exchange(&both), [page.clone(), page].concat());
+    assert_eq!(upstream.connections(), 1);
+    let told = up.told(r#""model":"b""#);
+    let models: Vec<_> = told
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .filter_map(|line| line["call"]["model"].as_str().map(str::to_owned))
+        .collect();
+    assert_eq!(models, ["a", "b"], "{told}");
+}
+
+#[test]
+fn a_large_upload_passes_and_an_early_answer_comes_back() {
+    let early = api_error("413 Payload Too Large", "request_too_large", "too large");
+    let upstream = Raw::start(vec![
+        vec![Do::Read, Do::Send(answer("200 OK", &[], "{}"))],
+        vec![Do::ReadSome(1000), Do::Send(early.clone())],
+    ]);
+    let stage = Stage::new();
+    let up = Up::start(&stage, &upstream.url(), &[]);
+    let body = format!(r#"{{"model":"m","x":"{}"}}"#, "y".repeat(20 * 1024 * 1024));
+    assert!(up.exchange(&post(&body)).ends_with(b"{}"));
+    assert_eq!(upstream.seen()[0].body.len(), body.len());
+    assert_eq!(up.exchange(&post(r#"{"model":"m"}"#)), early);
+}
+
+#[test]
+fn no_call_and_no_connection_are_said_aloud() {
+    let stage = Stage::new();
+    let output = stage.bare().args(["--sandbox", "trace", "--", "true"]).output().expect("runs");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr.starts_with("warning: the program made no call that passed here."), "{stderr}");
+
+    let (code, _, stderr) = traced(&stage, "http://127.0.0.1:1", &["-q", "--max-retries", "0", "send", "hi"]);
+    assert_eq!(code, Some(15), "the program sees a connection that ends");
+    assert!(
+        stderr
+            .contains("could not be reached\n    connect: cannot connect to 127.0.0.1:1: Connection refused"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn a_doubled_v1_is_explained() {
+    let upstream = Raw::start(vec![vec![
+        Do::Read,
+        Do::Send(api_error("404 Not Found", "not_found_error", "Not Found")),
+    ]]);
+    let stage = Stage::new();
+    let up = Up::start(&stage, &upstream.url(), &[]);
+    up.exchange(b"POST /v1/v1/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+    let last = "fix: this client adds /v1 by itself: give it the base URL without /v1";
+    let told = up.told(last);
+    assert!(told.contains(last), "{told}");
+}
