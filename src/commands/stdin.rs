@@ -7,6 +7,9 @@ use std::os::unix::fs::FileTypeExt;
 
 use crate::compose::stdin::{Source, Stdin};
 
+/// Programs that read a list from their standard input and start others meanwhile.
+const SHELLS: [&str; 9] = ["sh", "bash", "dash", "zsh", "ksh", "mksh", "ash", "busybox", "fish"];
+
 /// The standard input of this process.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ProcessStdin;
@@ -32,6 +35,15 @@ impl Stdin for ProcessStdin {
             Ok(metadata) if is_device(&metadata) => Source::Device,
             _ => Source::Stream,
         }
+    }
+
+    fn is_shared(&self) -> bool {
+        let parent = std::os::unix::process::parent_id();
+        // Only Linux shows this; elsewhere nothing is said.
+        let ours = std::fs::read_link("/proc/self/fd/0").ok();
+        let theirs = std::fs::read_link(format!("/proc/{parent}/fd/0")).ok();
+        let name = std::fs::read_to_string(format!("/proc/{parent}/comm")).unwrap_or_default();
+        ours.is_some() && ours == theirs && SHELLS.contains(&name.trim())
     }
 
     fn reader(&mut self) -> io::Result<Box<dyn Read + Send>> {

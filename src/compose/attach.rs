@@ -7,9 +7,11 @@ use base64::engine::general_purpose::STANDARD;
 use base64::write::EncoderStringWriter;
 use serde_json::{Value, json};
 
+use super::finding::Finding;
 use super::read::{STDIN, Sources, empty, first_odd, open, recode, refuse, too_big, unreadable, utf8};
 use super::sniff::{Foreign, HEAD, Kind, sniff};
 use crate::error::{Error, Result};
+use crate::text::{html, shell};
 
 /// A block made of one file.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +24,31 @@ pub(super) struct Attachment {
     pub block: Value,
     /// Bytes it takes in the request, about.
     pub size: u64,
+}
+
+/// How the small text begins that Git LFS keeps in place of a file it has not fetched.
+const LFS_POINTER: &str = "version https://git-lfs.github.com/spec/v1";
+
+impl Attachment {
+    /// What is odd about it: a name that promises an image or a PDF, with text behind it.
+    pub(super) fn doubt(&self) -> Option<Finding> {
+        let text = self.block["source"]["data"].as_str().filter(|_| self.kind == "text")?;
+        let name = &self.name;
+        if text.starts_with(LFS_POINTER) {
+            let words = format!("{name} is a Git LFS pointer, a few lines of text in place of the file");
+            return Some(Finding::warning("", words).fix("fetch the file itself: git lfs pull"));
+        }
+        let extension = Path::new(name).extension()?.to_str()?.to_ascii_lowercase();
+        let promised = match extension.as_str() {
+            "png" | "jpg" | "jpeg" | "gif" | "webp" => "an image",
+            "pdf" => "a PDF",
+            _ => return None,
+        };
+        let words = format!("{name} is called {promised} but holds text, and goes as text");
+        let page = html::is_page(text).then_some("it is a web page; was a download answered with an error?");
+        let look = format!("look at it: head {}", shell::word(name));
+        Some(Finding::warning("", words).fix(page.map_or(look, str::to_owned)))
+    }
 }
 
 /// Attaches a file, for which `left` bytes of the request are free.

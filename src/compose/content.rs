@@ -32,8 +32,10 @@ pub(super) struct Content {
     pub blocks: Vec<Value>,
     /// What each file was taken for, in words.
     pub attached: Vec<String>,
-    /// What is wrong with the prompt.
+    /// What is wrong with the prompt, and odd about the attachments.
     pub findings: Vec<Finding>,
+    /// Whether there is no prompt.
+    pub is_blank: bool,
 }
 
 impl Content {
@@ -55,8 +57,8 @@ impl Content {
             }
             Input::Prompt(bytes) => content.prompt_of(bytes)?,
         };
-        if prompt.trim().is_empty() && content.findings.is_empty() {
-            content.findings.push(blank(BLANK));
+        if prompt.trim().is_empty() && !content.is_blank {
+            content.blank(BLANK);
         }
         content.text("the prompt", prompt);
         Ok(content)
@@ -70,7 +72,13 @@ impl Content {
         }
     }
 
+    fn blank(&mut self, why: &str) {
+        self.is_blank = true;
+        self.findings.push(blank(why));
+    }
+
     fn attach(&mut self, attachment: Attachment) {
+        self.findings.extend(attachment.doubt());
         let Attachment { name, kind, size, .. } = &attachment;
         self.attached.push(format!("{name} as {kind}, {size} bytes in the request"));
         self.names.push(attachment.name);
@@ -102,7 +110,7 @@ impl Content {
 
     fn prompt_of(&mut self, bytes: Vec<u8>) -> Result<String> {
         if bytes.is_empty() {
-            self.findings.push(blank("standard input was empty, so there is no prompt"));
+            self.blank("standard input was empty, so there is no prompt");
             return Ok(String::new());
         }
         match kind(&bytes) {

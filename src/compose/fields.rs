@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::asked::{Asked, Origin, Purpose};
 use super::json_file::{self, Document};
 use super::read::{Sources, refuse};
-use super::{spot, thinking};
+use super::{doubts, spot, thinking};
 use crate::api::models::{self, Model};
 use crate::error::Result;
 
@@ -82,7 +82,10 @@ impl Target<'_> {
         let Some(system) = &self.asked.system else { return Ok(()) };
         let system = match system.strip_prefix('@') {
             Some(path) => self.sources.text(Path::new(path))?,
-            None => system.clone(),
+            None => {
+                fields.notes.extend(doubts::in_system(system));
+                system.clone()
+            }
         };
         if system.trim().is_empty() {
             fields.notes.push("the system prompt is blank and is left out".to_owned());

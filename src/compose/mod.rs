@@ -5,6 +5,7 @@
 mod asked;
 mod attach;
 mod content;
+mod doubts;
 mod edit;
 mod fields;
 mod finding;

@@ -125,22 +125,40 @@ pub(super) fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String> {
         Some(rest) => rest.to_vec(),
         None => bytes,
     };
+    if utf16(&bytes).is_some_and(|order| order != "UTF-16") {
+        let what = format!("{} is UTF-16 text without a byte order mark; it has to be UTF-8", path.display());
+        return Err(refuse(what).fix(recode(path, &bytes)));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
         let byte = bytes.get(at).copied().unwrap_or_default();
         let name = path.display();
+        if utf16(bytes).is_some() {
+            return refuse(format!("{name} is UTF-16 text; it has to be UTF-8")).fix(recode(path, bytes));
+        }
         refuse(format!("{name} is not valid UTF-8: byte 0x{byte:02x} at offset {at}"))
             .at(spot::place(path, bytes, &(at..at + 1)))
             .fix(recode(path, bytes))
     })
 }
 
+/// What iconv calls the encoding, if it is one of UTF-16: by its mark, or by every second byte being zero.
+fn utf16(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16"),
+        [one, 0, two, 0, ..] if *one != 0 && *two != 0 => Some("UTF-16LE"),
+        [0, one, 0, two, ..] if *one != 0 && *two != 0 => Some("UTF-16BE"),
+        _ => None,
+    }
+}
+
 /// How text in another encoding becomes one the API reads.
 pub(super) fn recode(path: &Path, bytes: &[u8]) -> String {
-    let utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    let (from, doubt) =
-        if utf16 { ("UTF-16", "convert it") } else { ("ISO-8859-1", "if it is Latin-1 text") };
+    let (from, doubt) = match utf16(bytes) {
+        Some(order) => (order, "convert it"),
+        None => ("ISO-8859-1", "if it is Latin-1 text"),
+    };
     if path == Path::new(STDIN) {
         format!("{doubt}: … | iconv -f {from} -t UTF-8 | claudectl send …")
     } else {

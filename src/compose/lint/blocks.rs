@@ -110,14 +110,16 @@ fn unknown(path: &str, kind: &str, report: &mut Report<'_>) {
         return;
     }
     let foreign = ELSEWHERE.iter().any(|(foreign, _)| *foreign == kind);
+    let near = FIELDS.iter().map(|(own, _)| *own).find(|own| strsim::osa_distance(own, kind) <= 2);
     let finding = match kind {
         "" => Finding::error(path, "a content block needs a `type`"),
         kind if foreign => Finding::error(path, format!("`{kind}` is another API's kind of content block")),
+        // A new type is not called nearly as an old one.
+        kind if near.is_some() => Finding::error(path, format!("`{kind}` is no type of a content block")),
         kind => Finding::warning(path, format!("`{kind}` is no content block this version knows")),
     };
     let meant = ELSEWHERE.iter().find(|(foreign, _)| *foreign == kind).map(|(_, own)| *own);
-    let near = || FIELDS.iter().map(|(own, _)| *own).find(|own| strsim::osa_distance(own, kind) <= 2);
-    report.add(match meant.or_else(near) {
+    report.add(match meant.or(near) {
         Some(own) if !kind.is_empty() => finding.fix(format!("did you mean `{own}`?")),
         _ => finding,
     });

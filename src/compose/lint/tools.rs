@@ -171,10 +171,11 @@ fn custom(path: &str, tool: &Map<String, Value>, complexity: &mut Complexity, re
     }
     let schema_path = format!("{path}.input_schema");
     match tool.get("input_schema") {
-        Some(Value::Object(schema)) => {
-            if schema.get("type").is_none_or(|kind| kind != "object") {
+        Some(Value::Object(fields)) => {
+            if fields.get("type").is_none_or(|kind| kind != "object") {
                 report.add(Finding::error(&schema_path, "its type must be \"object\""));
             }
+            schema::shape(&schema_path, &tool["input_schema"], report);
         }
         Some(_) => report.add(Finding::error(&schema_path, "it must be a JSON schema")),
         None => report.add(Finding::error(path, "a tool needs an `input_schema`")),

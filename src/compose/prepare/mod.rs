@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::asked::{Asked, Checks, Origin, Purpose};
 use super::content::{Content, Input};
+use super::doubts;
 use super::edit;
 use super::fields::{Fields, Target};
 use super::finding::{BLANK, Finding, Severity, verdict};
@@ -111,12 +112,16 @@ pub(crate) fn prepare(
     let limit = if checked { endpoint.body_limit() } else { UNCHECKED_LIMIT };
     let sources = Sources { limit, checked, stdin: None };
     let mut draft = Draft { asked, endpoint, sources, findings: Vec::new(), notes: Vec::new(), blank: false };
+    draft.notes.extend(doubts::in_prompt(&asked.prompt));
     let mut input = Input::None;
     match plan {
         Plan::Ignore => {}
         Plan::LeaveAlone => draft.notes.push(LEFT_ALONE.to_owned()),
         Plan::Read(purpose) => {
             let bytes = stdin::read(stdin, purpose, limit, SILENCE, notice)?;
+            if purpose == stdin::Purpose::Context && !bytes.is_empty() && stdin.is_shared() {
+                draft.notes.push(SHARED.to_owned());
+            }
             match purpose {
                 stdin::Purpose::Prompt => input = Input::Prompt(bytes),
                 stdin::Purpose::Context => input = Input::Context(bytes),
@@ -136,6 +141,10 @@ pub(crate) fn prepare(
 /// What is said where a script reads its list from the same file.
 const LEFT_ALONE: &str = "standard input is a file that something else is reading; it is left alone (--no-stdin says so \
      without this warning)";
+
+/// What is said where a script reads its list from the same pipe.
+const SHARED: &str = "all of standard input was read and goes before the prompt, though the calling shell reads from the same \
+     pipe: a loop over its lines ends here; --no-stdin leaves it alone";
 
 /// A request in the making.
 struct Draft<'a> {
@@ -162,7 +171,7 @@ impl Draft<'_> {
         let fields = target.fields()?;
         let fields = self.noted(fields);
         let mut content = Content::build(self.asked, input, &self.sources)?;
-        self.blank = !content.findings.is_empty();
+        self.blank = content.is_blank;
         self.findings.append(&mut content.findings);
         let names = std::mem::take(&mut content.names);
         let attached = std::mem::take(&mut content.attached);

@@ -36,6 +36,10 @@ pub(crate) enum Source {
 pub(crate) trait Stdin {
     /// What it is connected to.
     fn source(&self) -> Source;
+    /// Whether the shell that started this program reads from the same pipe, as the body of a `while read` loop does.
+    fn is_shared(&self) -> bool {
+        false
+    }
     /// A reader of its own, usable from another thread.
     ///
     /// # Errors

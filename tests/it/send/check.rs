@@ -182,3 +182,60 @@ fn every_place_is_said_in_the_machine_form_too() {
     let error: Value = serde_json::from_str(lines.last().expect("lines")).expect("one object");
     assert_eq!(error["error"]["kind"], "input");
 }
+
+#[test]
+fn what_the_api_is_sure_to_refuse_is_an_error() {
+    let tool = |schema: Value| json!({"tools":[{"name":"f","description":"w","input_schema":schema}]});
+    let format = |schema: Value| json!({"output_config":{"format":{"type":"json_schema","schema":schema}}});
+    for (changes, said) in [
+        (user(&json!([{"type":"txt","text":"hi"}])), "`txt` is no type of a content block"),
+        (user(&json!([{"type":"imge","source":{}}])), "did you mean `image`?"),
+        (
+            tool(json!({"type":"object","properties":{"x":"number"}})),
+            "tools.0.input_schema.properties.x: it must be a JSON schema",
+        ),
+        (
+            tool(json!({"type":"object","properties":{"x":{"type":"int"}}})),
+            "`\"int\"` is no type of JSON schema",
+        ),
+        (tool(json!({"type":"object","properties":[]})), "it must be an object of JSON schemas"),
+        (
+            tool(json!({"type":"object","properties":{},"required":"x"})),
+            "it must be a list of the names of properties",
+        ),
+        (
+            tool(json!({"type":"object","properties":{"a":{"type":"array","items":"string"}}})),
+            "did you mean {\"type\": \"string\"}?",
+        ),
+        (
+            format(json!({"type":"object","properties":{},"additionalProperties":true})),
+            "structured outputs take only \"additionalProperties\": false",
+        ),
+        (
+            format(json!({"type":"object","additionalProperties":{"type":"string"}})),
+            "structured outputs take only",
+        ),
+        (
+            format(
+                json!({"type":"object","properties":{"a":{"type":"array","minItems":8}},"additionalProperties":false}),
+            ),
+            "structured outputs take only 0 and 1 as `minItems`",
+        ),
+    ] {
+        check(&changes, &[]).ends(4).says(&[said]);
+    }
+    for fine in [
+        user(&json!([{"type":"hologram","x":1}])),
+        tool(
+            json!({"type":"object","properties":{"x":{"type":["string","null"]},"y":true,"z":{}},"required":["x"],"additionalProperties":true}),
+        ),
+        tool(
+            json!({"type":"object","properties":{"a":{"type":"array","items":[{"type":"string"}],"minItems":8}}}),
+        ),
+        format(
+            json!({"type":"object","properties":{"a":{"type":"array","minItems":1}},"additionalProperties":false}),
+        ),
+    ] {
+        check(&fine, &[]).ends(0);
+    }
+}

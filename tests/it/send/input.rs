@@ -59,7 +59,7 @@ fn what_is_no_text_is_named_with_its_first_byte() {
     stage.file("windows.txt", utf16);
     send(&stage, NOWHERE, &["-s", "@windows.txt", "hi"], "")
         .ends(4)
-        .says(&["windows.txt is not valid UTF-8: byte 0xff at offset 0", "iconv -f UTF-16"]);
+        .says(&["windows.txt is UTF-16 text", "iconv -f UTF-16"]);
 }
 
 #[test]
@@ -194,4 +194,102 @@ fn a_budget_goes_as_typed_where_nothing_is_known_of_the_model() {
     let stage = Stage::new();
     let sent = body(&stage, &["-m", "my-model", "--thinking", "2048", "hi"], "");
     assert_eq!(sent["thinking"], json!({"type":"enabled","budget_tokens":2048}));
+}
+
+#[test]
+fn a_pointer_in_place_of_a_file_is_named() {
+    let stage = Stage::new();
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n";
+    stage.file("logo.png", pointer);
+    stage.file("page.pdf", "<!DOCTYPE html><html><title>Sign in</title></html>");
+    stage.file("fine.txt", "version https");
+    for how in ["--dry-run", "--check"] {
+        let ran = send(&stage, NOWHERE, &["-f", "logo.png", "what?", how], "");
+        ran.ends(0).says(&["logo.png is a Git LFS pointer", "git lfs pull"]);
+        let ran = send(&stage, NOWHERE, &["-f", "page.pdf", "what?", how], "");
+        ran.ends(0).says(&["page.pdf is called a PDF but holds text", "it is a web page"]);
+        let ran = send(&stage, NOWHERE, &["-f", "fine.txt", "what?", how], "").ends(0);
+        assert!(!ran.stderr.contains("warning:"), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn text_in_utf16_is_named_with_what_converts_it() {
+    let stage = Stage::new();
+    let request = r#"{"model":"claude-opus-5-5","max_tokens":9,"messages":[{"role":"user","content":"hi"}]}"#;
+    let wide = |big: bool| -> Vec<u8> {
+        request
+            .encode_utf16()
+            .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+            .collect()
+    };
+    for (bytes, order) in [
+        ([b"\xff\xfe".to_vec(), wide(false)].concat(), "UTF-16"),
+        ([b"\xfe\xff".to_vec(), wide(true)].concat(), "UTF-16"),
+        (wide(false), "UTF-16LE"),
+        (wide(true), "UTF-16BE"),
+    ] {
+        stage.file("r.json", &bytes);
+        let convert = format!("iconv -f {order} -t UTF-8 r.json");
+        send(&stage, NOWHERE, &["--request", "r.json", "--check"], "")
+            .ends(4)
+            .says(&["is UTF-16 text", &convert]);
+        send(&stage, NOWHERE, &["-s", "@r.json", "hi", "--dry-run"], "")
+            .ends(4)
+            .says(&["is UTF-16 text", &convert]);
+    }
+}
+
+#[test]
+fn words_that_may_have_been_meant_otherwise_are_said() {
+    let stage = Stage::new();
+    stage.file("sys.txt", "Be brief.");
+    let said =
+        |words: &[&str]| send(&stage, NOWHERE, &[words, &["--no-stdin", "--dry-run"]].concat(), "").ends(0);
+    said(&["-s", "sys.txt", "hi"]).says(&["warning: the system prompt is the text `sys.txt`", "-s @sys.txt"]);
+    said(&["@sys.txt"]).says(&["the prompt holds `@sys.txt` as text", "-f sys.txt"]);
+    said(&["see", "@sys.txt"]).says(&["the prompt holds `@sys.txt` as text"]);
+    for dash in ['\u{2013}', '\u{2014}', '\u{2212}'] {
+        said(&[&format!("{dash}json"), "hi"]).says(&["was taken as part of the prompt", "--json"]);
+    }
+    for plain in [
+        &["-s", "Be brief.", "hi"][..],
+        &["-s", "@sys.txt", "hi"],
+        &["@alice"],
+        &["\u{2014} what?"],
+        &["a", "\u{2014}", "b"],
+    ] {
+        let ran = said(plain);
+        assert_eq!(ran.stderr, "", "{plain:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_loop_that_loses_its_list_hears_of_it() {
+    let stage = Stage::new();
+    let server = answering(whole("ok"));
+    let run = |script: &str| {
+        let mut command = std::process::Command::new("/bin/sh");
+        command
+            .env_clear()
+            .env("HOME", stage.path("home"))
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("ANTHROPIC_API_KEY", KEY)
+            .env("ANTHROPIC_BASE_URL", server.url())
+            .env("C", env!("CARGO_BIN_EXE_claudectl"))
+            .args(["-c", script]);
+        let output = command.output().expect("a shell");
+        assert!(output.status.success());
+        String::from_utf8(output.stderr).expect("text")
+    };
+    let before = server.seen().len();
+    let said = run("printf 'a\\nb\\nc\\n' | while read l; do \"$C\" send \"q $l\"; done");
+    assert_eq!(said.matches("--no-stdin").count(), 1, "{said}");
+    assert_eq!(server.seen().len(), before + 1, "the list is gone");
+    let before = server.seen().len();
+    let said = run("printf 'a\\nb\\nc\\n' | while read l; do \"$C\" send --no-stdin \"q $l\"; done");
+    assert_eq!((said.as_str(), server.seen().len()), ("", before + 3));
+    assert_eq!(run("printf 'a log\\n' | \"$C\" send why; true"), "");
+    assert_eq!(run("while read l; do \"$C\" send why; done < /dev/null"), "");
 }
