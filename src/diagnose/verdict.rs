@@ -62,20 +62,34 @@ fn health(checks: &[Check]) -> Verdict {
     let warnings: Vec<_> = checks.iter().filter(|check| check.status == Status::Warn).collect();
     let passed = checks.iter().filter(|check| check.status == Status::Pass).count();
     let fix = each_once(warnings.iter().flat_map(|check| &check.fix));
-    let (status, summary) = match warnings.as_slice() {
-        [] => (Health::Ok, format!("nothing is wrong: {passed} checks passed")),
+    let (status, what) = match warnings.as_slice() {
+        [] => (
+            Health::Ok,
+            format!("nothing is wrong: {passed} check{} passed", if passed == 1 { "" } else { "s" }),
+        ),
         [one] => (Health::Warn, format!("nothing fails, but one thing is worth a look: {}", one.summary)),
         [first, rest @ ..] => (
             Health::Warn,
             format!(
-                "nothing fails, but {} things are worth a look: {}; and {} more below",
+                "nothing fails, but {} things are worth a look: {}; and {} more above",
                 warnings.len(),
                 first.summary,
                 rest.len()
             ),
         ),
     };
+    let summary = format!("{what}{}", untested(checks));
     Verdict { status, kind: None, exit_code: 0, summary, fix }
+}
+
+/// What a verdict without a failure does not cover.
+fn untested(checks: &[Check]) -> &'static str {
+    let status = |id| checks.iter().find(|check| check.id == id).map(|check| check.status);
+    match (status(CheckId::ApiAnswer), status(CheckId::LiveMessage)) {
+        (None, _) => "; only the settings were looked at, nothing was sent",
+        (Some(_), Some(Status::Skip)) => "; not tested is a real answer: --live",
+        _ => "",
+    }
 }
 
 /// The fixes, best first; of two that end in the same command only the first.
@@ -265,7 +279,13 @@ mod tests {
             &[Check::pass(CheckId::LocalVersion, "0.1.0"), Check::skip(CheckId::TcpV6, "none")],
             true,
         );
-        assert_eq!(verdict.summary, "nothing is wrong: 1 checks passed");
+        assert_eq!(
+            verdict.summary,
+            "nothing is wrong: 1 check passed; only the settings were looked at, nothing was sent"
+        );
+        let online =
+            [Check::pass(CheckId::ApiAnswer, "the API"), Check::skip(CheckId::LiveMessage, "costs tokens")];
+        assert!(conclude(&online, true).summary.ends_with("not tested is a real answer: --live"));
         assert_eq!((verdict.status, verdict.exit_code), (Health::Ok, 0));
     }
 }

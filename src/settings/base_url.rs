@@ -112,10 +112,12 @@ pub(super) fn read(text: &str, origin: &Origin, allow_http: bool) -> Result<(Bas
     }
     let mut warnings = Vec::new();
     if strip_endpoint(&mut url) {
-        warnings.push(
-            Warning::new(format!("the base URL from {} names an endpoint; {url} is used", origin.describe()))
-                .fix(correction(origin, url.as_str())),
+        let used = url.as_str().trim_end_matches('/');
+        let what = format!(
+            "the base URL {text} from {} is corrected to {used}: each request adds its own path",
+            origin.describe()
         );
+        warnings.push(Warning::new(what).fix(correction(origin, url.as_str())));
     }
     if url.scheme() == "http" && !is_loopback(&url) && !allow_http {
         return Err(plain(&url, origin, refuse("is plain http to another host")));

@@ -335,17 +335,24 @@ fn the_page_for_a_ticket_has_everything_but_secrets() {
 }
 
 #[test]
-fn a_person_reads_the_cause_first() {
-    let server = sandbox("count_tokens:creditx*");
-    let stage = Stage::new();
-    let output = stage.claudectl(&server.base_url()).arg("diagnose").output().expect("runs");
-    let text = String::from_utf8(output.stdout).expect("UTF-8");
-    let lines: Vec<&str> = text.lines().collect();
-    assert!(lines[0].starts_with("FAIL  ") && lines[0].contains("credit balance is too low"), "{text}");
-    assert!(text.contains("exit 42 (billing)"), "{text}");
-    assert!(text.contains("what to do:"), "{text}");
-    assert!(text.contains("+ PASS api.answer"), "ASCII without a UTF-8 locale: {text}");
-    assert!(text.contains("x FAIL account.count"), "{text}");
+fn a_person_finds_the_verdict_at_the_end() {
+    let read = |spec: &str, args: &[&str]| {
+        let server = sandbox(spec);
+        let stage = Stage::new();
+        let output = stage.claudectl(&server.base_url()).arg("diagnose").args(args).output().expect("runs");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let text = read("count_tokens:creditx*", &[]);
+    let verdict = text.rfind("\nFAIL  ").expect("a verdict");
+    assert!(text[verdict..].contains("credit balance is too low"), "{text}");
+    assert!(text[verdict..].contains("exit 42 (billing)") && text[verdict..].contains("  1.  "), "{text}");
+    assert!(text.contains("+ api "), "ASCII without a UTF-8 locale: {text}");
+    assert!(text.contains("FAIL account.count: "), "{text}");
+    assert!(!text.contains("SKIP"), "{text}");
+    let healthy = read("", &[]);
+    assert!(healthy.lines().count() <= 12, "{healthy}");
+    assert!(healthy.contains("not tested is a real answer: --live"), "{healthy}");
+    assert!(read("", &["-v"]).contains("- SKIP live.message"));
 }
 
 #[test]

@@ -287,7 +287,7 @@ fn addresses_that_cannot_be_are_refused_with_the_right_one() {
     let output = play.send(&[("ANTHROPIC_API_KEY", KEY)], &["--base-url", &doubled]);
     play.signed_with(&output, "x-api-key", KEY);
     assert_eq!(play.received().path(), "/v1/messages");
-    assert!(text(&output.stderr).contains("names an endpoint"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("is corrected to"), "{}", text(&output.stderr));
 }
 
 #[test]

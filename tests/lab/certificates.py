@@ -29,10 +29,10 @@ class Certificates:
             command = ["faketime", "-f", at, *command]
         subprocess.run(command, check=True, capture_output=True)
 
-    def _authority(self, name: str, subject: str, signer: str | None) -> None:
+    def _authority(self, name: str, subject: str, signer: str | None, days: int = 3650, at: str | None = None) -> None:
         key, pem = self.folder / f"{name}.key", self.folder / f"{name}.pem"
         self._openssl("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", str(key))
-        self._sign(key, pem, subject, signer, "basicConstraints=critical,CA:TRUE\nkeyUsage=keyCertSign", 3650, None)
+        self._sign(key, pem, subject, signer, "basicConstraints=critical,CA:TRUE\nkeyUsage=keyCertSign", days, at)
 
     def _sign(self, key, pem, subject, signer, extensions, days, at) -> None:
         request, config = pem.with_suffix(".csr"), pem.with_suffix(".ext")
@@ -46,8 +46,8 @@ class Certificates:
         self._openssl(*words, at=at)
 
     def chain(self, kind: str) -> Path:
-        """The file a server sends for a kind of certificate: good, expired, early, wrong-name, self-signed, alone,
-        zscaler, or private."""
+        """The file a server sends for a kind of certificate: good, expired, early, wrong-name, self-signed,
+        self-signed-ca, alone, zscaler, private, private-alone, or old-intermediate."""
         file = self.folder / f"chain-{kind}.pem"
         if file.exists():
             return file
@@ -62,14 +62,23 @@ class Certificates:
             days, at = 30, "-90d"
         elif kind == "early":
             at = "+30d"
-        elif kind == "self-signed":
+        elif kind in ("self-signed", "self-signed-ca"):
             signer, behind = None, None
+            if kind == "self-signed-ca":
+                extensions += "\nbasicConstraints=critical,CA:TRUE"
         elif kind == "zscaler":
             self._authority("zscaler", "/O=Zscaler Inc./CN=Zscaler Root CA", None)
             signer, behind = "zscaler", "zscaler"
         elif kind == "private":
             self._authority("private", "/O=Example Corp/CN=Example Corp CA", None)
             signer, behind = "private", "private"
+        elif kind == "private-alone":
+            self.chain("private")
+            self._authority("private-2", "/O=Example Corp/CN=Example Corp Issuing CA 2", "private")
+            signer, behind = "private-2", None
+        elif kind == "old-intermediate":
+            self._authority("old", f"/O={ORGANIZATION}/CN=Lab WR0", "root", days=30, at="-90d")
+            signer, behind = "old", "old"
         elif kind == "alone":
             behind = None
         self._sign(self.key, leaf, f"/CN={names}", signer, extensions, days, at)

@@ -45,6 +45,9 @@ class Network:
         self.routes()
         for knob in ("net.ipv4.ip_forward", "net.ipv6.conf.all.forwarding"):
             self.within(self.router, "sysctl", "-qw", f"{knob}=1")
+        # Else the kernel holds back every ICMP error but the first of a second.
+        for knob in ("net.ipv4.icmp_ratelimit", "net.ipv6.icmp.ratelimit"):
+            self.within(self.router, "sysctl", "-qw", f"{knob}=0")
         self.within(self.client, "sysctl", "-qw", "net.ipv4.tcp_syn_retries=2")
         for folder in (self.etc, self.router_etc):
             folder.mkdir(parents=True, exist_ok=True)
@@ -72,14 +75,15 @@ class Network:
     def within(self, name: str, *words: str, check: bool = True, **options):
         return run("ip", "netns", "exec", name, *words, check=check, **options)
 
-    def routes(self, v4: bool = True, v6: bool = True):
-        """The client's way out, by family."""
+    def routes(self, v4: bool = True, v6: bool | str = True):
+        """The client's default routes, by family; `v6` may be the address of another router."""
         self.ip(self.client, "route", "del", "default", check=False)
         self.ip(self.client, "-6", "route", "del", "default", check=False)
         if v4:
             self.ip(self.client, "route", "add", "default", "via", ROUTER)
         if v6:
-            self.ip(self.client, "-6", "route", "add", "default", "via", "2001:db8:c::1")
+            via = v6 if isinstance(v6, str) else "2001:db8:c::1"
+            self.ip(self.client, "-6", "route", "add", "default", "via", via)
 
     def segments(self, plain: bool):
         """Whether packets leave one by one instead of in bundles that only look like large packets."""

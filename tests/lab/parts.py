@@ -104,11 +104,14 @@ class Parts:
           server {{ listen {API_V4}:443{tls}; listen [{API_V6}]:443{tls}; server_name api.anthropic.com;
             ssl_certificate {chain}; ssl_certificate_key {key}; {asked.get("server", "")}
             location / {{ {backend} {asked.get("more", "")} }} }}
-          server {{ listen {API_V4}:80; listen [{API_V6}]:80; return 301 https://$host$request_uri; }}
+          server {{ listen {API_V4}:80; listen [{API_V6}]:80; default_type text/html;
+            {asked.get("port80", "return 301 https://$host$request_uri;")} }}
           server {{ listen {STATUS_V4}:443 ssl; ssl_certificate {good}; ssl_certificate_key {key};
             location / {{ default_type application/json; return 200 '{STATUS_BAD if asked.get("incident") else STATUS_FINE}'; }} }}
           server {{ listen {SERVER}:443 ssl; listen {SERVER}:8080; ssl_certificate {gateway}; ssl_certificate_key {key};
-            location / {{ {backend} {asked.get("more", "")} }} }}"""
+            {asked.get("gateway", "")}
+            location / {{ {backend} {asked.get("more", "")} }} }}
+          {asked.get("servers", "")}"""
         config = self.folder / "nginx.conf"
         config.write_text(
             f"daemon off; worker_processes 1; pid {self.folder}/nginx.pid; error_log stderr warn;\n"
@@ -145,6 +148,16 @@ class Parts:
                 break
             time.sleep(0.05)
         return certificate
+
+    def fake_proxy(self, answer: str) -> None:
+        """Something on the router at the port of a proxy that says `answer` to whatever it is asked; "" says nothing."""
+        code = (
+            "import socket,threading,time\ns=socket.socket();s.setsockopt(socket.SOL_SOCKET,socket.SO_REUSEADDR,1)\n"
+            f"s.bind(('{ROUTER}',3128));s.listen(8)\nanswer={answer!r}.encode()\n"
+            "def talk(c):\n c.recv(4096)\n if answer: c.sendall(answer)\n else: time.sleep(60)\n c.close()\n"
+            "while True:\n c,_=s.accept();threading.Thread(target=talk,args=(c,),daemon=True).start()\n"
+        )
+        self.start("fake", self.network.router, ["python3", "-c", code], answer, ("tcp", ROUTER, 3128))
 
     def silent_port(self, port: int) -> None:
         """Something on the router that accepts connections and says nothing of use: an SSH-like greeting."""

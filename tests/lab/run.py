@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -85,6 +86,11 @@ class Lab:
         parts.nginx(one.get("nginx", {}))
         for name, start in (("squid", parts.squid), ("socks", parts.socks)):
             start(one[name]) if name in one else parts.stop(name)
+        if "proxy_says" in one:
+            parts.stop("squid")
+            parts.fake_proxy(one["proxy_says"])
+        else:
+            parts.stop("fake")
         if "ssh" in one:
             parts.silent_port(one["ssh"])
         if "key_file" in one:
@@ -96,7 +102,7 @@ class Lab:
             rules.append(f"prerouting iifname in0 ip daddr 160.79.104.10 tcp dport 443 dnat ip to {ROUTER}:8443")
         network.filter(rules)
 
-    def claudectl(self, one: dict, *words: str) -> subprocess.CompletedProcess:
+    def claudectl(self, one: dict, *words: str, program: str = "") -> subprocess.CompletedProcess:
         home = self.folder / "home"
         home.mkdir(exist_ok=True)
         env = {"HOME": str(home), "PATH": os.environ["PATH"], "TERM": "xterm", "SHLVL": "1", "ANTHROPIC_API_KEY": one.get("key", KEY)}
@@ -110,7 +116,8 @@ class Lab:
             other = self.certificates.chain("private").with_name("private.pem")
             env["SSL_CERT_FILE"] = str(other)
         env |= {name: self.filled(value) for name, value in one.get("env", {}).items()}
-        command = [str(self.binary), *words]
+        # `script` gives the program a terminal of its own.
+        command = ["script", "-qec", f"stty cols 80 rows 40; exec {words[1]}", "/dev/null"] if program else [str(self.binary), *words]
         if "clock" in one:
             command = ["faketime", "-f", one["clock"], *command]
         return self.network.within(self.network.client, *command, check=False, env=env, timeout=120)
@@ -129,10 +136,18 @@ class Lab:
         report["exit"] = done.returncode
         return report, done.stdout + done.stderr
 
-    def send(self, one: dict) -> int:
+    def send(self, one: dict) -> subprocess.CompletedProcess:
         args = [self.filled(word) for word in one.get("args", []) if word != "--live"]
         timers = ["--connect-timeout", "3s", "--headers-timeout", "3s", "--idle-timeout", "3s", "--max-retries", "0"]
-        return self.claudectl(one, "send", "--no-stdin", *timers, *args, "Hello").returncode
+        return self.claudectl(one, "send", "--no-stdin", *timers, *args, "Hello")
+
+    def human(self, one: dict) -> str:
+        """The report as a person reads it at a terminal of 80 columns."""
+        args = [self.filled(word) for word in one.get("args", [])]
+        timers = ["--connect-timeout", "3s", "--headers-timeout", one.get("patience", "3s"), "--idle-timeout", "3s"]
+        script = shlex.join([str(self.binary), "diagnose", *timers, *args])
+        done = self.claudectl(one, "-c", script, program="script")
+        return done.stdout
 
 
 def look_at_pages(lab: Lab, scenarios: list[dict]) -> list[str]:
@@ -156,7 +171,7 @@ def look_at_pages(lab: Lab, scenarios: list[dict]) -> list[str]:
     return failures
 
 
-def judge(one: dict, report: dict, everything: str, sent: int | None) -> list[str]:
+def judge(one: dict, report: dict, everything: str, sent: subprocess.CompletedProcess | None) -> list[str]:
     """What is wrong with a report."""
     verdict, checks = report["verdict"], {check["id"]: check for check in report["checks"]}
     problems = []
@@ -167,14 +182,20 @@ def judge(one: dict, report: dict, everything: str, sent: int | None) -> list[st
         problems.append(f"kind {verdict['kind']}, not {one.get('kind')}")
     if one.get("says", "") not in verdict["summary"]:
         problems.append(f"the verdict does not say {one['says']!r}")
+    if not verdict["summary"].startswith(one.get("leads", "")):
+        problems.append(f"the verdict does not begin with {one['leads']!r}")
+    if "never" in one and one["never"] in json.dumps(report):
+        problems.append(f"the report says {one['never']!r}")
     if "fix" in one and not any(one["fix"].lower() in fix.lower() for fix in verdict["fix"]):
         problems.append(f"no fix with {one['fix']!r} in {verdict['fix']}")
     if "warn" in one and (checks[one["warn"]]["status"] != "warn" or verdict["status"] != "warn"):
         problems.append(f"{one['warn']} is {checks[one['warn']]['status']}, the verdict {verdict['status']}")
     if report["exit"] != verdict["exit_code"]:
         problems.append(f"exit {report['exit']}, but the verdict says {verdict['exit_code']}")
-    if sent is not None and sent != report["exit"]:
-        problems.append(f"send ends with {sent}, diagnose with {report['exit']}")
+    if sent is not None and sent.returncode != report["exit"]:
+        problems.append(f"send ends with {sent.returncode}, diagnose with {report['exit']}: {sent.stderr[:300]}")
+    if sent is not None and one.get("send_says", "") not in sent.stderr:
+        problems.append(f"send does not say {one['send_says']!r}: {sent.stderr[:300]}")
     if KEY in everything or "p%40ss" in everything or "p@ss" in everything:
         problems.append("a secret is shown")
     return problems
@@ -228,6 +249,7 @@ def main() -> int:
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--human", action="store_true", help="print each report as a person reads it")
     parser.add_argument("--keep", action="store_true", help="keep logs and configurations")
     options = parser.parse_args()
     scenarios = tomllib.loads((HERE / "scenarios.toml").read_text())["scenario"]
@@ -253,6 +275,9 @@ def main() -> int:
                     since = time.monotonic()
                     try:
                         problems, report = play(lab, one)
+                        if options.human:
+                            lab.arrange(one)
+                            print(lab.human(one))
                         results.append((one, report))
                     except (RuntimeError, subprocess.SubprocessError) as error:
                         problems, report = [str(error)], None

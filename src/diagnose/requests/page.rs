@@ -119,7 +119,9 @@ fn redirect(target: &str, elsewhere: bool, official: bool) -> Responder {
 
 fn other(error: &Error, host: &str, official: bool, title: &str) -> Responder {
     let status = error.evidence.http_status.map(|status| format!("HTTP {status}"));
+    let empty = error.evidence.body == ApiBody::None && error.evidence.message.is_none();
     let what = match status {
+        Some(status) if empty => format!("{host} answers with an empty body: {status}"),
         Some(status) => format!("something other than the API answers at {host}: {status}{title}"),
         None => format!("what answers at {host} does not speak HTTP"),
     };

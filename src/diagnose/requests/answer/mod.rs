@@ -1,6 +1,6 @@
 //! Whether it is the API that answers: judged by an answer to a request without the key.
 
-use super::failure::{facts, failed, words};
+use super::failure::{bare, facts, failed, no_such_path, words};
 use super::page::responder;
 use super::recorder::Recorded;
 use crate::client::json::Reply;
@@ -65,6 +65,9 @@ pub(super) fn not_answered(id: CheckId, place: Place<'_>, error: &Error) -> Chec
         return responder.fixes.into_iter().fold(facts(check, error), Check::fix);
     }
     let what = if place.official { words(error) } else { format!("{}: {}", place.host, words(error)) };
+    if !place.official && no_such_path(error) {
+        return bare(id, error, what).by(Who::You).fix("correct the base URL: it has to end before /v1");
+    }
     failed(id, error, what)
 }
 

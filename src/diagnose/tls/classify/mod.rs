@@ -255,9 +255,12 @@ fn out_of_time(seen: &Seen<'_>, how: &str) -> Check {
             (format!("the certificate of {}", seen.host), leaf)
         }
     };
+    // By the server's clock nothing may be wrong at all.
+    let by_server = |one: &Certificate, ahead: i64| (one.not_before..=one.not_after).contains(&(now - ahead));
+    let fine = |ahead: i64| !seen.chain.is_empty() && seen.chain.iter().all(|one| by_server(one, ahead));
     let valid = if valid.is_empty() { valid } else { format!(", valid {valid}") };
     let check = match ahead {
-        Some(ahead) if ahead.abs() > HOUR => fail(format!(
+        Some(ahead) if ahead.abs() > HOUR || (!fine(0) && fine(ahead)) => fail(format!(
             "this machine's clock is {} {} the server's, so {which} seems to be out of time",
             span(ahead),
             if ahead > 0 { "ahead of" } else { "behind" }

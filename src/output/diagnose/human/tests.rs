@@ -13,8 +13,8 @@ pub(super) fn report() -> Report {
         status: Health::Fail,
         kind: Some(ErrorKind::Tls),
         exit_code: 13,
-        summary: "Zscaler opens TLS connections on the way to api.anthropic.com, and this system does not trust it; \
-                  whoever runs this network can mend it"
+        summary: "Zscaler intercepts TLS to api.anthropic.com, and its certificate authority is unknown to this system; \
+                  ask your network administrator"
             .into(),
         fix: vec!["get its root certificate as PEM and trust it: claudectl diagnose --ca-file company-ca.pem".into()],
     };
@@ -31,7 +31,7 @@ pub(super) fn report() -> Report {
                 Check::fail(
                     CheckId::TlsHandshake,
                     ErrorKind::Tls,
-                    "Zscaler opens TLS connections on the way to api.anthropic.com, and this system does not trust it",
+                    "Zscaler intercepts TLS to api.anthropic.com, and its certificate authority is unknown to this system",
                 )
                 .with("issuer", "Zscaler Root CA \u{1b}[31m(Zscaler Inc.)")
                 .with("certificates sent", 2),
@@ -50,40 +50,63 @@ fn look(utf8: bool) -> Look {
     Look { paint: Paint::new(false), width: Some(80), utf8, verbose: false }
 }
 
+fn verbose(utf8: bool) -> Look {
+    Look { verbose: true, ..look(utf8) }
+}
+
 #[test]
 fn it_is_understood_at_a_glance_in_80_columns() {
-    insta::assert_snapshot!(text(&report(), look(false)), @r"
-    FAIL  Zscaler opens TLS connections on the way to api.anthropic.com, and this
-          system does not trust it; whoever runs this network can mend it
-          https://api.anthropic.com, 100ms, exit 13 (tls)
+    insta::assert_snapshot!(text(&report(), look(false)));
+}
 
-    what to do:
-      1. get its root certificate as PEM and trust it:
-         claudectl diagnose --ca-file company-ca.pem
-
-    + PASS local.version  claudectl 0.1.0, linux x86_64
-    ! WARN local.key_file others on this machine can open ~/key (mode 644)
-             mode: 644
-    + PASS dns.lookup     ##..............   12ms  160.79.104.10, 2607:6bc0::10, an…
-    + PASS tcp.v4         ..###...........   20ms  1 of 1 addresses accept: 160.79.…
-    - SKIP tcp.v6         this machine has no IPv6 route; the other family is used
-    x FAIL tls.handshake  .....###########   67ms
-           Zscaler opens TLS connections on the way to api.anthropic.com, and this
-           system does not trust it
-             issuer:            Zscaler Root CA \x1b[31m(Zscaler Inc.)
-             certificates sent: 2
-    - SKIP api.answer     not tried: needs tls.handshake
-    ");
+#[test]
+fn every_check_is_there_when_asked_for() {
+    insta::assert_snapshot!(text(&report(), verbose(false)));
 }
 
 #[test]
 fn no_line_is_wider_than_the_terminal_and_none_obeys_a_server() {
-    for utf8 in [false, true] {
-        for line in text(&report(), look(utf8)).lines() {
+    for look in [look(false), look(true), verbose(false), verbose(true)] {
+        for line in text(&report(), look).lines() {
             assert!(measure_text_width(line) <= 80, "{line}");
             assert!(!line.contains('\u{1b}'));
         }
     }
+}
+
+/// A report with trouble everywhere, each with more to say than fits.
+fn crowded() -> Report {
+    let mut report = report();
+    let long = "a sentence that is much longer than one line of a terminal can hold, and says more than anyone reads";
+    report.verdict.summary = [long; 3].join(" ");
+    report.verdict.fix = (0..6).map(|n| format!("{long}: claudectl diagnose --ca-file {n}.pem")).collect();
+    let ids = [CheckId::LocalProxy, CheckId::LocalCa, CheckId::DnsA, CheckId::TcpV6, CheckId::ContextStatus];
+    for id in ids {
+        let evidence = (0..9).fold(Check::warn(id, long), |check, n| check.with(&format!("fact {n}"), long));
+        report.checks.push(evidence);
+    }
+    report.checks.sort_by_key(|check| check.id);
+    report
+}
+
+#[test]
+fn the_whole_report_fits_a_small_terminal() {
+    let shown = text(&crowded(), look(true));
+    assert!(shown.lines().count() <= 22, "{}\n{shown}", shown.lines().count());
+    let last = shown.lines().last().expect("lines");
+    assert!(last.contains("claudectl diagnose --ca-file"), "{shown}");
+}
+
+#[test]
+fn no_word_and_no_command_is_broken_in_a_narrow_terminal() {
+    let shown = text(&report(), Look { width: Some(40), ..look(false) });
+    let whole = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(whole.contains("claudectl diagnose --ca-file company-ca.pem"), "{shown}");
+    assert!(!shown.contains('…'), "{shown}");
+    assert!(
+        shown.lines().any(|line| line.trim() == "claudectl diagnose --ca-file company-ca.pem"),
+        "{shown}"
+    );
 }
 
 #[test]
