@@ -3,6 +3,7 @@
 use super::Gravity;
 use super::ids::Digest;
 use super::params::{self, Wants};
+use super::shape::Shape;
 use crate::batch::limits::{LONGEST_ID, is_custom_id};
 use crate::text::json::scanner::{At, Nest, Text, Token};
 
@@ -15,33 +16,95 @@ pub(super) struct Item {
     pub(super) complaints: Vec<Complaint>,
     /// The id and its column.
     pub(super) id: Option<(Digest, u64)>,
-    pub(super) model: Option<String>,
+    /// Its model; empty if it has none.
+    pub(super) model: String,
     pub(super) max_tokens: Option<u64>,
     /// Column where `params` begins, if it is an object.
     pub(super) params: Option<u64>,
     /// Fields of `params` that were called unknown.
     pub(super) unknown: Vec<String>,
-    fields: [Vec<String>; 2],
+    /// What the deeper check would see of it.
+    pub(super) shape: Shape,
+    /// The fields so far: of the request, and of `params`.
+    outer: Fields,
+    inner: Fields,
     field: Field,
     inside: bool,
     odd: bool,
 }
 
+/// The fields that an object has so far: those of the table as bits, others by name.
+#[derive(Debug, Default)]
+struct Fields {
+    known: u64,
+    others: Vec<String>,
+}
+
+impl Fields {
+    /// Whether a field is new; `place` is its place in the table.
+    fn add(&mut self, place: Option<usize>, name: Text<'_>) -> bool {
+        if let Some(place) = place {
+            let new = !self.has(place);
+            self.known |= 1 << place;
+            return new;
+        }
+        let new = !self.others.iter().any(|other| other == name.str());
+        if new {
+            self.others.push(name.str().to_owned());
+        }
+        new
+    }
+
+    fn has(&self, place: usize) -> bool {
+        self.known & 1 << place != 0
+    }
+
+    fn clear(&mut self) {
+        self.known = 0;
+        self.others.clear();
+    }
+}
+
+/// The fields of a request, in the order of their bits.
+const OUTER: [&str; 2] = ["custom_id", "params"];
+/// The fields that `params` must have, by their place in the table of all: see [`params::FIELDS`].
+const REQUIRED: [usize; 3] = [0, 1, 2];
+
 /// The field whose value comes next.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum Field {
     #[default]
     None,
     Id,
     Params,
-    Param(String, Wants),
+    /// One of `params`, by its place in the table.
+    Param(usize),
 }
 
 impl Item {
+    /// Makes it ready for the next line.
+    pub(super) fn clear(&mut self) {
+        self.complaints.clear();
+        self.model.clear();
+        self.unknown.clear();
+        self.shape.clear();
+        self.outer.clear();
+        self.inner.clear();
+        (self.id, self.max_tokens, self.params) = (None, None, None);
+        (self.field, self.inside, self.odd) = (Field::None, false, false);
+    }
+
+    #[inline]
     pub(super) fn take(&mut self, at: At, token: &Token<'_>) {
-        if self.odd {
-            return;
+        if self.inside && at.depth >= 2 {
+            self.shape.take(token);
         }
+        if at.depth <= 2 && !self.odd {
+            self.outline(at, token);
+        }
+    }
+
+    fn outline(&mut self, at: At, token: &Token<'_>) {
         match (at.depth, token) {
             (0, Token::Open(Nest::Object)) | (_, Token::Close(_)) => {}
             (0, _) => {
@@ -50,13 +113,12 @@ impl Item {
             }
             (1, Token::Key(name)) => self.outer_name(at, *name),
             (2, Token::Key(name)) if self.inside => self.param_name(at, *name),
-            (1 | 2, _) => match std::mem::take(&mut self.field) {
+            _ => match std::mem::take(&mut self.field) {
                 Field::None => {}
                 Field::Id => self.custom_id(at, token),
                 Field::Params => self.params_value(at, token),
-                Field::Param(name, wants) => self.param(at, &name, wants, token),
+                Field::Param(place) => self.param(at, place, token),
             },
-            _ => {}
         }
     }
 
@@ -65,60 +127,55 @@ impl Item {
         if self.odd {
             return;
         }
-        let has = |level: usize, name: &str| self.fields[level].iter().any(|field| field == name);
-        let mut missing = Vec::new();
-        for name in ["custom_id", "params"] {
-            if !has(0, name) {
-                missing.push((1, format!("`{name}` is missing"), Gravity::Fault));
+        for (place, name) in OUTER.iter().enumerate() {
+            if !self.outer.has(place) {
+                self.say(1, format!("`{name}` is missing"));
             }
         }
         if let Some(column) = self.params {
-            for name in ["model", "max_tokens", "messages"] {
-                if !has(1, name) {
-                    missing.push((column, format!("`params.{name}` is missing"), Gravity::Fault));
+            for place in REQUIRED {
+                if !self.inner.has(place) {
+                    self.say(column, format!("`params.{}` is missing", params::FIELDS[place].0));
                 }
             }
         }
-        self.complaints.append(&mut missing);
     }
 
     fn say(&mut self, column: u64, what: impl Into<String>) {
         self.complaints.push((column, what.into(), Gravity::Fault));
     }
 
-    /// Whether the name is new in its object.
-    fn first_time(&mut self, level: usize, at: At, name: Text<'_>) -> bool {
-        if self.fields[level].iter().any(|field| field == name.str()) {
-            self.say(at.column, format!("`{}` is given twice", name.str()));
-            return false;
-        }
-        self.fields[level].push(name.str().to_owned());
-        true
+    fn twice(&mut self, at: At, name: Text<'_>) {
+        self.say(at.column, format!("`{}` is given twice", name.str()));
     }
 
     fn outer_name(&mut self, at: At, name: Text<'_>) {
         self.field = Field::None;
         self.inside = false;
-        if !self.first_time(0, at, name) {
-            return;
+        let place = OUTER.iter().position(|field| field.as_bytes() == name.start);
+        if !self.outer.add(place, name) {
+            return self.twice(at, name);
         }
-        match name.str() {
-            "custom_id" => self.field = Field::Id,
-            "params" => self.field = Field::Params,
-            inner if params::wants(inner).is_some() => {
+        match (place, name.str()) {
+            (Some(0), _) => self.field = Field::Id,
+            (Some(_), _) => self.field = Field::Params,
+            (None, inner) if params::wants(inner).is_some() => {
                 self.say(at.column, format!("`{inner}` belongs inside `params`"));
             }
-            other => self.say(at.column, format!("unknown field `{other}`; only `custom_id` and `params`")),
+            (None, other) => {
+                self.say(at.column, format!("unknown field `{other}`; only `custom_id` and `params`"));
+            }
         }
     }
 
     fn param_name(&mut self, at: At, name: Text<'_>) {
         self.field = Field::None;
-        if !self.first_time(1, at, name) {
-            return;
+        let place = params::place(name.start);
+        if !self.inner.add(place, name) {
+            return self.twice(at, name);
         }
-        if let Some(wants) = params::wants(name.str()) {
-            self.field = Field::Param(name.str().to_owned(), wants);
+        if let Some(place) = place {
+            self.field = Field::Param(place);
             return;
         }
         let hint = params::nearest(name.str()).map(|near| format!("; did you mean `{near}`?"));
@@ -161,8 +218,9 @@ impl Item {
         }
     }
 
-    fn param(&mut self, at: At, name: &str, wants: Wants, token: &Token<'_>) {
-        let required = matches!(name, "model" | "max_tokens" | "messages");
+    fn param(&mut self, at: At, place: usize, token: &Token<'_>) {
+        let (name, wants) = params::FIELDS[place];
+        let required = REQUIRED.contains(&place);
         let fits = match (wants, token) {
             (Wants::Nothing(why), _) => {
                 return self.say(at.column, format!("`params.{name}` is refused in a batch: {why}"));
@@ -183,7 +241,7 @@ impl Item {
             ("model", Token::Text(model)) if model.str().trim().is_empty() => {
                 self.say(at.column, "`params.model` is empty");
             }
-            ("model", Token::Text(model)) => self.model = Some(model.str().to_owned()),
+            ("model", Token::Text(model)) => self.model.push_str(model.str()),
             ("max_tokens", Token::Number(number)) => self.tokens(at, *number),
             ("stream", Token::Bool(true)) => {
                 self.say(at.column, "`params.stream` must not be true in a batch");

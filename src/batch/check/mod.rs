@@ -3,20 +3,27 @@
 //! Bytes go in as they come and nothing is kept but a digest per id, so the size of the file does not matter.
 
 mod cost;
+mod form;
 mod ids;
 mod item;
 mod locate;
 mod params;
 mod pass;
 mod plan;
+mod shape;
+mod source;
 
 use serde_json::Value;
 
 pub(crate) use ids::{Digest, IdMap, IdSet};
 pub(crate) use params::wants_number;
+pub(crate) use pass::hex;
 pub(crate) use pass::{Pass, file};
-pub(crate) use pass::{READ_BYTES, hex};
 pub(crate) use plan::{Limits, Planner, Shard};
+pub(crate) use source::rereadable;
+
+/// How much is read from the disk at a time.
+pub(crate) const READ_BYTES: usize = 256 * 1024;
 
 /// One thing wrong in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +67,8 @@ pub(crate) struct Rules<'a> {
     pub lint: &'a dyn Fn(&Value) -> Vec<Finding>,
     /// What one batch can hold.
     pub limits: Limits,
+    /// Whether the SHA-256 of the file is wanted.
+    pub hash: bool,
 }
 
 /// One sound request of the file.
@@ -95,7 +104,7 @@ pub(crate) struct Report {
     pub requests: u64,
     /// Size of the file.
     pub bytes: u64,
-    /// SHA-256 of the file, in hexadecimal.
+    /// SHA-256 of the file, in hexadecimal; empty if nobody wants it.
     pub sha256: String,
     /// How it would be split.
     pub shards: Vec<Shard>,
@@ -111,4 +120,6 @@ pub(crate) struct Report {
     pub unpriced: u64,
     /// Requests too long for the deeper check.
     pub shallow: u64,
+    /// The command that converts a file that is wrong as a whole.
+    pub conversion: Option<String>,
 }

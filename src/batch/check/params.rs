@@ -55,9 +55,14 @@ pub(super) const FIELDS: [(&str, Wants); 33] = [
     ("fallbacks", Nothing("batches have no server-side fallback; it ends as an errored line")),
 ];
 
+/// The place in [`FIELDS`] of the field of this name, if there is one.
+pub(super) fn place(name: &[u8]) -> Option<usize> {
+    FIELDS.iter().position(|field| field.0.as_bytes() == name)
+}
+
 /// What the field of this name may hold, if there is one.
 pub(super) fn wants(name: &str) -> Option<Wants> {
-    FIELDS.iter().find(|field| field.0 == name).map(|field| field.1)
+    place(name.as_bytes()).map(|place| FIELDS[place].1)
 }
 
 /// The name somebody meant, if one is near.

@@ -7,14 +7,14 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Pace, Ports};
 use crate::batch::check::{
-    self, Entry, Finding, Gravity, Limits, Pass, Problem, READ_BYTES, Report, Rules, Watch, hex,
+    self, Entry, Finding, Gravity, Limits, Pass, Problem, READ_BYTES, Report, Rules, Watch, hex, rereadable,
 };
 use crate::batch::clock::breathe;
 use crate::batch::event::{Event, Observer};
 use crate::batch::index::IndexWriter;
 use crate::batch::store::{Folder, failed, private};
 use crate::batch::template::{Row, Template, each_row};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fix};
 
 /// How many bytes pass between two words about progress.
 const WORD_EVERY: u64 = 4 * 1024 * 1024;
@@ -32,6 +32,7 @@ pub(super) struct Content {
 impl Content {
     /// Reads the whole file once.
     pub(super) async fn of(path: &Path) -> Result<Self, Error> {
+        rereadable(path)?;
         let unreadable = |error: io::Error| {
             Error::new(ErrorKind::Input, format!("cannot read {}: {error}", path.display())).caused_by(error)
         };
@@ -63,7 +64,8 @@ pub(super) async fn prepare<A, C>(
     ports: &Ports<'_, A, C>,
     pace: &Pace,
 ) -> Result<Report, Error> {
-    let rules = Rules { lint, limits: pace.limits };
+    let rules = Rules { lint, limits: pace.limits, hash: true };
+    rereadable(input)?;
     let index = IndexWriter::create(&folder.index(1))?;
     let mut notes = Notes::new(input, Some(index), ports.observer, template.is_some());
     let report = match template {
@@ -85,7 +87,8 @@ pub(super) async fn prepare<A, C>(
     Ok(report)
 }
 
-/// Only the check: nothing is written and nothing is sent. Problems are told to `observer` and counted.
+/// Only the check: nothing is written and nothing is sent. Problems are told to `observer` and counted; `hash` says
+/// whether the report is to have the SHA-256 of the file.
 ///
 /// # Errors
 /// Kind `input` when a file cannot be read.
@@ -93,9 +96,10 @@ pub(crate) async fn check(
     input: &Path,
     template: Option<&Path>,
     lint: Lint<'_>,
+    hash: bool,
     observer: Observer<'_>,
 ) -> Result<Report, Error> {
-    let rules = Rules { lint, limits: Limits::default() };
+    let rules = Rules { lint, limits: Limits::default(), hash };
     let mut notes = Notes::new(input, None, observer, template.is_some());
     match template {
         None => check::file(input, rules, &mut notes).await,
@@ -105,6 +109,10 @@ pub(crate) async fn check(
 
 /// Whether a report lets a run begin.
 pub(super) fn sound(input: &Path, report: &Report) -> Result<(), Error> {
+    if let Some(command) = &report.conversion {
+        let what = format!("{} does not hold one request a line; nothing was sent", input.display());
+        return Err(Error::new(ErrorKind::Input, what).fix(Fix::shell(command)));
+    }
     if report.faults > 0 {
         let lines =
             if report.faults == 1 { "1 problem".to_owned() } else { format!("{} problems", report.faults) };
@@ -133,6 +141,8 @@ async fn make(
     rules: Rules<'_>,
     notes: &mut Notes<'_>,
 ) -> Result<Report, Error> {
+    rereadable(rows)?;
+    rereadable(template)?;
     let template = Template::read(template)?;
     let nonce = nonce();
     let observer = notes.observer;

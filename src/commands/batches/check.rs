@@ -8,7 +8,7 @@ use crate::batch::event::Event;
 use crate::batch::run;
 use crate::cli::BatchesCheck;
 use crate::commands::context::Context;
-use crate::error::{Error, ErrorKind, Failure};
+use crate::error::{Error, ErrorKind, Failure, Fix};
 use crate::output::batch_run::{Teller, problem, problem_json, report_json, report_line};
 
 /// Checks the file.
@@ -16,7 +16,8 @@ pub(super) async fn run(args: &BatchesCheck, context: &Context) -> Result<(), Fa
     let listing = Listing::begin(context, args.input.file.display().to_string())?;
     let lint = stage::lint(context);
     let observer = |event| listing.take(&event);
-    let report = run::check(&args.input.file, args.input.template.as_deref(), &lint, &observer).await;
+    let (file, template) = (&args.input.file, args.input.template.as_deref());
+    let report = run::check(file, template, &lint, context.ui.json(), &observer).await;
     listing.end(&report?)
 }
 
@@ -79,7 +80,9 @@ impl<'a> Listing<'a> {
             many => format!("{many} problems in {}", self.file),
         };
         let error = Error::new(ErrorKind::Input, what);
-        let error = if report.requests > 0 {
+        let error = if let Some(command) = &report.conversion {
+            error.fix(Fix::shell(command))
+        } else if report.requests > 0 {
             error.fact("checked", format!("{} requests", report.requests))
         } else {
             error.fix("write one JSON object a line: {\"custom_id\": \"…\", \"params\": {…}}")

@@ -4,6 +4,7 @@ mod answers;
 mod crash;
 mod create;
 mod disk;
+mod forms;
 mod life;
 mod local;
 mod lost;

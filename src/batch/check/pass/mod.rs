@@ -1,22 +1,22 @@
 //! The one pass: bytes in, problems out, and at the end the plan.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
+use memchr::memchr;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
+use super::cost::Prices;
+use super::form::{WrongForm, wrong_form};
 use super::item::Item;
-use super::{Entry, Gravity, IdSet, Planner, Problem, Report, Rules, Watch, cost, locate};
-use crate::batch::clock::breathe;
+use super::shape::Shapes;
+use super::source::Source;
+use super::{Entry, Gravity, IdSet, Planner, Problem, Report, Rules, Watch, locate};
 use crate::batch::limits::DEEP_CHECK_BYTES;
 use crate::error::{Error, ErrorKind};
 use crate::text::json::scanner::Scanner;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
-/// How much is read from the disk at a time.
-pub(crate) const READ_BYTES: usize = 64 * 1024;
 
 /// Checks a file from its first byte to its last.
 ///
@@ -24,20 +24,21 @@ pub(crate) const READ_BYTES: usize = 64 * 1024;
 /// If the file cannot be read (kind `input`), or if `watch` cannot note an entry (kind `output`).
 /// Problems in the file are no error here; they are told to `watch` and counted.
 pub(crate) async fn file(path: &Path, rules: Rules<'_>, watch: &mut dyn Watch) -> Result<Report, Error> {
-    let unreadable = |error: std::io::Error| {
-        Error::new(ErrorKind::Input, format!("cannot read {}: {error}", path.display())).caused_by(error)
-    };
-    let mut file = File::open(path).map_err(unreadable)?;
-    let mut pass = Pass::new(rules, watch);
-    let mut buffer = vec![0; READ_BYTES];
-    loop {
-        let length = file.read(&mut buffer).map_err(unreadable)?;
-        if length == 0 {
-            return pass.finish();
-        }
-        pass.feed(&buffer[..length])?;
-        breathe().await;
+    let mut source = Source::open(path)?;
+    let mut buffer = Vec::new();
+    let whole = source.head(&mut buffer).await?;
+    if let Some(WrongForm { what, command }) = wrong_form(path, &buffer, whole) {
+        let how = command.as_ref().map(|command| format!("; convert it: {command}")).unwrap_or_default();
+        let what = format!("{what}{how}");
+        watch.problem(Problem { line: 1, column: 1, what, gravity: Gravity::Fault });
+        return Ok(Report { faults: 1, conversion: command, ..Report::default() });
     }
+    let mut pass = Pass::new(rules, watch);
+    while !buffer.is_empty() {
+        pass.feed(&buffer)?;
+        source.read(&mut buffer).await?;
+    }
+    pass.finish()
 }
 
 /// The pass over one file.
@@ -46,9 +47,11 @@ pub(crate) struct Pass<'a> {
     watch: &'a mut dyn Watch,
     scanner: Scanner,
     item: Item,
+    shapes: Shapes,
+    prices: Prices,
     ids: IdSet,
     planner: Planner,
-    hash: Sha256,
+    hash: Option<Sha256>,
     report: Report,
     line: Line,
 }
@@ -64,7 +67,7 @@ struct Line {
     start: u64,
     /// Next byte.
     at: u64,
-    /// The line itself, as long as it is short enough for the deeper check.
+    /// What came of the line before the bytes at hand, as long as it is short enough for the deeper check.
     kept: Vec<u8>,
     /// Columns something was said about.
     columns: Vec<u64>,
@@ -80,9 +83,11 @@ impl<'a> Pass<'a> {
             watch,
             scanner: Scanner::default(),
             item: Item::default(),
+            shapes: Shapes::default(),
+            prices: Prices::default(),
             ids: IdSet::default(),
             planner: Planner::new(rules.limits),
-            hash: Sha256::new(),
+            hash: rules.hash.then(Sha256::new),
             report: Report::default(),
             line: Line {
                 number: 1,
@@ -107,22 +112,28 @@ impl<'a> Pass<'a> {
     /// # Errors
     /// If `watch` cannot note an entry.
     pub(crate) fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.hash.update(bytes);
-        self.report.bytes += bytes.len() as u64;
-        let mut rest = bytes;
-        while self.line.at < BOM.len() as u64 && self.line.mark as u64 == self.line.at {
-            match rest.split_first() {
-                Some((byte, after)) if *byte == BOM[self.line.mark] => {
-                    (self.line.mark, self.line.at, rest) = (self.line.mark + 1, self.line.at + 1, after);
-                }
-                _ => break,
-            }
+        if let Some(hash) = &mut self.hash {
+            hash.update(bytes);
         }
+        self.report.bytes += bytes.len() as u64;
+        let mut rest = self.past_the_mark(bytes);
         while !rest.is_empty() {
-            let end = rest.iter().position(|byte| *byte == b'\n');
-            self.part(&rest[..end.unwrap_or(rest.len())]);
-            let Some(end) = end else { break };
-            self.end_line()?;
+            let end = memchr(b'\n', rest);
+            let part = &rest[..end.unwrap_or(rest.len())];
+            self.part(part);
+            let Some(end) = end else {
+                self.keep(part);
+                break;
+            };
+            if self.line.kept.is_empty() {
+                self.end_line(part)?;
+            } else {
+                self.keep(part);
+                let kept = std::mem::take(&mut self.line.kept);
+                self.end_line(&kept)?;
+                self.line.kept = kept;
+                self.line.kept.clear();
+            }
             self.line.at += 1;
             self.line.number += 1;
             rest = &rest[end + 1..];
@@ -136,30 +147,42 @@ impl<'a> Pass<'a> {
     /// # Errors
     /// If `watch` cannot note the last entry.
     pub(crate) fn finish(mut self) -> Result<Report, Error> {
-        self.end_line()?;
+        let kept = std::mem::take(&mut self.line.kept);
+        self.end_line(&kept)?;
         self.report.shards = self.planner.finish();
-        self.report.sha256 = hex(&self.hash.finalize());
+        self.report.sha256 = self.hash.map(|hash| hex(&hash.finalize())).unwrap_or_default();
         Ok(self.report)
+    }
+
+    /// What follows a byte order mark, which may itself be cut.
+    fn past_the_mark<'b>(&mut self, bytes: &'b [u8]) -> &'b [u8] {
+        let mut rest = bytes;
+        while self.line.at < BOM.len() as u64 && self.line.mark as u64 == self.line.at {
+            match rest.split_first() {
+                Some((byte, after)) if *byte == BOM[self.line.mark] => {
+                    (self.line.mark, self.line.at, rest) = (self.line.mark + 1, self.line.at + 1, after);
+                }
+                _ => break,
+            }
+        }
+        rest
+    }
+
+    /// Keeps a part of a line of which more is to come, unless the line is too long anyway.
+    fn keep(&mut self, part: &[u8]) {
+        if self.line.kept.len() <= DEEP_CHECK_BYTES {
+            self.line.kept.extend_from_slice(part);
+        }
     }
 
     /// Some bytes of one line.
     fn part(&mut self, bytes: &[u8]) {
-        let mut bytes = bytes;
         if !self.line.begun {
             let blank = bytes.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
-            self.line.at += blank as u64;
-            self.skip_columns(&bytes[..blank]);
-            bytes = &bytes[blank..];
-            if bytes.is_empty() {
-                return;
-            }
-            self.line.begun = true;
-            self.line.start = self.line.at;
+            self.line.begun = blank < bytes.len();
+            self.line.start = self.line.at + blank as u64;
         }
         self.line.at += bytes.len() as u64;
-        if self.line.kept.len() <= DEEP_CHECK_BYTES {
-            self.line.kept.extend_from_slice(bytes);
-        }
         if !self.line.broken {
             let Self { scanner, item, .. } = self;
             if let Err(fault) = scanner.feed(bytes, |at, token| item.take(at, &token)) {
@@ -169,27 +192,19 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Blanks before the value count as columns too.
-    fn skip_columns(&mut self, blanks: &[u8]) {
-        // Blanks are no fault at the start of a value, and no token comes of them.
-        let _ = self.scanner.feed(blanks, |_, _| {});
-        self.line.kept.extend_from_slice(blanks);
-    }
-
-    fn end_line(&mut self) -> Result<(), Error> {
+    fn end_line(&mut self, line: &[u8]) -> Result<(), Error> {
         if self.line.begun {
-            self.end_item()?;
+            self.end_item(line)?;
+            self.item.clear();
         }
         self.scanner.reset();
-        self.item = Item::default();
         self.line.begun = false;
         self.line.broken = false;
-        self.line.kept.clear();
         self.line.columns.clear();
         Ok(())
     }
 
-    fn end_item(&mut self) -> Result<(), Error> {
+    fn end_item(&mut self, line: &[u8]) -> Result<(), Error> {
         self.report.requests += 1;
         let length = self.line.at - self.line.start;
         if !self.planner.fits(length) {
@@ -198,10 +213,10 @@ impl<'a> Pass<'a> {
         }
         self.planner.add(self.line.start, self.line.at);
         if !self.line.broken {
-            self.whole_item(length);
+            self.whole_item(line, length);
         }
         let entry = Entry {
-            digest: self.item.id.map_or(super::Digest::of(""), |(digest, _)| digest),
+            digest: self.item.id.map_or_else(|| super::Digest::of(""), |(digest, _)| digest),
             line: self.line.number,
             start: self.line.start,
         };
@@ -212,7 +227,7 @@ impl<'a> Pass<'a> {
     }
 
     /// The line is complete; what follows needs all of it.
-    fn whole_item(&mut self, length: u64) {
+    fn whole_item(&mut self, line: &[u8], length: u64) {
         let Self { scanner, item, .. } = self;
         let end = scanner.finish(|at, token| item.take(at, &token));
         if let Err(fault) = end {
@@ -229,28 +244,35 @@ impl<'a> Pass<'a> {
         {
             self.fault(column, format!("`custom_id` is the same as on line {first}"));
         }
-        self.deep();
+        self.deep(line, length);
         self.price(length);
     }
 
     fn complain(&mut self) {
+        if self.item.complaints.is_empty() {
+            return;
+        }
         for (column, what, gravity) in std::mem::take(&mut self.item.complaints) {
             self.say(column, what, gravity);
         }
     }
 
-    fn deep(&mut self) {
-        if self.item.params.is_none() {
+    fn deep(&mut self, line: &[u8], length: u64) {
+        if self.item.params.is_none() || self.shapes.known(&self.item.shape, length) {
             return;
         }
-        if self.line.kept.len() > DEEP_CHECK_BYTES {
+        if line.len() > DEEP_CHECK_BYTES {
             self.report.shallow += 1;
             return;
         }
-        let Ok(request) = serde_json::from_slice::<Value>(&self.line.kept) else { return };
+        let Ok(request) = serde_json::from_slice::<Value>(line) else { return };
+        let findings = request.get("params").map(|params| (self.rules.lint)(params)).unwrap_or_default();
+        if findings.is_empty() {
+            return self.shapes.note(&self.item.shape, length);
+        }
         let known = self.line.columns.len();
-        for finding in request.get("params").map(|params| (self.rules.lint)(params)).unwrap_or_default() {
-            let column = locate::column(&self.line.kept, "params", &finding.path);
+        for finding in findings {
+            let column = locate::column(line, "params", &finding.path);
             if self.line.columns[..known].contains(&column) || self.item.unknown.contains(&finding.path) {
                 // Something was said of this very place already.
                 continue;
@@ -261,8 +283,8 @@ impl<'a> Pass<'a> {
     }
 
     fn price(&mut self, length: u64) {
-        let (Some(model), Some(tokens)) = (&self.item.model, self.item.max_tokens) else { return };
-        match cost::highest(model, length, tokens) {
+        let (false, Some(tokens)) = (self.item.model.is_empty(), self.item.max_tokens) else { return };
+        match self.prices.highest(&self.item.model, length, tokens) {
             Some(cost) => self.report.highest_cost = self.report.highest_cost.saturating_add(cost),
             None => self.report.unpriced += 1,
         }

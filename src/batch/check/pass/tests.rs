@@ -25,7 +25,7 @@ impl Watch for Notes {
 
 fn check_with(text: &str, cut: usize, lint: &dyn Fn(&Value) -> Vec<Finding>) -> (Notes, Report) {
     let mut notes = Notes::default();
-    let rules = Rules { lint, limits: Limits::default() };
+    let rules = Rules { lint, limits: Limits::default(), hash: true };
     let mut pass = Pass::new(rules, &mut notes);
     let cut = cut.min(text.len());
     pass.feed(&text.as_bytes()[..cut]).expect("noted");
@@ -131,4 +131,45 @@ fn a_line_longer_than_the_deep_check_is_passed_in_constant_memory() {
     assert!(notes.problems.is_empty());
     assert_eq!((report.requests, report.shallow), (2, 1));
     assert_eq!(report.shards[0].body_bytes, long.len() as u64 + line("b").len() as u64 + 1 + 15);
+}
+
+#[test]
+fn the_deeper_check_looks_once_at_each_shape() {
+    use std::cell::Cell;
+    let looks = Cell::new(0);
+    let lint = |_: &Value| {
+        looks.set(looks.get() + 1);
+        Vec::new()
+    };
+    let request = |id: usize, content: &str, more: &str| {
+        format!(
+            r#"{{"custom_id":"{id}","params":{{"model":"m","max_tokens":5,"messages":[{content}]{more}}}}}"#
+        )
+    };
+    let user = |text: &str| format!(r#"{{"role":"user","content":"{text}"}}"#);
+    let blocks = |text: &str| format!(r#"{{"role":"user","content":[{{"type":"text","text":"{text}"}}]}}"#);
+    let count = |texts: &[(String, &str)]| {
+        looks.set(0);
+        let lines: Vec<String> =
+            texts.iter().enumerate().map(|(id, (content, more))| request(id, content, more)).collect();
+        check_with(&lines.join("\n"), 0, &lint);
+        looks.get()
+    };
+    assert_eq!(count(&[(user("a"), ""), (user("b c"), ""), (user(&"x".repeat(9_000)), "")]), 1);
+    assert_eq!(count(&[(user("a"), ""), (blocks("a"), ""), (blocks("ä"), ""), (user("z"), "")]), 2);
+    assert_eq!(count(&[(user("a"), ""), (user("  "), ""), (user(""), ""), (user(" "), "")]), 4);
+    assert_eq!(
+        count(&[(user("a"), ""), (user("a"), r#","stream":false"#), (user("a"), r#","stream":true"#)]),
+        3
+    );
+    assert_eq!(count(&[(user("a"), r#","top_k":1"#), (user("a"), r#","top_k":2"#)]), 2);
+    let continued = |text: &str| user("a") + r#",{"role":"assistant","content":""# + text + r#""}"#;
+    assert_eq!(
+        count(&[(continued("a"), ""), (continued("b"), ""), (continued("b "), ""), (continued("c "), "")]),
+        3
+    );
+    assert_eq!(
+        count(&[(user("a"), ""), (user(&"x".repeat(70_000)), ""), (user(&"x".repeat(70_000)), "")]),
+        3
+    );
 }

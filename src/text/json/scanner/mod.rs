@@ -175,6 +175,12 @@ impl Scanner {
         self.string.lone_surrogate
     }
 
+    /// Whether the value is complete, so that only blanks can follow.
+    #[must_use]
+    pub(crate) fn is_done(&self) -> bool {
+        self.state == State::Done
+    }
+
     /// Reads on.
     ///
     /// # Errors
