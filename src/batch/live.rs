@@ -11,7 +11,7 @@ use super::port::{BatchApi, Chunks, Creation, Download, Listing, ResumePoint};
 use crate::api::batch::MessageBatch;
 use crate::client::Client;
 use crate::client::batches::Results;
-use crate::error::{EntryId, Error, ErrorKind};
+use crate::error::{Error, ErrorKind};
 use crate::transport::Recipe;
 
 /// The API behind a client.
@@ -30,7 +30,7 @@ impl<'a> BatchApi for Live<'a> {
                 // It answered with success, so something was created, whatever it said.
                 Err(error) => Creation::Unknown(Error { kind: ErrorKind::Unknown, ..error }),
             },
-            Err(error) if error.kind == ErrorKind::Unknown || out_of_time(&error) => Creation::Unknown(error),
+            Err(error) if error.kind == ErrorKind::Unknown => Creation::Unknown(error),
             Err(error) => Creation::Rejected(error),
         }
     }
@@ -65,11 +65,6 @@ impl<'a> BatchApi for Live<'a> {
         let etag = results.etag.clone();
         Ok(Download { chunks: Arriving(results), resumed, etag, length })
     }
-}
-
-/// Whether a command's own time limit cut the call off, after which nobody knows how far it got.
-fn out_of_time(error: &Error) -> bool {
-    error.kind == ErrorKind::Timeout && error.evidence.entry == Some(EntryId::TIMEOUT_TOTAL)
 }
 
 /// The results of a batch, while they arrive.

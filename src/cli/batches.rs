@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
-use super::duration;
+use super::{FailOn, duration};
 
 /// Run batches of messages: checked, durable, complete
 ///
@@ -125,6 +125,10 @@ pub struct BatchesRun {
     /// Replace an OUT that exists
     #[arg(long)]
     pub force: bool,
+
+    /// Answers that count as failures (exit 7): truncated, refusal or none [default: none]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', ignore_case = true, hide_possible_values = true)]
+    pub fail_on: Vec<FailOn>,
 }
 
 /// Options of `batches resume`.
@@ -141,6 +145,10 @@ pub struct BatchesResume {
     /// Replace an output file that exists
     #[arg(long)]
     pub force: bool,
+
+    /// Answers that count as failures (exit 7): truncated, refusal or none [default: none]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', ignore_case = true, hide_possible_values = true)]
+    pub fail_on: Vec<FailOn>,
 }
 
 /// Options of `batches reconcile`.

@@ -2,6 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::batches::{Batches, BatchesCommand};
 use super::global::{Color, Global};
 use super::root::Command;
 use super::send::FailOn;
@@ -73,14 +74,22 @@ pub(super) fn key_on_command_line(words: &Words) -> Option<Misuse> {
     })
 }
 
+/// `--fail-on none` beside another verdict.
+const NONE_AND_MORE: Option<(&str, &str)> = Some(("--fail-on none", "another verdict"));
+
+fn contradicts_itself(fail_on: &[FailOn]) -> bool {
+    fail_on.contains(&FailOn::None) && fail_on.iter().any(|verdict| *verdict != FailOn::None)
+}
+
 /// Refuses what clap cannot see: options that exclude each other although declared in different places.
 pub(super) fn refuse_contradictions(command: &Command, global: &Global) -> Result<(), clap::Error> {
     let clash = match command {
         Command::Send(send) if send.events && global.json => Some(("--json", "--events")),
-        Command::Send(send)
-            if send.fail_on.contains(&FailOn::None) && send.fail_on.iter().any(|f| *f != FailOn::None) =>
+        Command::Send(send) if contradicts_itself(&send.fail_on) => NONE_AND_MORE,
+        Command::Batches(Batches { command: BatchesCommand::Run(run) })
+            if contradicts_itself(&run.fail_on) =>
         {
-            Some(("--fail-on none", "another verdict"))
+            NONE_AND_MORE
         }
         Command::Send(send) if send.no_stdin && send.prompt == ["-"] => {
             Some(("--no-stdin", "the prompt '-'"))

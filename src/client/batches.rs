@@ -1,5 +1,8 @@
 //! Message batches: create, look, list, read results, cancel, delete. Paths come from the base URL and the id alone.
 
+use std::cell::Cell;
+use std::time::Duration;
+
 use hyper::body::Bytes;
 use reqwest::header::{ACCEPT, HeaderName, HeaderValue, IF_RANGE, RANGE};
 use serde_json::{Value, json};
@@ -18,6 +21,8 @@ const RESULTS_TYPE: &str = "application/binary";
 /// A range that begins where the results end.
 const NOT_SATISFIABLE: u16 = 416;
 const PARTIAL: u16 = 206;
+/// How long before the command's own limit a create call is ended; then it can still be written down how far it got.
+const LAST_CALL: Duration = Duration::from_millis(150);
 
 /// The results of a batch, while they arrive.
 pub(crate) struct Results<'a> {
@@ -48,7 +53,16 @@ impl Client<'_> {
     /// # Errors
     /// Every network and API failure, after retries; `unknown` when the reply was lost.
     pub(crate) async fn create_batch(&self, body: Recipe) -> Result<Reply> {
-        self.json(Operation::Create, Method::Post, Endpoint::Batches.path(), &[], body).await
+        let request = Request {
+            method: Method::Post,
+            url: self.access.url(Endpoint::Batches.path(), &[]),
+            headers: self.access.headers(body.length() > 0),
+            body,
+        };
+        // Ends a little before the command does: how far the body got decides whether the batch can exist.
+        let mut retrier = self.retrier(Operation::Create);
+        retrier.deadline = self.deadline.and_then(|deadline| deadline.checked_sub(LAST_CALL));
+        run(&retrier, async |attempt| self.attempt_json(&request, attempt).await).await
     }
 
     /// One batch.
@@ -78,33 +92,51 @@ impl Client<'_> {
         self.pages(Endpoint::Batches.path(), &[]).await
     }
 
-    /// Asks for a batch to be cancelled. One that is over by the time the request is repeated counts as done.
+    /// Asks for a batch to be cancelled. Where a reply was lost and the repeat conflicts, a look at the batch decides.
     ///
     /// # Errors
     /// Every network and API failure, after retries.
     pub(crate) async fn cancel_batch(&self, id: &str) -> Result<Value> {
-        let asked = self.json(Operation::Stop, Method::Post, &path(id, "/cancel")?, &[], Recipe::Empty).await;
-        match asked {
-            Ok(reply) => Ok(reply.value),
-            Err(error) if repeated(&error, &[ErrorKind::Conflict, ErrorKind::InvalidRequest]) => {
-                Ok(self.batch(id).await?.value)
+        match self.stop(Method::Post, &path(id, "/cancel")?).await {
+            Ok(value) => Ok(value),
+            Err((error, true)) if matches!(error.kind, ErrorKind::Conflict | ErrorKind::InvalidRequest) => {
+                let batch = self.batch(id).await?.value;
+                let stopped = batch["processing_status"] != "in_progress";
+                if stopped { Ok(batch) } else { Err(error) }
             }
-            Err(error) => Err(error),
+            Err((error, _)) => Err(error),
         }
     }
 
-    /// Deletes a batch that has ended. One that is gone by the time the request is repeated counts as done.
+    /// Deletes a batch that has ended. One that is gone after a reply was lost counts as deleted; after an answer of any
+    /// kind, 404 means that it was not there.
     ///
     /// # Errors
     /// Every network and API failure, after retries.
     pub(crate) async fn delete_batch(&self, id: &str) -> Result<Value> {
-        match self.json(Operation::Stop, Method::Delete, &path(id, "")?, &[], Recipe::Empty).await {
-            Ok(reply) => Ok(reply.value),
-            Err(error) if repeated(&error, &[ErrorKind::NotFound]) => {
+        match self.stop(Method::Delete, &path(id, "")?).await {
+            Ok(value) => Ok(value),
+            Err((error, true)) if error.kind == ErrorKind::NotFound => {
                 Ok(json!({"id": id, "type": "message_batch_deleted"}))
             }
-            Err(error) => Err(error),
+            Err((error, _)) => Err(error),
         }
+    }
+
+    /// Makes a call that changes nothing more when it is repeated; beside an error, whether a reply before it was lost.
+    async fn stop(&self, method: Method, path: &str) -> std::result::Result<Value, (Error, bool)> {
+        let headers = self.access.headers(false);
+        let request = Request { method, url: self.access.url(path, &[]), headers, body: Recipe::Empty };
+        let lost = Cell::new(false);
+        let reply = run(&self.retrier(Operation::Stop), async |attempt| {
+            let done = self.attempt_json(&request, attempt).await;
+            if done.as_ref().is_err_and(Failed::reply_lost) {
+                lost.set(true);
+            }
+            done
+        })
+        .await;
+        reply.map(|reply| reply.value).map_err(|error| (error, lost.get()))
     }
 
     /// The results of a batch; `from` is the first byte wanted and the version the bytes before it belong to.
@@ -174,9 +206,4 @@ fn path(id: &str, below: &str) -> Result<String> {
         return Err(Error::new(ErrorKind::Input, format!("{id:?} is not a batch id")));
     }
     Ok(format!("{}/{segment}{below}", Endpoint::Batches.path()))
-}
-
-/// Whether an error answers a repeat of something that an earlier, unanswered attempt had done.
-fn repeated(error: &Error, kinds: &[ErrorKind]) -> bool {
-    error.evidence.attempts > 1 && kinds.contains(&error.kind)
 }

@@ -62,7 +62,11 @@ impl Client<'_> {
         run(&self.retrier(operation), async |attempt| self.attempt_json(&request, attempt).await).await
     }
 
-    async fn attempt_json(&self, request: &Request, attempt: Attempt) -> std::result::Result<Reply, Failed> {
+    pub(super) async fn attempt_json(
+        &self,
+        request: &Request,
+        attempt: Attempt,
+    ) -> std::result::Result<Reply, Failed> {
         let mut response = self
             .http
             .send(request, attempt, self.observer)

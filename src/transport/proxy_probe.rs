@@ -28,6 +28,15 @@ pub(crate) struct ProxyAnswer {
     pub schemes: Vec<String>,
 }
 
+/// Whether the proxy answered CONNECT with a refusal whose status the library keeps to itself.
+#[must_use]
+pub(super) fn tunnel_refused(error: &reqwest::Error) -> bool {
+    let chain = seam::chain(error);
+    chain.contains("tunnel error")
+        && !chain.contains("failed to create underlying connection")
+        && !chain.contains("authorization required")
+}
+
 /// Looks into a failed connection through `proxy`; `None` when the proxy is not what failed.
 pub(super) async fn after(
     error: &reqwest::Error,

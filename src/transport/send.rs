@@ -7,6 +7,7 @@ use tokio::time::{Duration, Instant};
 
 use super::event::{Event, Observe, Timings};
 use super::http::Http;
+use super::proxy_probe;
 use super::request::{Request, shown};
 use super::response::Response;
 use super::retry::{Attempt, Failed, Outcome, Phase};
@@ -20,6 +21,8 @@ const TICK: Duration = Duration::from_millis(100);
 /// silent host, ours cannot.
 const BACKSTOP: Duration = Duration::from_millis(300);
 
+/// Between a tunnel that was refused and the next CONNECT.
+const TUNNEL_PAUSE: Duration = Duration::from_millis(300);
 /// Bodies below this are gone before anybody could watch them go.
 const WORTH_WATCHING: u64 = 1024 * 1024;
 
@@ -42,8 +45,30 @@ impl Http {
         attempt: Attempt,
         observer: &dyn Observe,
     ) -> Result<Response, Failed> {
+        // A tunnel that was refused once is asked for once more before its status is asked for: most such refusals pass,
+        // and then one CONNECT serves both to find out and to go on. Nothing of the request was sent.
+        if attempt.number == 1 && self.config.proxy.is_some() {
+            match self.send_once(request, attempt, observer, true).await {
+                Err(None) => tokio::time::sleep(TUNNEL_PAUSE).await,
+                Err(Some(failed)) => return Err(failed),
+                Ok(response) => return Ok(response),
+            }
+        }
+        let sent = self.send_once(request, attempt, observer, false).await;
+        sent.map_err(|failed| failed.unwrap_or_else(|| local_failure(&std::io::Error::other("no attempt"))))
+    }
+
+    /// Sends once; `None` for a tunnel that was refused, where `passing` asks for that to be told apart.
+    async fn send_once(
+        &self,
+        request: &Request,
+        attempt: Attempt,
+        observer: &dyn Observe,
+        passing: bool,
+    ) -> Result<Response, Option<Failed>> {
         let begun = Instant::now();
-        let (upload, progress) = request.body.open().map_err(|error| local_failure(&error))?;
+        let (upload, progress) = request.body.open().map_err(|error| Some(local_failure(&error)))?;
+        let stop = StopOnDrop(Arc::clone(&progress));
         announce(request, attempt, observer);
         let building = self
             .client
@@ -58,15 +83,14 @@ impl Http {
             tokio::select! {
                 biased;
                 reply = &mut sending => break reply,
-                _ = ticks.tick() => {
-                    watch.tell_progress(&mut told, observer);
-                    if let Some(fired) = watch.fired() {
-                        progress.stop();
-                        return Err(watch.timed_out(&fired));
-                    }
-                }
+                _ = ticks.tick() => watch.tell_progress(&mut told, observer),
+                () = at(attempt.deadline) => {}
+            }
+            if let Some(fired) = watch.fired() {
+                return Err(Some(watch.timed_out(&fired)));
             }
         };
+        stop.disarm();
         let timings = watch.timings();
         match reply {
             Ok(reply) => {
@@ -79,7 +103,8 @@ impl Http {
                 });
                 Ok(response)
             }
-            Err(error) => Err(self.refused(&error, &watch).await),
+            Err(error) if passing && proxy_probe::tunnel_refused(&error) => Err(None),
+            Err(error) => Err(Some(self.refused(&error, &watch).await)),
         }
     }
 
@@ -93,6 +118,30 @@ impl Http {
         let timings = watch.timings();
         let (outcome, error) = seam::classify(error, phase, watch.request, &self.config).await;
         Failed { phase, outcome, error, tokens: None, timings }
+    }
+}
+
+/// The end of the command's own time, if it has one.
+async fn at(deadline: Option<Instant>) {
+    match deadline {
+        Some(deadline) => tokio::time::sleep_until(deadline).await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Lets no further byte of a body out once nobody waits for the answer any more, however the wait ended.
+struct StopOnDrop(Arc<Progress>);
+
+impl StopOnDrop {
+    /// An answer came: what is still to be sent belongs to it.
+    fn disarm(mut self) {
+        self.0 = Arc::default();
+    }
+}
+
+impl Drop for StopOnDrop {
+    fn drop(&mut self) {
+        self.0.stop();
     }
 }
 

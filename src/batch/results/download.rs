@@ -1,17 +1,24 @@
 //! Reads the results of one batch into a sheet until they are whole, or will not become so.
 
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use tokio::sync::mpsc::{Receiver, channel};
 
+use super::facts::FactsReader;
 use super::sheet::{Bad, Fed, Flaw, Notes, Sheet};
 use super::tries::{Next, Read, Tries};
 use crate::batch::clock::Clock;
 use crate::batch::event::{Event, Observer};
+use crate::batch::index::ShardIndex;
 use crate::batch::port::{BatchApi, Chunks, ResumePoint};
 use crate::batch::state::Counts;
 use crate::error::{Error, ErrorKind};
 
+/// Between two looks for results that are not there yet.
+const SHORTEST_PAUSE: Duration = Duration::from_millis(20);
+const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 /// How many bytes pass between two words about progress.
 const WORD_EVERY: u64 = 256 * 1024;
 /// Pieces that may wait to be checked while further ones arrive; each has at most some hundred kilobytes.
@@ -29,6 +36,8 @@ pub(crate) struct Download<'a, A, C> {
     pub id: &'a str,
     /// How its items ended, by the API's counters; it must have so many lines of each kind.
     pub counted: Counts,
+    /// How long results may still be unknown although the batch has ended.
+    pub grace: Duration,
 }
 
 /// Why results did not become whole.
@@ -59,10 +68,14 @@ impl<A: BatchApi, C: Clock> Download<'_, A, C> {
     ) -> Result<(Sheet<N>, Result<(), Stopped>), Error> {
         let mut tries = Tries::default();
         let mut from_start = false;
+        let begun = self.clock.elapsed();
         loop {
             let before = sheet.lines();
             let read;
             (sheet, read) = self.read(sheet, &mut etag, from_start, note).await?;
+            if self.not_there_yet(&read, begun).await {
+                continue;
+            }
             // Whether the server's bytes can be trusted to go on where ours end.
             from_start = !matches!(read, Read::Cut(_));
             let unanswered = matches!(&read, Read::Bad(bad) if bad.flaw == Flaw::NoAnswer);
@@ -88,6 +101,47 @@ impl<A: BatchApi, C: Clock> Download<'_, A, C> {
                     let error = failed.into_error(sheet.path(), sheet.lines(), self.counted.total());
                     return Ok((sheet, Err(error.into())));
                 }
+            }
+        }
+    }
+
+    /// Waits a little where the results of a batch that has ended are not known everywhere yet.
+    async fn not_there_yet(&self, read: &Read, begun: Duration) -> bool {
+        let Read::Refused(error) = read else { return false };
+        let waited = self.clock.elapsed().saturating_sub(begun);
+        if error.kind != ErrorKind::NotFound || waited >= self.grace {
+            return false;
+        }
+        let wait = (self.grace / 10).clamp(SHORTEST_PAUSE, LONGEST_PAUSE);
+        (self.observer)(Event::ReadAgain { batch_id: self.id.to_owned(), what: word(read), wait });
+        self.clock.sleep(wait).await;
+        true
+    }
+
+    /// Whether the results, read whole once more, hold any item of `index`; `None` if they cannot be read whole.
+    pub(crate) async fn holds_any(&self, index: &Arc<ShardIndex>) -> Option<bool> {
+        let mut answer = self.api.results(self.id, None).await.ok()?;
+        let (mut reader, mut lines, mut blank) = (FactsReader::default(), 0u64, true);
+        loop {
+            let chunk = answer.chunks.next().await.ok()?;
+            let bytes = chunk.as_ref().map_or(&b"\n"[..], AsRef::as_ref);
+            for part in bytes.split_inclusive(|byte| *byte == b'\n') {
+                blank &= part.iter().all(u8::is_ascii_whitespace);
+                reader.feed(part).ok()?;
+                if !part.ends_with(b"\n") {
+                    continue;
+                }
+                if !std::mem::replace(&mut blank, true) {
+                    lines += 1;
+                    let digest = reader.finish().ok()?.digest();
+                    if digest.is_some_and(|digest| index.place(digest).is_some()) {
+                        return Some(true);
+                    }
+                }
+                reader.reset();
+            }
+            if chunk.is_none() {
+                return (lines == self.counted.total()).then_some(false);
             }
         }
     }

@@ -10,9 +10,9 @@ use crate::batch::event::Event;
 use crate::batch::index::ShardIndex;
 use crate::batch::poll;
 use crate::batch::port::BatchApi;
-use crate::batch::results::{Download, Failed, Roster, Sheet, Stopped, elsewhere};
+use crate::batch::results::{Download, Failed, Roster, Sheet, Stopped};
 use crate::batch::state::{Counts, ShardName, Step};
-use crate::batch::steps::{away, gone};
+use crate::batch::steps::{gone, led_away};
 use crate::batch::store::failed;
 use crate::error::{Error, ErrorKind};
 
@@ -27,7 +27,6 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
             self.memo.stranded.insert(name, error);
             return Ok(());
         }
-        self.at_home(&batch)?;
         let counted = Counts::from(batch.request_counts);
         let expected = counted.total();
         if expected != plan.count {
@@ -37,16 +36,18 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         let index = Arc::new(ShardIndex::read(&self.folder.index(name.round), &plan)?);
         let results = self.folder.results(name.round, name.shard);
         let part = results.with_extension("jsonl.part");
-        let sheet: Sheet = Sheet::open(&part, Roster::Known(index))?;
+        let sheet: Sheet = Sheet::open(&part, Roster::Known(Arc::clone(&index)))?;
         self.step(name, Step::Fetching { etag: etag.clone() })?;
         let Ports { api, clock, observer, .. } = self.ports;
-        let download = Download { api, clock, observer, id: &id, counted };
+        let grace = self.pace.not_found_grace();
+        let download = Download { api, clock, observer, id: &id, counted, grace };
         let mut note = |etag: Option<&str>| self.step(name, Step::Fetching { etag: etag.map(str::to_owned) });
         let filled = download.fill(sheet, etag, &mut note).await;
         let (sheet, filled) = filled.map_err(|error| self.once_more(error))?;
         match filled {
             Ok(()) => {}
-            Err(Stopped::Foreign(bad)) if adopted => {
+            // One foreign line is a damaged download; a batch of which no line is ours is someone else's.
+            Err(Stopped::Foreign(bad)) if adopted && download.holds_any(&index).await == Some(false) => {
                 std::fs::remove_file(&part).map_err(|error| failed("remove", &part, error))?;
                 return Err(self.disown(name, &id, &bad.what)?);
             }
@@ -55,6 +56,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
                 return Err(error.fix(self.resume_command()));
             }
             Err(Stopped::Failed(error)) => {
+                let error = led_away(error, &batch, &self.manifest.identity.base_url);
                 return Err(self.once_more(error));
             }
         }
@@ -109,15 +111,6 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
                 .fact("other results", format!("what was collected in time is in {folder}"))
                 .fix("run the file again and pay anew: claudectl batches run FILE -o OUT --again"),
         )
-    }
-
-    /// Refuses results that are said to be at another address.
-    fn at_home(&self, batch: &MessageBatch) -> Result<(), Error> {
-        let base = &self.manifest.identity.base_url;
-        match batch.results_url.as_deref().filter(|url| elsewhere(base, url)) {
-            Some(url) => Err(away(&batch.id, url, base).fix(format!("then: {}", self.resume_command()))),
-            None => Ok(()),
-        }
     }
 
     /// Gives an adopted batch back; the error says where that leaves us.

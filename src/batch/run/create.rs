@@ -9,7 +9,7 @@ use crate::batch::event::Event;
 use crate::batch::port::{BatchApi, Creation};
 use crate::batch::state::{Intent, ShardName, Step};
 use crate::batch::store::{Held, Taken, lock};
-use crate::error::{Error, ErrorKind};
+use crate::error::{EntryId, Error, ErrorKind};
 
 /// How often to ask whether another process is done with creating.
 const TURN: Duration = Duration::from_millis(500);
@@ -50,6 +50,9 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
             Creation::Rejected(error) => self.rejected(name, error),
             Creation::Unknown(error) => {
                 self.step(name, Step::Unknown { why: error.to_string() })?;
+                if error.evidence.entry == Some(EntryId::TIMEOUT_TOTAL) {
+                    return Err(error);
+                }
                 self.tell(Event::Lost { shard: name, what: error.to_string() });
                 self.memo.loss = Some(error);
                 Ok(())

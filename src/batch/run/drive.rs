@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::next::{Action, next};
-use super::{Run, Summary};
+use super::{FailOn, Run, Summary};
 use crate::batch::clock::{Clock, within};
 use crate::batch::port::BatchApi;
 use crate::batch::state::Record;
 use crate::batch::state::ShardName;
-use crate::error::{EntryId, Error, ErrorKind};
+use crate::error::{EntryId, Error, ErrorKind, Fix};
 
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,14 +19,38 @@ pub(crate) struct Ending {
 }
 
 impl Ending {
-    /// The error of a run that finished but not wholly well; `None` if every request has its message.
+    /// The error of a run that finished but not wholly well; `None` if every request has its message, and none of them is
+    /// one that `fail_on` names.
     #[must_use]
-    pub(crate) fn error(&self) -> Option<Error> {
-        let Summary { failed, requests, retryable, unanswered, failed_requests, run, .. } = &self.summary;
-        if *failed == 0 {
-            return None;
+    pub(crate) fn error(&self, fail_on: FailOn) -> Option<Error> {
+        let Summary { failed, requests, truncated, refused, .. } = &self.summary;
+        let cut = if fail_on.truncated { truncated.count } else { 0 };
+        let declined = if fail_on.refusal { refused.count } else { 0 };
+        let parts = [(*failed, "failed"), (cut, "cut short"), (declined, "refused by the model")];
+        let mut parts = parts.iter().filter(|(count, _)| *count > 0);
+        let (first, what) = parts.next()?;
+        let noun = if *what == "failed" { "requests" } else { "answers were" };
+        let mut text = format!("{first} of {requests} {noun} {what}");
+        for (count, what) in parts {
+            text = format!("{text}, {count} {what}");
         }
-        let mut error = Error::new(ErrorKind::Partial, format!("{failed} of {requests} requests failed"));
+        let mut error = Error::new(ErrorKind::Partial, text);
+        if *failed > 0 {
+            error = self.failed_again(error);
+        }
+        if cut > 0 {
+            error = error
+                .fix("raise max_tokens of the requests that were cut, and run them in a file of their own");
+        }
+        if cut + declined > 0 {
+            error = error.fix("or take such answers as they are: the same command without --fail-on");
+        }
+        Some(error)
+    }
+
+    /// Adds how what failed can be sent once more.
+    fn failed_again(&self, mut error: Error) -> Error {
+        let Summary { retryable, unanswered, failed_requests, run, .. } = &self.summary;
         if *unanswered > 0 {
             let what = format!("{unanswered}; the API counts them as succeeded, so they are not sent again");
             error = error.fact("without an answer", what);
@@ -34,19 +58,23 @@ impl Ending {
         if let Some(path) = failed_requests {
             error = error.fact("failed requests", path.display().to_string());
             let again = path.with_extension("results.jsonl");
-            error = error.fix(format!(
-                "mend them if they need it, then run them alone: claudectl batches run {} -o {}",
-                super::shell(&path.to_string_lossy()),
-                super::shell(&again.to_string_lossy())
-            ));
+            let (path, again) = (path.to_string_lossy(), again.to_string_lossy());
+            error = error.fix(
+                Fix::run(["batches", "run", &*path, "-o", &*again])
+                    .to("fix them if they need it, then run them alone"),
+            );
+        }
+        if run.is_empty() {
+            return error.fix(
+                Fix::run(["batches", "run", "FILE", "-o", "OUT"])
+                    .to("put the requests of the failed custom_ids into a file of their own and run it"),
+            );
         }
         if *retryable > 0 {
-            let run = super::shell(run);
-            error = error.fix(format!(
-                "{retryable} of them may fare better another time: claudectl batches resume {run}"
-            ));
+            let say = format!("{retryable} of them may fare better another time");
+            error = error.fix(Fix::run(["batches", "resume", run]).to(say));
         }
-        Some(error)
+        error
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) use drive::Ending;
 pub(crate) use open::Start;
 pub(crate) use prepare::check;
 pub(crate) use single::{Say, Settled};
-pub(crate) use summary::{Cause, Summary};
+pub(crate) use summary::{Cause, FailOn, Summary};
 
 /// What a run works with.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! Which run a command means: a new one, one to go on with, or one that is over.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::prepare::{Content, Lint, prepare};
 use super::{Memo, Pace, Ports, Run, output, shell};
@@ -13,7 +13,7 @@ use crate::batch::state::{Record, RunState};
 use crate::batch::store::{
     Folder, Held, Identity, Manifest, Mode, Shelf, Taken, TemplateOf, VERSION, failed, lock,
 };
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fix};
 
 /// What was asked for.
 pub(crate) struct Start<'a> {
@@ -57,6 +57,9 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
             Some(dir) => (Some(Folder::at(dir)), Folder::at(dir)),
             None => shelf.find(&start.identity),
         };
+        for folder in old.iter().chain([&fresh]) {
+            shelf.check(folder)?;
+        }
         if let Some(folder) = old {
             match folder.manifest()? {
                 None => fresh = folder,
@@ -93,13 +96,16 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
         pace: Pace,
         force: bool,
     ) -> Result<Self, Error> {
+        shelf.check(&folder)?;
         let lock = take(&folder)?;
         let missing = || Error::new(ErrorKind::Input, format!("{} holds no run", folder.name()));
         let mut manifest = folder.manifest()?.ok_or_else(missing)?;
         same_place(&manifest, access)?;
         let over = peek(&folder.journal()).finished.is_some();
         if !over {
-            unchanged(&manifest, None, &folder).await?;
+            if let Some(changed) = changed(&manifest, None).await? {
+                return Err(refused(&changed, &peek(&folder.journal()), &folder));
+            }
         }
         manifest.replace |= force;
         Self::open(folder, manifest, lock, shelf, ports, pace)
@@ -136,6 +142,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
         }
         let existed = folder.path().exists();
         folder.create(ports.disk)?;
+        shelf.check(&folder)?;
         let lock = take(&folder)?;
         let (report, manifest) = match prepared(start, &folder, &ports, &pace).await {
             Ok((report, manifest)) => (report, Manifest { replace, ..manifest }),
@@ -195,6 +202,7 @@ async fn prepared<A, C: Clock>(
         identity: start.identity.clone(),
         input_bytes: content.bytes,
         input_sha256: content.sha256,
+        requests_sha256: start.template.is_some().then(|| report.sha256.clone()),
         template,
         input_order: start.input_order,
         replace: start.force,
@@ -217,14 +225,21 @@ async fn choose(start: &Start<'_>, folder: &Folder, manifest: &Manifest) -> Resu
         // Its batches ended with the process that played the API, and none of them cost anything.
         return Ok(Choice::Fresh { left_behind: false });
     }
-    if start.again || (finished && start.mode == Mode::Create) {
-        return Ok(Choice::Fresh { left_behind: !finished && !untouched });
+    if finished && start.mode == Mode::Create {
+        return Ok(Choice::Fresh { left_behind: false });
     }
-    match unchanged(manifest, start.template.as_deref(), folder).await {
-        Ok(()) => Ok(Choice::GoOn),
-        Err(_) if finished || nothing_exists(&state) => Ok(Choice::Fresh { left_behind: false }),
-        Err(error) => Err(error),
+    let anew = Choice::Fresh { left_behind: !finished && !untouched };
+    let Some(changed) = changed(manifest, Some(start)).await? else {
+        return Ok(if start.again { anew } else { Choice::GoOn });
+    };
+    // An output that a run paid for is not overwritten by one that pays anew, unless both are asked for.
+    if start.again && (start.force || !state.wrote) {
+        return Ok(anew);
     }
+    if nothing_exists(&state) && !state.wrote {
+        return Ok(Choice::Fresh { left_behind: false });
+    }
+    Err(refused(&changed, &state, folder))
 }
 
 /// Whether no batch of the run can exist.
@@ -261,27 +276,46 @@ fn take(folder: &Folder) -> Result<Held, Error> {
     }
 }
 
-async fn unchanged(manifest: &Manifest, template: Option<&Path>, folder: &Folder) -> Result<(), Error> {
+/// What differs from what the run was begun with, in a few words; `None` if nothing does. Without a command only the
+/// files are looked at.
+async fn changed(manifest: &Manifest, start: Option<&Start<'_>>) -> Result<Option<String>, Error> {
     let input = &manifest.identity.input;
-    let same = Content::of(input).await?.sha256 == manifest.input_sha256;
-    let mut changed = (!same).then(|| input.clone());
-    match (&manifest.template, template) {
-        (Some(made_with), asked) => {
-            let other = asked.is_some_and(|asked| asked != made_with.path);
-            if other || Content::of(&made_with.path).await?.sha256 != made_with.sha256 {
-                changed = Some(made_with.path.clone());
-            }
-        }
-        (None, Some(asked)) => changed = Some(asked.to_owned()),
-        (None, None) => {}
+    if Content::of(input).await?.sha256 != manifest.input_sha256 {
+        return Ok(Some(format!("{} changed", input.display())));
     }
-    let Some(changed) = changed else { return Ok(()) };
-    let resume = format!("claudectl batches resume {}", shell(&folder.name()));
-    Err(Error::new(ErrorKind::Input, format!("{} changed since the run began", changed.display()))
-        .why("part of what it held then is being worked on and paid for")
-        .fact("run", folder.name())
-        .fix(format!("restore it as it was, then: {resume}"))
-        .fix("or leave that run behind and pay anew: the same command with --again"))
+    let asked = start.map(|start| start.template.as_ref());
+    Ok(match (&manifest.template, asked) {
+        (None, None | Some(None)) => None,
+        (None, Some(Some(asked))) => Some(format!("the template {} was added", asked.display())),
+        (Some(made_with), Some(None)) => {
+            Some(format!("the template {} was left out", made_with.path.display()))
+        }
+        (Some(made_with), Some(Some(asked))) if *asked != made_with.path => {
+            Some(format!("the template changed from {} to {}", made_with.path.display(), asked.display()))
+        }
+        (Some(made_with), _) => {
+            let same = Content::of(&made_with.path).await?.sha256 == made_with.sha256;
+            (!same).then(|| format!("{} changed", made_with.path.display()))
+        }
+    })
+}
+
+/// The refusal of a command whose input is not what its run was begun with.
+fn refused(changed: &str, state: &RunState, folder: &Folder) -> Error {
+    let resume = Fix::run(["batches", "resume", &folder.name()]);
+    let error = |since: &str, why: &str| {
+        let what = format!("{changed} since the run {since}");
+        Error::new(ErrorKind::Input, what).why(why).fact("run", folder.name())
+    };
+    if state.finished.is_some() {
+        return error("began, which has finished", "its results are paid for and would be overwritten")
+            .fix("name another output with -o")
+            .fix(Fix::again(["--again", "--force"]).to("or pay anew and replace them"));
+    }
+    let again: &[&str] = if state.wrote { &["--again", "--force"] } else { &["--again"] };
+    error("began", "part of what it held then is being worked on and paid for")
+        .fix(resume.to("restore it as it was, then"))
+        .fix(Fix::again(again.iter().copied()).to("or leave that run behind and pay anew"))
 }
 
 fn same_place(manifest: &Manifest, access: &Identity) -> Result<(), Error> {

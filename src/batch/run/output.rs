@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::batch::store::{Durable, failed};
+use crate::batch::store::{Durable, failed, fresh_part, part_is_ours};
 use crate::error::{Error, ErrorKind};
 
 /// The files of one run.
@@ -53,13 +53,12 @@ pub(super) fn check(out: &Path, replace: bool) -> Result<(), Error> {
             .fix("choose another name, or replace it: --force"));
     }
     let part = part(out);
-    let existed = part.exists();
-    let mut options = OpenOptions::new();
-    options.append(true).create(true);
-    options.open(&part).map_err(|error| failed("write", &part, error))?;
-    if !existed {
-        // Only a trial; one that stays behind is overwritten at the end.
-        let _ = std::fs::remove_file(&part);
+    fresh_part(&part).map_err(|error| failed("write", &part, error))?;
+    // Only a trial; one that stays behind is dropped at the end.
+    let _ = std::fs::remove_file(&part);
+    let Outputs { failed_requests, failed_results, .. } = outputs(out, Path::new(""));
+    for other in [failed_requests, failed_results].map(|path| self::part(&path)) {
+        part_is_ours(&other).map_err(|error| failed("write", &other, error))?;
     }
     Ok(())
 }
@@ -89,7 +88,10 @@ impl Output {
         let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let part = plain(&path).then(|| part(&path));
         let target = part.as_deref().unwrap_or(&path);
-        let file = OpenOptions::new().write(true).create(true).truncate(part.is_some()).open(target);
+        let file = match &part {
+            Some(part) => fresh_part(part),
+            None => OpenOptions::new().write(true).open(target),
+        };
         let file = file.map_err(|error| failed("write", target, error))?;
         Ok(Self { file: BufWriter::new(file), path, part, lines: 0 })
     }

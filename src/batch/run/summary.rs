@@ -9,6 +9,10 @@ use crate::batch::results::{Facts, Notes};
 
 /// Input lines that are named for each cause; the rest is counted.
 const LINES_NAMED: usize = 20;
+/// The reasons to stop that leave an answer short, in the API's words and in those of gateways.
+const TRUNCATED: [&str; 4] = ["max_tokens", "pause_turn", "model_context_window_exceeded", "length"];
+/// Those that mean that the model declined.
+const REFUSED: [&str; 2] = ["refusal", "content_filter"];
 /// Different models or causes that are told apart; more would be noise.
 const KINDS: usize = 64;
 
@@ -23,6 +27,24 @@ pub(crate) struct Cause {
     pub message: Option<String>,
     /// Whether another try may help.
     pub retryable: bool,
+}
+
+impl Cause {
+    fn add(&mut self, line: u64) {
+        self.count += 1;
+        if self.lines.len() < LINES_NAMED {
+            self.lines.push(line);
+        }
+    }
+}
+
+/// Which complete answers count as failures of a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct FailOn {
+    /// Those that were cut.
+    pub truncated: bool,
+    /// Those in which the model declined.
+    pub refusal: bool,
 }
 
 /// The run in numbers.
@@ -48,6 +70,10 @@ pub(crate) struct Summary {
     pub causes: BTreeMap<String, Cause>,
     /// Answers by the reason they stopped.
     pub stop_reasons: BTreeMap<String, u64>,
+    /// Answers that were cut: `max_tokens` and its like.
+    pub truncated: Cause,
+    /// Answers in which the model declined.
+    pub refused: Cause,
     /// Tokens by model.
     pub usage: BTreeMap<String, Usage>,
     /// Estimated cost in billionths of a dollar, over the models with a known price.
@@ -69,7 +95,7 @@ impl Summary {
     pub(crate) fn item(&mut self, facts: &Facts, line: u64) {
         self.requests += 1;
         if facts.succeeded() {
-            self.success(facts);
+            self.success(facts, line);
             return;
         }
         self.failed += 1;
@@ -78,19 +104,21 @@ impl Summary {
         self.retryable += u64::from(retryable);
         let name = bounded(&self.causes, facts.cause());
         let cause = self.causes.entry(name).or_default();
-        cause.count += 1;
+        cause.add(line);
         cause.retryable = retryable;
-        if cause.lines.len() < LINES_NAMED {
-            cause.lines.push(line);
-        }
         if cause.message.is_none() {
             cause.message.clone_from(&facts.message);
         }
     }
 
-    fn success(&mut self, facts: &Facts) {
+    fn success(&mut self, facts: &Facts, line: u64) {
         self.succeeded += 1;
         let reason = facts.stop_reason.clone().unwrap_or_else(|| "none".to_owned());
+        if TRUNCATED.contains(&&*reason) {
+            self.truncated.add(line);
+        } else if REFUSED.contains(&&*reason) {
+            self.refused.add(line);
+        }
         *self.stop_reasons.entry(bounded(&self.stop_reasons, reason)).or_default() += 1;
         let model = facts.model.clone().unwrap_or_else(|| "unknown".to_owned());
         let terms = Terms { batch: true, ..Terms::of(&facts.usage) };

@@ -4,7 +4,7 @@ mod results;
 mod wait;
 
 pub(crate) use results::{Wanted, fetch};
-pub(crate) use results::{away, gone};
+pub(crate) use results::{gone, led_away};
 pub(crate) use wait::{Wait, wait};
 
 use std::time::Duration;

@@ -8,8 +8,11 @@ use crate::batch::clock::Clock;
 use crate::batch::event::{Counts, Observer, Summary};
 use crate::batch::port::BatchApi;
 use crate::batch::results::{Download, Failed, Roster, Sheet, Stopped, elsewhere};
-use crate::batch::store::{Durable, failed};
+use crate::batch::store::{Durable, failed, fresh_part};
 use crate::error::{Error, ErrorKind};
+
+/// How long the results of a batch that has just been seen to have ended may be unknown, whoever created it.
+const RESULTS_GRACE: Duration = Duration::from_secs(10);
 
 /// What is to be downloaded, and to where.
 pub(crate) struct Wanted<'a> {
@@ -17,7 +20,7 @@ pub(crate) struct Wanted<'a> {
     pub id: &'a str,
     /// The file that appears when it is complete; `NAME.part` beside it grows until then.
     pub to: &'a Path,
-    /// The configured address; results that are said to be elsewhere are refused.
+    /// The configured address, for the word about results that are said to be elsewhere.
     pub base_url: &'a str,
     /// How long the batch may still be unknown.
     pub grace: Duration,
@@ -45,17 +48,18 @@ pub(crate) async fn fetch(
 ) -> Result<Fetched, Error> {
     let batch =
         super::patiently(clock, wanted.grace, wanted.observer, async || api.get(wanted.id).await).await?;
-    ready(&batch, wanted.base_url)?;
+    ready(&batch)?;
     let counted = Counts::from(batch.request_counts);
     let expected = counted.total();
     let mut part = wanted.to.as_os_str().to_owned();
     part.push(".part");
     let part = PathBuf::from(part);
     // The user's file has the modes the user is used to, unlike what lies in a run folder.
-    std::fs::File::create(&part).map_err(|error| failed("write", &part, error))?;
+    fresh_part(&part).map_err(|error| failed("write", &part, error))?;
     let mut sheet: Sheet<Summary> = Sheet::open(&part, Roster::open(expected))?;
     sheet.discard()?;
-    let download = Download { api, clock, observer: wanted.observer, id: wanted.id, counted };
+    let grace = wanted.grace.max(RESULTS_GRACE);
+    let download = Download { api, clock, observer: wanted.observer, id: wanted.id, counted, grace };
     let again = format!("claudectl batches results {} -o {}", wanted.id, wanted.to.display());
     let (sheet, filled) = match download.fill(sheet, None, &mut |_| Ok(())).await {
         Ok(done) => done,
@@ -63,7 +67,10 @@ pub(crate) async fn fetch(
     };
     match filled {
         Ok(()) => {}
-        Err(Stopped::Failed(error)) => return Err(error.fix(format!("try again: {again}"))),
+        Err(Stopped::Failed(error)) => {
+            let error = led_away(error, &batch, wanted.base_url);
+            return Err(error.fix(format!("try again: {again}")));
+        }
         Err(Stopped::Foreign(bad)) => {
             let error = Failed::Bad(bad).into_error(&part, sheet.lines(), expected);
             return Err(error.fix(format!("try again: {again}")));
@@ -75,7 +82,7 @@ pub(crate) async fn fetch(
 }
 
 /// Whether there are results to download.
-fn ready(batch: &MessageBatch, base_url: &str) -> Result<(), Error> {
+fn ready(batch: &MessageBatch) -> Result<(), Error> {
     if let Some(error) = gone(batch) {
         return Err(error);
     }
@@ -86,10 +93,7 @@ fn ready(batch: &MessageBatch, base_url: &str) -> Result<(), Error> {
             .why("results exist when the whole batch has ended")
             .fix(format!("claudectl batches wait {}", batch.id)));
     }
-    match batch.results_url.as_deref().filter(|url| elsewhere(base_url, url)) {
-        Some(url) => Err(away(&batch.id, url, base_url)),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 /// The error of a batch whose results are gone for good.
@@ -100,12 +104,11 @@ pub(crate) fn gone(batch: &MessageBatch) -> Option<Error> {
     Some(error.why(format!("results can be downloaded for {days} days after a batch was created")))
 }
 
-/// The error of results that are said to be at another address.
-pub(crate) fn away(id: &str, results_url: &str, base_url: &str) -> Error {
-    let mut error = Error::new(ErrorKind::NotTheApi, format!("the results of {id} are said to be elsewhere"))
-        .why("the key is sent to the configured address only, so nothing was fetched from there")
-        .fact("results_url", results_url)
-        .fix("check what answers under the base URL: claudectl diagnose");
-    error.evidence.url = Some(base_url.to_owned());
-    error
+/// Adds to the failure of a download that the batch itself names another address for its results. That address is never
+/// asked: the key goes to the configured one only, and a gateway serves results under its own.
+pub(crate) fn led_away(error: Error, batch: &MessageBatch, base_url: &str) -> Error {
+    match batch.results_url.as_deref().filter(|url| elsewhere(base_url, url)) {
+        Some(url) => error.fact("results_url, not followed", url),
+        None => error,
+    }
 }

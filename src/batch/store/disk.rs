@@ -54,6 +54,32 @@ pub(crate) fn private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// Begins the file that grows beside a user's output. What an earlier run left there is dropped; a symlink or anything
+/// else that is no plain file is not followed and not touched.
+pub(crate) fn fresh_part(path: &Path) -> io::Result<File> {
+    part_is_ours(path)?;
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    OpenOptions::new().write(true).create_new(true).open(path)
+}
+
+/// Whether there is nothing at `path`, or a plain file.
+///
+/// # Errors
+/// When something else is there.
+pub(crate) fn part_is_ours(path: &Path) -> io::Result<()> {
+    match std::fs::symlink_metadata(path) {
+        Ok(meta) if meta.is_symlink() => {
+            Err(io::Error::other("it is a symbolic link, which this run did not make"))
+        }
+        Ok(meta) if !meta.is_file() => Err(io::Error::other("it is no plain file")),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// New files get mode 0600.
 pub(crate) fn owner_only(options: &mut OpenOptions) {
     #[cfg(unix)]

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Durable, failed, replace};
 use super::manifest::{Identity, Manifest};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fix};
+use crate::text::shell;
 
 /// The folder of one run; paths only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +83,20 @@ impl Folder {
             .map_err(|error| failed("sync the folder of", &self.path, error))
     }
 
+    /// Refuses a folder that exists and that others can change: what lies in it decides what is sent and paid for.
+    ///
+    /// # Errors
+    /// Kind `output`.
+    pub(crate) fn check_owner(&self, user: Option<u32>) -> Result<(), Error> {
+        let Ok(meta) = std::fs::metadata(&self.path) else { return Ok(()) };
+        let what = if !meta.is_dir() { Some("is no folder".to_owned()) } else { changeable(&meta, user) };
+        let Some(what) = what else { return Ok(()) };
+        Err(Error::new(ErrorKind::Output, format!("the run folder {} {what}", self.name()))
+            .why("what lies in it decides what is sent and paid for; nothing was written")
+            .fix("name another folder with --run-dir, or leave the option out")
+            .fix(Fix::shell(format!("chmod go-w {}", shell::word(&self.name()))).to("if it is yours")))
+    }
+
     /// Reads the manifest; `None` if there is none.
     ///
     /// # Errors
@@ -107,17 +122,42 @@ impl Folder {
     }
 }
 
+/// How somebody else can change what is in a folder.
+#[cfg(unix)]
+fn changeable(meta: &std::fs::Metadata, user: Option<u32>) -> Option<String> {
+    use std::os::unix::fs::MetadataExt as _;
+    let mode = meta.mode() & 0o777;
+    if user.is_some_and(|user| user != meta.uid()) {
+        return Some("belongs to another user".to_owned());
+    }
+    (mode & 0o022 != 0).then(|| format!("can be changed by other users (mode {mode:04o})"))
+}
+
+#[cfg(not(unix))]
+fn changeable(_meta: &std::fs::Metadata, _user: Option<u32>) -> Option<String> {
+    None
+}
+
 /// Where the folders of runs lie.
 #[derive(Clone, Debug)]
 pub(crate) struct Shelf {
     path: PathBuf,
+    user: Option<u32>,
 }
 
 impl Shelf {
     /// The shelf in the program's state folder.
     #[must_use]
-    pub(crate) fn below(state: &Path) -> Self {
-        Self { path: state.join("batches") }
+    pub(crate) fn below(state: &Path, user: Option<u32>) -> Self {
+        Self { path: state.join("batches"), user }
+    }
+
+    /// Refuses a folder that others than the user of this process can change.
+    ///
+    /// # Errors
+    /// Kind `output`.
+    pub(crate) fn check(&self, folder: &Folder) -> Result<(), Error> {
+        folder.check_owner(self.user)
     }
 
     /// The newest folder of this identity, and the one a further run of it would get.
@@ -192,7 +232,7 @@ mod tests {
 
     #[test]
     fn a_name_never_leaves_the_shelf() {
-        let shelf = Shelf::below(Path::new("/nowhere"));
+        let shelf = Shelf::below(Path::new("/nowhere"), None);
         let identity = |input: &str| Identity {
             input: input.into(),
             output: None,

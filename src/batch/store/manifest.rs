@@ -76,6 +76,9 @@ pub(crate) struct Manifest {
     pub input_bytes: u64,
     /// SHA-256 of the input.
     pub input_sha256: String,
+    /// SHA-256 of the requests as they are sent, where they are not the input itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requests_sha256: Option<String>,
     /// The template, if requests were made with one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<TemplateOf>,

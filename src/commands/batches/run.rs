@@ -4,9 +4,9 @@ use super::stage::{self, Reminder};
 use crate::batch::clock::SystemClock;
 use crate::batch::event::{Event, Summary};
 use crate::batch::live::Live;
-use crate::batch::run::{Ending, Pace, Ports, Run, Say, Settled, Start, shell};
+use crate::batch::run::{Ending, FailOn, Pace, Ports, Run, Say, Settled, Start, shell};
 use crate::batch::store::{Disk, Mode};
-use crate::cli::{BatchesReconcile, BatchesResume, BatchesRun, Order};
+use crate::cli::{self, BatchesReconcile, BatchesResume, BatchesRun, Order};
 use crate::commands::context::Context;
 use crate::error::{Error, Failure};
 use crate::output::batch_run::{self, Teller};
@@ -34,7 +34,7 @@ pub(super) async fn run(args: &BatchesRun, context: &Context) -> Result<(), Fail
         run.drive(stage::limit(context)).await
     })
     .await
-    .and_then(|ending| finish(context, &ending))
+    .and_then(|ending| finish(context, &ending, fail_on(&args.fail_on)))
 }
 
 /// Goes on with a run.
@@ -54,7 +54,7 @@ pub(super) async fn resume(args: &BatchesResume, context: &Context) -> Result<()
     })
     .await?;
     match ended {
-        Ok(ending) => finish(context, &ending),
+        Ok(ending) => finish(context, &ending, fail_on(&args.fail_on)),
         Err(id) => super::created::created(&id, context).await,
     }
 }
@@ -123,9 +123,15 @@ pub(super) async fn with<T>(
 }
 
 /// The numbers, and the verdict.
-fn finish(context: &Context, ending: &Ending) -> Result<(), Failure> {
+fn finish(context: &Context, ending: &Ending, fail_on: FailOn) -> Result<(), Failure> {
     tell(context, &ending.summary)?;
-    ending.error().map_or(Ok(()), |error| Err(error.into()))
+    ending.error(fail_on).map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// Which answers fail the run besides the items that have none; they are counted in the summary in any case.
+fn fail_on(asked: &[cli::FailOn]) -> FailOn {
+    let on = |verdict| asked.contains(&verdict);
+    FailOn { truncated: on(cli::FailOn::Truncated), refusal: on(cli::FailOn::Refusal) }
 }
 
 fn tell(context: &Context, summary: &Summary) -> Result<(), Failure> {

@@ -10,10 +10,11 @@ use super::stage;
 use crate::api::batch::MessageBatch;
 use crate::batch::clock::SystemClock;
 use crate::batch::event::Event;
+use crate::batch::journal::peek;
 use crate::batch::live::{self, Live};
-use crate::batch::run::Ending;
+use crate::batch::run::{Ending, FailOn, Summary};
 use crate::batch::steps::{self, Wait, Wanted};
-use crate::batch::store::{Disk, Folder};
+use crate::batch::store::{Disk, Folder, Mode, Shelf};
 use crate::cli::{BatchesResults, BatchesWait};
 use crate::client::Client;
 use crate::commands::context::Context;
@@ -100,11 +101,21 @@ pub(super) async fn results(args: &BatchesResults, context: &Context) -> Result<
     if direct {
         copy(&spool.path, args.out.as_deref(), context)?;
     }
-    for line in batch_run::lines(&fetched.summary) {
+    let run = owner(&stage::shelf(context)?, &args.id);
+    let summary = Summary { run: run.unwrap_or_default(), ..fetched.summary };
+    for line in batch_run::lines(&summary) {
         context.ui.note(&line);
     }
-    let ending = Ending { summary: fetched.summary };
-    ending.error().map_or(Ok(()), |error| Err(error.into()))
+    let ending = Ending { summary };
+    ending.error(FailOn::default()).map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// The run of this machine that a batch is part of, if there is one that can be gone on with.
+fn owner(shelf: &Shelf, batch_id: &str) -> Option<String> {
+    let of = |folder: &Folder| peek(&folder.journal()).batch_ids().any(|id| id == batch_id);
+    let folder = shelf.all().into_iter().find(of)?;
+    let manifest = folder.manifest().ok().flatten()?;
+    (manifest.mode == Mode::Run).then(|| folder.name())
 }
 
 /// Whether a path is, or can become, a regular file.

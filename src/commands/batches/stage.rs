@@ -29,7 +29,8 @@ pub(super) fn shelf(context: &Context) -> Result<Shelf, Error> {
             .fix("set HOME, or XDG_STATE_HOME to an absolute path")
     })?;
     let state = base.join("claudectl");
-    Ok(Shelf::below(&if context.in_sandbox() { state.join("sandbox") } else { state }))
+    let state = if context.in_sandbox() { state.join("sandbox") } else { state };
+    Ok(Shelf::below(&state, context.facts.user))
 }
 
 /// The configured address, as runs remember it.

@@ -20,6 +20,7 @@ pub(crate) fn lines(summary: &Summary) -> Vec<String> {
     }
     let total = count(summary.requests, "request");
     lines.push(match summary.failed {
+        0 if summary.truncated.count + summary.refused.count > 0 => format!("{total}: all answered"),
         0 => format!("{total}: all succeeded"),
         failed => format!("{total}: {} succeeded, {} failed", grouped(summary.succeeded), grouped(failed)),
     });
@@ -32,12 +33,9 @@ pub(crate) fn lines(summary: &Summary) -> Vec<String> {
             said(cause)
         ));
     }
-    for (reason, number) in &summary.stop_reasons {
-        if matches!(
-            reason.as_str(),
-            "refusal" | "max_tokens" | "pause_turn" | "model_context_window_exceeded"
-        ) {
-            lines.push(format!("  {} of the answers stopped with {reason}", grouped(*number)));
+    for (cause, what) in [(&summary.truncated, "cut short"), (&summary.refused, "refused by the model")] {
+        if cause.count > 0 {
+            lines.push(format!("  {} {what}{}", grouped(cause.count), places(cause)));
         }
     }
     lines.extend(usage(summary));
@@ -109,6 +107,8 @@ pub(crate) fn json(summary: &Summary) -> Value {
         "rounds": summary.rounds,
         "failures": causes.collect::<Vec<_>>(),
         "stop_reasons": summary.stop_reasons,
+        "truncated": summary.truncated.count,
+        "refused": summary.refused.count,
         "usage": usage,
         "cost_usd": dollars.map(|text| text.trim_start_matches('$').to_owned()),
         "output": summary.output,

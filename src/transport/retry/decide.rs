@@ -51,15 +51,19 @@ fn verdict(operation: Operation, phase: Phase, outcome: Outcome, budget: &Budget
     let create = operation == Operation::Create;
     match outcome {
         Outcome::Dns { temporary: true } | Outcome::Connect | Outcome::ProxyDown => Verdict::Retry,
+        Outcome::Lost | Outcome::Broken | Outcome::Final if create && phase > Phase::Upload => {
+            Verdict::Unknown
+        }
         Outcome::Dns { temporary: false } | Outcome::Tls | Outcome::ProxyRefused | Outcome::Final => {
             Verdict::No
         }
-        Outcome::Lost | Outcome::Broken if create && phase > Phase::Upload => Verdict::Unknown,
         Outcome::Lost | Outcome::Broken => Verdict::Retry,
         Outcome::Garbage | Outcome::NotTheApi if create => Verdict::Unknown,
         Outcome::Garbage => Verdict::Retry,
         Outcome::NotTheApi if budget.strangers > MOST_STRANGERS => Verdict::No,
         Outcome::NotTheApi => Verdict::Retry,
+        // The answer that was lost did it, in all likelihood: a look tells, a repeat only conflicts again.
+        Outcome::Status { code: 409, .. } if operation == Operation::Stop && budget.lost > 0 => Verdict::No,
         Outcome::Status { code, envelope, retryable } => status(create, code, envelope, retryable, budget),
     }
 }

@@ -89,6 +89,8 @@ pub struct Budget {
     pub conflicts: u32,
     /// How many of them ended with something that is not the API.
     pub strangers: u32,
+    /// How many of them were sent whole and brought no answer.
+    pub lost: u32,
     /// Since the first attempt began, waits the server asked for not counted.
     pub spent: Duration,
     /// Until the command's own time limit.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::{Action, Budget, Limits, Operation, Outcome, Phase, Stop, decide};
-use crate::error::{Error, ErrorKind, span};
+use crate::error::{EntryId, Error, ErrorKind, span};
 use crate::transport::event::{Event, Observe, Timings};
 use crate::transport::send::deadline_error;
 
@@ -35,6 +35,14 @@ pub(crate) struct Failed {
     pub tokens: Option<(u64, u64)>,
     /// Phases of this attempt.
     pub timings: Timings,
+}
+
+impl Failed {
+    /// Whether the request was sent whole and no answer to it came, so that it may have been done.
+    #[must_use]
+    pub(crate) fn reply_lost(&self) -> bool {
+        matches!(self.outcome, Outcome::Lost | Outcome::Broken) && self.phase >= Phase::Sent
+    }
 }
 
 /// The retry layer of one request.
@@ -119,6 +127,7 @@ impl Course {
         match failed.outcome {
             Outcome::Status { code: 409, .. } => self.budget.conflicts += 1,
             Outcome::NotTheApi => self.budget.strangers += 1,
+            _ if failed.reply_lost() => self.budget.lost += 1,
             _ => {}
         }
         if may_be_billed(retrier.operation, failed) {
@@ -218,7 +227,8 @@ impl Course {
         error.evidence = cause.evidence;
         error.evidence.what = facts;
         error.evidence.retryable = None;
-        error.evidence.entry = None;
+        // The end of the command's time stays known as such: there is none left to look for the batch.
+        error.evidence.entry = error.evidence.entry.filter(|entry| *entry == EntryId::TIMEOUT_TOTAL);
         error.source = cause.source;
         error
     }

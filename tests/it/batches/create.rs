@@ -48,6 +48,23 @@ fn a14_a_server_that_stops_reading() {
 }
 
 #[test]
+fn a14_what_was_not_sent_whole_when_the_time_ran_out_does_not_exist() {
+    for command in ["batches create in.jsonl", "batches run in.jsonl -o out.jsonl"] {
+        let play = Play::with(&heavy(24), "batches.create:stall=upload/1MB");
+        play.go(&format!("{command} --timeout 2500ms")).exits(12).says("no batch was created");
+        let journal = std::fs::read_to_string(play.folder().join("journal.jsonl")).expect("a journal");
+        assert!(journal.contains("rejected") && !journal.contains("\"unknown\""), "{journal}");
+        let seen = play.server.recorded();
+        let create = seen.iter().find(|seen| seen.method == "POST").expect("one");
+        assert!(!create.complete && create.body_len < 8 << 20, "{}", create.body_len);
+        play.go(&format!("{command} --poll-interval 40ms")
+            .replace("create in.jsonl --poll-interval 40ms", "create in.jsonl"))
+            .exits(0);
+        assert_eq!(play.bodies(), 1);
+    }
+}
+
+#[test]
 fn a15_slow_but_steady_is_no_fault() {
     let play = Play::with(&heavy(6), "batches.create:read-rate=3MB");
     let began = Instant::now();

@@ -108,6 +108,47 @@ fn d12_a_place_that_cannot_be_written_is_known_before_anything_is_paid_for() {
     assert!(play.server.recorded().is_empty());
 }
 
+#[cfg(unix)]
+#[test]
+fn what_others_can_change_is_neither_followed_nor_written() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    for name in ["out.jsonl.part", "out.failed.jsonl.part"] {
+        let play = Play::new(2, "");
+        let victim = play.stage.file("victim", "precious");
+        symlink(&victim, play.stage.path(name)).expect("a link");
+        play.run("").exits(5).says("symbolic link");
+        assert_eq!(std::fs::read_to_string(&victim).expect("is there"), "precious");
+        assert!(play.server.recorded().is_empty() && play.folders().is_empty() && !play.has_out());
+    }
+    let play = Play::new(2, "");
+    let id = play.go("batches create in.jsonl --json").exits(0);
+    let id: Value = serde_json::from_str(&id.stdout).expect("JSON");
+    let id = id["id"].as_str().expect("an id");
+    play.go(&format!("batches wait {id} --poll-interval 40ms")).exits(0);
+    let victim = play.stage.file("victim", "precious");
+    symlink(&victim, play.stage.path("r.jsonl.part")).expect("a link");
+    play.go(&format!("batches results {id} -o r.jsonl")).exits(5);
+    assert_eq!(std::fs::read_to_string(&victim).expect("is there"), "precious");
+
+    for mode in [0o777, 0o770, 0o722] {
+        let play = Play::new(2, "");
+        let state = play.stage.path("state");
+        std::fs::create_dir(&state).expect("a folder");
+        std::fs::set_permissions(&state, std::fs::Permissions::from_mode(mode)).expect("open to all");
+        for command in ["run in.jsonl -o out.jsonl", "create in.jsonl"] {
+            play.go(&format!("batches {command} --run-dir state"))
+                .exits(5)
+                .says("other users")
+                .says("chmod go-w");
+        }
+        assert_eq!(std::fs::read_dir(&state).expect("a folder").count(), 0, "nothing is written");
+        assert!(play.server.recorded().is_empty());
+    }
+    // A folder of the system is somebody else's, unless the tests run as root.
+    let play = Play::new(2, "");
+    play.go("batches run in.jsonl -o out.jsonl --run-dir /proc").exits(5);
+}
+
 #[test]
 fn a_results_file_that_cannot_be_written_is_an_error_of_ours() {
     let play = Play::new(3, "");

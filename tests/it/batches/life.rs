@@ -103,12 +103,46 @@ fn an_output_of_someone_else_is_kept_unless_told_otherwise() {
 }
 
 #[test]
-fn a_finished_run_whose_input_changed_is_a_new_one() {
+fn a_finished_run_whose_input_changed_is_not_overwritten() {
     let play = Play::new(2, "");
     play.run("").exits(0);
+    let before = play.out();
     play.stage.file("in.jsonl", request("new", ""));
-    play.run("").exits(0);
+    for more in ["", "--again", "--force"] {
+        let refused = play.run(more).exits(4).says("in.jsonl changed since the run began");
+        refused.says("--again --force").says("another output");
+        assert_eq!(play.out(), before, "{more}");
+    }
+    assert_eq!(play.bodies(), 1);
+    let run = "batches run in.jsonl --poll-interval 40ms -o";
+    play.go(&format!("{run} other.jsonl")).exits(0);
+    assert_eq!(play.out(), before);
+    play.go(&format!("{run} out.jsonl --again --force")).exits(0);
     assert_eq!(ids(&play.out()), ["new"]);
+    assert_eq!(play.bodies(), 3);
+}
+
+#[test]
+fn a_finished_run_whose_template_changed_is_not_overwritten() {
+    let play = Play::new(1, "");
+    let template = |word: &str| {
+        format!(
+            r#"{{"model":"claude-opus-5-5","max_tokens":50,"messages":[{{"role":"user","content":"{word} {{{{x}}}}"}}]}}"#
+        )
+    };
+    play.stage.file("t.json", template("Say"));
+    play.stage.file("rows.csv", "x\none\n");
+    let run = "batches run rows.csv --template t.json -o out.jsonl --poll-interval 40ms";
+    play.go(run).exits(0);
+    let manifest = std::fs::read_to_string(play.folder().join("manifest.json")).expect("a manifest");
+    assert!(manifest.contains("requests_sha256"), "{manifest}");
+    play.stage.file("t.json", template("Sing"));
+    play.go(run).exits(4).says("t.json changed since the run began");
+    play.stage.file("t2.json", template("Say"));
+    play.go(&run.replace(" t.json", " t2.json")).exits(4).says("the template changed from");
+    play.stage.file("t.json", template("Say"));
+    play.go(run).exits(0).says("finished before");
+    assert_eq!(play.bodies(), 1);
 }
 
 #[test]

@@ -85,16 +85,63 @@ fn d21_ranges_that_are_ignored_or_of_another_version() {
 }
 
 #[test]
-fn d22_results_elsewhere_are_not_fetched() {
+fn d22_results_elsewhere_are_fetched_from_the_configured_address() {
     let other = serve("");
     let url = format!("'{}/v1/messages/batches/x/results'", other.base_url());
     let play = Play::new(2, &format!("batches.get:results-url={url}x*"));
-    play.run("").exits(16).says("are said to be elsewhere");
+    play.run("").exits(0);
+    play.whole(2);
+    let id = play.batches()[0].id.clone();
+    play.go(&format!("batches results {id}")).exits(0);
+    assert!(other.recorded().is_empty(), "neither the key nor anything else goes there");
+    play.inject(&format!("batches.get:results-url={url},batches.results:403"));
+    play.go(&format!("batches results {id}")).exits(43).says("not followed");
     assert!(other.recorded().is_empty());
-    assert_eq!(play.seen("GET", "/results"), 0);
-    let id = &play.batches()[0].id;
-    play.go(&format!("batches results {id}")).exits(16);
-    assert!(other.recorded().is_empty());
+}
+
+#[test]
+fn results_that_are_not_there_at_once() {
+    let play = Play::new(2, "batches.results:404,batches.results:404");
+    play.run("").exits(0).says("again in");
+    play.whole(2);
+    let id = play.batches()[0].id.clone();
+    play.inject("batches.results:404");
+    play.go(&format!("batches results {id}")).exits(0);
+
+    let play = Play::new(2, "batches.results:404x*");
+    play.run("").exits(44).says("batches resume");
+    assert_eq!(play.bodies(), 1);
+}
+
+#[test]
+fn one_foreign_line_after_an_adoption_is_a_damaged_download() {
+    let play = Play::new(4, "batches.create:lost-reply,batches.results:foreign-idx2");
+    play.run("").exits(16).says("does not belong there");
+    play.run("").exits(0);
+    play.whole(4);
+    assert_eq!(play.bodies(), 1, "the batch is ours, and it is paid for");
+}
+
+#[test]
+fn answers_that_were_cut_or_refused_are_counted_and_fail_the_run() {
+    let items = [("a", "[[sandbox:truncated]]"), ("b", ""), ("c", "[[sandbox:refusal]]")];
+    let items: Vec<_> = items.iter().map(|(id, word)| ((*id).to_owned(), (*word).to_owned())).collect();
+    let play = Play::with(&items, "");
+    let done = play
+        .run("--fail-on truncated,refusal")
+        .exits(7)
+        .says("1 of 3 answers were cut short, 1 refused by the model");
+    let done = done.says("3 requests: all answered").says("1 cut short on line 1").says("max_tokens");
+    assert!(!done.stderr.contains("all succeeded"), "{}", done.stderr);
+    play.whole(3);
+    play.run("--fail-on truncated").exits(7);
+    play.run("--fail-on none").exits(0);
+    play.run("").exits(0).says("1 cut short on line 1");
+    let done = play.run("--fail-on none --json").exits(0);
+    let summary: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    assert_eq!((&summary["truncated"], &summary["refused"]), (&json!(1), &json!(1)));
+    play.run("--fail-on none,refusal").exits(2);
+    assert_eq!(play.bodies(), 1);
 }
 
 #[test]

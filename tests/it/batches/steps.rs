@@ -144,6 +144,47 @@ fn results_of_a_batch_that_goes_on_or_failed_in_part() {
 }
 
 #[test]
+fn the_way_on_from_failed_items_is_a_command_that_exists() {
+    let play = Play::new(3, "batches.create:errored=api_error:every=2");
+    let id = created(&play);
+    play.go(&format!("batches wait {id} --poll-interval 40ms")).exits(0);
+    let done = play.go(&format!("batches results {id}")).exits(7).says("claudectl batches run");
+    assert!(!done.stderr.contains("resume"), "{}", done.stderr);
+    let play = Play::with(&[("a".to_owned(), "[[sandbox:errored=api_error]]".to_owned())], "");
+    play.run("").exits(7);
+    let id = play.batches()[0].id.clone();
+    play.go(&format!("batches results {id}"))
+        .exits(7)
+        .says("batches resume")
+        .says(&play.folder().display().to_string());
+}
+
+#[test]
+fn a_look_decides_what_became_of_a_cancellation() {
+    let play = Play::new(3, "batch-time=20s,batches.cancel:lost-reply,batches.cancel:409x*");
+    let id = created(&play);
+    let before = play.server.recorded().len();
+    play.go(&format!("batches cancel {id}")).exits(0);
+    let calls: Vec<String> =
+        play.server.recorded()[before..].iter().map(|seen| seen.method.clone()).collect();
+    assert_eq!(calls, ["POST", "POST", "GET"]);
+    // It was never cancelled: the look says so.
+    let play = Play::new(3, "batch-time=20s,batches.cancel:reset=request,batches.cancel:409x*");
+    let id = created(&play);
+    play.go(&format!("batches cancel {id}")).exits(45);
+}
+
+#[test]
+fn only_a_lost_reply_makes_a_missing_batch_a_deleted_one() {
+    for fault in ["409", "529", "429:retry-after-ms=50", "500"] {
+        let play = Play::new(3, &format!("batches.delete:{fault}"));
+        play.go("batches delete msgbatch_never").exits(44);
+    }
+    let play = Play::new(3, "batches.delete:reset=request");
+    play.go("batches delete msgbatch_never").exits(0);
+}
+
+#[test]
 fn b25_cancel_and_delete_whose_reply_is_lost() {
     let play = Play::new(3, "batch-time=20s,batches.cancel:lost-reply");
     let id = created(&play);

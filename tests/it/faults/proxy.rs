@@ -63,6 +63,14 @@ fn a7_a_proxy_that_cannot_reach_the_api_is_tried_again() {
 }
 
 #[test]
+fn a_tunnel_that_was_refused_once_takes_two_connects() {
+    let open = vec![Do::Read, Do::Send(b"HTTP/1.1 200 Connection established\r\n\r\n".to_vec())];
+    let proxy = Raw::start(vec![refusal("502 Bad Gateway"), open]);
+    through(&proxy.url(), TUNNELLED, &["--max-retries", "0"]);
+    assert_eq!(proxy.seen().len(), 2, "none is sent only to learn the status");
+}
+
+#[test]
 fn a7_a_proxy_that_is_down_is_named() {
     let closed = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = format!("http://{}", closed.local_addr().expect("bound"));

@@ -51,22 +51,39 @@ fn a_batch_the_api_forgets_fails_only_itself_and_only_after_a_while() {
 }
 
 #[test]
-fn results_that_are_gone_or_elsewhere_are_not_fetched() {
-    for foreign in [false, true] {
-        let stage = Stage::new();
-        let error = stage
-            .with(&Dying::after(u64::MAX), async |run| {
-                run.create(ShardName { round: 1, shard: 1 }).await?;
-                stage.api.change(0, |held| {
-                    held.archived = !foreign;
-                    held.results_url = foreign.then(|| "https://evil.example/x".to_owned());
-                });
-                run.drive(None).await
-            })
-            .expect_err("cannot be fetched");
-        assert_eq!(error.kind, if foreign { ErrorKind::NotTheApi } else { ErrorKind::NotFound });
-        assert!(!stage.out().exists());
-    }
+fn results_that_are_gone_are_not_fetched_and_those_said_to_be_elsewhere_come_from_home() {
+    let stage = Stage::new();
+    let error = stage
+        .with(&Dying::after(u64::MAX), async |run| {
+            run.create(ShardName { round: 1, shard: 1 }).await?;
+            stage.api.change(0, |held| held.archived = true);
+            run.drive(None).await
+        })
+        .expect_err("cannot be fetched");
+    assert_eq!(error.kind, ErrorKind::NotFound);
+    assert!(!stage.out().exists());
+
+    let stage = Stage::new();
+    let ended = stage.with(&Dying::after(u64::MAX), async |run| {
+        run.create(ShardName { round: 1, shard: 1 }).await?;
+        stage.api.change(0, |held| held.results_url = Some("https://evil.example/x".to_owned()));
+        run.drive(None).await
+    });
+    ended.expect("ends well");
+    stage.whole();
+}
+
+#[test]
+fn one_missing_answer_while_collecting_strands_nothing() {
+    let stage = Stage::new();
+    stage.api.on_results.borrow_mut().extend([OnResults::Refuse(ErrorKind::NotFound); 3]);
+    stage.run().expect("ends well");
+    stage.whole();
+    assert_eq!(stage.told(|event| matches!(event, Event::ReadAgain { .. })), 3);
+    let stage = Stage::new();
+    stage.api.get_fails.borrow_mut().extend([ErrorKind::NotFound; 2]);
+    stage.run().expect("ends well");
+    stage.whole();
 }
 
 #[test]
@@ -127,7 +144,7 @@ fn what_may_fare_better_is_tried_again_and_no_success_is_sent_twice() {
         _ => json!({"type":"succeeded","message":{"content":[],"stop_reason":"end_turn"}}),
     });
     let ending = stage.run().expect("ends");
-    assert_eq!(ending.error().expect("not wholly well").kind, ErrorKind::Partial);
+    assert_eq!(ending.error(FailOn::default()).expect("not wholly well").kind, ErrorKind::Partial);
     assert_eq!(stage.sorted_ids(), "1 3 4 5 6");
     let sent: Vec<Vec<String>> = stage.api.batches.borrow().iter().map(|held| held.ids.clone()).collect();
     assert_eq!(sent[2], ["id-1", "id-3", "id-5", "id-6"]);
@@ -142,7 +159,7 @@ fn what_may_fare_better_is_tried_again_and_no_success_is_sent_twice() {
     let errors = stage.file("out.errors.jsonl");
     assert!(errors.contains("invalid_request_error") && errors.contains("canceled"), "{errors}");
     let again = stage.run().expect("is over");
-    assert_eq!(again.error().expect("still").kind, ErrorKind::Partial);
+    assert_eq!(again.error(FailOn::default()).expect("still").kind, ErrorKind::Partial);
     assert_eq!(again.summary.causes, summary.causes);
 }
 
@@ -163,7 +180,7 @@ fn retries_end_and_a_resume_asks_for_more() {
         run.reopen()?;
         run.drive(None).await
     });
-    assert!(ending.expect("ends").error().is_none());
+    assert!(ending.expect("ends").error(FailOn::default()).is_none());
     stage.whole();
     assert!(!stage.scratch.path("out.failed.jsonl").exists());
     assert_eq!(stage.api.creates.get(), 4);

@@ -23,7 +23,7 @@ fn sweep(after: u64, faults: &[OnCreate]) {
         }
     };
     stage.whole();
-    assert!(ending.error().is_none());
+    assert!(ending.error(FailOn::default()).is_none());
     let held = stage.api.batches.borrow();
     let mut sent: Vec<&str> = held.iter().flat_map(|held| &held.ids).map(String::as_str).collect();
     sent.sort_unstable();

@@ -6,7 +6,7 @@ use super::*;
 fn a_run_that_meets_no_trouble() {
     let stage = Stage::new();
     let ending = stage.run().expect("ends well");
-    assert!(ending.error().is_none());
+    assert!(ending.error(FailOn::default()).is_none());
     stage.whole();
     let summary = &ending.summary;
     assert_eq!((summary.requests, summary.succeeded, summary.failed, summary.rounds), (7, 7, 0, 1));
@@ -24,7 +24,7 @@ fn the_same_command_again_says_that_it_is_done_and_pays_nothing() {
     let stage = Stage::new();
     stage.run().expect("ends well");
     let ending = stage.run().expect("is over");
-    assert!(ending.summary.already_finished && ending.error().is_none());
+    assert!(ending.summary.already_finished && ending.error(FailOn::default()).is_none());
     assert_eq!(ending.summary.succeeded, 7);
     assert_eq!(stage.api.creates.get(), 2);
     std::fs::remove_file(stage.out()).expect("is removed");
@@ -80,7 +80,7 @@ fn a_second_process_is_refused_with_the_first_ones_id() {
     let stage = Stage::new();
     stage.api.on_create.borrow_mut().extend([OnCreate::Refuse(ErrorKind::Billing)]);
     stage.run().expect_err("is refused");
-    let folder = Shelf::below(&stage.scratch.path("state")).all().remove(0);
+    let folder = Shelf::below(&stage.scratch.path("state"), None).all().remove(0);
     let held = crate::batch::store::lock(&folder.lock()).expect("is locked");
     let error = stage.run().expect_err("in use");
     drop(held);

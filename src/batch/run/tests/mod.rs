@@ -70,7 +70,7 @@ impl Stage {
         disk: &dyn Durable,
         act: impl AsyncFnOnce(&mut Run<'_, Pretend, Ticking>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let folders = Shelf::below(&self.scratch.path("state"));
+        let folders = Shelf::below(&self.scratch.path("state"), None);
         let observer = |event: Event| self.events.borrow_mut().push(event);
         let clock = self.api.clock.clone();
         let ports = Ports { api: &self.api, clock: &clock, disk, observer: &observer };

@@ -57,7 +57,7 @@ fn a_batch_taken_for_ours_is_given_back_when_its_results_are_not() {
             run.drive(None).await
         })
         .expect_err("not ours");
-    assert_eq!(error.kind, ErrorKind::Unknown);
+    assert_eq!(error.kind, ErrorKind::Unknown, "{error}");
     assert!(error.to_string().contains("msgbatch_001 turned out not to be batch 1 of 2"), "{error}");
     assert!(!stage.out().exists());
     let sent = stage.settle(Say::Resubmit).expect("is sent");
