@@ -5,6 +5,7 @@ mod batches;
 mod bodies;
 mod cli;
 mod codes;
+mod completions;
 mod damage;
 mod decoder;
 mod diagnose;
