@@ -69,7 +69,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn start(args: Vec<OsString>, facts: Facts) -> ExitCode {
-    let streams = UiOptions::detect(|name| std::env::var_os(name));
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let call = explain::Call::new(&args, cli::options_of, is_set);
+    let streams = UiOptions { call, ..UiOptions::detect(|name| std::env::var_os(name)) };
     let (ui, outcome) = match cli::parse(args, settings::table::shown_default) {
         Ok(cli) => obey(cli, facts, streams),
         Err(stop) => {

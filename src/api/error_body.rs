@@ -26,8 +26,10 @@ pub struct ErrorBody {
 /// How deep an envelope may be nested: a batch line holds a result, which holds a body, which holds the error.
 const DEPTH: usize = 6;
 
-/// The values of `error.type` that the API documents. Source: the errors page.
-pub(crate) const TYPES: [&str; 11] = [
+/// The values of `error.type` that the API documents, and the one of the edge before it. Source: the errors page; user
+/// reports of "Request not allowed".
+pub(crate) const TYPES: [&str; 12] = [
+    "forbidden",
     "invalid_request_error",
     "authentication_error",
     "billing_error",
@@ -107,12 +109,13 @@ impl ErrorBody {
         let kind = text("type").or(text("__type"));
         Self {
             message: MESSAGE_FIELDS.iter().find_map(|name| text(name)),
-            // `None` and `null` are how some gateways print that they know none.
-            kind: kind.filter(|kind| !["error", "errored", "None", "null", ""].contains(&kind.as_str())),
-            param: text("param"),
-            error_code: detail("error_code")
-                .or(text("error_code"))
-                .or(text("code").filter(|code| status(&Value::from(code.as_str())).is_none())),
+            kind: kind.filter(|kind| {
+                !["error", "errored"].contains(&kind.as_str()) && !EMPTY.contains(&kind.as_str())
+            }),
+            param: text("param").filter(|param| !EMPTY.contains(&param.as_str())),
+            error_code: detail("error_code").or(text("error_code")).or(text("code").filter(|code| {
+                !EMPTY.contains(&code.as_str()) && status(&Value::from(code.as_str())).is_none()
+            })),
             appeal_url: detail("appeal_url"),
             request_id: text("request_id").or(text("requestId")),
             status: STATUS_FIELDS.iter().filter_map(|name| object.get(*name)).find_map(status),
@@ -146,6 +149,8 @@ impl ErrorBody {
 
 /// Where servers put the words: the API, then Python web frameworks, then cloud gateways.
 const MESSAGE_FIELDS: [&str; 5] = ["message", "msg", "Message", "detail", "error_description"];
+/// How some gateways print that they have nothing to say.
+const EMPTY: [&str; 3] = ["None", "null", ""];
 /// Where servers repeat the status, as a number or as text.
 const STATUS_FIELDS: [&str; 4] = ["code", "status", "status_code", "statusCode"];
 

@@ -41,6 +41,7 @@ pub(crate) use sandbox::Sandbox;
 pub(crate) use send::{FailOn, Send, Thinking};
 pub(crate) use trace::Trace;
 pub(crate) use tree::EVERYWHERE;
+pub(crate) use tree::options_of;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use tree::{command, documented};
 

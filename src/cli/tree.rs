@@ -22,6 +22,25 @@ pub fn command() -> Command {
     root().mut_subcommands(|command| command.defer(lazily))
 }
 
+/// The options of the command that `words` name, as `--long` and `-s`.
+#[must_use]
+pub(crate) fn options_of(words: &[String]) -> Vec<String> {
+    let mut command = documented(|_| None);
+    for word in words {
+        if let Some(inner) = command.find_subcommand(word) {
+            command = inner.clone();
+        }
+    }
+    let mut options = Vec::new();
+    for arg in command.get_arguments() {
+        options.extend(
+            arg.get_long_and_visible_aliases().unwrap_or_default().iter().map(|long| format!("--{long}")),
+        );
+        options.extend(arg.get_short().map(|short| format!("-{short}")));
+    }
+    options
+}
+
 /// The whole tree at once, with the default of each option in its help; `default_of` is given the option's long name.
 #[must_use]
 pub fn documented(default_of: fn(&str) -> Option<String>) -> Command {

@@ -81,8 +81,8 @@ pub(super) fn from_event(said: ErrorBody, response: &Response, access: &Access) 
     let marked = response.header(names::REQUEST_ID).is_some() || said.request_id.is_some() || said.is_known();
     seen.server = explain::server(&host(response), marked);
     let verdict = explain::classify(&seen).expect("an error event is certain to be a failure");
-    let named = seen.api_type.clone().unwrap_or_else(|| "an error without a type".into());
     let kind = verdict.kind.unwrap_or(ErrorKind::ServerError);
+    let named = seen.api_type.as_deref().unwrap_or("an error without a type");
     let mut error = Error::new(kind, format!("the API ended the stream with {named}"));
     error.evidence.http_status = Some(response.status());
     error.evidence.message.clone_from(&seen.message);
@@ -116,9 +116,8 @@ fn host(response: &Response) -> String {
 
 /// An error inside a 200 stands for the status the body repeats or its kind normally has.
 fn in_stream(seen: &Observation, verdict: &Verdict) -> Outcome {
-    let of_body = seen.status.filter(|status| *status >= 400);
     let of_kind = verdict.kind.and_then(ErrorKind::status);
-    let code = of_body.or(of_kind).unwrap_or(500);
+    let code = seen.body_status.or(of_kind).unwrap_or(500);
     Outcome::Status { code, envelope: true, retryable: verdict.retryable }
 }
 
@@ -174,22 +173,19 @@ fn fill(error: &mut Error, said: ErrorBody, seen: &Observation) {
     }
 }
 
+/// What failed, without a word of the server's: those stand beside it and are not for every log.
 fn what(kind: ErrorKind, seen: &Observation, empty: bool) -> String {
     let status = seen.status.unwrap_or_default();
     if kind == ErrorKind::NotTheApi {
-        return match status {
-            300..=399 => {
-                format!("something answered with a redirect (HTTP {status}), which the API never does")
-            }
-            _ if empty => format!("the answer was empty (HTTP {status})"),
-            _ if seen.is_json() => {
-                format!("something answered with JSON that is not the API's (HTTP {status})")
-            }
-            _ => format!("something other than the API answered (HTTP {status})"),
+        let what = match status {
+            300..=399 => "something answered with a redirect, which the API never does",
+            _ if empty => "the answer was empty",
+            _ if seen.is_json() => "something answered with JSON that is not the API's",
+            _ => "something other than the API answered",
         };
+        return what.to_owned();
     }
-    let named = seen.error_code.as_deref().or(seen.api_type.as_deref());
-    match named {
+    match seen.error_code.as_deref().or(seen.api_type.as_deref()) {
         Some(named) => format!("HTTP {status} {named}"),
         None => format!("HTTP {status}"),
     }

@@ -23,6 +23,7 @@ ids! {
     CONNECTION_RESET = "connection_reset",
     DNS_NO_ANSWER = "dns_no_answer",
     DNS_NO_SUCH_NAME = "dns_no_such_name",
+    ERROR_TYPE_UNKNOWN = "error_type_unknown",
     FILE_UNREADABLE = "file_unreadable",
     PAGE_NOT_HTTP = "page_not_http",
     PROXY_CANNOT_REACH = "proxy_cannot_reach",

@@ -20,6 +20,8 @@ pub enum Command {
     Own(Vec<String>),
     /// Options to add to the command that failed.
     Again(Vec<String>),
+    /// A variable to take out of the environment.
+    Unset(String),
     /// A line for the shell that calls another program.
     Shell(String),
 }
@@ -37,7 +39,9 @@ impl Fix {
 
     /// Runs another program.
     pub(crate) fn shell(line: impl Into<String>) -> Self {
-        Self::of(Command::Shell(line.into()))
+        let line = line.into();
+        let name = line.strip_prefix("unset ").filter(|name| is_variable(name)).map(str::to_owned);
+        Self::of(name.map_or(Command::Shell(line), Command::Unset))
     }
 
     fn of(command: Command) -> Self {
@@ -52,24 +56,53 @@ impl Fix {
     }
 }
 
+/// `what for: claudectl …`, `what for: --option value` and `what for: unset NAME` are commands with what they are for;
+/// anything else is a sentence.
 impl<T: Into<String>> From<T> for Fix {
-    fn from(say: T) -> Self {
-        Self { say: say.into(), command: None }
+    fn from(text: T) -> Self {
+        let text = text.into();
+        let split = |name: &str| match text.rsplit_once(&format!(": {name} ")) {
+            Some((say, line)) => Some((say.to_owned(), line.to_owned())),
+            None => text.strip_prefix(&format!("{name} ")).map(|line| (String::new(), line.to_owned())),
+        };
+        if let Some((say, line)) = split("claudectl")
+            && let Some(words) = shell::words(&line).filter(|words| !words.iter().any(|word| goes_on(word)))
+        {
+            return Self::run(words).to(say);
+        }
+        if let Some((say, options)) = text.rsplit_once(": -")
+            && let Some(words) = shell::words(&format!("-{options}"))
+            && words.len() < 4
+            && !words.iter().any(|word| goes_on(word))
+        {
+            return Self::again(words).to(say);
+        }
+        if let Some((say, name)) = split("unset").filter(|(_, name)| is_variable(name)) {
+            return Self::of(Command::Unset(name)).to(say);
+        }
+        Self { say: text, command: None }
     }
+}
+
+/// Where the sentence goes on behind the command, it is no command.
+fn goes_on(word: &str) -> bool {
+    word.ends_with([',', ';', '.', ':']) || matches!(word, "&&" | "|" | "<" | ">")
+}
+
+fn is_variable(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 /// Without the options of any call; reports render it with those.
 impl fmt::Display for Fix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let line = |words: &[String]| shell::line(words.iter().map(String::as_str));
         let typed = match &self.command {
             None => return f.write_str(&self.say),
+            Some(Command::Unset(name)) => format!("unset {name}"),
             Some(Command::Shell(line)) => line.clone(),
-            Some(Command::Own(args)) => {
-                shell::line(["claudectl"].into_iter().chain(args.iter().map(String::as_str)))
-            }
-            Some(Command::Again(options)) => {
-                format!("claudectl … {}", shell::line(options.iter().map(String::as_str)))
-            }
+            Some(Command::Own(args)) => format!("claudectl {}", line(args)),
+            Some(Command::Again(options)) => line(options),
         };
         if self.say.is_empty() { f.write_str(&typed) } else { write!(f, "{}: {typed}", self.say) }
     }

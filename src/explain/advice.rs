@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use crate::api::models::{self, Known};
 use crate::error::Fix;
 use crate::text::json::Path;
-use crate::text::shell;
 
 pub(crate) type Values = Vec<(&'static str, String)>;
 
@@ -149,26 +148,8 @@ pub(crate) fn fixes(templates: &[&str], values: &Values) -> Vec<Fix> {
     templates
         .iter()
         .filter_map(|template| template.split(" || ").find_map(|wording| fill(wording, values)))
-        .map(|text| understood(&text))
+        .map(Fix::from)
         .collect()
-}
-
-/// `Do this: claudectl …` is a command with what it is for; anything else is a sentence. The values of a command come
-/// from servers, so they stand in one word each and never become syntax of the shell.
-fn understood(text: &str) -> Fix {
-    let (say, line) = match text.rsplit_once(": claudectl ") {
-        Some((say, line)) => (say, line),
-        None => match text.strip_prefix("claudectl ") {
-            Some(line) => ("", line),
-            None => return text.into(),
-        },
-    };
-    // Where the sentence goes on behind the command, it is no command.
-    let goes_on = |word: &String| word.ends_with([',', ';', '.', ':']);
-    match shell::words(line) {
-        Some(words) if !words.iter().any(goes_on) => Fix::run(words).to(say),
-        _ => text.into(),
-    }
 }
 
 fn fill(wording: &str, values: &Values) -> Option<String> {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::observation::{Body, Ground, Observation, Server};
-use super::read::{loose, names, objects, page};
+use super::read::{body, loose, names, objects, page};
 use crate::api::error_body::ErrorBody;
 use crate::api::headers;
 use crate::error::ApiBody;
@@ -11,6 +11,8 @@ use crate::text::html;
 
 /// Most characters of a message or of a text that is not JSON that are kept: more than people read, less than a page.
 const LONGEST: usize = 2_000;
+/// As much of a body that cannot be read whole is looked at for an error, in bytes.
+const BEGINNING: usize = 64 * 1024;
 /// Headers that say who answered and what to do.
 const TELLING: [&str; 10] = [
     headers::REQUEST_ID,
@@ -72,8 +74,7 @@ impl HttpAnswer<'_> {
         };
         seen.ground = Ground::Certain;
         seen.body = body;
-        // Inside a 200 the status that the body repeats is the one that counts.
-        seen.status = if success && envelope { said.status.or(Some(self.status)) } else { Some(self.status) };
+        seen.status = Some(self.status);
         seen.envelope = envelope || !success && said.kind.is_some();
         seen.model = self.model.map(str::to_owned);
         for name in TELLING {
@@ -120,7 +121,8 @@ impl HttpAnswer<'_> {
         if let Some(value) = serde_json::from_slice::<Value>(plain).ok().filter(whole) {
             return read(value, Body::Json);
         }
-        let begun = String::from_utf8_lossy(plain);
+        // The error stands at the beginning, whatever its size.
+        let begun = String::from_utf8_lossy(&plain[..plain.len().min(BEGINNING)]);
         if begun.trim_start().starts_with('{')
             && let Some((node, _)) = loose::read(begun.trim_start())
             && let value = node.to_json()
@@ -134,24 +136,8 @@ impl HttpAnswer<'_> {
 
 /// An error of the API in an event of a stream or in a line of batch results, where no status stands beside it.
 pub(crate) fn of_error(said: &ErrorBody) -> Observation {
-    let mut seen = Observation {
-        ground: Ground::Certain,
-        body: Body::Json,
-        status: said.status,
-        api_type: said.kind.clone(),
-        error_code: said.error_code.clone(),
-        message: said.message.clone(),
-        envelope: true,
-        ..Observation::default()
-    };
+    let mut seen = Observation { ground: Ground::Certain, body: Body::Json, ..body::observed(said) };
     unwrap(&mut seen);
-    names::note(&mut seen, "request-id", said.request_id.as_deref().unwrap_or_default());
-    seen.value("param", said.param.clone().unwrap_or_default());
-    seen.value("appeal_url", said.appeal_url.clone().unwrap_or_default());
-    if let Some(Value::Array(items)) = said.details.as_ref().and_then(|details| details.get("unsupported")) {
-        let names: Vec<_> = items.iter().filter_map(Value::as_str).collect();
-        seen.value("unsupported", names.join(", "));
-    }
     seen
 }
 
@@ -174,7 +160,7 @@ fn unwrap(seen: &mut Observation) {
         seen.api_type = inner.api_type;
         seen.error_code = inner.error_code.or(seen.error_code.take());
         seen.message = inner.message.or(seen.message.take());
-        seen.status = seen.status.or(inner.status);
+        seen.body_status = inner.body_status.or(seen.body_status);
     }
 }
 

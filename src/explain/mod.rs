@@ -4,8 +4,11 @@
 mod advice;
 mod answer;
 mod by;
+mod call;
 pub(crate) mod catalogue;
 mod classify;
+#[cfg(test)]
+mod doors;
 mod lookup;
 mod observation;
 mod own;
@@ -14,6 +17,8 @@ mod read;
 
 pub(crate) use answer::{HttpAnswer, ReadAnswer, of_error, server};
 pub(crate) use by::By;
+#[allow(unreachable_pub, reason = "a part of the public options of a Ui")]
+pub use call::Call;
 pub(crate) use classify::{Verdict, classify};
 pub(crate) use lookup::{look_up, nearest};
 pub(crate) use observation::{Body, Observation};

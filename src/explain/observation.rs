@@ -57,6 +57,8 @@ pub(crate) struct Observation {
     pub body: Body,
     /// The HTTP status.
     pub status: Option<u16>,
+    /// The status that the body repeats; it counts only where the answer has none of its own.
+    pub body_status: Option<u16>,
     /// Whether the text around the status leaves no doubt that an answer had it.
     pub status_reported: bool,
     /// `error.type`.
@@ -130,6 +132,7 @@ impl Observation {
     pub(super) fn absorb(&mut self, other: Self) {
         self.status = self.status.or(other.status);
         self.status_reported |= other.status_reported;
+        self.body_status = self.body_status.or(other.body_status);
         self.api_type = self.api_type.take().or(other.api_type);
         self.error_code = self.error_code.take().or(other.error_code);
         self.message = self.message.take().or(other.message);

@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::io::{IsTerminal, stderr, stdout};
 
+use crate::explain::Call;
+
 /// What was asked for with `--color`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ColorChoice {
@@ -43,6 +45,8 @@ pub struct UiOptions {
     pub columns: Option<u16>,
     /// The locale says that the terminal shows UTF-8; without it, ornaments are ASCII.
     pub utf8: bool,
+    /// What was typed, for fixes that repeat it.
+    pub call: Call,
 }
 
 impl UiOptions {

@@ -3,6 +3,14 @@
 /// One word, quoted only where it must be. A NUL byte cannot stand in an argument and is left out.
 #[must_use]
 pub(crate) fn word(text: &str) -> String {
+    // An equals sign is special only at the start of a word, in zsh.
+    let plain = |c: char| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, ':' | '/' | '.' | '-' | '_' | '=' | ',' | '+' | '@' | '%' | '…')
+    };
+    if !text.is_empty() && !text.starts_with('=') && text.chars().all(plain) {
+        return text.to_owned();
+    }
     let plain = text.replace('\0', "");
     shlex::try_quote(&plain).map_or(String::new(), std::borrow::Cow::into_owned)
 }

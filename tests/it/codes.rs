@@ -52,16 +52,27 @@ fn check(way: &str, seen: &Seen, run: impl Fn(&[&str]) -> Output) -> ErrorKind {
     let fields: Vec<_> = error.as_object().expect("an object").keys().map(String::as_str).collect();
     assert_eq!(fields, FIELDS, "{way}");
     assert!(!stderr.contains(KEY), "{way}: the key leaked\n{stderr}");
+    let quiet = run(&["-q"]);
+    let stderr = String::from_utf8_lossy(&quiet.stderr).into_owned();
+    let first = stderr.lines().next().unwrap_or_default();
+    assert!(first.chars().count() <= 200, "{way} -q: {first}");
+    let message = error["message"].as_str().expect("a message");
+    let behind = first.strip_prefix(&format!("{headline}{message}"));
+    let behind = behind.unwrap_or_else(|| panic!("{way}: first line {first:?}, message {message:?}"));
+    let aside = behind.is_empty() || behind.starts_with(" (") && behind.ends_with(')');
+    assert!(aside, "{way}: {behind:?} behind the message in {first}");
     seen.kind
 }
 
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 16] = [
     "kind",
     "exit_code",
     "retryable",
     "http_status",
     "api_type",
     "error_code",
+    "param",
+    "entry",
     "message",
     "request_id",
     "retry_after_s",

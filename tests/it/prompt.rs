@@ -73,7 +73,7 @@ fn without_words_the_command_says_how_to_give_some() {
     }
     let (code, stderr) = refused(&mut send(&stage, &["--no-stdin"]));
     assert_eq!(code, 2, "{stderr}");
-    assert!(stderr.contains("claudectl send \"Why is the sky blue?\""), "{stderr}");
+    assert!(stderr.contains("claudectl send 'Why is the sky blue?'"), "{stderr}");
     let (code, _) = refused(&mut send(&stage, &["-", "--no-stdin"]));
     assert_eq!(code, 2);
 }

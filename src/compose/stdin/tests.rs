@@ -45,7 +45,7 @@ fn without_a_prompt_input_is_the_prompt() {
 fn files_alone_are_no_prompt() {
     let files = Asked { files: vec!["page.png".into()], ..asked("", false) };
     let error = plan(&files, Source::Terminal).expect_err("refused");
-    assert_eq!(error.evidence.fixes, ["claudectl send -f page.png \"Summarize this\""]);
+    assert_eq!(error.evidence.fixes, ["claudectl send -f page.png 'Summarize this'"]);
 }
 
 #[test]

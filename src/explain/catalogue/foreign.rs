@@ -101,5 +101,18 @@ pub(crate) const ALL: Family = Family {
             source: MARKS,
             ..of(K::ServerError)
         },
+        Entry {
+            id: "error_type_unknown",
+            title: "An error of a type that this version does not know",
+            cause: "The list of error types may grow. Without a status beside it an unknown type counts as a fault of the server, which may pass; \
+                    the message says what is known.",
+            fixes: &[
+                "Read the message; it is all there is to know.",
+                "Look for a newer version of claudectl: claudectl --version",
+            ],
+            retry: LATER,
+            source: "Claude API documentation, errors",
+            ..of(K::ServerError)
+        },
     ],
 };

@@ -136,7 +136,31 @@ pub fn of_type(api_type: &str) -> Option<&'static Entry> {
 /// The entry of a kind that a gateway answered with by itself, where that makes a difference.
 #[must_use]
 pub fn of_gateway(kind: crate::error::ErrorKind) -> Option<&'static Entry> {
-    foreign::ALL.entries.iter().find(|entry| entry.kind() == Some(kind))
+    foreign::ALL.entries.iter().find(|entry| entry.kind() == Some(kind)).and_then(|entry| find(entry.id))
+}
+
+/// Whether an entry is about what a gateway, router or cloud says by itself.
+#[must_use]
+pub fn is_of_gateway(entry: &Entry) -> bool {
+    let families = [
+        gateways::ALL,
+        foreign::ALL,
+        pages::ALL,
+        routers::ALL,
+        clouds::BEDROCK,
+        clouds::VERTEX,
+        clouds::AZURE,
+    ];
+    families.iter().flat_map(|family| family.entries).any(|known| known.id == entry.id)
+}
+
+/// The entry of an error whose type this version does not know.
+///
+/// # Panics
+/// Never: a test holds that the entry exists.
+#[must_use]
+pub fn of_new_type() -> &'static Entry {
+    find(crate::error::EntryId::ERROR_TYPE_UNKNOWN.as_str()).expect("an id with a name of its own")
 }
 
 /// The entry of an exception: its own, that of its code or its status, else that of the class above it.

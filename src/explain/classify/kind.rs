@@ -9,7 +9,7 @@ use crate::explain::observation::Observation;
 /// The kind of a failed answer. Rule 1 (text already shown) is the caller's.
 #[must_use]
 pub(crate) fn kind_of(seen: &Observation) -> ErrorKind {
-    let named = named_kind(seen);
+    let named = named_kind(seen).or_else(|| seen.body_status.and_then(ErrorKind::from_status));
     // Below 400 an error of the API stands inside a stream or in a 200, and its names stand for the status. The API
     // never redirects, so a redirect is another server's whatever its body claims.
     let status = seen.status.filter(|status| *status >= 300 || !seen.envelope);

@@ -122,6 +122,11 @@ fn by_code(seen: &Observation) -> Option<Verdict> {
 fn by_wording(seen: &Observation, kind: ErrorKind) -> Option<Verdict> {
     let text = seen.message.as_deref().unwrap_or(&seen.text);
     let worded = Verdict::worded(wording::by_text(text, Ground::Sure, Some(kind))?);
+    // What the API says of a credential says nothing of the gateway's own.
+    let own = matches!(kind, ErrorKind::Authentication | ErrorKind::Permission);
+    if own && matches!(seen.server, Server::Gateway(_)) && !catalogue::is_of_gateway(worded.entry) {
+        return None;
+    }
     let named = named(seen, kind);
     Some(if std::ptr::eq(worded.entry, named.entry) { Verdict { by: named.by, ..worded } } else { worded })
 }
@@ -129,6 +134,9 @@ fn by_wording(seen: &Observation, kind: ErrorKind) -> Option<Verdict> {
 /// By who answered: what a gateway refuses by itself is explained as its refusal, not as the API's.
 fn by_gateway(seen: &Observation, kind: ErrorKind) -> Option<Verdict> {
     let Server::Gateway(host) = &seen.server else { return None };
+    if seen.body == Body::Text {
+        return None;
+    }
     let entry = catalogue::of_gateway(kind)?;
     let values = vec![("gateway", host.clone())];
     Some(Verdict { values, ..Verdict::new(entry, By::Status) })
@@ -149,9 +157,12 @@ fn named(seen: &Observation, kind: ErrorKind) -> Verdict {
     if let Some(entry) = status.and_then(catalogue::of_status).filter(fits) {
         return Verdict::new(entry, By::Status);
     }
+    if kind == ErrorKind::ServerError && status.is_none() && seen.api_type.is_some() {
+        return Verdict::new(catalogue::of_new_type(), By::Type);
+    }
     let by = match kind {
         ErrorKind::Billing => By::Message,
-        _ if seen.api_type.is_some() => By::Type,
+        _ if seen.api_type.is_some() || seen.error_code.is_some() => By::Type,
         _ => By::Kind,
     };
     Verdict::new(catalogue::of_kind(kind), by)

@@ -7,8 +7,21 @@ use crate::text::json::begins_with_a_field;
 
 /// Whether an `error_code` is about money.
 pub(crate) fn in_code(code: &str) -> bool {
-    const PARTS: [&str; 6] =
-        ["spend_limit", "spend_cap", "monthly_cap", "extra_usage", "credit_balance", "insufficient_credit"];
+    // The last six are those of gateways: OpenAI-compatible ones, LiteLLM, OpenRouter, DeepSeek.
+    const PARTS: [&str; 12] = [
+        "spend_limit",
+        "spend_cap",
+        "monthly_cap",
+        "extra_usage",
+        "credit_balance",
+        "insufficient_credit",
+        "insufficient_quota",
+        "insufficient_balance",
+        "insufficient_funds",
+        "budget_exceeded",
+        "exceeded_budget",
+        "billing_hard_limit",
+    ];
     PARTS.iter().any(|part| code.contains(part)) || matches!(code, "out_of_credits" | "no_credits")
 }
 
@@ -25,7 +38,8 @@ pub(crate) fn in_text(message: &str) -> bool {
 }
 
 fn sentence_is_about_money(sentence: &str) -> bool {
-    const PHRASES: [&str; 7] = [
+    // The last of them are those of gateways; what they call a budget or a quota is money that they keep.
+    const PHRASES: [&str; 15] = [
         "extra usage",
         "api usage limit",
         "spend cap",
@@ -33,6 +47,14 @@ fn sentence_is_about_money(sentence: &str) -> bool {
         "tier cap",
         "payment method",
         "card was declined",
+        "crossed budget",
+        "over budget",
+        "exceededbudget",
+        "exceeded budget",
+        "key limit exceeded",
+        "insufficient quota",
+        "insufficient balance",
+        "plan and billing",
     ];
     if PHRASES.iter().any(|phrase| sentence.contains(phrase)) {
         return true;
@@ -42,7 +64,19 @@ fn sentence_is_about_money(sentence: &str) -> bool {
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
     near(&words, &["spend", "spending"], &["limit", "limits", "cap", "threshold", "budget"], 3)
         || near(&words, &["monthly"], &["limit", "limits", "cap", "threshold", "budget", "spend"], 3)
+        || budget_is_spent(&words)
         || credit_is_short(&words)
+}
+
+/// Whether a budget is used up: one of money, not of tokens, thinking or retries.
+fn budget_is_spent(words: &[&str]) -> bool {
+    const OF_SOMETHING_ELSE: [&str; 7] = ["token", "tokens", "thinking", "retry", "error", "context", "time"];
+    const SPENT: [&str; 6] = ["exceeded", "crossed", "exhausted", "reached", "exceeds", "spent"];
+    words.iter().enumerate().any(|(index, word)| {
+        *word == "budget"
+            && !index.checked_sub(1).is_some_and(|before| OF_SOMETHING_ELSE.contains(&words[before]))
+            && words.iter().skip(index + 1).take(3).any(|next| SPENT.contains(next))
+    })
 }
 
 /// Whether one of `first` is followed within `reach` words by one of `second`.
@@ -131,6 +165,11 @@ mod tests {
             "You are out of credits.",
             "Insufficient credits; please add credits to continue",
             "No prepaid credit remaining on this account",
+            "Budget has been exceeded! Current cost: 10.2, Max budget: 10.0",
+            "ExceededBudget: User=default over budget. Spend=0.12, Budget=0.1",
+            "Crossed budget for team AB12",
+            "You exceeded your current quota, please check your plan and billing details.",
+            "Key limit exceeded. Manage it using https://openrouter.ai/settings/keys",
         ] {
             assert!(in_text(text), "{text}");
         }
@@ -154,6 +193,9 @@ mod tests {
             "prompt is too long: 208310 tokens > 200000 maximum",
             "This organization has been disabled.",
             "redemption of `fallback_credit_token` temporarily unavailable",
+            "The thinking budget exceeded the limit of the model",
+            "Retry budget exhausted",
+            "Quota exceeded for aiplatform.googleapis.com/online_prediction_requests_per_base_model",
         ] {
             assert!(!in_text(text), "{text}");
         }
@@ -164,6 +206,7 @@ mod tests {
         assert!(in_code("enforced_spend_limit_reached"));
         assert!(in_code("contract_spend_limit_reached"));
         assert!(in_code("linked_organization_spend_limit_reached"));
+        assert!(in_code("insufficient_quota") && in_code("budget_exceeded"));
         assert!(!in_code("ramp_limit_exceeded"));
         assert!(!in_code("fallback_credit_token_invalid"));
         assert!(!in_code("user_profile_billing_not_authorized"));

@@ -1,5 +1,6 @@
 //! Any text, read: records of a log, error objects, lines, pages, and the facts of each error in them.
 
+pub(crate) mod body;
 pub(crate) mod curl;
 pub(crate) mod exception;
 pub(crate) mod extract;

@@ -1,8 +1,10 @@
 //! Finds objects in text and reads errors out of them: the API's envelope in any language's print, results of batches,
 //! messages that stopped early, our own reports, and structured logs with any of these inside.
 
+use crate::api::error_body::ErrorBody;
 use crate::explain::catalogue;
 use crate::explain::observation::Observation;
+use crate::explain::read::body;
 use crate::explain::read::loose::{self, Node};
 use crate::explain::read::names;
 use crate::explain::read::outcomes;
@@ -154,23 +156,11 @@ impl Reader {
         if !self.is_ours(outer, inner, api_type) {
             return None;
         }
-        let message = inner.text_at("message").map(str::to_owned);
-        if let Some(facts) = message.as_deref().and_then(|message| self.wrapped(message, outer, depth)) {
+        let message = inner.text_at("message");
+        if let Some(facts) = message.and_then(|message| self.wrapped(message, outer, depth)) {
             return Some(facts);
         }
-        if let Some(mut facts) = self.nested(inner, depth).filter(|_| catalogue::of_type(api_type).is_none())
-        {
-            let id = outer.and_then(|outer| outer.text_at("request_id")).unwrap_or_default();
-            names::note(&mut facts, "request-id", id);
-            return Some(facts);
-        }
-        let mut facts = Observation {
-            api_type: Some(api_type.to_owned()),
-            envelope: true,
-            message,
-            ..Observation::default()
-        };
-        read_details(&mut facts, inner);
+        let mut facts = body::observed(&ErrorBody::from_value(&node.to_json())?);
         for holder in outer.into_iter().chain([inner]) {
             for name in ["request_id", "requestId", "requestID"] {
                 names::note(&mut facts, "request-id", holder.text_at(name).unwrap_or_default());
@@ -195,13 +185,6 @@ impl Reader {
             self.out.around.status = status.and_then(names::status);
             self.out.around.status_reported = self.out.around.status.is_some();
         }
-    }
-
-    /// The API's own error inside an envelope of a gateway whose type nobody knows.
-    fn nested(&mut self, inner: &Node, depth: usize) -> Option<Observation> {
-        let Node::Map(members) = inner else { return None };
-        let maps = members.iter().map(|(_, node)| node).filter(|node| matches!(node, Node::Map(_)));
-        maps.into_iter().find_map(|node| if depth < DEEPEST { self.envelope(node, depth + 1) } else { None })
     }
 
     /// A gateway may put the API's own error, as text, into the message of its error; then that is the one that counts.
@@ -273,57 +256,6 @@ fn object_at(text: &str) -> Option<(Node, usize)> {
             Some((node, ends[used - 1]))
         }
     }
-}
-
-fn read_details(facts: &mut Observation, inner: &Node) {
-    let details = inner.get("details");
-    facts.error_code = details
-        .and_then(|details| details.text_at("error_code"))
-        .or_else(|| inner.text_at("error_code"))
-        .or_else(|| inner.text_at("code").filter(|code| catalogue::of_code(code).is_some()))
-        .map(str::to_owned);
-    if let Some(param) = inner.text_at("param") {
-        facts.value("param", param);
-    }
-    if let Some(url) = details.and_then(|details| details.text_at("appeal_url")) {
-        facts.value("appeal_url", url);
-    }
-    image_sides(facts, details);
-    let unsupported = match details.and_then(|details| details.get("unsupported")) {
-        Some(Node::List(items)) => items.iter().filter_map(Node::text).collect::<Vec<_>>().join(", "),
-        Some(node) => node.text().unwrap_or_default().to_owned(),
-        None => String::new(),
-    };
-    facts.value("unsupported", unsupported);
-}
-
-/// How far each image must be scaled down: the most pixels a side may have, and the places of the images.
-fn image_sides(facts: &mut Observation, details: Option<&Node>) {
-    let Some(most) = details.and_then(|details| details.text_at("max_side_length_pixels")) else { return };
-    facts.value("max_side", most);
-    let Some(Node::List(paths)) = details.and_then(|details| details.get("paths")) else { return };
-    let paths: Vec<&str> = paths.iter().filter_map(Node::text).collect();
-    facts.value("paths", paths.join(", "));
-    let message = facts.message.clone().unwrap_or_default();
-    let scales: Option<Vec<String>> = paths
-        .iter()
-        .map(|path| {
-            let (_, behind) = message.split_once(&format!("{path}: "))?;
-            let (width, height) = behind.split_whitespace().find_map(sides)?;
-            let percent = most.parse::<u64>().ok()? * 100 / width.max(height).max(1);
-            Some(format!("{path} ({width}x{height}) to {percent}%"))
-        })
-        .collect();
-    if let Some(scales) = scales.filter(|scales| !scales.is_empty()) {
-        facts.value("scales", format!("Scale {}.", scales.join(", ")));
-    }
-}
-
-/// `12000x9000` or `12000×9000`.
-fn sides(word: &str) -> Option<(u64, u64)> {
-    let (width, height) = word.split_once(['x', '×'])?;
-    let height = height.trim_end_matches([',', '.', ';', ')']);
-    Some((width.trim_start_matches('(').parse().ok()?, height.parse().ok()?))
 }
 
 /// A request body: what it holds are the user's words, not errors.

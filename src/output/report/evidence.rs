@@ -6,17 +6,16 @@ use super::summary::one_line;
 use crate::error::{ApiBody, Error, Evidence};
 use crate::output::escape::foreign_line;
 use crate::output::span;
-use crate::text::html;
 
 /// A label and its value, ready to show.
 pub(super) type Fact = (&'static str, String);
 
 /// The facts in the order in which they help: what the server said, where, who, how often.
-pub(super) fn facts(error: &Error) -> Vec<Fact> {
+pub(super) fn facts(error: &Error, point: &str) -> Vec<Fact> {
     let evidence = &*error.evidence;
     let mut facts = Vec::new();
     let mut add = |label, value: Option<String>| facts.extend(value.map(|value| (label, value)));
-    add("server said", said(evidence));
+    add("server said", said(evidence, point));
     add("error code", evidence.error_code.as_deref().map(foreign_line));
     add("parameter", evidence.param.as_deref().map(foreign_line));
     add("url", evidence.url.as_deref().map(foreign_line));
@@ -32,32 +31,14 @@ pub(super) fn facts(error: &Error) -> Vec<Fact> {
 }
 
 /// The server's own words, unless the first line holds them already.
-fn said(evidence: &Evidence) -> Option<String> {
+fn said(evidence: &Evidence, point: &str) -> Option<String> {
     let text = match (&evidence.message, &evidence.body) {
         (Some(message), _) if !message.trim().is_empty() => one_line(message),
         (_, ApiBody::Text(text)) if !text.trim().is_empty() => one_line(text),
         (_, ApiBody::Json(value)) => one_line(&value.to_string()),
         _ => return None,
     };
-    (!evidence.what.contains(&text)).then_some(text)
-}
-
-/// The HTTP status and the type, as the first line gives them.
-pub(super) fn status(evidence: &Evidence) -> Option<String> {
-    let said = |status: &u16| [format!("HTTP {status}"), format!("({status})")];
-    let new = |status: &u16| !said(status).iter().any(|form| evidence.what.contains(form.as_str()));
-    let status = evidence.http_status.filter(new).map(|status| format!("HTTP {status}"));
-    let api_type =
-        evidence.api_type.as_deref().filter(|name| !evidence.what.contains(*name)).map(foreign_line);
-    match (status, api_type) {
-        (Some(status), Some(name)) => Some(format!("{status} {name}")),
-        (status, name) => status.or(name),
-    }
-}
-
-/// What failed, on one line; a page that slipped into it is reduced to its title.
-pub(super) fn headline(evidence: &Evidence) -> String {
-    if html::is_page(&evidence.what) { one_line(&evidence.what) } else { foreign_line(&evidence.what) }
+    (!point.contains(&text)).then_some(text)
 }
 
 /// `5 in 34.2s, 31s of it waiting; 1 may have been billed`.

@@ -1,8 +1,9 @@
 //! An error as a person reads it: what failed, the evidence, why, what to do, where to read more.
 
 use super::explanation::Explained;
+use super::headline::Headline;
 use super::{evidence, place};
-use crate::error::{Error, ErrorKind, Fix};
+use crate::error::{Error, ErrorKind};
 use crate::output::escape::{self, foreign_line};
 use crate::output::facts;
 use crate::output::style::{Paint, Style};
@@ -24,8 +25,8 @@ pub(super) struct Human {
 impl Human {
     /// The whole report, without a final newline.
     pub(super) fn text(&self, error: &Error, explained: &Explained) -> String {
-        let mut lines = vec![self.headline(error)];
-        self.facts(error, &mut lines);
+        let mut lines = vec![self.headline(error, &explained.headline)];
+        self.facts(error, &explained.headline.point, &mut lines);
         if let Some(at) = &error.evidence.place {
             lines.push(place::excerpt(at, self.paint));
         }
@@ -36,31 +37,27 @@ impl Human {
         lines.join("\n")
     }
 
-    fn headline(&self, error: &Error) -> String {
-        let label =
-            self.paint.paint(Style::Remedy(error.kind.remedy()), &format!("error[{}]:", error.kind.name()));
-        let what = self.paint.paint(Style::Strong, &evidence::headline(&error.evidence));
-        match evidence::status(&error.evidence) {
-            Some(status) => format!("{label} {what} ({status})"),
-            None => format!("{label} {what}"),
-        }
+    fn headline(&self, error: &Error, headline: &Headline) -> String {
+        let label = self.paint.paint(Style::Remedy(error.kind.remedy()), &headline.label);
+        let point = self.paint.paint(Style::Strong, &headline.point);
+        format!("{label} {point}{}", headline.aside)
     }
 
-    fn facts(&self, error: &Error, lines: &mut Vec<String>) {
-        let mut facts = evidence::facts(error);
+    fn facts(&self, error: &Error, point: &str, lines: &mut Vec<String>) {
+        let mut facts = evidence::facts(error, point);
         if self.verbose || error.kind == ErrorKind::Internal {
             facts.extend(causes(error).into_iter().map(|cause| ("caused by", cause)));
         }
         lines.extend(facts::lines(facts, self.paint));
     }
 
-    fn fixes(&self, fixes: &[Fix], lines: &mut Vec<String>) {
+    fn fixes(&self, fixes: &[String], lines: &mut Vec<String>) {
         if fixes.is_empty() {
             return;
         }
         lines.push("what to do:".to_owned());
         for (index, fix) in fixes.iter().enumerate() {
-            self.prose(&format!("  {}. ", index + 1), &fix.to_string(), Prose::Fix, lines);
+            self.prose(&format!("  {}. ", index + 1), fix, Prose::Fix, lines);
         }
     }
 

@@ -6,10 +6,8 @@ use serde::Serialize;
 use serde_json::{Number, Value};
 
 use super::explanation::Explained;
-use super::summary::one_line;
-use crate::error::{Error, ErrorKind, redact};
+use crate::error::{Error, redact};
 use crate::output::escape;
-use crate::text::html;
 
 #[derive(Serialize)]
 struct Envelope<'a> {
@@ -24,6 +22,8 @@ struct Object<'a> {
     http_status: Option<u16>,
     api_type: Option<String>,
     error_code: Option<String>,
+    param: Option<String>,
+    entry: &'static str,
     message: String,
     request_id: Option<String>,
     retry_after_s: Value,
@@ -39,7 +39,6 @@ struct Object<'a> {
 pub(super) fn line(error: &Error, explained: &Explained) -> String {
     let evidence = &*error.evidence;
     let safe = |text: &Option<String>| text.as_deref().map(|text| redact(text).into_owned());
-    let said = evidence.message.as_deref().filter(|message| !message.trim().is_empty());
     let fixes: Vec<String> =
         explained.fixes.iter().map(|fix| redact(&fix.to_string()).into_owned()).collect();
     let object = Object {
@@ -49,7 +48,9 @@ pub(super) fn line(error: &Error, explained: &Explained) -> String {
         http_status: evidence.http_status,
         api_type: safe(&evidence.api_type),
         error_code: safe(&evidence.error_code),
-        message: said.map_or_else(|| own_message(error), message),
+        param: safe(&evidence.param),
+        entry: explained.entry,
+        message: explained.headline.point.clone(),
         request_id: safe(&evidence.request_id),
         retry_after_s: evidence.retry_after.map_or(Value::Null, seconds),
         attempts: evidence.attempts,
@@ -61,23 +62,6 @@ pub(super) fn line(error: &Error, explained: &Explained) -> String {
     let json = serde_json::to_string(&Envelope { error: object })
         .expect("strings and numbers always have a JSON form");
     escape::json(&json).into_owned()
-}
-
-/// What we say ourselves. Of a configuration that cannot be right the evidence is the message: which sources were
-/// looked at, and what was found there.
-fn own_message(error: &Error) -> String {
-    let mut text = error.evidence.what.clone();
-    if error.kind == ErrorKind::Config {
-        for (label, value) in &error.evidence.facts {
-            text = format!("{text}; {label}: {value}");
-        }
-    }
-    message(&text)
-}
-
-/// A page is only its title here too; anything else stays whole, because a machine may search it.
-fn message(text: &str) -> String {
-    if html::is_page(text) { one_line(text) } else { redact(text).into_owned() }
 }
 
 /// Seconds, as a whole number where they are whole.

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod explanation;
+mod headline;
 mod human;
 mod json;
 mod place;
@@ -18,7 +19,7 @@ use crate::error::Error;
 
 /// Writes the error to stderr: the whole story for a person, or with `--json` one object on the last line.
 pub(crate) fn report(ui: &Ui, error: &Error) {
-    let explained = Explained::of(error);
+    let explained = Explained::of(error, &ui.options().call);
     let text = if ui.json() {
         json::line(error, &explained)
     } else {

@@ -70,6 +70,8 @@ fn the_fields_stand_in_the_order_of_the_contract_and_absent_ones_are_null() {
             "http_status",
             "api_type",
             "error_code",
+            "param",
+            "entry",
             "message",
             "request_id",
             "retry_after_s",

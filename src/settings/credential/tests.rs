@@ -37,7 +37,8 @@ fn sent(credential: &Credential) -> (String, Vec<&'static str>) {
 }
 
 fn everything(error: &Error) -> String {
-    format!("{error}\n{:?}\n{:?}\n{:?}", error.evidence.why, error.evidence.facts, error.evidence.fixes)
+    let fixes: Vec<String> = error.evidence.fixes.iter().map(ToString::to_string).collect();
+    format!("{error}\n{:?}\n{:?}\n{fixes:?}", error.evidence.why, error.evidence.facts)
 }
 
 /// A profile of the official CLI.
