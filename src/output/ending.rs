@@ -116,7 +116,7 @@ mod tests {
     fn a_panic_is_one_object_for_a_program() {
         let panics: [Box<dyn Any + Send>; 3] =
             [Box::new("index out of range"), Box::new("no\nfile".to_owned()), Box::new(7)];
-        for (panic, words) in panics.iter().zip(["index out of range", "no\nfile", "no message"]) {
+        for (panic, words) in panics.iter().zip(["index out of range", "no file", "no message"]) {
             let (ui, screen) = captured(UiOptions { json: true, ..UiOptions::default() });
             report::report(&ui, &as_error(panic.as_ref()));
             let said = screen.stderr();
