@@ -48,6 +48,8 @@ complete -c claudectl -n "__fish_claudectl_needs_command" -l retry-max-time -d '
 complete -c claudectl -n "__fish_claudectl_needs_command" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_needs_command" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_needs_command" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_needs_command" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_needs_command" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_needs_command" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -216,6 +218,7 @@ complete -c claudectl -n "__fish_claudectl_needs_command" -s V -l version -d 'Pr
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "send" -d 'Send one message and stream the answer to standard output'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "models" -d 'Show which models the key can use: limits, price, lifecycle'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "batches" -d 'Run batches of messages: checked, durable, complete'
+complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "bulk" -d 'Make many calls now: one for each line or row of a file, within the rate limits'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "diagnose" -d 'Find the root cause of a failure: configuration, network, key, account or API'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "explain" -d 'Explain an error, offline: cause, fix, whether to try again'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "trace" -d 'Run any program that calls the API and see each of its calls'
@@ -265,6 +268,8 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l retry-max-t
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -508,6 +513,8 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fi
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -699,10 +706,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_s
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -737,10 +747,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_s
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -775,10 +788,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create list show wait results cancel delete" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -825,10 +841,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -870,10 +889,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l again -d 'Run a finished run anew and pay anew'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l force -d 'Replace an OUT that exists'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l no-proxy -d 'Go directly, whatever the environment says'
@@ -912,10 +934,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l force -d 'Replace an output file that exists'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -953,10 +978,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l resubmit -d 'Take the lost one for never created, and allow it to be sent again'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -995,10 +1023,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1033,10 +1064,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1071,10 +1105,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1110,10 +1147,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1149,10 +1189,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1187,10 +1230,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1225,10 +1271,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1238,6 +1287,79 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s o -l out -l output -d 'Write the results to this file: JSONL as batches give it, or a table if its name ends in .csv' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l template -d 'Fill this request template from the rows of FILE' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l id-column -d 'Column that holds the id of each row [default: custom_id, or row-000001 and so on]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s m -l model -d 'Model id, or opus, sonnet, haiku, fable for the newest of that line [env: CLAUDECTL_MODEL] [default: claude-opus-5-5]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l max-tokens -d 'Longest answer in tokens [default: 32000, or the model\'s maximum if that is lower]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s s -l system -d 'System prompt: the text itself, or @FILE' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s f -l file -d 'Attach a text file, image or PDF to every request; repeatable' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l schema -d 'Answer as JSON that fits the JSON schema in this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l tools -d 'Offer the tools defined in this JSON file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l effort -d 'How much work the model puts in' -r -f -a "low\t''
+medium\t''
+high\t''
+xhigh\t''
+max\t''"
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l thinking -d 'Thinking before the answer: on, off or a number of tokens' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l stop -d 'End the answer where this text would come; repeatable' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s j -l max-concurrency -d 'Most calls in flight' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l max-requests-per-minute -d 'Send no more requests than this in a minute' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l max-input-tokens-per-minute -d 'Send no more input tokens than this in a minute' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l max-output-tokens-per-minute -d 'Ask for no more output tokens than this in a minute' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l outage-pause -d 'First pause when most calls fail; it doubles, and one call then asks whether the API is back' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l order -d 'Order of the results; a table is always as its input' -r -f -a "input\t'As in the input file'
+any\t'As they come'"
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l limit -d 'Only the first N items, for a first look; without it the same command goes on' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l max-errors -d 'Stop once more than N items, or P% of those that are done, have failed' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l drain -d 'Wait this long after Ctrl-C for the calls in flight; a second Ctrl-C stops at once' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l run-dir -d 'Keep the state of the run here [default: under the XDG state folder]' -r -f -a "(__fish_complete_directories)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l header -d 'Send a further header; repeatable' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l api-key-file -d 'Read the API key from this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l workspace -d 'Work in this workspace' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l connect-timeout -d 'Time for a connection: proxy, TCP and TLS together [default: 10s]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l headers-timeout -d 'Time until the answer begins, once the request is sent [default: 2m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l idle-timeout -d 'Longest silence inside an answer [default: 2m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l semantic-idle-timeout -d 'Longest stretch of an answer in which only keep-alive pings arrive [default: 10m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l upload-timeout -d 'Longest time in which the other side takes no byte of an upload [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l download-timeout -d 'Longest stall while batch results download [default: 30s]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l max-retries -d 'Try again up to N times; 0 means never [default: 4]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l max-wait -d 'Longest wait asked for by the server that is accepted [default: 5m, batches 1h]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l retry-max-time -d 'Start no further attempt of our own after this time [default: 2m, batches 30m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l no-limits -d 'Hold nothing back but for --max-concurrency and what the server asks for'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l retry-errors -d 'Try the items again that failed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l again -d 'Run a finished run anew and pay anew'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l force -d 'Replace an OUT that exists'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l dry-run -d 'Check everything and say what it comes to: calls, tokens, cost and time at most'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l no-proxy -d 'Go directly, whatever the environment says'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s 4 -l ipv4 -d 'Connect over IPv4 only'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s 6 -l ipv6 -d 'Connect over IPv6 only'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l json -d 'Print one JSON value, and errors as JSON on standard error'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l report -d 'Write a self-contained, redacted page to attach to a ticket' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l watch -d 'Probe again after each DUR and show how errors and latency develop' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
@@ -1265,10 +1387,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l retry-m
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l offline -d 'Audit the configuration only; nothing is sent'
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l live -d 'Send a short message too; costs a few tokens'
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l no-proxy -d 'Go directly, whatever the environment says'
@@ -1307,10 +1432,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l retry-ma
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l all -d 'Explain everything'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l exit-codes -d 'Print the table of exit codes'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l no-proxy -d 'Go directly, whatever the environment says'
@@ -1347,6 +1475,8 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l retry-max-
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -1538,6 +1668,8 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l retry-ma
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
@@ -1751,10 +1883,13 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l retr
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
 always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -s 4 -l ipv4 -d 'Connect over IPv4 only'

@@ -4,6 +4,7 @@
 
 mod api;
 mod batch;
+mod bulk;
 mod cli;
 mod client;
 mod commands;

@@ -19,4 +19,4 @@ pub(crate) mod store;
 pub(crate) mod template;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use clap::{ArgAction, Args, ValueEnum, ValueHint};
 
-use super::duration;
+use super::{duration, money};
 
 /// Where requests go and how they get there.
 const CONNECTION: &str = "Connection";
@@ -15,6 +15,8 @@ const CONNECTION: &str = "Connection";
 const CREDENTIAL: &str = "Credential and configuration";
 /// How long to wait and how often to try.
 const TIME: &str = "Time and retries";
+/// What may be spent.
+const MONEY: &str = "Money";
 /// What is shown and where it is kept.
 const OUTPUT: &str = "Output";
 
@@ -168,6 +170,14 @@ pub struct Global {
     #[arg(long, value_name = "DUR", help_heading = TIME, value_parser = duration::parse_nonzero)]
     pub breaker_cooldown: Option<Duration>,
 
+    /// Refuse or stop what would cost more than this many dollars
+    #[arg(long, value_name = "USD", help_heading = MONEY, value_parser = money::dollars)]
+    pub max_cost: Option<u64>,
+
+    /// Price of a model without a published one: dollars per million tokens in and out
+    #[arg(long, value_name = "IN,OUT", help_heading = MONEY, value_parser = money::price)]
+    pub price: Option<(u64, u64)>,
+
     /// Print one JSON value, and errors as JSON on standard error
     #[arg(long, help_heading = OUTPUT)]
     pub json: bool,
@@ -187,6 +197,10 @@ pub struct Global {
     /// Append one JSON object per attempt, wait and outcome to this file
     #[arg(long, value_name = "PATH", help_heading = OUTPUT, value_hint = ValueHint::FilePath)]
     pub log_file: Option<PathBuf>,
+
+    /// Mark the calls of this command in the log file, for claudectl usage
+    #[arg(long, value_name = "NAME", help_heading = OUTPUT)]
+    pub tag: Option<String>,
 
     /// Put request and answer bodies into the log file too
     #[arg(long, help_heading = OUTPUT)]

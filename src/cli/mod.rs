@@ -6,6 +6,7 @@
 #![allow(clippy::struct_excessive_bools, reason = "an option without value is a bool")]
 
 mod batches;
+mod bulk;
 mod completions;
 mod diagnose;
 pub(crate) mod duration;
@@ -13,6 +14,7 @@ mod explain;
 mod global;
 mod misuse;
 mod models;
+pub(crate) mod money;
 mod parse;
 mod root;
 mod sandbox;
@@ -25,6 +27,7 @@ pub(crate) use batches::{
     BatchesCheck, BatchesCommand, BatchesCreate, BatchesReconcile, BatchesResults, BatchesResume, BatchesRun,
     BatchesWait, Order, Pace,
 };
+pub(crate) use bulk::{Bulk, MaxErrors};
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use completions::Shell;
 pub(crate) use completions::{Completions, Man};

@@ -3,6 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use super::batches::{self, Batches};
+use super::bulk::{self, Bulk};
 use super::completions::{self, Completions, Man};
 use super::diagnose::{self, Diagnose};
 use super::explain::{self, Explain};
@@ -33,6 +34,9 @@ pub enum Command {
     #[command(after_help = batches::EXAMPLES)]
     #[allow(missing_docs, reason = "the help text is that of the struct")]
     Batches(Batches),
+    #[command(after_help = bulk::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Bulk(Box<Bulk>),
     #[command(after_help = diagnose::EXAMPLES)]
     #[allow(missing_docs, reason = "the help text is that of the struct")]
     Diagnose(Diagnose),

@@ -33,7 +33,7 @@ pub enum Thinking {
     Tokens(u32),
 }
 
-fn thinking(text: &str) -> Result<Thinking, String> {
+pub(super) fn thinking(text: &str) -> Result<Thinking, String> {
     match text {
         "on" => Ok(Thinking::On),
         "off" => Ok(Thinking::Off),

@@ -107,10 +107,18 @@ impl Context {
     /// # Errors
     /// `config` for credential, CA file or proxy, `tls` without a trust store. Nothing was sent.
     pub(crate) async fn client(&self, work: Work) -> Result<Client<'_>> {
+        self.client_keeping(work, 0).await
+    }
+
+    /// The same, with up to `idle` connections kept between requests.
+    ///
+    /// # Errors
+    /// As [`Context::client`].
+    pub(crate) async fn client_keeping(&self, work: Work, idle: usize) -> Result<Client<'_>> {
         let credential = self.credential().await?;
         let access = self.access(Some(&credential))?;
         let ca_file = self.settings.ca_file.as_ref().map(|file| file.origin.describe());
-        let http = Http::new(self.transport()).map_err(|error| match ca_file {
+        let http = Http::keeping(self.transport(), idle).map_err(|error| match ca_file {
             Some(origin) if error.kind == ErrorKind::Config => error.fact("CA file from", origin),
             _ => error,
         })?;

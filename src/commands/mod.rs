@@ -2,6 +2,7 @@
 
 mod aloud;
 pub(crate) mod batches;
+mod bulk;
 mod child;
 pub(crate) mod completions;
 pub(crate) mod context;
@@ -37,6 +38,10 @@ pub(crate) fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Fail
         Command::Batches(args) => {
             runner::run(&global, facts, ui, async |context| batches::run(args.command, context).await)
                 .map(done)
+        }
+        Command::Bulk(args) => {
+            let work = async |context: &_, stops: &mut _| bulk::run(&args, context, stops).await;
+            runner::run_in_good_order(&global, facts, ui, work).map(done)
         }
         Command::Completions(args) => completions::run(&args, ui).map(done),
         Command::Diagnose(args) => diagnose::run(&args, &global, &facts, ui),

@@ -42,6 +42,28 @@ pub(crate) fn run<T>(
     ended
 }
 
+/// Makes the context of a command and runs it in it. The work itself deals with signals and with its time limit.
+///
+/// # Errors
+/// Whatever ends the command.
+pub(crate) fn run_in_good_order<T>(
+    global: &Global,
+    facts: Facts,
+    ui: &Ui,
+    work: impl AsyncFnOnce(&Context, &mut Stops) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let context = Context::new(global, facts, ui)?;
+    let ended = until(
+        async {
+            let mut stops = Stops::listen();
+            work(&context, &mut stops).await
+        },
+        std::future::pending(),
+    );
+    context.watch.ended(ended.as_ref().err());
+    ended
+}
+
 /// Runs `work`, which waits for a command of the user's: an interrupt is the command's to answer, so only a request to
 /// stop ends this from outside.
 ///
@@ -99,17 +121,54 @@ fn look_for_room() -> Result<(), Error> {
 }
 
 /// Resolves with the first signal that asks the process to stop.
-#[cfg(unix)]
 async fn stopped() -> Signal {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut interrupt), Ok(mut terminate)) =
-        (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
-    else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = interrupt.recv() => Signal::Interrupt,
-        _ = terminate.recv() => Signal::Terminate,
+    Stops::listen().next().await
+}
+
+/// The signals that ask the process to stop, one after the other.
+pub(crate) struct Stops {
+    #[cfg(unix)]
+    listening: Option<(tokio::signal::unix::Signal, tokio::signal::unix::Signal)>,
+}
+
+#[cfg(unix)]
+impl Stops {
+    /// Listens from now on.
+    fn listen() -> Self {
+        use tokio::signal::unix::{SignalKind, signal};
+        let both = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
+        Self {
+            listening: if let (Ok(interrupt), Ok(terminate)) = both {
+                Some((interrupt, terminate))
+            } else {
+                None
+            },
+        }
+    }
+
+    /// The next one.
+    pub(crate) async fn next(&mut self) -> Signal {
+        let Some((interrupt, terminate)) = &mut self.listening else { return std::future::pending().await };
+        tokio::select! {
+            _ = interrupt.recv() => Signal::Interrupt,
+            _ = terminate.recv() => Signal::Terminate,
+        }
+    }
+}
+
+#[cfg(not(unix))]
+impl Stops {
+    /// Listens from now on.
+    fn listen() -> Self {
+        Self {}
+    }
+
+    /// The next one.
+    pub(crate) async fn next(&mut self) -> Signal {
+        match tokio::signal::ctrl_c().await {
+            Ok(()) => Signal::Interrupt,
+            Err(_) => std::future::pending().await,
+        }
     }
 }
 
@@ -125,12 +184,4 @@ async fn terminated() -> Signal {
 #[cfg(not(unix))]
 async fn terminated() -> Signal {
     std::future::pending().await
-}
-
-#[cfg(not(unix))]
-async fn stopped() -> Signal {
-    match tokio::signal::ctrl_c().await {
-        Ok(()) => Signal::Interrupt,
-        Err(_) => std::future::pending().await,
-    }
 }

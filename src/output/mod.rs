@@ -7,6 +7,7 @@
 mod activity;
 pub(crate) mod batch_run;
 pub(crate) mod batches;
+pub(crate) mod bulk;
 pub(crate) mod diagnose;
 pub(crate) mod ending;
 pub(crate) mod escape;

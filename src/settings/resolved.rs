@@ -40,6 +40,10 @@ pub(crate) struct Settings {
     pub workspace: Option<Valued<String>>,
     /// The header that API keys go into.
     pub auth_header: Valued<AuthHeader>,
+    /// What may be spent, in billionths of a dollar.
+    pub max_cost: Option<Valued<u64>>,
+    /// What a token of a model without a published price costs, in and out, in billionths of a dollar.
+    pub price: Option<Valued<(u64, u64)>>,
     /// Where events are logged.
     pub log: Log,
     /// The shared circuit breaker, if one is wanted.
@@ -105,6 +109,12 @@ impl Retries {
         self.times.clone().unwrap_or(Valued::default(defaults::MAX_RETRIES))
     }
 
+    /// The same, if anybody said so.
+    #[must_use]
+    pub(crate) fn wanted(&self) -> Option<u32> {
+        self.times.as_ref().map(|times| times.value)
+    }
+
     /// The longest single wait accepted when the server asks for one.
     #[must_use]
     pub(crate) fn max_wait(&self, work: Work) -> Valued<Duration> {
@@ -147,6 +157,8 @@ pub(crate) struct Log {
     pub file: Option<Valued<PathBuf>>,
     /// Whether bodies are logged too.
     pub bodies: bool,
+    /// What marks the calls of this command.
+    pub tag: Option<String>,
 }
 
 /// The circuit breaker that runs share.

@@ -86,11 +86,14 @@ settings! {
     BREAKER "breaker" "--breaker" ["CLAUDECTL_BREAKER"], true Text D::Words("none") => "file of the shared circuit breaker";
     BREAKER_THRESHOLD "breaker_threshold" "--breaker-threshold" ["CLAUDECTL_BREAKER_THRESHOLD"], true Count D::Count(defaults::BREAKER_THRESHOLD) => "failures that open the breaker";
     BREAKER_COOLDOWN "breaker_cooldown" "--breaker-cooldown" ["CLAUDECTL_BREAKER_COOLDOWN"], true Duration D::Time(defaults::BREAKER_COOLDOWN) => "until an open breaker probes";
+    MAX_COST "max_cost" "--max-cost" ["CLAUDECTL_MAX_COST"], true Text D::Words("none") => "budget in dollars";
+    PRICE "price" "--price" ["CLAUDECTL_PRICE"], true Text D::Words("as published") => "dollars per million tokens in and out";
     JSON "json" "--json" ["CLAUDECTL_JSON"], false Switch D::Off => "JSON output";
     COLOR "color" "--color" ["CLAUDECTL_COLOR"], false Text D::Text("auto") => "auto, always or never";
     QUIET "quiet" "--quiet" ["CLAUDECTL_QUIET"], false Switch D::Off => "only errors on standard error";
     VERBOSE "verbose" "--verbose" ["CLAUDECTL_VERBOSE"], false Count D::Count(0) => "0, 1 or 2";
     LOG_FILE "log_file" "--log-file" ["CLAUDECTL_LOG_FILE"], true Text D::Words("none") => "one JSON object per event";
+    TAG "tag" "--tag" ["CLAUDECTL_TAG"], true Text D::Words("none") => "mark of the calls in the log file";
     LOG_BODIES "log_bodies" "--log-bodies" ["CLAUDECTL_LOG_BODIES"], true Switch D::Off => "bodies in the log file";
 }
 

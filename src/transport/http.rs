@@ -1,7 +1,8 @@
 //! The HTTP client of the program: one connection per request, no redirects, no retries of its own, no blanket timeout.
 //!
-//! HTTP/1.1 only: a process makes one request at a time, so multiplexing buys nothing, and without connection reuse
-//! there is no connection that the server may be closing at the moment a request is written to it.
+//! HTTP/1.1 only: a process mostly makes one request at a time, so multiplexing buys nothing, and without connection
+//! reuse there is no connection that the server may be closing at the moment a request is written to it. Only where many
+//! calls follow each other are connections kept; whoever wants that deals with one that was closed meanwhile.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +17,9 @@ const KEEP_ALIVE: Duration = Duration::from_mins(1);
 /// Probes without an answer before the connection counts as dead.
 const KEEP_ALIVE_PROBES: u32 = 5;
 
+/// How long a kept connection may rest: shorter than the minute after which servers and their proxies close it.
+const KEPT_IDLE: Duration = Duration::from_secs(30);
+
 /// How the program names itself to servers.
 pub(crate) const USER_AGENT: &str = concat!("claudectl/", env!("CARGO_PKG_VERSION"));
 
@@ -25,6 +29,7 @@ pub(crate) struct Http {
     pub(super) client: reqwest::Client,
     pub(super) resolver: Resolver,
     pub(super) config: Config,
+    keeps: bool,
 }
 
 impl Http {
@@ -33,6 +38,14 @@ impl Http {
     /// # Errors
     /// `config` for an unusable CA file or proxy URL, `tls` without a trust store.
     pub(crate) fn new(config: Config) -> Result<Self> {
+        Self::keeping(config, 0)
+    }
+
+    /// The same, with up to `idle` connections kept for further requests.
+    ///
+    /// # Errors
+    /// As [`Http::new`].
+    pub(crate) fn keeping(config: Config, idle: usize) -> Result<Self> {
         let resolver = Resolver::new(config.family);
         let secure_proxy = config.proxy.as_ref().is_some_and(|proxy| proxy.url.starts_with("https:"));
         let tls = if config.tls || secure_proxy {
@@ -47,7 +60,8 @@ impl Http {
             .http1_only()
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
-            .pool_max_idle_per_host(0)
+            .pool_max_idle_per_host(idle)
+            .pool_idle_timeout(KEPT_IDLE)
             .connect_timeout(config.timers.connect)
             .tcp_nodelay(true)
             .tcp_keepalive(KEEP_ALIVE)
@@ -67,7 +81,13 @@ impl Http {
         let client = builder.build().map_err(|error| {
             Error::new(ErrorKind::Internal, "the HTTP client could not be set up").caused_by(error)
         })?;
-        Ok(Self { client, resolver, config })
+        Ok(Self { client, resolver, config, keeps: idle > 0 })
+    }
+
+    /// Whether connections are kept for further requests.
+    #[must_use]
+    pub(crate) fn keeps_connections(&self) -> bool {
+        self.keeps
     }
 
     /// The settings it was made with.

@@ -17,6 +17,9 @@ pub(crate) const BODY_CAP: usize = 1024 * 1024;
 /// When a terminal is told that nothing arrives.
 const WARN_AFTER: Duration = Duration::from_secs(20);
 
+/// How long the end of a complete body is waited for.
+const TO_THE_END: Duration = Duration::from_millis(50);
+
 /// Why a body ended before its end.
 #[derive(Debug)]
 pub(crate) enum Cut {
@@ -142,6 +145,13 @@ impl Response {
         Error::new(ErrorKind::Timeout, format!("nothing arrived for {idle} (idle timeout)"))
             .why("the connection still stood, but no byte came; a firewall or NAT may have dropped it silently")
             .entry(EntryId::TIMEOUT_IDLE)
+    }
+
+    /// Reads the end of a body whose content is complete, so that its connection can be used again.
+    pub(crate) async fn drain(&mut self) {
+        let rest = async { while let Ok(Some(_)) = self.reply.chunk().await {} };
+        // If it does not come, the connection is closed instead.
+        let _ = tokio::time::timeout(TO_THE_END, rest).await;
     }
 
     /// Reads the rest of the body into `all`, until that holds `cap` bytes and for at most `limit`; what lies beyond

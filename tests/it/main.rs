@@ -3,6 +3,7 @@
 mod architecture;
 mod batches;
 mod bodies;
+mod bulk;
 mod cli;
 mod codes;
 mod completions;

@@ -24,13 +24,18 @@ struct Line<R> {
 /// # Errors
 /// When the record has no JSON form.
 pub(super) fn write(seq: u64, at: &str, record: &Record) -> serde_json::Result<String> {
-    let mut text = serde_json::to_string(&Line { seq, at: at.to_owned(), record })?;
-    let sum = sum(text.as_bytes());
-    text.pop();
-    text.push_str(BEFORE_SUM);
-    text.push_str(&sum);
-    text.push_str("\"}\n");
-    Ok(text)
+    serde_json::to_string(&Line { seq, at: at.to_owned(), record }).map(seal)
+}
+
+/// An object as a line of a journal: with a checksum over all before it, and its newline.
+#[must_use]
+pub(crate) fn seal(mut object: String) -> String {
+    let sum = sum(object.as_bytes());
+    object.pop();
+    object.push_str(BEFORE_SUM);
+    object.push_str(&sum);
+    object.push_str("\"}\n");
+    object
 }
 
 /// Reads a line without its newline.
@@ -38,6 +43,17 @@ pub(super) fn write(seq: u64, at: &str, record: &Record) -> serde_json::Result<S
 /// # Errors
 /// What is wrong with it.
 pub(super) fn read(line: &[u8]) -> Result<(u64, Record), &'static str> {
+    let whole = unseal(line)?;
+    let line: Line<Record> =
+        serde_json::from_slice(&whole).map_err(|_| "it holds no record this program knows")?;
+    Ok((line.seq, line.record))
+}
+
+/// The object of a line without its newline, if it is what was written.
+///
+/// # Errors
+/// What is wrong with it.
+pub(crate) fn unseal(line: &[u8]) -> Result<Vec<u8>, &'static str> {
     let tail = BEFORE_SUM.len() + SUM_DIGITS + "\"}".len();
     let cut = line.len().checked_sub(tail).ok_or("it is too short")?;
     let (head, end) = line.split_at(cut);
@@ -50,13 +66,11 @@ pub(super) fn read(line: &[u8]) -> Result<(u64, Record), &'static str> {
     if sum(&whole).as_bytes() != noted {
         return Err("its checksum does not fit");
     }
-    let line: Line<Record> =
-        serde_json::from_slice(&whole).map_err(|_| "it holds no record this program knows")?;
-    Ok((line.seq, line.record))
+    Ok(whole)
 }
 
 /// Whether these bytes can be the beginning of one line: two that ran into each other are damage.
-pub(super) fn may_be_torn(line: &[u8]) -> bool {
+pub(crate) fn may_be_torn(line: &[u8]) -> bool {
     let sums = line.windows(BEFORE_SUM.len()).filter(|bytes| *bytes == BEFORE_SUM.as_bytes());
     sums.take(2).count() < 2
 }

@@ -1,6 +1,6 @@
 //! The append-only journal: every change of state, on disk before anything rests on it.
 
-mod line;
+pub(crate) mod line;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};

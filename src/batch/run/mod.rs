@@ -9,7 +9,7 @@ mod drive;
 mod merge;
 mod next;
 mod open;
-mod output;
+pub(crate) mod output;
 mod prepare;
 mod reconcile;
 mod retry;

@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind};
 
 /// The files of one run.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Outputs {
+pub(crate) struct Outputs {
     /// The results: one line for each request that has a message.
     pub results: PathBuf,
     /// The requests that have none, to be fed back.
@@ -21,7 +21,7 @@ pub(super) struct Outputs {
 /// The names beside `out`: `results.jsonl`, `results.failed.jsonl`, `results.errors.jsonl`. Beside a pipe or a device
 /// there is no place for files; there they lie in the run's folder.
 #[must_use]
-pub(super) fn outputs(out: &Path, folder: &Path) -> Outputs {
+pub(crate) fn outputs(out: &Path, folder: &Path) -> Outputs {
     if !plain(out) {
         let inside = |name| folder.join(name);
         return Outputs {
@@ -42,7 +42,7 @@ pub(super) fn outputs(out: &Path, folder: &Path) -> Outputs {
 ///
 /// # Errors
 /// Kind `output`.
-pub(super) fn check(out: &Path, replace: bool) -> Result<(), Error> {
+pub(crate) fn check(out: &Path, replace: bool) -> Result<(), Error> {
     if !plain(out) {
         return Ok(());
     }
@@ -75,16 +75,16 @@ fn part(path: &Path) -> PathBuf {
 }
 
 /// One file being written; its name appears with [`Output::publish`].
-pub(super) struct Output {
+pub(crate) struct Output {
     path: PathBuf,
     part: Option<PathBuf>,
     file: BufWriter<File>,
-    pub(super) lines: u64,
+    pub(crate) lines: u64,
 }
 
 impl Output {
     /// Begins one. What is no regular file, such as a pipe, is written directly.
-    pub(super) fn create(path: &Path) -> Result<Self, Error> {
+    pub(crate) fn create(path: &Path) -> Result<Self, Error> {
         let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let part = plain(&path).then(|| part(&path));
         let target = part.as_deref().unwrap_or(&path);
@@ -97,14 +97,14 @@ impl Output {
     }
 
     /// Writes one line through `copy`, which writes its newline too.
-    pub(super) fn line(&mut self, copy: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+    pub(crate) fn line(&mut self, copy: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
         self.lines += 1;
         copy(&mut self.file)
             .map_err(|error| failed("write", self.part.as_deref().unwrap_or(&self.path), error))
     }
 
     /// Everything is written: waits until it is on disk.
-    pub(super) fn sync(&mut self, disk: &dyn Durable) -> Result<(), Error> {
+    pub(crate) fn sync(&mut self, disk: &dyn Durable) -> Result<(), Error> {
         let flushed = self.file.flush();
         let synced = flushed.and_then(|()| match self.part {
             Some(_) => disk.sync(self.file.get_ref()),
@@ -114,7 +114,7 @@ impl Output {
     }
 
     /// Gives it its name; an empty one is dropped unless `even_empty`.
-    pub(super) fn publish(self, disk: &dyn Durable, even_empty: bool) -> Result<(), Error> {
+    pub(crate) fn publish(self, disk: &dyn Durable, even_empty: bool) -> Result<(), Error> {
         let Some(part) = &self.part else { return Ok(()) };
         if self.lines == 0 && !even_empty {
             return std::fs::remove_file(part).map_err(|error| failed("remove", part, error));

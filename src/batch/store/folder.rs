@@ -160,6 +160,12 @@ impl Shelf {
         folder.check_owner(self.user)
     }
 
+    /// The shelf at a path.
+    #[must_use]
+    pub(crate) fn at(path: impl Into<PathBuf>, user: Option<u32>) -> Self {
+        Self { path: path.into(), user }
+    }
+
     /// The newest folder of this identity, and the one a further run of it would get.
     #[must_use]
     pub(crate) fn find(&self, identity: &Identity) -> (Option<Folder>, Folder) {

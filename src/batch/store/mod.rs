@@ -8,7 +8,7 @@ mod manifest;
 #[cfg(test)]
 pub(crate) use disk::testing;
 pub(crate) use disk::{Disk, Durable, failed};
-pub(crate) use disk::{fresh_part, owner_only, part_is_ours, private};
+pub(crate) use disk::{fresh_part, owner_only, part_is_ours, private, replace};
 pub(crate) use folder::{Folder, Shelf};
 pub(crate) use lock::{Held, Taken, lock};
 pub(crate) use manifest::{Identity, Manifest, Mode, TemplateOf, VERSION};

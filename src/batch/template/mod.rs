@@ -62,6 +62,12 @@ impl Template {
         Ok(Self { path: path.to_owned(), text, custom_id, params })
     }
 
+    /// A template that was put together elsewhere; `shown` is what the user wrote of it, for places in errors.
+    #[must_use]
+    pub(crate) fn of(params: Map<String, Value>, shown: &str) -> Self {
+        Self { path: PathBuf::from("<prompt>"), text: shown.to_owned(), custom_id: None, params }
+    }
+
     /// Makes one request of a row; `number` counts rows from 1. Without a `custom_id` in the template it is the
     /// row's own column of that name, or the nonce and the number.
     ///
@@ -101,6 +107,12 @@ impl Template {
             None => error.fix("use one of the columns, or write {{{{ for two braces that are meant"),
         })
     }
+}
+
+/// Text that is meant as it stands, braces included.
+#[must_use]
+pub(crate) fn literal(text: &str) -> String {
+    text.replace("{{", "{{{{")
 }
 
 fn place(path: &Path, text: &str, line: usize, column: usize, width: usize) -> Place {

@@ -11,7 +11,7 @@ use super::{Client, json::Reply};
 use crate::api::accumulate::{Accumulator, Counts, Step};
 use crate::api::endpoint::Endpoint;
 use crate::api::message::Message;
-use crate::error::{Failure, Result};
+use crate::error::{Error, ErrorKind, Failure, Result};
 use crate::transport::event::{Event, Timings};
 use crate::transport::retry::{Attempt, Failed, Operation, run};
 use crate::transport::{Method, Recipe, Request, Response};
@@ -45,6 +45,25 @@ pub(crate) trait Sink {
     /// # Errors
     /// When the output cannot be reset.
     async fn restart(&mut self) -> std::result::Result<(), Failure>;
+}
+
+/// Takes nothing while the answer streams: only the whole message is wanted.
+struct Unseen;
+
+impl Sink for Unseen {
+    fn take(&mut self, _raw: &str, _step: &Step<'_>) {}
+
+    fn keeps_text(&self) -> bool {
+        true
+    }
+
+    fn is_visible(&self) -> bool {
+        false
+    }
+
+    async fn restart(&mut self) -> std::result::Result<(), Failure> {
+        Ok(())
+    }
 }
 
 /// A whole message with the facts of its answer.
@@ -101,6 +120,31 @@ impl Client<'_> {
         ended.unwrap_or_else(|error| Err(error.into()))
     }
 
+    /// Makes one attempt; whether another follows is for the caller to decide.
+    ///
+    /// # Errors
+    /// [`Failed`], with how far it got.
+    pub(crate) async fn message_once(
+        &self,
+        body: Arc<[u8]>,
+        attempt: Attempt,
+    ) -> std::result::Result<Answer, Failed> {
+        self.tell_body("request", &body);
+        let request = Request {
+            method: Method::Post,
+            url: self.access.url(Endpoint::Messages.path(), &[]),
+            headers: self.access.headers(true),
+            body: Recipe::Bytes(body),
+        };
+        let ended = self.attempt_message(&request, attempt, &mut Unseen).await?;
+        ended.map_err(|failure| match failure {
+            Failure::Error(error) => Failed::locally(error),
+            Failure::Signal(_) => {
+                Failed::locally(Error::new(ErrorKind::Internal, "the answer was not taken"))
+            }
+        })
+    }
+
     /// Counts the input tokens of a message; free.
     ///
     /// # Errors
@@ -134,6 +178,9 @@ impl Client<'_> {
         };
         if let Ok(Ok(answer)) = &ended {
             self.tell_done(answer);
+            if self.http.keeps_connections() {
+                response.drain().await;
+            }
         }
         ended
     }

@@ -5,7 +5,7 @@ mod create;
 mod created;
 mod run;
 mod single;
-mod stage;
+pub(super) mod stage;
 
 use super::context::Context;
 use crate::cli::BatchesCommand;

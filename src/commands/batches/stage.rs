@@ -24,13 +24,17 @@ const LAST_WORD: Duration = Duration::from_millis(30);
 
 /// The shelf that run folders lie on; the sandbox has one of its own.
 pub(super) fn shelf(context: &Context) -> Result<Shelf, Error> {
+    Ok(Shelf::below(&state(context)?, context.facts.user))
+}
+
+/// The program's state folder; the sandbox has one of its own.
+pub(crate) fn state(context: &Context) -> Result<PathBuf, Error> {
     let base = context.facts.state_base().ok_or_else(|| {
         Error::new(ErrorKind::Config, "there is no place to keep the state of a run")
             .fix("set HOME, or XDG_STATE_HOME to an absolute path")
     })?;
     let state = base.join("claudectl");
-    let state = if context.in_sandbox() { state.join("sandbox") } else { state };
-    Ok(Shelf::below(&state, context.facts.user))
+    Ok(if context.in_sandbox() { state.join("sandbox") } else { state })
 }
 
 /// The configured address, as runs remember it.
@@ -50,13 +54,13 @@ pub(super) fn access(context: &Context) -> Identity {
 }
 
 /// Whom a run of these files belongs to.
-pub(super) fn identity(context: &Context, input: &Path, output: Option<&Path>) -> Result<Identity, Error> {
+pub(crate) fn identity(context: &Context, input: &Path, output: Option<&Path>) -> Result<Identity, Error> {
     let output = output.map(absolute_new).transpose()?;
     Ok(Identity { input: absolute(input)?, output, ..access(context) })
 }
 
 /// The absolute path of a file that exists.
-pub(super) fn absolute(path: &Path) -> Result<PathBuf, Error> {
+pub(crate) fn absolute(path: &Path) -> Result<PathBuf, Error> {
     std::fs::canonicalize(path).map_err(|error| {
         Error::new(ErrorKind::Input, format!("cannot read {}: {}", path.display(), error_text(&error)))
             .caused_by(error)
@@ -64,7 +68,7 @@ pub(super) fn absolute(path: &Path) -> Result<PathBuf, Error> {
 }
 
 /// The absolute path of a file that may come to exist.
-pub(super) fn absolute_new(path: &Path) -> Result<PathBuf, Error> {
+pub(crate) fn absolute_new(path: &Path) -> Result<PathBuf, Error> {
     let refused = |error: std::io::Error| {
         let what = format!("cannot write {}: {}", path.display(), error_text(&error));
         Error::new(ErrorKind::Output, what).fix("choose a place in a folder that exists").caused_by(error)
@@ -109,7 +113,7 @@ pub(super) fn lint(context: &Context) -> impl Fn(&Value) -> Vec<Finding> + '_ {
     }
 }
 
-fn finding(found: compose::Finding) -> Finding {
+pub(crate) fn finding(found: compose::Finding) -> Finding {
     let gravity = match (found.severity, found.basis) {
         (Severity::Warning, _) => Gravity::Remark,
         (Severity::Fatal, _) | (Severity::Error, Basis::Contract | Basis::Version) => Gravity::Fault,

@@ -7,7 +7,7 @@ use crate::commands::models::today;
 use crate::compose::{Asked, Checks, Choice, Origin, Purpose, Thinking};
 
 /// What was asked.
-pub(super) fn of(args: &cli::Send, context: &Context) -> Asked {
+pub(crate) fn of(args: &cli::Send, context: &Context) -> Asked {
     let settings = &context.settings;
     Asked {
         prompt: args.prompt.clone(),

@@ -1,6 +1,6 @@
 //! `send`: one message, from the words typed to the last byte of the answer.
 
-mod asked;
+pub(super) mod asked;
 mod instead;
 mod models;
 mod sink;

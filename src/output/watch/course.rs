@@ -71,6 +71,14 @@ impl Course {
         }
     }
 
+    /// Adds the sums of a call that went on beside others.
+    pub(super) fn take_in(&mut self, call: &Self) {
+        self.begun = self.begun.or(call.begun);
+        self.attempts += call.attempts;
+        self.possibly_billed += call.possibly_billed;
+        self.add(call.tokens);
+    }
+
     fn add(&mut self, tokens: Option<(u64, u64)>) {
         if let Some((input, output)) = tokens {
             let known = self.tokens.get_or_insert_default();

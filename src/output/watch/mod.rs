@@ -87,6 +87,44 @@ impl Watch {
     }
 }
 
+/// The observer of one call among many at the same time. It tells only the log: a screen has no room for them all.
+pub(crate) struct OneOfMany<'a> {
+    watch: &'a Watch,
+    course: Mutex<Course>,
+}
+
+impl Watch {
+    /// An observer for a call beside others.
+    #[must_use]
+    pub(crate) fn one_of_many(&self) -> OneOfMany<'_> {
+        OneOfMany { watch: self, course: Mutex::default() }
+    }
+}
+
+impl Observe for OneOfMany<'_> {
+    fn event(&self, event: &Event) {
+        let Some(log) = &self.watch.log else { return };
+        let mut course = self.course.lock().unwrap_or_else(PoisonError::into_inner);
+        course.follow(event);
+        if let Some((level, name, fields)) = entry::of(event, &course) {
+            log.event(level, name, fields);
+        }
+    }
+
+    fn wants_bodies(&self) -> bool {
+        self.watch.wants_bodies()
+    }
+}
+
+impl Drop for OneOfMany<'_> {
+    fn drop(&mut self) {
+        if self.watch.log.is_some() {
+            let course = self.course.lock().unwrap_or_else(PoisonError::into_inner);
+            self.watch.course().take_in(&course);
+        }
+    }
+}
+
 impl Observe for Watch {
     fn event(&self, event: &Event) {
         if !matches!(event, Event::Uploaded { .. } | Event::Waiting { .. }) {

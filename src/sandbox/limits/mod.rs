@@ -137,7 +137,7 @@ impl Limits {
         let rates = self.rates(now);
         self.with(key, pool, now, |account| {
             std::array::from_fn(|index| Standing {
-                limit: rates[index].count,
+                limit: rates[index].per_minute(),
                 left: account.buckets[index].left(),
                 until_full: account.buckets[index].until_full(size(rates[index])),
             })

@@ -56,6 +56,14 @@ impl Rate {
     pub(crate) fn burst(self) -> u64 {
         self.burst.unwrap_or(self.count)
     }
+
+    /// As the API's headers say it, whatever the period it is enforced over.
+    pub(crate) fn per_minute(self) -> u64 {
+        match self.per {
+            Period::Second => self.count.saturating_mul(60),
+            Period::Minute => self.count,
+        }
+    }
 }
 
 impl Changing {

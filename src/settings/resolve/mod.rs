@@ -16,7 +16,7 @@ use super::resolved::{AuthHeader, Breaker, Family, Log, Retries, Settings, Timer
 use super::screen::Screen;
 use super::table::{self, Setting};
 use super::{Facts, Origin, Valued, Warning, variables};
-use crate::cli::{Global, duration};
+use crate::cli::{Global, duration, money};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Resolves everything but the credential, which is only chosen.
@@ -147,7 +147,10 @@ impl Parts<'_> {
             api_version: extras.api_version,
             workspace: extras.workspace,
             auth_header: self.auth_header()?,
+            max_cost: lookup.read(table::MAX_COST, global.max_cost, money::dollars)?,
+            price: lookup.read(table::PRICE, global.price, money::price)?,
             log: Log {
+                tag: lookup.read(table::TAG, global.tag.clone(), text)?.map(|tag| tag.value),
                 file: lookup.path(table::LOG_FILE, global.log_file.as_ref())?,
                 bodies: self.on(table::LOG_BODIES, global.log_bodies)?.value,
             },

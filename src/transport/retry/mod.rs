@@ -11,4 +11,4 @@ pub use decide::decide;
 pub(crate) use policy::Stop;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use policy::{Action, Budget, Limits, Operation, Outcome, Phase};
-pub(crate) use run::{Attempt, Failed, Retrier, run};
+pub(crate) use run::{Attempt, Failed, Retrier, dice, may_be_billed, reason, run};

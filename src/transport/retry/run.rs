@@ -43,6 +43,36 @@ impl Failed {
     pub(crate) fn reply_lost(&self) -> bool {
         matches!(self.outcome, Outcome::Lost | Outcome::Broken) && self.phase >= Phase::Sent
     }
+
+    /// What an observer is told of it.
+    #[must_use]
+    pub(crate) fn event(&self, operation: Operation, attempt: u32) -> Event {
+        let evidence = &self.error.evidence;
+        Event::Failed {
+            attempt,
+            kind: self.error.kind.name(),
+            status: evidence.http_status,
+            api_type: evidence.api_type.clone(),
+            error_code: evidence.error_code.clone(),
+            request_id: evidence.request_id.clone(),
+            what: evidence.what.clone(),
+            possibly_billed: may_be_billed(operation, self),
+            tokens: self.tokens,
+            timings: self.timings,
+        }
+    }
+
+    /// Something of our own went wrong, and would again.
+    #[must_use]
+    pub(crate) fn locally(error: Error) -> Self {
+        Self {
+            phase: Phase::Answered,
+            outcome: Outcome::Final,
+            error,
+            tokens: None,
+            timings: Timings::default(),
+        }
+    }
 }
 
 /// The retry layer of one request.
@@ -74,7 +104,7 @@ pub(crate) async fn run<T>(
             Ok(value) => return Ok(value),
             Err(failed) => {
                 let action = course.after(&failed, retrier);
-                retrier.observer.event(&course.failure_event(&failed, retrier));
+                retrier.observer.event(&failed.event(retrier.operation, course.budget.attempts));
                 match action {
                     Action::Retry { delay, asked } => {
                         course.wait(&failed, delay, asked, retrier).await;
@@ -203,22 +233,6 @@ impl Course {
         error
     }
 
-    fn failure_event(&self, failed: &Failed, retrier: &Retrier<'_>) -> Event {
-        let evidence = &failed.error.evidence;
-        Event::Failed {
-            attempt: self.budget.attempts,
-            kind: failed.error.kind.name(),
-            status: evidence.http_status,
-            api_type: evidence.api_type.clone(),
-            error_code: evidence.error_code.clone(),
-            request_id: evidence.request_id.clone(),
-            what: evidence.what.clone(),
-            possibly_billed: may_be_billed(retrier.operation, failed),
-            tokens: failed.tokens,
-            timings: failed.timings,
-        }
-    }
-
     fn unknown(&self, failed: Failed) -> Error {
         let cause = self.finish(failed, None);
         let what = format!("the reply was lost and the batch may exist: {}", cause.evidence.what);
@@ -237,7 +251,7 @@ impl Course {
 /// Whether an attempt may have cost something although no usable answer came.
 ///
 /// An error of the API itself costs nothing. A gateway that lost the API's answer knows no more than we do.
-fn may_be_billed(operation: Operation, failed: &Failed) -> bool {
+pub(crate) fn may_be_billed(operation: Operation, failed: &Failed) -> bool {
     let paid = matches!(operation, Operation::Generate | Operation::Create);
     let reached = match failed.outcome {
         Outcome::Lost | Outcome::Garbage | Outcome::Final => failed.phase >= Phase::Sent,
@@ -270,7 +284,7 @@ async fn sleep_announced(until: Instant, observer: &dyn Observe) {
 }
 
 /// Why a wait is needed, in the few words a log line has room for.
-fn reason(error: &Error) -> String {
+pub(crate) fn reason(error: &Error) -> String {
     let evidence = &error.evidence;
     match (evidence.http_status, evidence.error_code.as_ref().or(evidence.api_type.as_ref())) {
         (Some(status), Some(kind)) => format!("HTTP {status} {kind}"),
@@ -280,7 +294,7 @@ fn reason(error: &Error) -> String {
 }
 
 /// A number in 0..1 from the hasher the standard library seeds at random.
-fn dice() -> f64 {
+pub(crate) fn dice() -> f64 {
     use std::hash::{BuildHasher, RandomState};
     let bits = u32::try_from(RandomState::new().hash_one(0u8) >> 32).unwrap_or(0);
     f64::from(bits) / f64::from(u32::MAX)
