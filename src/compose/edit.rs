@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::scan::{Member, members, root};
+use crate::text::json::spans::{Member, members, root};
 
 /// Sets the member at `path` (one or two keys) to the JSON text `raw`. A missing member is added at the end of its
 /// object; a missing or null parent becomes an object; what is no object stays as it is.
@@ -31,7 +31,7 @@ pub(super) fn remove(text: &[u8], path: &[&str]) -> Vec<u8> {
         let Some(inner) = last_member(text, &object, key) else { return text.to_vec() };
         object = inner.value;
     }
-    let all: Vec<Member> = members(text, &object).collect();
+    let all: Vec<Member> = members(text, &object);
     let Some(at) = all.iter().position(|member| member.key == *key) else { return text.to_vec() };
     let span = match (at.checked_sub(1), all.get(at + 1)) {
         (_, Some(next)) => all[at].key_span.start..next.key_span.start,
@@ -43,7 +43,7 @@ pub(super) fn remove(text: &[u8], path: &[&str]) -> Vec<u8> {
 
 /// With a key given twice every reader takes the last one.
 fn last_member(text: &[u8], object: &Range<usize>, key: &str) -> Option<Member> {
-    members(text, object).filter(|member| member.key == key).last()
+    members(text, object).into_iter().filter(|member| member.key == key).last()
 }
 
 fn append(text: &[u8], object: &Range<usize>, member: &str) -> Vec<u8> {
@@ -141,6 +141,7 @@ mod tests {
             let after = edited(&text, &[key.as_str()], "77");
             let pieces = |text: &str| -> Vec<(String, String)> {
                 members(text.as_bytes(), &root(text.as_bytes()))
+                    .into_iter()
                     .map(|member| (member.key, text[member.value].to_owned()))
                     .collect()
             };

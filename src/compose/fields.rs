@@ -10,6 +10,7 @@ use super::read::{Sources, refuse};
 use super::{doubts, spot, thinking};
 use crate::api::models::{self, Model};
 use crate::error::Result;
+use crate::text::json::spans;
 
 /// One field to set, by its path of one or two keys.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,7 +157,7 @@ fn schema(document: Document) -> Result<Value> {
     let Document { file, text, value } = document;
     let Value::Object(mut object) = value else {
         return Err(refuse(format!("{} is no JSON schema: it must be an object", file.display()))
-            .at(spot::place(&file, &text, &super::scan::root(&text))));
+            .at(spot::place(&file, &text, &spans::root(&text))));
     };
     if object.get("type").is_some_and(|kind| kind == "json_schema") {
         let inner = object.remove("schema").or_else(|| {
@@ -182,7 +183,7 @@ fn tools(document: Document) -> Result<(Value, Option<Value>)> {
             Ok((json!([object]), None))
         }
         _ => Err(refuse(format!("{} holds no tools: it must be an array of tools", file.display()))
-            .at(spot::place(&file, &text, &super::scan::root(&text)))
+            .at(spot::place(&file, &text, &spans::root(&text)))
             .fix(r#"[{"name": "get_weather", "description": "…", "input_schema": {"type": "object"}}]"#)),
     }
 }

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::read::{STDIN, Sources, named, refuse, utf8};
-use super::{scan, spot};
+use super::spot;
 use crate::error::{Error, Result};
+use crate::text::json::spans;
 use crate::text::shell;
 
 /// A JSON document and the text it was read from.
@@ -29,7 +30,7 @@ pub(super) fn read(path: &Path, sources: &Sources) -> Result<Document> {
 fn parse(file: &Path, bytes: Vec<u8>, strictly: bool) -> Result<Document> {
     let text = utf8(file, bytes)?.into_bytes();
     let value = serde_json::from_slice(&text).map_err(|error| broken(file, &text, &error))?;
-    if let Some((key, span)) = scan::duplicate(&text).filter(|_| strictly) {
+    if let Some((key, span)) = spans::duplicate(&text).filter(|_| strictly) {
         return Err(refuse(format!("{} has the key {key:?} twice in one object", file.display()))
             .at(spot::place(file, &text, &span))
             .fix("remove one of the two; servers disagree on which one counts"));

@@ -13,7 +13,6 @@ mod json_file;
 pub(crate) mod lint;
 mod prepare;
 mod read;
-mod scan;
 mod show;
 mod sniff;
 mod spot;

@@ -6,7 +6,6 @@ mod cost;
 mod form;
 mod ids;
 mod item;
-mod locate;
 mod params;
 mod pass;
 mod plan;

@@ -1,14 +1,14 @@
 //! Whether a body fits, and which part of it is to blame if not.
 
 use crate::compose::finding::Finding;
-use crate::compose::scan;
+use crate::text::json::spans;
 
 /// What is wrong when a body is larger than `limit` bytes; `names` are what the blocks of a new request are called.
 pub(super) fn check(body: &[u8], limit: u64, names: &[String]) -> Option<Finding> {
     if body.len() as u64 <= limit {
         return None;
     }
-    let (path, span) = scan::largest(body, &scan::root(body));
+    let (path, span) = spans::largest(body, &spans::root(body));
     let name = match path.as_slice() {
         [messages, first, content, index, ..]
             if messages == "messages" && first == "0" && content == "content" =>

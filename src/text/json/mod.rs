@@ -3,9 +3,9 @@
 //! Files are read as a stream, so that a request of any size costs no memory; only the shown line is kept.
 
 mod path;
-mod scan;
 pub(crate) mod scanner;
 mod show;
+pub(crate) mod spans;
 mod walk;
 
 use std::io::{Read, Seek};
@@ -14,7 +14,6 @@ use std::path::Path as FilePath;
 use super::Place;
 pub(crate) use path::Path;
 pub(crate) use path::begins_with_a_field;
-use scan::Scanner;
 use walk::Hit;
 
 /// What of a path was found in a document.
@@ -38,8 +37,7 @@ pub(crate) fn in_json<R: Read + Seek>(
     file: &FilePath,
     path: &Path,
 ) -> std::io::Result<Option<Located>> {
-    let mut scanner = Scanner::new(&mut reader);
-    let hit = walk::document(&mut scanner, path.steps())?;
+    let hit = walk::document(&mut reader, path.steps())?;
     hit.map(|hit| located(&mut reader, file, hit, path)).transpose()
 }
 
@@ -53,9 +51,15 @@ pub(crate) fn in_batch<R: Read + Seek>(
     custom_id: &str,
     path: &Path,
 ) -> std::io::Result<Option<Located>> {
-    let mut scanner = Scanner::new(&mut reader);
-    let hit = walk::batch_item(&mut scanner, custom_id, path.steps())?;
+    let hit = walk::batch_item(&mut reader, custom_id, path.steps())?;
     hit.map(|hit| located(&mut reader, file, hit, path)).transpose()
+}
+
+/// The column of the value at `path` below the `params` of one item, or of the deepest part of the path that exists.
+#[must_use]
+pub(crate) fn column_in_item(item: &[u8], path: &str) -> u64 {
+    let steps = Path::any(path);
+    walk::column_in_item(item, steps.steps()).unwrap_or(1)
 }
 
 /// Finds the place an API message names, in a request document, or in a batch file when `custom_id` is known.

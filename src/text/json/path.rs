@@ -69,6 +69,15 @@ impl Path {
         (1..=DEEPEST).contains(&steps.len()).then_some(Self(steps))
     }
 
+    /// The steps of any text between dots, whatever they are made of.
+    #[must_use]
+    pub(super) fn any(text: &str) -> Self {
+        let parts = text.split('.').filter(|part| !part.is_empty());
+        Self(
+            parts.map(|part| part.parse().map_or_else(|_| Step::Key(part.to_owned()), Step::Index)).collect(),
+        )
+    }
+
     /// The place in the request that an API message is about: the path it begins with, else the first one it quotes.
     #[must_use]
     pub(crate) fn in_message(message: &str) -> Option<Self> {

@@ -16,14 +16,14 @@ const LONGEST_CHAR: usize = 4;
 /// The place of `hit`, with the text of its line cut around it.
 pub(super) fn place<R: Read + Seek>(reader: &mut R, file: &FilePath, hit: &Hit) -> io::Result<Place> {
     let back = (BEFORE * LONGEST_CHAR) as u64;
-    let from = hit.start.offset.saturating_sub(back);
+    let from = hit.start.saturating_sub(back);
     reader.seek(SeekFrom::Start(from))?;
     let mut bytes = Vec::new();
     reader.take(back + (AFTER * LONGEST_CHAR) as u64).read_to_end(&mut bytes)?;
-    let split = usize::try_from(hit.start.offset - from).unwrap_or(0).min(bytes.len());
+    let split = usize::try_from(hit.start - from).unwrap_or(0).min(bytes.len());
     let (before, after) = bytes.split_at(split);
     let before = last_line(before);
-    let value_length = usize::try_from(hit.end.saturating_sub(hit.start.offset)).unwrap_or(usize::MAX);
+    let value_length = usize::try_from(hit.end.saturating_sub(hit.start)).unwrap_or(usize::MAX);
     let after = after.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let value = &after[..value_length.min(after.len())];
 
@@ -33,8 +33,8 @@ pub(super) fn place<R: Read + Seek>(reader: &mut R, file: &FilePath, hit: &Hit) 
     let width = shown(value).len().clamp(1, tail.len().max(1));
     Ok(Place {
         file: file.to_owned(),
-        line: hit.start.line,
-        column: hit.start.column,
+        line: hit.line,
+        column: hit.column,
         text: head.iter().chain(&tail).collect(),
         caret: head.len(),
         width,

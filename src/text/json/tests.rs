@@ -85,7 +85,7 @@ fn a_long_line_is_cut_around_the_value() {
 #[test]
 fn what_is_no_json_gives_nothing_or_what_came_before() {
     assert!(find("", "model").is_none());
-    assert!(find("hello", "model").is_some_and(|located| located.found == 0));
+    assert!(find("hello", "model").is_none());
     assert_eq!(under_the_caret("{\"model\":\"x\", oops", "model").2, "\"x\"");
 }
 
@@ -102,6 +102,20 @@ fn a_batch_item_is_found_by_its_id_wherever_the_id_stands() {
     assert_eq!(seen(&find("bb", "max_tokens").expect("found").place), (3, 25, "2".into()));
     assert_eq!(seen(&find("bb", "messages.0.content").expect("found").place).2, "\"\"");
     assert!(find("zz", "max_tokens").is_none());
+}
+
+#[test]
+fn the_deepest_part_of_an_item_that_exists_has_a_column() {
+    let line = r#"{"custom_id":"ä","params":{"messages":[{"role":"user","content":[{"a":1},{"text":""}]}]}}"#;
+    let at = |needle: &str| line[..line.find(needle).expect("in the line")].chars().count() as u64 + 1;
+    let column = |path: &str| column_in_item(line.as_bytes(), path);
+    assert_eq!(column("messages.0.content.1.text"), at("\"\"}"));
+    assert_eq!(column("messages.0.role"), at("\"user\""));
+    assert_eq!(column("messages"), at("[{\"role"));
+    assert_eq!(column("messages.0.content.7"), at("[{\"a\""));
+    assert_eq!(column("max_tokens"), at("{\"messages"));
+    assert_eq!(column(""), at("{\"messages"));
+    assert_eq!(column_in_item(b"{\"x\":1}", "model"), 1);
 }
 
 #[test]

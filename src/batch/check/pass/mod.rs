@@ -11,9 +11,10 @@ use super::form::{WrongForm, wrong_form};
 use super::item::Item;
 use super::shape::Shapes;
 use super::source::Source;
-use super::{Entry, Gravity, IdSet, Planner, Problem, Report, Rules, Watch, locate};
+use super::{Entry, Gravity, IdSet, Planner, Problem, Report, Rules, Watch};
 use crate::batch::limits::DEEP_CHECK_BYTES;
 use crate::error::{Error, ErrorKind};
+use crate::text::json::column_in_item;
 use crate::text::json::scanner::Scanner;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
@@ -272,7 +273,7 @@ impl<'a> Pass<'a> {
         }
         let known = self.line.columns.len();
         for finding in findings {
-            let column = locate::column(line, "params", &finding.path);
+            let column = column_in_item(line, &finding.path);
             if self.line.columns[..known].contains(&column) || self.item.unknown.contains(&finding.path) {
                 // Something was said of this very place already.
                 continue;

@@ -5,9 +5,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::scanner::{At, Scanner, Token};
+
 /// One member of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Member {
+pub(crate) struct Member {
     /// The key, escapes resolved.
     pub key: String,
     /// The key with its quotes.
@@ -18,74 +20,71 @@ pub(super) struct Member {
 
 /// The span of the one value of a text, without the blanks around it.
 #[must_use]
-pub(super) fn root(text: &[u8]) -> Range<usize> {
-    let start = blanks(text, 0);
-    start..value_end(text, start)
+pub(crate) fn root(text: &[u8]) -> Range<usize> {
+    let mut found = text.len()..text.len();
+    tokens(text, &(0..text.len()), |at, token| match token {
+        Token::Close(_) if at.depth == 0 => found.end = at.end,
+        Token::Key(_) => {}
+        _ if at.depth == 0 => found = at.start..at.end,
+        _ => {}
+    });
+    found
 }
 
 /// The members of the object at `span`; none if there is no object.
-pub(super) fn members(text: &[u8], span: &Range<usize>) -> impl Iterator<Item = Member> {
-    let mut at = opened(text, span, b'{');
-    std::iter::from_fn(move || {
-        let start = blanks(text, at?);
-        let key_end = string_end(text, start)?;
-        let key = serde_json::from_slice(&text[start..key_end]).ok()?;
-        let colon = blanks(text, key_end);
-        let value_start = blanks(text, colon + 1);
-        let value_end = value_end(text, value_start);
-        at = after_comma(text, value_end);
-        Some(Member { key, key_span: start..key_end, value: value_start..value_end })
-    })
-}
-
-/// The elements of the array at `span`; none if there is no array.
-fn elements(text: &[u8], span: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let mut at = opened(text, span, b'[');
-    std::iter::from_fn(move || {
-        let start = blanks(text, at?);
-        let end = value_end(text, start);
-        if end == start {
-            return None;
+#[must_use]
+pub(crate) fn members(text: &[u8], span: &Range<usize>) -> Vec<Member> {
+    let mut found = Vec::new();
+    let mut key = None;
+    children(text, span, |child| match child {
+        Child::Key(at) => key = Some(at),
+        Child::Value(value) => {
+            if let Some(key_span) = key.take()
+                && let Ok(key) = serde_json::from_slice(&text[key_span.clone()])
+            {
+                found.push(Member { key, key_span, value });
+            }
         }
-        at = after_comma(text, end);
-        Some(start..end)
-    })
+    });
+    found
 }
 
 /// The first key that an object has twice, at any depth: its name and its second place.
 #[must_use]
-pub(super) fn duplicate(text: &[u8]) -> Option<(String, Range<usize>)> {
-    let mut open = vec![root(text)];
-    let mut first: Option<(String, Range<usize>)> = None;
-    while let Some(span) = open.pop() {
-        open.extend(elements(text, &span).filter(|value| is_container(text, value)));
-        let mut keys = HashSet::new();
-        for member in members(text, &span) {
-            if is_container(text, &member.value) {
-                open.push(member.value);
-            }
-            if !keys.insert(member.key.clone())
-                && first.as_ref().is_none_or(|(_, place)| member.key_span.start < place.start)
-            {
-                first = Some((member.key, member.key_span));
+pub(crate) fn duplicate(text: &[u8]) -> Option<(String, Range<usize>)> {
+    let mut open: Vec<HashSet<String>> = Vec::new();
+    let mut first = None;
+    tokens(text, &(0..text.len()), |at, token| match token {
+        Token::Open(_) => open.push(HashSet::new()),
+        Token::Close(_) => drop(open.pop()),
+        Token::Key(_) if first.is_none() => {
+            let Ok(key) = serde_json::from_slice::<String>(&text[at.start..at.end]) else { return };
+            if open.last_mut().is_some_and(|keys| !keys.insert(key.clone())) {
+                first = Some((key, at.start..at.end));
             }
         }
-    }
+        _ => {}
+    });
     first
 }
 
 /// The largest part of the value at `span`, as long as one part makes up most of it: its path and its span.
 #[must_use]
-pub(super) fn largest(text: &[u8], span: &Range<usize>) -> (Vec<String>, Range<usize>) {
+pub(crate) fn largest(text: &[u8], span: &Range<usize>) -> (Vec<String>, Range<usize>) {
     let mut path = Vec::new();
     let mut at = span.clone();
     loop {
-        let keyed = members(text, &at).map(|member| (member.key, member.value));
-        let numbered = elements(text, &at).enumerate().map(|(index, value)| (index.to_string(), value));
-        let part = keyed.chain(numbered).max_by_key(|(_, value)| value.len());
+        let mut parts: Vec<(Option<Range<usize>>, Range<usize>)> = Vec::new();
+        let mut key = None;
+        children(text, &at, |child| match child {
+            Child::Key(at) => key = Some(at),
+            Child::Value(value) => parts.push((key.take(), value)),
+        });
+        let part = parts.into_iter().enumerate().max_by_key(|(_, (_, value))| value.len());
         match part {
-            Some((key, value)) if value.len() * 2 > at.len() => {
-                path.push(key);
+            Some((index, (key, value))) if value.len() * 2 > at.len() => {
+                let name = key.and_then(|key| serde_json::from_slice(&text[key]).ok());
+                path.push(name.unwrap_or_else(|| index.to_string()));
                 at = value;
             }
             _ => return (path, at),
@@ -93,75 +92,43 @@ pub(super) fn largest(text: &[u8], span: &Range<usize>) -> (Vec<String>, Range<u
     }
 }
 
-fn is_container(text: &[u8], span: &Range<usize>) -> bool {
-    matches!(text.get(span.start), Some(b'{' | b'['))
+/// What an object or array holds.
+enum Child {
+    Key(Range<usize>),
+    Value(Range<usize>),
 }
 
-/// Just after the opening byte, if it is `open`.
-fn opened(text: &[u8], span: &Range<usize>, open: u8) -> Option<usize> {
-    (text.get(span.start) == Some(&open)).then_some(span.start + 1)
+/// The keys and values right inside the object or array at `span`, in their order.
+fn children(text: &[u8], span: &Range<usize>, mut each: impl FnMut(Child)) {
+    let mut nested = None;
+    tokens(text, span, |at, token| match (at.depth, token) {
+        (1, Token::Key(_)) => each(Child::Key(at.start..at.end)),
+        (1, Token::Open(_)) => nested = Some(at.start),
+        (1, Token::Close(_)) => each(Child::Value(nested.take().unwrap_or(at.start)..at.end)),
+        (1, _) => each(Child::Value(at.start..at.end)),
+        _ => {}
+    });
 }
 
-fn after_comma(text: &[u8], at: usize) -> Option<usize> {
-    let at = blanks(text, at);
-    (text.get(at) == Some(&b',')).then_some(at + 1)
+/// A place in the whole text.
+#[derive(Clone, Copy)]
+struct Spot {
+    start: usize,
+    end: usize,
+    depth: usize,
 }
 
-/// The first offset from `from` on that is no blank.
-pub(super) fn blanks(text: &[u8], from: usize) -> usize {
-    let from = from.min(text.len());
-    let skipped = text[from..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count();
-    from + skipped
-}
-
-/// Just after the closing quote of the string that begins at `start`.
-fn string_end(text: &[u8], start: usize) -> Option<usize> {
-    if text.get(start) != Some(&b'"') {
-        return None;
+fn tokens(text: &[u8], span: &Range<usize>, mut each: impl FnMut(Spot, Token<'_>)) {
+    let Some(part) = text.get(span.clone()) else { return };
+    let place = |offset: u64| span.start + usize::try_from(offset).unwrap_or(0);
+    let mut sink = |at: At, token: Token<'_>| {
+        each(Spot { start: place(at.offset), end: place(at.end), depth: at.depth }, token)
+    };
+    let mut scanner = Scanner::default();
+    // What is no JSON from some point on has been refused before; what came until there still counts.
+    if scanner.feed(part, &mut sink).is_ok() {
+        let _ = scanner.finish(&mut sink);
     }
-    let mut at = start + 1;
-    loop {
-        match text.get(at)? {
-            b'"' => return Some(at + 1),
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
-    }
-}
-
-/// Just after the value that begins at `start`.
-pub(super) fn value_end(text: &[u8], start: usize) -> usize {
-    let rest = text.get(start..).unwrap_or_default();
-    match rest.first() {
-        Some(b'"') => string_end(text, start).unwrap_or(text.len()),
-        Some(b'{' | b'[') => container_end(text, start),
-        _ => start + rest.iter().take_while(|byte| !is_delimiter(**byte)).count(),
-    }
-}
-
-fn container_end(text: &[u8], start: usize) -> usize {
-    let mut depth = 0_usize;
-    let mut at = start;
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'"' => {
-                at = string_end(text, at).unwrap_or(text.len());
-                continue;
-            }
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' => depth -= 1,
-            _ => {}
-        }
-        at += 1;
-        if depth == 0 {
-            break;
-        }
-    }
-    at
-}
-
-fn is_delimiter(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' | b'}' | b']')
 }
 
 #[cfg(test)]
@@ -174,6 +141,7 @@ mod tests {
     fn members_are_found_with_their_spans() {
         let text = br#" { "a" : 1.5e3 , "b\u0020c":[1,{"x":"}"}],"d":"\"," } "#;
         let found: Vec<(String, String)> = members(text, &root(text))
+            .into_iter()
             .map(|member| (member.key, String::from_utf8_lossy(&text[member.value]).into_owned()))
             .collect();
         let expected = [("a", "1.5e3"), ("b c", r#"[1,{"x":"}"}]"#), ("d", r#""\",""#)];
@@ -204,7 +172,7 @@ mod tests {
     #[test]
     fn broken_text_does_no_harm() {
         for text in ["", "{", "{\"a", "{\"a\":", "{\"a\":1,", "[", "[1,", "\\", "\"\\", "}", "{]", "nul"] {
-            let _ = members(text.as_bytes(), &root(text.as_bytes())).count();
+            let _ = members(text.as_bytes(), &root(text.as_bytes()));
             let _ = duplicate(text.as_bytes());
         }
     }
@@ -233,6 +201,7 @@ mod tests {
             prop_assert_eq!(root(&text), 0..text.len());
             prop_assert_eq!(duplicate(&text), None);
             let read: Vec<(String, Value)> = members(&text, &root(&text))
+                .into_iter()
                 .map(|member| (member.key, serde_json::from_slice(&text[member.value]).expect("JSON")))
                 .collect();
             let expected: Vec<(String, Value)> =
