@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::closed;
 use super::escape::{self, Chunks};
 use super::screen::Screen;
 use super::write::write;
@@ -27,6 +28,23 @@ impl Out {
     pub(super) fn new(writer: Box<dyn Write + Send>, screen: Screen, terminal: bool) -> Self {
         let sink = Sink { writer, chunks: Chunks::default(), mid_line: false };
         Self { shared: Arc::new(Mutex::new(sink)), screen, terminal }
+    }
+
+    /// Fails if standard output was closed from the beginning, for what must not be paid for in vain.
+    ///
+    /// # Errors
+    /// Kind `output`.
+    pub fn require_open(&self) -> Result<(), Failure> {
+        if !closed::is_closed() {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::Output,
+            "standard output is closed, so there is nowhere for the answer to go",
+        )
+        .why("whoever started this command closed it, as `>&-` does; nothing was sent")
+        .fix("leave standard output open, or write to a file: -o FILE")
+        .into())
     }
 
     /// Whether a person sees this stream directly.
@@ -108,6 +126,9 @@ impl Out {
 
 /// The process's own standard output without a buffer of its own, so that one write is one system call.
 pub(super) fn process_stdout() -> Box<dyn Write + Send> {
+    if closed::is_closed() {
+        return Box::new(closed::Closed);
+    }
     #[cfg(unix)]
     {
         use std::os::fd::AsFd;

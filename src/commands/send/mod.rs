@@ -105,8 +105,10 @@ async fn open(args: &cli::Send, context: &Context) -> Result<StreamSink, Failure
             let opening = on_a_thread(move || OutputFile::open(&path));
             Destination::File(context.within("somebody read the output", opening).await?)
         }
-        _ if args.no_stream || form == Form::Message => Destination::Held,
-        _ => Destination::Stdout,
+        _ => {
+            ui.out().require_open()?;
+            if args.no_stream || form == Form::Message { Destination::Held } else { Destination::Stdout }
+        }
     };
     let mut answer = stream::Answer::new(ui, destination);
     answer.waiting("waiting for the answer");

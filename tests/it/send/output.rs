@@ -81,3 +81,34 @@ fn a_place_is_shown_only_where_the_file_said_it() {
     let typed = send(&stage, &server.url(), &["--request", "request.json", "--max-tokens", "9"], "").ends(40);
     assert!(!typed.stderr.contains("-->"), "the file does not say 9: {}", typed.stderr);
 }
+
+#[test]
+fn a_closed_standard_output_costs_nothing() {
+    let stage = Stage::new();
+    let server = answering(whole("Hello"));
+    let run = |words: &str| {
+        let mut command = std::process::Command::new("/bin/sh");
+        command
+            .env_clear()
+            .env("HOME", stage.path("home"))
+            .env("ANTHROPIC_API_KEY", KEY)
+            .env("ANTHROPIC_BASE_URL", server.url())
+            .env("C", env!("CARGO_BIN_EXE_claudectl"))
+            .current_dir(stage.path("."))
+            .args(["-c", &format!("\"$C\" send hi --no-stdin {words}")]);
+        let output = command.output().expect("a shell");
+        (output.status.code(), String::from_utf8(output.stderr).expect("text"))
+    };
+    for words in ["", "--json", "--no-stream", "--events", "-o -"] {
+        let (code, said) = run(&format!("{words} >&-"));
+        assert_eq!(code, Some(5), "{words}: {said}");
+        assert!(said.contains("standard output is closed"), "{said}");
+        assert_eq!(server.seen().len(), 0, "{words}");
+    }
+    // Whoever sends it to nowhere, or to a file, means it.
+    for words in [">/dev/null", "1<>/dev/null", "-o answer >&-", ">/dev/null 2>&-"] {
+        assert_eq!(run(words).0, Some(0), "{words}: {}", run(words).1);
+    }
+    assert_eq!(std::fs::read_to_string(stage.path("answer")).expect("whole"), "Hello");
+    assert_eq!(run("--dry-run >&-").0, Some(5));
+}
