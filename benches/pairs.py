@@ -6,6 +6,14 @@ import sys
 import time
 
 
+def which(name):
+    """The path of a program that the comparison needs."""
+    for folder in os.environ["PATH"].split(":"):
+        if os.access(f"{folder}/{name}", os.X_OK):
+            return f"{folder}/{name}"
+    sys.exit(f"{name} is needed for the comparison and was not found")
+
+
 class Command:
     def __init__(self, argv, env):
         self.argv = argv

@@ -87,11 +87,16 @@ fn c11_c12_silence_is_timed() {
 
 #[test]
 fn c13_pings_alone_do_not_keep_a_stream_alive() {
-    let pings = Do::Drip(b": x\n\n".repeat(400), Duration::from_millis(5));
-    let script = vec![Do::Read, Do::Send(stream_of(5)), pings];
-    row("C13", &["--semantic-idle-timeout", "400ms"], vec![script])
-        .fails(6, "one two \n", &["semantic idle timeout"])
-        .play();
+    let real = event("ping", r#"{"type": "ping"}"#);
+    for (id, ping) in
+        [("C13", b": x\n\n".to_vec()), ("C13 ping", real), ("C13 empty", b"data: \n\n".to_vec())]
+    {
+        let pings = Do::Drip(ping.repeat(4_000 / ping.len()), Duration::from_millis(2));
+        let script = vec![Do::Read, Do::Send(stream_of(5)), pings];
+        row(id, &["--semantic-idle-timeout", "400ms"], vec![script])
+            .fails(6, "one two \n", &["semantic idle timeout"])
+            .play();
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod check;
 mod input;
 mod instead;
 mod output;
+mod volume;
 
 /// Where nothing listens: whatever gets this far has passed the local checks.
 const NOWHERE: &str = "http://127.0.0.1:9";
