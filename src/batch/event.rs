@@ -16,6 +16,10 @@ pub(crate) enum Event {
         run: String,
         /// Whether an earlier process had begun it.
         resumed: bool,
+        /// The most its requests can cost once, in billionths of a dollar, where all prices are known.
+        highest_cost: Option<u64>,
+        /// Its batches that have not ended.
+        batches: Vec<String>,
     },
     /// An unfinished run is left behind for a new one, because the user said so.
     LeftBehind {

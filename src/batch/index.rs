@@ -126,6 +126,15 @@ mod tests {
     use crate::batch::testing::Scratch;
 
     #[test]
+    fn an_index_that_does_not_reach_the_disk_is_an_error() {
+        let scratch = Scratch::new();
+        let writer = IndexWriter::create(&scratch.path("requests-1.idx")).expect("begins");
+        let error =
+            writer.finish(&crate::batch::store::testing::Dying::after(0)).expect_err("nothing is sent on it");
+        assert_eq!(error.kind, crate::error::ErrorKind::Output);
+    }
+
+    #[test]
     fn a_shard_reads_its_own_part() {
         let scratch = Scratch::new();
         let path = scratch.path("requests-1.idx");

@@ -23,26 +23,40 @@ pub struct Batches {
 #[derive(Subcommand, Clone, Debug)]
 pub enum BatchesCommand {
     /// Check a file offline and report every problem as FILE:LINE:COLUMN
+    #[command(after_help = examples::CHECK)]
     Check(BatchesCheck),
     /// Run a file from check to merged results; killed or not, the same command goes on
+    #[command(after_help = examples::RUN)]
     Run(BatchesRun),
     /// Go on with a run after a crash or Ctrl-C
+    #[command(after_help = examples::RESUME)]
     Resume(BatchesResume),
     /// Find out whether a batch whose reply was lost exists
+    #[command(after_help = examples::RECONCILE)]
     Reconcile(BatchesReconcile),
     /// Create one batch and print it
+    #[command(after_help = examples::CREATE)]
     Create(BatchesCreate),
+    /// List the runs of this machine and how to go on with each
+    #[command(after_help = examples::RUNS)]
+    Runs,
     /// List the batches of the workspace
+    #[command(after_help = examples::LIST)]
     List,
     /// Show one batch
+    #[command(after_help = examples::SHOW)]
     Show(BatchId),
     /// Wait until batches have ended
+    #[command(after_help = examples::WAIT)]
     Wait(BatchesWait),
     /// Download the results of one batch, verified
+    #[command(after_help = examples::RESULTS)]
     Results(BatchesResults),
     /// Cancel one batch
+    #[command(after_help = examples::CANCEL)]
     Cancel(BatchId),
     /// Delete one batch that has ended, with its results
+    #[command(after_help = examples::DELETE)]
     Delete(BatchId),
 }
 
@@ -134,7 +148,7 @@ pub struct BatchesRun {
 /// Options of `batches resume`.
 #[derive(Args, Clone, Debug)]
 pub struct BatchesResume {
-    /// Run folder, or its name under the XDG state folder
+    /// Run folder, its name as in `batches runs`, or the beginning of it
     #[arg(value_name = "RUN", value_hint = ValueHint::DirPath)]
     pub run: PathBuf,
 
@@ -154,7 +168,7 @@ pub struct BatchesResume {
 /// Options of `batches reconcile`.
 #[derive(Args, Clone, Debug)]
 pub struct BatchesReconcile {
-    /// Run folder, or its name under the XDG state folder
+    /// Run folder, its name as in `batches runs`, or the beginning of it
     #[arg(value_name = "RUN", value_hint = ValueHint::DirPath)]
     pub run: PathBuf,
 
@@ -218,3 +232,57 @@ Examples:
   claudectl batches run rows.csv --template request.json -o results.jsonl
   claudectl batches wait msgbatch_01AbC --timeout 24h
   claudectl batches results msgbatch_01AbC -o results.jsonl";
+
+/// Examples under the help text of each step.
+mod examples {
+    pub(super) const CHECK: &str = "\
+Examples:
+  claudectl batches check requests.jsonl
+  claudectl batches check rows.csv --template request.json";
+    pub(super) const RUN: &str = "\
+Examples:
+  claudectl batches run requests.jsonl -o results.jsonl
+  claudectl batches run rows.csv --template request.json -o results.jsonl
+  claudectl batches run requests.jsonl -o results.jsonl --fail-on truncated
+  claudectl --sandbox batches run requests.jsonl -o results.jsonl    no key needed";
+    pub(super) const RESUME: &str = "\
+Examples:
+  claudectl batches runs
+  claudectl batches resume requests-1a2b3c4d
+  claudectl batches resume req    the beginning of the name is enough";
+    pub(super) const RECONCILE: &str = "\
+Examples:
+  claudectl batches reconcile requests-1a2b3c4d
+  claudectl batches reconcile requests-1a2b3c4d --adopt msgbatch_01AbC
+  claudectl batches reconcile requests-1a2b3c4d --resubmit";
+    pub(super) const RUNS: &str = "\
+Examples:
+  claudectl batches runs
+  claudectl batches runs --json";
+    pub(super) const CREATE: &str = "\
+Examples:
+  claudectl batches create requests.jsonl
+  claudectl batches create requests.jsonl --json";
+    pub(super) const LIST: &str = "\
+Examples:
+  claudectl batches list
+  claudectl batches list --json";
+    pub(super) const SHOW: &str = "\
+Examples:
+  claudectl batches show msgbatch_01AbC
+  claudectl batches show msgbatch_01AbC --json";
+    pub(super) const WAIT: &str = "\
+Examples:
+  claudectl batches wait msgbatch_01AbC
+  claudectl batches wait msgbatch_01AbC msgbatch_02DeF --timeout 24h";
+    pub(super) const RESULTS: &str = "\
+Examples:
+  claudectl batches results msgbatch_01AbC -o results.jsonl
+  claudectl batches results msgbatch_01AbC";
+    pub(super) const CANCEL: &str = "\
+Examples:
+  claudectl batches cancel msgbatch_01AbC";
+    pub(super) const DELETE: &str = "\
+Examples:
+  claudectl batches delete msgbatch_01AbC";
+}

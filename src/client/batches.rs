@@ -6,13 +6,16 @@ use std::time::Duration;
 use hyper::body::Bytes;
 use reqwest::header::{ACCEPT, HeaderName, HeaderValue, IF_RANGE, RANGE};
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
 use super::Client;
 use super::failure;
 use super::json::Reply;
 use super::models::segment;
+use super::stall::Stall;
 use crate::api::endpoint::Endpoint;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{EntryId, Error, ErrorKind, Result, span};
+use crate::transport::response::Cut;
 use crate::transport::retry::{Attempt, Failed, Operation, run};
 use crate::transport::{Method, Recipe, Request, Response};
 
@@ -28,6 +31,7 @@ const LAST_CALL: Duration = Duration::from_millis(150);
 pub(crate) struct Results<'a> {
     client: &'a Client<'a>,
     response: Response,
+    stall: Stall,
     /// Whether they begin at the byte that was asked for; else they begin at the first.
     pub resumed: bool,
     /// Their version, if the server names one that a later request can insist on.
@@ -43,7 +47,27 @@ impl Results<'_> {
     /// When the answer breaks off or stalls.
     pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>> {
         let client = self.client;
-        self.response.chunk(client.observer).await.map_err(|cut| client.cut(&self.response, cut).error)
+        loop {
+            let look = self.stall.wait(Instant::now());
+            match tokio::time::timeout_at(look, self.response.chunk(client.observer)).await {
+                Ok(Ok(chunk)) => {
+                    self.stall.arrived(chunk.as_ref().map_or(0, Bytes::len), Instant::now());
+                    return Ok(chunk);
+                }
+                Ok(Err(cut)) => return Err(client.cut(&self.response, cut).error),
+                Err(_) if self.stall.is_over(Instant::now()) => return Err(self.stalled()),
+                Err(_) => {}
+            }
+        }
+    }
+
+    fn stalled(&self) -> Error {
+        let limit = self.client.http.config().timers.download_stall;
+        let what =
+            format!("the results came at less than a byte a second for {} (download timeout)", span(limit));
+        self.client
+            .cut(&self.response, Cut::Idle(Error::new(ErrorKind::Timeout, what).entry(EntryId::TIMEOUT_IDLE)))
+            .error
     }
 }
 
@@ -182,7 +206,8 @@ impl Client<'_> {
         }
         let etag = response.header("etag").filter(|etag| etag.starts_with('"')).map(str::to_owned);
         let length = response.header("content-length").and_then(|length| length.parse().ok());
-        Ok(Results { client: self, response, resumed, etag, length })
+        let stall = Stall::begin(self.http.config().timers.download_stall, Instant::now());
+        Ok(Results { client: self, response, stall, resumed, etag, length })
     }
 
     async fn attempt_results(

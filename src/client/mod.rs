@@ -6,6 +6,7 @@ mod failure;
 pub(crate) mod json;
 pub(crate) mod messages;
 pub(crate) mod models;
+mod stall;
 
 use tokio::time::Instant;
 

@@ -173,6 +173,7 @@ impl Context {
                 idle: settings.timers.idle.value,
                 semantic_idle: settings.timers.semantic_idle.value,
                 upload_stall: settings.timers.upload_stall.value,
+                download_stall: settings.timers.download_stall.value,
                 total: self.limit(),
             },
             family: match settings.family.value {

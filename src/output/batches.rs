@@ -1,10 +1,14 @@
 //! What `batches list` and `batches show` say for people: where each batch stands and how its items ended.
 
+use std::time::Duration;
+
 use super::escape::foreign_line;
 use super::number::grouped;
+use super::span;
 use super::style::{Paint, Style};
 use super::table::{Cell, Column, Table};
 use crate::api::batch::{MessageBatch, ProcessingStatus};
+use crate::api::models::Cost;
 
 /// One line per batch.
 #[must_use]
@@ -30,6 +34,48 @@ pub(crate) fn list(batches: &[MessageBatch]) -> Table {
             Cell::from(grouped(counts.errored)),
             Cell::from(grouped(counts.expired)),
             Cell::from(grouped(counts.canceled)),
+        ]);
+    }
+    table
+}
+
+/// A run of this machine.
+pub(crate) struct LocalRun {
+    /// Its name on the shelf.
+    pub name: String,
+    /// Where it stands.
+    pub state: &'static str,
+    /// Requests of its input.
+    pub items: u64,
+    /// Seconds since it was begun.
+    pub age: Option<u64>,
+    /// Where its results go.
+    pub output: String,
+    /// The command that goes on with it.
+    pub next: String,
+}
+
+/// One line per run.
+#[must_use]
+pub(crate) fn runs(runs: &[LocalRun]) -> Table {
+    let mut table = Table::new(&[
+        Column::key("RUN"),
+        Column::words("STATE"),
+        Column::number("ITEMS"),
+        Column::number("AGE"),
+        Column::words("OUTPUT"),
+        Column::key("GO ON WITH").optional(1),
+    ]);
+    for run in runs {
+        let age = run.age.map(|age| span::human(Duration::from_secs(age))).unwrap_or_default();
+        let style = if run.state == "finished" { Style::Good } else { Style::Caution };
+        table.row([
+            Cell::from(&run.name),
+            Cell::styled(run.state, style),
+            Cell::from(grouped(run.items)),
+            Cell::from(age),
+            Cell::from(&run.output),
+            Cell::from(&run.next),
         ]);
     }
     table
@@ -65,6 +111,12 @@ pub(crate) fn show(batch: &MessageBatch, paint: Paint) -> String {
     let facts = facts.map(|(label, value)| (label, foreign_line(&value)));
     lines.extend(super::facts::lines(facts.to_vec(), paint));
     lines.join("\n") + "\n"
+}
+
+/// A cost in billionths of a dollar, as people write it.
+#[must_use]
+pub(crate) fn dollars(nanodollars: u64) -> String {
+    Cost { nanodollars, caveats: Vec::new() }.to_string()
 }
 
 /// A time without its fraction of a second.

@@ -16,6 +16,8 @@ pub(crate) struct Timers {
     pub semantic_idle: Duration,
     /// Longest time in which the network takes no byte of the request body.
     pub upload_stall: Duration,
+    /// How long the results of a batch may come at less than a byte a second.
+    pub download_stall: Duration,
     /// The whole command; only for words, the moment it ends is handed over with each request.
     pub total: Option<Duration>,
 }

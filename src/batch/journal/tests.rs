@@ -62,6 +62,35 @@ fn every_prefix_opens_with_the_whole_lines_it_has() {
 }
 
 #[test]
+fn two_lines_that_ran_into_each_other_are_damage_and_not_a_torn_end() {
+    let scratch = Scratch::new();
+    let (path, text) = written(&scratch);
+    let text = String::from_utf8(text).expect("text");
+    let mut lines: Vec<&str> = text.lines().collect();
+    let last = lines.pop().expect("a last line");
+    let joined = format!("{}{last}", lines.join("\n"));
+    for end in ["", "\n"] {
+        std::fs::write(&path, format!("{joined}{end}")).expect("is written");
+        let error = Journal::open(&path, &Disk).err().expect("is refused");
+        assert_eq!(error.kind, ErrorKind::Output);
+    }
+}
+
+#[test]
+fn an_intent_of_the_first_version_is_read_and_a_plain_one_is_written_as_it_was() {
+    let intent = Intent { body_sha256: "ab".to_owned(), server_time: Some(7), ..Intent::default() };
+    let line = line::write(
+        2,
+        "t",
+        &Record::Shard { name: ShardName { round: 1, shard: 1 }, step: Step::Intent(intent) },
+    )
+    .expect("a line");
+    let old = r#"{"seq":2,"at":"t","event":"shard","round":1,"shard":1,"is":"intent","body_sha256":"ab","newest":null,"server_time":7,"#;
+    assert!(line.starts_with(old), "{line}");
+    assert!(line::read(line.trim_end().as_bytes()).is_ok());
+}
+
+#[test]
 fn a_repaired_journal_goes_on() {
     let scratch = Scratch::new();
     let (path, text) = written(&scratch);

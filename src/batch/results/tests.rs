@@ -251,7 +251,7 @@ proptest! {
         let api = Scripted { answers: RefCell::new(answers), given: Cell::new(0), piece };
         let roster = Roster::Known(Arc::new(index_of(&scratch, &IDS)));
         let sheet: Sheet = Sheet::open(&scratch.path("r.part"), roster).expect("opens");
-        let download = Download { api: &api, clock: &NoWait, observer: &|_| {}, id: "msgbatch_1", counted, grace: std::time::Duration::ZERO };
+        let download = Download { api: &api, clock: &NoWait, observer: &|_| {}, id: "msgbatch_1", counted, grace: Duration::ZERO };
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         let (sheet, end) = runtime.block_on(download.fill(sheet, None, &mut |_| Ok(()))).expect("the disk holds");
         sheet.finish(&scratch.path("r"), &Disk).expect("is kept");

@@ -120,7 +120,10 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
         pace: Pace,
     ) -> Result<Self, Error> {
         let journal = Journal::open(&folder.journal(), ports.disk)?;
-        (ports.observer)(Event::Opened { run: folder.name(), resumed: true });
+        let running = journal.state().shards().filter(|(_, shard)| shard.stage.running());
+        let batches = running.filter_map(|(_, shard)| shard.batch_id.clone()).collect();
+        let highest_cost = manifest.highest_cost;
+        (ports.observer)(Event::Opened { run: folder.name(), resumed: true, highest_cost, batches });
         Ok(Self { ports, shelf, pace, folder, manifest, journal, memo: Memo::default(), _lock: lock })
     }
 
@@ -159,12 +162,14 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
             Record::Planned { round: 1, own_file: start.template.is_some(), shards: report.shards.clone() };
         journal.add(&planned, &ports.clock.date())?;
         folder.write_manifest(&manifest, ports.disk)?;
-        (ports.observer)(Event::Opened { run: folder.name(), resumed: false });
+        let highest_cost = manifest.highest_cost;
+        let batches = Vec::new();
+        (ports.observer)(Event::Opened { run: folder.name(), resumed: false, highest_cost, batches });
         (ports.observer)(Event::Planned {
             round: 1,
             requests: report.requests,
             shards: report.shards.len() as u64,
-            highest_cost: (report.unpriced == 0).then_some(report.highest_cost),
+            highest_cost,
         });
         Ok(Self { ports, shelf, pace, folder, manifest, journal, memo: Memo::default(), _lock: lock })
     }
@@ -202,6 +207,7 @@ async fn prepared<A, C: Clock>(
         identity: start.identity.clone(),
         input_bytes: content.bytes,
         input_sha256: content.sha256,
+        highest_cost: (report.unpriced == 0).then_some(report.highest_cost),
         requests_sha256: start.template.is_some().then(|| report.sha256.clone()),
         template,
         input_order: start.input_order,

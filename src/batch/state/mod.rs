@@ -4,7 +4,7 @@ mod record;
 mod shard;
 
 pub(crate) use record::{Counts, Finish, Intent, Record, ShardName, Step};
-pub(crate) use shard::ShardState;
+pub(crate) use shard::{ShardState, Stage};
 
 use crate::batch::check::Shard;
 

@@ -20,9 +20,12 @@ use crate::error::{Error, ErrorKind};
 const PAUSE: Duration = Duration::from_secs(2);
 
 /// How long a batch may still be unknown to the API: two minutes from when a run of this machine created it;
-/// nothing for a batch that no run of this machine created. `now` is the local clock in seconds since 1970.
+/// nothing for a batch that no run of this machine created, or that this machine deleted. `now` is the local clock in seconds since 1970.
 #[must_use]
 pub(crate) fn grace(shelf: &Shelf, batch_id: &str, now: i64) -> Duration {
+    if shelf.deleted(batch_id).is_some() {
+        return Duration::ZERO;
+    }
     let noted = shelf.all().iter().find_map(|folder| noted_at(&folder.journal(), batch_id));
     let Some(noted) = noted.and_then(|at| super::reconcile::seconds(&at)) else { return Duration::ZERO };
     let age = Duration::from_secs(u64::try_from(now.saturating_sub(noted)).unwrap_or(0));

@@ -1,11 +1,16 @@
 //! The folder of a run, and the shelf of all of them.
 
+use std::fs::OpenOptions;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Durable, failed, replace};
+use super::disk::{Durable, failed, owner_only, replace};
 use super::manifest::{Identity, Manifest};
 use crate::error::{Error, ErrorKind, Fix};
 use crate::text::shell;
+
+/// Runs named where several begin alike.
+const MOST_NAMED: usize = 10;
 
 /// The folder of one run; paths only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +35,12 @@ impl Folder {
     #[must_use]
     pub(crate) fn name(&self) -> String {
         self.path.display().to_string()
+    }
+
+    /// Its name among the runs of this machine.
+    #[must_use]
+    pub(crate) fn short_name(&self) -> String {
+        self.path.file_name().map_or_else(|| self.name(), |name| name.to_string_lossy().into_owned())
     }
 
     /// The journal.
@@ -188,7 +199,7 @@ impl Shelf {
         (free.checked_sub(1).filter(|taken| *taken > 0).map(folder), folder(free))
     }
 
-    /// The folder a person means: a path that exists, or a name on this shelf.
+    /// The folder a person means: a path that exists, or a name on this shelf or the only one that begins so.
     ///
     /// # Errors
     /// Kind `input` when there is none.
@@ -201,9 +212,54 @@ impl Shelf {
         if name.components().count() == 1 && shelved.manifest_path().exists() {
             return Ok(shelved);
         }
-        Err(Error::new(ErrorKind::Input, format!("there is no run {}", name.display()))
-            .why("neither a run folder nor a name of one under the state folder")
-            .fix(format!("look at what there is: ls {}", self.path.display())))
+        let begins = |folder: &Folder| {
+            name.to_str().is_some_and(|name| !name.is_empty() && folder.short_name().starts_with(name))
+        };
+        let mut found: Vec<Folder> = self.all().into_iter().filter(begins).collect();
+        if found.len() == 1 {
+            return Ok(found.remove(0));
+        }
+        let runs = Fix::run(["batches", "runs"]).to("see the runs of this machine");
+        if found.is_empty() {
+            let what = format!("there is no run {}", name.display());
+            let error = Error::new(ErrorKind::Input, what);
+            return Err(error.why("neither a run folder nor the beginning of a run's name").fix(runs));
+        }
+        let what = format!("{} runs begin with {}", found.len(), name.display());
+        let mut error = Error::new(ErrorKind::Input, what);
+        for folder in found.iter().take(MOST_NAMED) {
+            error = error.fact("run", folder.short_name());
+        }
+        Err(error.fix("type more of the name").fix(runs))
+    }
+
+    /// Notes that this machine deleted a batch; `at` is RFC 3339.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(crate) fn note_deleted(&self, batch_id: &str, at: &str, disk: &dyn Durable) -> Result<(), Error> {
+        Folder::at(&self.path).create(disk)?;
+        let path = self.deleted_path();
+        let mut options = OpenOptions::new();
+        options.append(true).create(true);
+        owner_only(&mut options);
+        let line = format!("{}\n", serde_json::json!({"id": batch_id, "at": at}));
+        let written = options.open(&path).and_then(|mut file| file.write_all(line.as_bytes()));
+        written.map_err(|error| failed("write", &path, error))
+    }
+
+    /// When this machine deleted a batch, if it did.
+    #[must_use]
+    pub(crate) fn deleted(&self, batch_id: &str) -> Option<String> {
+        let text = std::fs::read_to_string(self.deleted_path()).ok()?;
+        text.lines().find_map(|line| {
+            let note: serde_json::Value = serde_json::from_str(line).ok()?;
+            (note["id"] == batch_id).then(|| note["at"].as_str().unwrap_or("an earlier day").to_owned())
+        })
+    }
+
+    fn deleted_path(&self) -> PathBuf {
+        self.path.join("deleted.jsonl")
     }
 
     /// The lock that is held while a batch is being created at one place, so that two runs of this machine

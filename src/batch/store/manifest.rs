@@ -79,6 +79,9 @@ pub(crate) struct Manifest {
     /// SHA-256 of the requests as they are sent, where they are not the input itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub requests_sha256: Option<String>,
+    /// The most the requests can cost, in billionths of a dollar, where all prices are known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub highest_cost: Option<u64>,
     /// The template, if requests were made with one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<TemplateOf>,
@@ -104,5 +107,21 @@ impl Manifest {
         let what =
             format!("{} has version {}, this program reads {VERSION}", path.display(), manifest.version);
         Err(Error::new(ErrorKind::Output, what).fix("use the version of claudectl that began the run"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_of_the_first_version_is_read() {
+        let old = br#"{"version":1,"created_at":"2026-11-20T10:00:00Z","mode":"run","input":"/a/in.jsonl",
+            "output":"/a/out.jsonl","base_url":"https://api.example","workspace":null,"sandbox":false,
+            "input_bytes":9,"input_sha256":"ab","input_order":false,"replace":false}"#;
+        let manifest = Manifest::parse(old, std::path::Path::new("m")).expect("is read");
+        assert_eq!((manifest.requests_sha256, manifest.highest_cost), (None, None));
+        let later = br#"{"version":2}"#;
+        assert!(Manifest::parse(later, std::path::Path::new("m")).is_err());
     }
 }

@@ -4,6 +4,7 @@ mod check;
 mod create;
 mod created;
 mod run;
+mod runs;
 mod single;
 pub(super) mod stage;
 
@@ -22,6 +23,7 @@ pub(crate) async fn run(command: BatchesCommand, context: &Context) -> Result<()
         BatchesCommand::Resume(args) => run::resume(&args, context).await,
         BatchesCommand::Reconcile(args) => run::reconcile(&args, context).await,
         BatchesCommand::Create(args) => create::run(&args, context).await,
+        BatchesCommand::Runs => runs::run(context),
         BatchesCommand::List => single::list(context).await,
         BatchesCommand::Show(args) => single::show(&args.id, context).await,
         BatchesCommand::Wait(args) => single::wait(&args, context).await,

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::stage;
 use crate::api::batch::MessageBatch;
-use crate::batch::clock::SystemClock;
+use crate::batch::clock::{Clock as _, SystemClock};
 use crate::batch::event::Event;
 use crate::batch::journal::peek;
 use crate::batch::live::{self, Live};
@@ -18,7 +18,7 @@ use crate::batch::store::{Disk, Folder, Mode, Shelf};
 use crate::cli::{BatchesResults, BatchesWait};
 use crate::client::Client;
 use crate::commands::context::Context;
-use crate::error::{Error, ErrorKind, Failure};
+use crate::error::{Error, ErrorKind, Failure, Fix};
 use crate::output::batch_run::{self, Teller};
 use crate::output::batches as view;
 use crate::output::file::{OutputFile, is_stdout};
@@ -183,10 +183,15 @@ pub(super) async fn delete(id: &str, context: &Context) -> Result<(), Failure> {
     let client = context.client(Work::Call).await?;
     let value = match client.delete_batch(id).await {
         Ok(value) => value,
-        Err(error) if error.kind == ErrorKind::NotFound => return Err(unknown(error).into()),
+        Err(error) if error.kind == ErrorKind::NotFound => return Err(unknown(error, id, context).into()),
         Err(error) => return Err(running(&client, id, error).await.into()),
     };
     let ui = &context.ui;
+    let now = SystemClock::start().date();
+    // It is gone; that this cannot be noted only means that a later look will say less.
+    if let Err(error) = stage::shelf(context)?.note_deleted(id, &now, &Disk) {
+        ui.verbose(1, &error.to_string());
+    }
     if ui.json() {
         return ui.out().json_line(&value.to_string());
     }
@@ -222,9 +227,14 @@ async fn patiently(
         _ => {}
     };
     let ended = steps::patiently(&SystemClock::start(), grace(id, context)?, &observer, call).await;
-    ended.map_err(|error| if error.kind == ErrorKind::NotFound { unknown(error) } else { error })
+    ended.map_err(|error| if error.kind == ErrorKind::NotFound { unknown(error, id, context) } else { error })
 }
 
-fn unknown(error: Error) -> Error {
-    error.fix("see what there is: claudectl batches list")
+/// A batch the API does not know: deleted by this machine, or none of this workspace.
+fn unknown(mut error: Error, id: &str, context: &Context) -> Error {
+    if let Some(at) = stage::shelf(context).ok().and_then(|shelf| shelf.deleted(id)) {
+        error.evidence.what = format!("{id} was deleted by this machine at {at}");
+        error = error.why("a batch that was deleted is gone with its results; the API keeps neither");
+    }
+    error.fix(Fix::run(["batches", "list"]).to("see what there is"))
 }

@@ -16,7 +16,7 @@ use crate::commands::context::Context;
 use crate::commands::models::today;
 use crate::compose::{self, Basis, Severity, lint};
 use crate::error::{Error, ErrorKind};
-use crate::output::Ui;
+use crate::output::{Ui, batches as view};
 use crate::text::error_text;
 
 /// Time kept for the word about where a run stands, before the command's own limit ends everything.
@@ -127,20 +127,38 @@ pub(crate) fn finding(found: compose::Finding) -> Finding {
 pub(super) struct Reminder {
     ui: Ui,
     run: RefCell<Option<String>>,
-    created: Cell<bool>,
+    created: RefCell<Vec<String>>,
+    sending: Cell<bool>,
+    highest_cost: Cell<Option<u64>>,
     armed: Cell<bool>,
 }
 
 impl Reminder {
     pub(super) fn new(ui: &Ui) -> Self {
-        Self { ui: ui.clone(), run: RefCell::default(), created: Cell::new(false), armed: Cell::new(true) }
+        Self {
+            ui: ui.clone(),
+            run: RefCell::default(),
+            created: RefCell::default(),
+            sending: Cell::new(false),
+            highest_cost: Cell::new(None),
+            armed: Cell::new(true),
+        }
     }
 
     /// Takes note of what there would be to say.
     pub(super) fn note(&self, event: &Event) {
         match event {
-            Event::Opened { run, .. } => *self.run.borrow_mut() = Some(run.clone()),
-            Event::Creating { .. } | Event::Waiting { .. } | Event::Adopted { .. } => self.created.set(true),
+            Event::Opened { run, highest_cost, batches, .. } => {
+                *self.run.borrow_mut() = Some(run.clone());
+                self.created.borrow_mut().clone_from(batches);
+                self.highest_cost.set(*highest_cost);
+            }
+            Event::Creating { .. } => self.sending.set(true),
+            Event::Created { batch_id, .. } | Event::Adopted { batch_id, .. } => {
+                self.sending.set(false);
+                self.created.borrow_mut().push(batch_id.clone());
+            }
+            Event::Ended { batch_id, .. } => self.created.borrow_mut().retain(|id| id != batch_id),
             _ => {}
         }
     }
@@ -155,8 +173,20 @@ impl Drop for Reminder {
     fn drop(&mut self) {
         let run = self.run.borrow();
         let Some(run) = run.as_ref().filter(|_| self.armed.get()) else { return };
-        let batches =
-            if self.created.get() { "what was created goes on at the API, not cancelled; " } else { "" };
-        self.ui.note(&format!("stopped; {batches}go on with: claudectl batches resume {}", shell(run)));
+        let created = self.created.borrow();
+        let cost = self
+            .highest_cost
+            .get()
+            .map_or(String::new(), |cost| format!(", at most {}", view::dollars(cost)));
+        let goes_on = match created.len() {
+            0 if self.sending.get() => "what was being sent may exist at the API; ".to_owned(),
+            0 => String::new(),
+            1 => format!("1 batch goes on at the API, not cancelled, and is paid for{cost}; "),
+            many => format!("{many} batches go on at the API, not cancelled, and are paid for{cost}; "),
+        };
+        self.ui.note(&format!("stopped; {goes_on}go on with: claudectl batches resume {}", shell(run)));
+        if let [id] = &**created {
+            self.ui.note(&format!("or end it: claudectl batches cancel {id}"));
+        }
     }
 }

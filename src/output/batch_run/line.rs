@@ -31,8 +31,8 @@ pub(crate) fn words(event: &Event) -> Option<String> {
 /// One line for an event.
 pub(super) fn of(event: &Event) -> String {
     match event {
-        Event::Opened { run, resumed: true } => format!("going on with the run {run}"),
-        Event::Opened { run, resumed: false } => format!("run: {run}"),
+        Event::Opened { run, resumed: true, .. } => format!("going on with the run {run}"),
+        Event::Opened { run, resumed: false, .. } => format!("run: {run}"),
         Event::LeftBehind { run, batches, unknown } => left_behind(run, batches, *unknown),
         Event::Planned { round: 1, requests, shards, highest_cost } => {
             format!("{} in {}{}", count(*requests, "request"), many(*shards), cost(*highest_cost))

@@ -2,11 +2,13 @@
 
 mod line;
 mod summary;
+mod waiting;
 
 use std::cell::{Cell, RefCell};
 
-use super::progress::Transfer;
-use super::{Ui, activity::Working, span};
+use self::waiting::Waiting;
+use super::Ui;
+use super::progress::{Items, Transfer};
 use crate::batch::event::{Event, Gravity, Problem};
 
 pub(crate) use line::{problem, words};
@@ -21,7 +23,8 @@ pub(crate) struct Teller {
     /// The input as the user named it.
     input: String,
     transfer: RefCell<Option<(String, Transfer)>>,
-    waiting: RefCell<Option<Working>>,
+    items: RefCell<Option<(String, Items)>>,
+    waiting: RefCell<Option<Waiting>>,
     last_failure: RefCell<String>,
     said_waiting: Cell<u64>,
     doubts: Cell<u64>,
@@ -35,6 +38,7 @@ impl Teller {
             ui: ui.clone(),
             input: input.to_owned(),
             transfer: RefCell::default(),
+            items: RefCell::default(),
             waiting: RefCell::default(),
             last_failure: RefCell::default(),
             said_waiting: Cell::new(0),
@@ -46,8 +50,12 @@ impl Teller {
     pub(crate) fn tell(&self, event: &Event) {
         match event {
             Event::Checking { bytes, total } => self.progress("checking", *bytes, Some(*total)),
-            Event::Downloading { batch_id, bytes, total, .. } => {
-                self.progress(&format!("downloading the results of {batch_id}"), *bytes, *total);
+            Event::Downloading { batch_id, bytes, total, lines, of } => {
+                let what = format!("downloading the results of {batch_id}");
+                match total {
+                    Some(total) => self.progress(&what, *bytes, Some(*total)),
+                    None => self.lines(&what, *lines, *of),
+                }
             }
             Event::Problem(problem) => self.problem(problem),
             Event::Waiting { .. } => self.waiting(event),
@@ -78,8 +86,24 @@ impl Teller {
     /// Clears what moves on the terminal, so that the next words stand alone.
     fn quiet_down(&self) {
         *self.transfer.borrow_mut() = None;
+        *self.items.borrow_mut() = None;
         *self.waiting.borrow_mut() = None;
         self.said_waiting.set(0);
+    }
+
+    /// Results whose size nobody said are measured by their lines, at a terminal; a pipe needs no line for each look.
+    fn lines(&self, what: &str, lines: u64, of: u64) {
+        if !self.ui.options().live() {
+            return;
+        }
+        let mut items = self.items.borrow_mut();
+        if items.as_ref().is_none_or(|(now, _)| now != what) {
+            *self.waiting.borrow_mut() = None;
+            *items = Some((what.to_owned(), Items::start(&self.ui, what, of)));
+        }
+        if let Some((_, items)) = items.as_mut() {
+            items.set(lines, "");
+        }
     }
 
     fn progress(&self, what: &str, bytes: u64, total: Option<u64>) {
@@ -114,9 +138,12 @@ impl Teller {
         let text = line::of(event);
         if self.ui.options().live() {
             *self.transfer.borrow_mut() = None;
-            let now = format!("{text}, {} so far, next look in {}", span::human(*waited), span::human(*next));
+            *self.items.borrow_mut() = None;
             let mut waiting = self.waiting.borrow_mut();
-            waiting.get_or_insert_with(|| self.ui.working(&now)).say(&now);
+            match &*waiting {
+                Some(line) => line.say(&text, *waited, *next),
+                None => *waiting = Some(Waiting::start(&self.ui, &text, *waited, *next)),
+            }
         } else if self.said_waiting.replace(*batches) != *batches {
             self.ui.note(&text);
         }

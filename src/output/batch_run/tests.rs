@@ -28,7 +28,7 @@ fn life() -> Vec<Event> {
         next: Duration::from_secs(5),
     };
     vec![
-        Event::Opened { run: "/s/in-1".to_owned(), resumed: false },
+        Event::Opened { run: "/s/in-1".to_owned(), resumed: false, highest_cost: None, batches: Vec::new() },
         Event::Planned { round: 1, requests: 7, shards: 1, highest_cost: Some(1_200_000_000) },
         Event::Creating { shard, of: 1, requests: 7, bytes: 2048 },
         Event::Lost { shard, what: "the reply was lost: reset".to_owned() },
@@ -55,6 +55,12 @@ fn a_terminal_sees_the_wait_move() {
     let options = UiOptions { stderr_tty: true, columns: Some(100), ..UiOptions::default() };
     let text = told(options, &life());
     assert!(text.contains("waiting for 1 batch with 7 requests, 5s so far, next look in 5s"), "{text:?}");
+    let line = text.split(['\r', '\n']).find(|line| line.contains("so far")).unwrap_or_default();
+    assert_eq!(
+        line.matches("5s so far").count() + line.matches("0s so far").count(),
+        1,
+        "one time, not two: {line:?}"
+    );
 }
 
 #[test]
@@ -73,6 +79,7 @@ fn the_numbers_at_the_end() {
     let cause = Cause { count: 2, lines: vec![2, 4], message: Some("m".to_owned()), retryable: false };
     summary.causes.insert("invalid_request_error".to_owned(), cause);
     summary.stop_reasons.insert("refusal".to_owned(), 1);
+    summary.refused = Cause { count: 1, lines: vec![3], ..Cause::default() };
     insta::assert_snapshot!(lines(&summary).join("\n").replace(crate::api::models::AS_OF, "DAY"));
     insta::assert_snapshot!(json(&summary).to_string());
 }

@@ -99,6 +99,13 @@ mod tests {
             server_wait(None, Some("Fri, 20 Nov 2026 10:00:00 GMT"), Some("Fri, 20 Nov 2026 11:00:00 GMT"));
         assert_eq!(past, None);
         assert_eq!(server_wait(None, Some("Fri, 20 Nov 2026 11:00:03 GMT"), None), None);
+        let now = "Fri, 20 Nov 2026 11:00:00 GMT";
+        assert_eq!(server_wait(None, Some(now), Some(now)), None, "no wait at all is none");
+        let far = |date: &str| server_wait(None, Some(date), Some(now));
+        assert_eq!(far("Mon, 21 Dec 2026 11:00:00 GMT"), Some(Duration::from_hours(31 * 24)));
+        assert_eq!(far("Mon, 21 Dec 2026 11:00:01 GMT"), None, "longer than anybody means");
+        assert_eq!(server_wait(None, Some("2678400"), None), Some(Duration::from_hours(31 * 24)));
+        assert_eq!(server_wait(None, Some("2678401"), None), None);
     }
 
     proptest! {

@@ -199,6 +199,30 @@ mod tests {
     }
 
     #[test]
+    fn our_own_waits_double_up_to_a_limit_and_lie_in_their_upper_half() {
+        let waits = |outcome, jitter| {
+            (1..=7).map(move |attempts| backoff(outcome, attempts, jitter).as_millis()).collect::<Vec<_>>()
+        };
+        assert_eq!(waits(status(500), 0.0), [500, 1000, 2000, 4000, 8000, 8000, 8000]);
+        assert_eq!(waits(status(500), 1.0), [250, 500, 1000, 2000, 4000, 4000, 4000]);
+        assert_eq!(waits(status(529), 0.0), [1000, 2000, 4000, 8000, 8000, 8000, 8000]);
+        assert_eq!(backoff(Out::Lost, u32::MAX, 0.5), Duration::from_secs(6));
+        assert_eq!(backoff(Out::Lost, 0, 7.0), Duration::from_millis(250), "dice that lie change nothing");
+    }
+
+    #[test]
+    fn a_conflict_after_a_lost_reply_to_a_stop_is_not_repeated() {
+        let after = |op, lost| {
+            let budget = Budget { attempts: 2, conflicts: 1, lost, ..first() };
+            matches!(decide(op, Phase::Answered, status(409), &LIMITS, &budget), Action::Retry { .. })
+        };
+        assert!(!after(Op::Stop, 1) && after(Op::Stop, 0) && after(Op::Generate, 1));
+        let out_of_time = |phase| decide(Op::Create, phase, Out::Final, &LIMITS, &first());
+        assert_eq!(out_of_time(Phase::Upload), Action::GiveUp(Stop::Pointless), "not sent whole");
+        assert_eq!(out_of_time(Phase::Sent), Action::Reconcile);
+    }
+
+    #[test]
     fn budgets_end_it_and_say_which() {
         let limits = LIMITS;
         let ask = |budget: Budget| decide(Op::Read, Phase::Answered, status(529), &limits, &budget);
@@ -227,7 +251,7 @@ mod tests {
     proptest! {
         #[test]
         fn never_earlier_than_asked_never_later_than_there_is_time(
-            attempts in 1u32..50, spent in 0u64..10_000, left in proptest::option::of(0u64..10_000),
+            attempts in 1u32..6, spent in 0u64..150, left in proptest::option::of(0u64..10_000),
             asked in proptest::option::of(1u64..10_000_000), jitter in -1.0f64..2.0, code in 300u16..600,
         ) {
             let budget = Budget {

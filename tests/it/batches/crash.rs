@@ -69,3 +69,45 @@ fn d5_killed_at_every_rename() {
     let Some(deaths) = sweep("rename,renameat,renameat2") else { return };
     assert!(deaths >= 4, "only {deaths} renames were met");
 }
+
+/// Rounds of the sweep with signals; `CLAUDECTL_SOAK` asks for more.
+fn rounds() -> u64 {
+    std::env::var("CLAUDECTL_SOAK").ok().and_then(|text| text.parse().ok()).unwrap_or(8)
+}
+
+/// A number nobody can foresee.
+fn dice(below: u64) -> u64 {
+    use std::hash::{BuildHasher, RandomState};
+    RandomState::new().hash_one(0u8) % below
+}
+
+/// Up to three lives that a signal ends at any moment, then one that comes through. Only the server's own account of
+/// its batches counts.
+#[test]
+fn d1_to_d5_ended_by_any_signal_at_any_moment() {
+    for round in 0..rounds() {
+        let play = play();
+        let mut course = Vec::new();
+        for _ in 0..=dice(3) {
+            let (signal, after) = (["KILL", "TERM", "INT"][dice(3) as usize], dice(350));
+            course.push((signal, after));
+            let mut child = play.spawn(RUN);
+            std::thread::sleep(Duration::from_millis(after));
+            if child.try_wait().expect("is ours").is_none() {
+                let signal = format!("-{signal}");
+                std::process::Command::new("kill")
+                    .args([&signal, &child.id().to_string()])
+                    .status()
+                    .expect("kills");
+            }
+            child.wait_with_output().expect("ends");
+        }
+        let last = play.go(RUN);
+        assert_eq!(last.code, Some(0), "{round} {course:?}\n{}", last.stderr);
+        assert_eq!(ids(&play.out()), ["id-1", "id-2", "id-3", "id-4"], "{course:?}");
+        let sent: Vec<Vec<String>> = play.batches().into_iter().map(|batch| batch.custom_ids).collect();
+        assert_eq!(sent, [vec!["id-1", "id-2", "id-3", "id-4"], vec!["id-2"]], "{course:?}");
+        assert_eq!(play.bodies(), 2, "{course:?}");
+        assert!(!play.stage.path("out.jsonl.part").exists(), "{course:?}");
+    }
+}

@@ -114,6 +114,18 @@ fn results_that_are_not_there_at_once() {
 }
 
 #[test]
+fn results_that_stall_are_read_again_after_the_download_timeout() {
+    for fault in ["batches.results:stall=2.5", "batches.results:stall=headers"] {
+        let play = Play::new(5, fault);
+        let began = std::time::Instant::now();
+        play.run("--download-timeout 300ms --headers-timeout 60s").exits(0).says("download timeout");
+        assert!(began.elapsed() < Duration::from_secs(20), "not the idle timeout");
+        play.whole(5);
+        assert_eq!(play.bodies(), 1);
+    }
+}
+
+#[test]
 fn one_foreign_line_after_an_adoption_is_a_damaged_download() {
     let play = Play::new(4, "batches.create:lost-reply,batches.results:foreign-idx2");
     play.run("").exits(16).says("does not belong there");

@@ -168,10 +168,53 @@ fn a_look_decides_what_became_of_a_cancellation() {
     let calls: Vec<String> =
         play.server.recorded()[before..].iter().map(|seen| seen.method.clone()).collect();
     assert_eq!(calls, ["POST", "POST", "GET"]);
+    let play = Play::new(3, "batch-time=20s,batches.cancel:409x*");
+    let id = created(&play);
+    play.go(&format!("batches cancel {id}")).exits(45);
+    assert_eq!(play.seen("POST", "/cancel"), 3, "a conflict passes soon or not at all");
     // It was never cancelled: the look says so.
     let play = Play::new(3, "batch-time=20s,batches.cancel:reset=request,batches.cancel:409x*");
     let id = created(&play);
     play.go(&format!("batches cancel {id}")).exits(45);
+}
+
+#[test]
+fn a_batch_that_this_machine_deleted_is_known_as_such_at_once() {
+    let play = Play::new(3, "");
+    let id = created(&play);
+    play.go(&format!("batches wait {id} --poll-interval 40ms")).exits(0);
+    play.go(&format!("batches delete {id}")).exits(0);
+    let began = std::time::Instant::now();
+    for step in ["show", "results", "cancel", "delete"] {
+        play.go(&format!("batches {step} {id}")).exits(44);
+    }
+    play.go(&format!("batches show {id}")).exits(44).says("was deleted by this machine at");
+    assert!(began.elapsed() < Duration::from_secs(20), "nobody waits for it to appear");
+}
+
+#[test]
+fn the_runs_of_this_machine_are_listed_with_the_way_on() {
+    let play = Play::new(3, "batch-time=20s");
+    let empty = play.go("batches runs").exits(0).says("no batch runs");
+    assert_eq!(empty.stdout, "");
+    play.run("--timeout 500ms").exits(8);
+    let name = play.folder().file_name().expect("a name").to_string_lossy().into_owned();
+    let done = play.go("batches runs").exits(0).says("batches resume RUN");
+    assert!(done.stdout.contains(&name) && done.stdout.contains("running"), "{}", done.stdout);
+    assert!(done.stdout.contains("out.jsonl"), "{}", done.stdout);
+    let list: Value = serde_json::from_str(&play.go("batches runs --json").exits(0).stdout).expect("JSON");
+    assert_eq!((&list[0]["items"], &list[0]["state"]), (&json!(3), &json!("running")));
+    assert_eq!(list[0]["next"], format!("claudectl batches resume {name}"));
+    assert_eq!(list[0]["batches"][0], play.batches()[0].id.as_str());
+    let before = play.server.recorded().len();
+    for beginning in [&name[..2], &name[..name.len() - 1], &name] {
+        play.go(&format!("batches resume {beginning} --timeout 400ms")).exits(8);
+    }
+    assert!(play.server.recorded().len() > before);
+    play.stage.file("in2.jsonl", std::fs::read(play.stage.path("in.jsonl")).expect("the input"));
+    play.go("batches run in2.jsonl -o out2.jsonl --timeout 500ms").exits(8);
+    play.go("batches resume in").exits(4).says("2 runs begin with in").says(&name);
+    play.go("batches resume nothing").exits(4).says("batches runs");
 }
 
 #[test]

@@ -94,7 +94,8 @@ fn ctrl_c_stops_us_and_not_the_batch() {
     let done = finish(child);
     assert_eq!(done.code, None, "ended by the signal itself");
     let resume = format!("claudectl batches resume {}", play.folder().display());
-    let done = done.says("not cancelled").says(&resume);
+    let done = done.says("not cancelled, and is paid for, at most $").says(&resume);
+    let done = done.says(&format!("claudectl batches cancel {}", play.batches()[0].id));
     assert_eq!(done.stdout, "");
     assert_eq!(play.batches()[0].status, "in_progress");
     play.go(&format!("batches resume {} --poll-interval 40ms", play.folder().display())).exits(0);

@@ -34,6 +34,17 @@ fn the_same_command_again_says_that_it_is_done_and_pays_nothing() {
 }
 
 #[test]
+fn a_file_of_failed_items_that_is_not_ours_is_left_alone() {
+    let stage = Stage::new();
+    std::fs::write(stage.scratch.path("out.failed.jsonl"), "precious").expect("is written");
+    stage.run().expect("ends well");
+    assert_eq!(stage.file("out.failed.jsonl"), "precious");
+    std::fs::remove_file(stage.out()).expect("is removed");
+    stage.run().expect("is over");
+    stage.whole();
+}
+
+#[test]
 fn again_pays_anew_in_a_folder_of_its_own() {
     let mut stage = Stage::new();
     stage.run().expect("ends well");

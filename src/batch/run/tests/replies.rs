@@ -106,6 +106,23 @@ fn a_refused_batch_stops_the_run_and_can_be_sent_later() {
 }
 
 #[test]
+fn only_a_full_queue_is_waited_for_while_another_batch_runs() {
+    for kind in [ErrorKind::InvalidRequest, ErrorKind::Billing, ErrorKind::RequestTooLarge] {
+        let stage = Stage::new();
+        let ended = stage.with(&Dying::after(u64::MAX), async |run| {
+            run.create(ShardName { round: 1, shard: 1 }).await?;
+            stage.api.on_create.borrow_mut().extend([OnCreate::Refuse(kind)]);
+            run.drive(None).await
+        });
+        let error = ended.expect_err("is refused");
+        assert_eq!(error.kind, kind);
+        assert!(error.to_string().starts_with("batch 2 of 2 was not created"), "{error}");
+        assert_eq!(stage.api.creates.get(), 2, "and not sent again");
+        assert_eq!(stage.told(|event| matches!(event, Event::Full { .. })), 0);
+    }
+}
+
+#[test]
 fn a_full_queue_waits_for_room() {
     let stage = Stage::new();
     let refuse = OnCreate::Refuse(ErrorKind::RateLimit);
