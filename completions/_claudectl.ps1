@@ -410,6 +410,7 @@ Register-ArgumentCompleter -Native -CommandName 'claudectl' -ScriptBlock {
             [CompletionResult]::new('--run-dir', '--run-dir', [CompletionResultType]::ParameterName, 'Keep the state of the run here [default: under the XDG state folder]')
             [CompletionResult]::new('--poll-interval', '--poll-interval', [CompletionResultType]::ParameterName, 'Look for the end of a batch this often [default: 5s, growing to 1m, then 5m]')
             [CompletionResult]::new('--reconcile-wait', '--reconcile-wait', [CompletionResultType]::ParameterName, 'Look this long for a batch whose reply was lost [default: 1m]')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Answers that count as failures (exit 7): truncated, refusal or none [default: none]')
             [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'Talk to this address instead of the Claude API''s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]')
             [CompletionResult]::new('--sandbox', '--sandbox', [CompletionResultType]::ParameterName, 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy: http://, https:// or socks5h://')
@@ -461,6 +462,7 @@ Register-ArgumentCompleter -Native -CommandName 'claudectl' -ScriptBlock {
         'claudectl;batches;resume' {
             [CompletionResult]::new('--poll-interval', '--poll-interval', [CompletionResultType]::ParameterName, 'Look for the end of a batch this often [default: 5s, growing to 1m, then 5m]')
             [CompletionResult]::new('--reconcile-wait', '--reconcile-wait', [CompletionResultType]::ParameterName, 'Look this long for a batch whose reply was lost [default: 1m]')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Answers that count as failures (exit 7): truncated, refusal or none [default: none]')
             [CompletionResult]::new('--base-url', '--base-url', [CompletionResultType]::ParameterName, 'Talk to this address instead of the Claude API''s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]')
             [CompletionResult]::new('--sandbox', '--sandbox', [CompletionResultType]::ParameterName, 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy: http://, https:// or socks5h://')

@@ -400,6 +400,7 @@ set edit:completion:arg-completer[claudectl] = {|@words|
             cand --run-dir 'Keep the state of the run here [default: under the XDG state folder]'
             cand --poll-interval 'Look for the end of a batch this often [default: 5s, growing to 1m, then 5m]'
             cand --reconcile-wait 'Look this long for a batch whose reply was lost [default: 1m]'
+            cand --fail-on 'Answers that count as failures (exit 7): truncated, refusal or none [default: none]'
             cand --base-url 'Talk to this address instead of the Claude API''s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]'
             cand --sandbox 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2'
             cand --proxy 'Go through this proxy: http://, https:// or socks5h://'
@@ -450,6 +451,7 @@ set edit:completion:arg-completer[claudectl] = {|@words|
         &'claudectl;batches;resume'= {
             cand --poll-interval 'Look for the end of a batch this often [default: 5s, growing to 1m, then 5m]'
             cand --reconcile-wait 'Look this long for a batch whose reply was lost [default: 1m]'
+            cand --fail-on 'Answers that count as failures (exit 7): truncated, refusal or none [default: none]'
             cand --base-url 'Talk to this address instead of the Claude API''s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]'
             cand --sandbox 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2'
             cand --proxy 'Go through this proxy: http://, https:// or socks5h://'

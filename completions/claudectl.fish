@@ -864,6 +864,9 @@ any\t'As they come'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l run-dir -d 'Keep the state of the run here [default: under the XDG state folder]' -r -f -a "(__fish_complete_directories)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l poll-interval -d 'Look for the end of a batch this often [default: 5s, growing to 1m, then 5m]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l reconcile-wait -d 'Look this long for a batch whose reply was lost [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l fail-on -d 'Answers that count as failures (exit 7): truncated, refusal or none [default: none]' -r -f -a "refusal\t'The model declined (exit 21)'
+truncated\t'The answer stopped at a limit (exit 20)'
+none\t'Neither of them'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
@@ -909,6 +912,9 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l poll-interval -d 'Look for the end of a batch this often [default: 5s, growing to 1m, then 5m]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l reconcile-wait -d 'Look this long for a batch whose reply was lost [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l fail-on -d 'Answers that count as failures (exit 7): truncated, refusal or none [default: none]' -r -f -a "refusal\t'The model declined (exit 21)'
+truncated\t'The answer stopped at a limit (exit 20)'
+none\t'Neither of them'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
@@ -2296,6 +2302,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gate
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_not_found" -d 'The gateway has no such model or path'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_rate_limit" -d 'The gateway limits your requests'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_server_error" -d 'The gateway failed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "error_type_unknown" -d 'An error of a type that this version does not know'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_not_configured" -d 'The gateway does not exist or is not set up'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_quota" -d 'The quota of this key at the gateway is used up'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_no_deployment" -d 'The gateway has no deployment left for this model'

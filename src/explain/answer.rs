@@ -72,6 +72,9 @@ impl HttpAnswer<'_> {
         } else {
             of_error(&said)
         };
+        if let (Body::CutJson, Some(message)) = (body, &mut seen.message) {
+            message.push('…');
+        }
         seen.ground = Ground::Certain;
         seen.body = body;
         seen.status = Some(self.status);

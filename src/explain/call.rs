@@ -145,7 +145,11 @@ impl Call {
                 None => rest.push(word.as_str()),
             }
         }
-        let whole = line(options.iter().map(String::as_str).chain(rest));
+        // A command takes its options only behind its name, and none behind two dashes.
+        let end = rest.iter().position(|word| *word == "--").unwrap_or(rest.len());
+        let (before, behind) = rest.split_at(end);
+        let added = options.iter().map(String::as_str);
+        let whole = line(before.iter().copied().chain(added).chain(behind.iter().copied()));
         let open = options.iter().any(|word| is_placeholder(word));
         if self.typed.is_empty() || open || whole.chars().count() > LONGEST {
             return shell::line(options.iter().map(String::as_str));
@@ -225,7 +229,7 @@ mod tests {
         let fix = Fix::again(["--max-tokens", "2210"]).to("ask for less");
         assert_eq!(
             one("claudectl send --max-tokens 32000 'why?'", &fix),
-            ["ask for less: claudectl --max-tokens 2210 send 'why?'"]
+            ["ask for less: claudectl send 'why?' --max-tokens 2210"]
         );
         assert!(one("claudectl send --max-tokens 2210 hi", &fix).is_empty(), "done already");
         assert_eq!(
@@ -241,11 +245,11 @@ mod tests {
         assert!(one("claudectl send -m claude-sonnet-5-5 hi", &other).is_empty(), "that one failed");
         assert_eq!(
             one("claudectl send hi", &other),
-            ["Let another model answer: claudectl --fallback-model sonnet send hi"]
+            ["Let another model answer: claudectl send hi --fallback-model sonnet"]
         );
         assert_eq!(
             one("claudectl send -m opuss hi", &"The nearest: -m claude-opus-5-5".into()),
-            ["The nearest: claudectl -m claude-opus-5-5 send hi"]
+            ["The nearest: claudectl send hi -m claude-opus-5-5"]
         );
     }
 

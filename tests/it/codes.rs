@@ -49,6 +49,8 @@ fn check(way: &str, seen: &Seen, run: impl Fn(&[&str]) -> Output) -> ErrorKind {
     assert_eq!(error["exit_code"], code, "{way}");
     assert_eq!(error["request_id"].as_str(), seen.request_id, "{way}");
     assert!(error["fix"].as_array().is_some_and(|fixes| !fixes.is_empty()), "{way}: {last}");
+    let advice: Vec<String> = serde_json::from_value(error["fix"].clone()).expect("texts");
+    crate::support::fixes::check(way, &advice);
     let fields: Vec<_> = error.as_object().expect("an object").keys().map(String::as_str).collect();
     assert_eq!(fields, FIELDS, "{way}");
     assert!(!stderr.contains(KEY), "{way}: the key leaked\n{stderr}");

@@ -26,4 +26,5 @@ mod settings;
 mod support;
 mod trace;
 
+mod verdicts;
 mod ways;

@@ -1,8 +1,10 @@
 //! What one result line says, read without keeping the line.
 
 use crate::api::batch::Outcome;
+use crate::api::error_body::ErrorBody;
 use crate::api::usage::{CacheCreation, Usage};
 use crate::batch::check::Digest;
+use crate::explain;
 use crate::text::json::scanner::{At, Fault, Nest, Scanner, Text, Token};
 
 /// The facts of one line.
@@ -27,11 +29,6 @@ pub(crate) struct Facts {
     /// What it used.
     pub usage: Usage,
 }
-
-/// Errors of an item that may not come again. Source: the batches page.
-const PASSING: [&str; 4] = ["overloaded_error", "api_error", "timeout_error", "rate_limit_error"];
-/// Codes that make a `rate_limit_error` one about money, which no retry helps.
-const MONEY: [&str; 2] = ["enforced_spend_limit_reached", "contract_spend_limit_reached"];
 
 impl Facts {
     /// What stands for its `custom_id`.
@@ -65,13 +62,22 @@ impl Facts {
     /// Whether the same request may fare better in another batch. A cancelled one was meant.
     #[must_use]
     pub(crate) fn worth_another_try(&self) -> bool {
-        let is =
-            |list: &[&str], word: &Option<String>| word.as_deref().is_some_and(|word| list.contains(&word));
         match self.outcome {
             Some(Outcome::Expired) => true,
-            Some(Outcome::Errored) => is(&PASSING, &self.error_type) && !is(&MONEY, &self.error_code),
+            Some(Outcome::Errored) => self.may_pass(),
             _ => false,
         }
+    }
+
+    /// Whether the error of the item may not come again, as for any failure.
+    fn may_pass(&self) -> bool {
+        let said = ErrorBody {
+            kind: self.error_type.clone(),
+            error_code: self.error_code.clone(),
+            message: self.message.clone(),
+            ..ErrorBody::default()
+        };
+        explain::classify(&explain::of_error(&said)).is_some_and(|verdict| verdict.retryable)
     }
 
     /// Why it failed, in the API's words: the outcome, with type and code of an error.
@@ -417,7 +423,7 @@ mod tests {
                 "error":{{"type":"{kind}","message":"m"{rest}}}}}}}}}"#
             ))
         };
-        for kind in PASSING {
+        for kind in ["overloaded_error", "api_error", "timeout_error", "rate_limit_error"] {
             assert!(errored(kind, "").worth_another_try(), "{kind}");
         }
         assert!(!errored("invalid_request_error", "").worth_another_try());

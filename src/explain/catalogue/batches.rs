@@ -58,7 +58,7 @@ pub(crate) const ALL: Family = Family {
             cause: "The organization's queue of batch requests is limited by tier.",
             fixes: &[
                 "Wait until running batches end: claudectl batches list",
-                "claudectl batches run waits by itself.",
+                "Let it wait by itself: claudectl batches run FILE -o OUT",
             ],
             retry: "Yes, once others have ended.",
             source: DOCS,
@@ -69,7 +69,7 @@ pub(crate) const ALL: Family = Family {
             id: "batch_param_refused",
             title: "A batch item holds a field that batches do not take",
             cause: "stream, speed, max_tokens 0, fallbacks and threads are not allowed inside params.",
-            fixes: &["Take it out: claudectl batches check FILE names every line."],
+            fixes: &["Take it out; every line with it: claudectl batches check FILE"],
             retry: NO,
             source: DOCS,
             says: &[
@@ -85,7 +85,7 @@ pub(crate) const ALL: Family = Family {
             cause: "Within two minutes of creating it, it may not be visible everywhere yet. Later it belongs to another workspace, or was deleted.",
             fixes: &[
                 "Just created: wait a moment; claudectl retries for two minutes.",
-                "Compare workspaces: claudectl batches list, claudectl diagnose",
+                "Compare workspaces: claudectl diagnose",
             ],
             retry: "In the first two minutes yes, then no.",
             source: "anthropic-sdk-python issue 1432",
@@ -138,9 +138,7 @@ pub(crate) const ALL: Family = Family {
             id: "batch_item_expired",
             title: "A batch item expired before it was worked on",
             cause: "The batch reached 24 hours. Expired items are not billed.",
-            fixes: &[
-                "Run them again: claudectl batches resume RUN, or feed the file of failed items to batches run.",
-            ],
+            fixes: &["Run them again: claudectl batches resume RUN"],
             retry: "Yes.",
             source: DOCS,
             also: &["expired"],
@@ -162,7 +160,7 @@ pub(crate) const ALL: Family = Family {
             id: "results_incomplete",
             title: "Fewer result lines than the batch has items",
             cause: "The download was cut; without counting lines nobody notices.",
-            fixes: &["Fetch them again: claudectl batches resume RUN, which counts and compares."],
+            fixes: &["Fetch them again, counted and compared: claudectl batches resume RUN"],
             retry: "Yes; nothing is lost.",
             source: CONTRACT,
             ..of(K::Incomplete)

@@ -23,7 +23,7 @@ pub(crate) const ALL: Family = Family {
             title: "This call is not offered to this type of organization",
             cause: "The endpoint is only for some types of organizations, for example Enterprise or those with a parent organization.",
             fixes: &[
-                "Use a key of an organization of the right type: claudectl diagnose shows the present one.",
+                "Use a key of an organization of the right type; see the present one: claudectl diagnose",
             ],
             retry: NO,
             source: CODES,

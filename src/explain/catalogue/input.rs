@@ -108,7 +108,7 @@ pub(crate) const ALL: Family = Family {
             cause: "A line in the middle of it does not match its checksum: the disk failed or someone edited it. A torn last line is repaired by itself.",
             fixes: &[
                 "Restore the run folder from a backup.",
-                "Or list what exists and fetch it: claudectl batches list, then claudectl batches results ID -o OUT",
+                "Or list what exists, and fetch it with batches results: claudectl batches list",
             ],
             retry: "No.",
             source: CONTRACT,

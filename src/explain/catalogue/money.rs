@@ -17,7 +17,7 @@ pub(crate) const ALL: Family = Family {
                     credit of another organization does not count.",
             fixes: &[
                 "Add credit or turn on auto-reload at platform.claude.com/settings/billing.",
-                "Make sure the key belongs to the organization you paid for: claudectl diagnose shows organization and workspace.",
+                "Make sure the key belongs to the organization you paid for; see organization and workspace: claudectl diagnose",
                 "Check for free whether it works again: claudectl send --count \"Hello\"",
             ],
             retry: "No. It works again a few minutes after credit is added.",
@@ -166,8 +166,8 @@ pub(crate) const ALL: Family = Family {
         Entry {
             id: "gateway_spend_cap",
             title: "A gateway in between has a spend cap of its own",
-            cause: "The 429 came with x-should-retry: false and no request id of the API: a proxy of your company or a reseller counts \
-                    what you spend.",
+            cause: "The answer has no request id of the API: a gateway of your company or a reseller counts what you spend, and its budget \
+                    for this key or team is used up.",
             fixes: &[
                 "Ask whoever runs the gateway to raise the cap.",
                 "See which address answers: claudectl diagnose",
@@ -180,6 +180,7 @@ pub(crate) const ALL: Family = Family {
                 "exceededbudget: ",
                 "~crossed budget",
                 "~insufficient_quota",
+                "~[you ]exceeded your current quota, please check your plan and billing",
                 "~exceeded budget for model",
                 "~(budget|spend cap) [has been ](exceeded|reached)",
                 "~exceeded * budget",

@@ -129,7 +129,7 @@ pub(crate) const ALL: Family = Family {
             cause: "No route: the network is down, a VPN is half up, or only IPv6 was tried where it does not work.",
             fixes: &[
                 "Try IPv4 only: add -4",
-                "Check the network and the VPN: claudectl diagnose tries both families.",
+                "Check the network and the VPN; both address families are tried: claudectl diagnose",
             ],
             retry: LATER,
             source: GATEWAY,

@@ -102,9 +102,9 @@ pub(crate) const KINDS: Family = Family {
             cause: "Messages and token counting take 32 MB, batches 256 MB, files 500 MB. Base64 makes files a third larger. The \
                     edge answers this before the API sees the request, often without JSON.",
             fixes: &[
-                "See the size without sending: claudectl send --dry-run ... | wc -c",
+                "See the size without sending: add --dry-run and count the bytes (wc -c).",
                 "Scale images down to 1568 pixels, split PDFs, or upload once with the Files API and refer to the id.",
-                "Split a batch file: claudectl batches run does it by itself.",
+                "Let a batch file be split by itself: claudectl batches run FILE -o OUT",
                 "If the page is from nginx or another proxy, its own limit (client_max_body_size) is lower: raise it there.",
             ],
             retry: "No. Make it smaller first.",

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use claudectl::for_tests::catalogue;
 use claudectl::for_tests::cli;
 
+use crate::support::fixes;
+
 /// Options of other programs that the advice may name.
 const FOREIGN: [&str; 14] = [
     "--dns",
@@ -146,4 +148,38 @@ fn advice_reads_like_advice() {
             entry.id
         );
     }
+}
+
+#[test]
+fn every_command_in_the_advice_parses_as_it_stands() {
+    let mut problems = Vec::new();
+    for entry in catalogue::all() {
+        for wording in entry.fixes.iter().flat_map(|fix| fix.split(" || ")) {
+            let filled = filled(wording);
+            if let Some(problem) = fixes::problem(&filled) {
+                problems.push(format!("{}: {problem}: {filled}", entry.id));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}\n{}", problems.len(), problems.join("\n"));
+}
+
+/// A wording with a number for every value.
+fn filled(wording: &str) -> String {
+    let mut out = String::new();
+    let mut rest = wording;
+    while let Some((before, behind)) = rest.split_once('{') {
+        out.push_str(before);
+        match behind.split_once('}') {
+            Some((name, behind)) if name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') => {
+                out.push('7');
+                rest = behind;
+            }
+            _ => {
+                out.push('{');
+                rest = behind;
+            }
+        }
+    }
+    out + rest
 }

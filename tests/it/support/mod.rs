@@ -1,5 +1,6 @@
 //! A hermetic stage for every test: its own home, a cleared environment, no network but loopback.
 
+pub(crate) mod fixes;
 pub(crate) mod raw;
 pub(crate) mod tls;
 
