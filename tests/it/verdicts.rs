@@ -172,7 +172,10 @@ fn explain_says_of_a_body_what_send_says() {
         let output = output.expect("the binary runs");
         let found: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
         let found = &found["matches"][0];
-        for field in ["entry", "kind", "exit_code", "retryable"] {
+        // A pasted text names no host: that a gateway said it is known only where its words say so.
+        let of_host = found["entry"] == sent["kind"];
+        let fields = ["kind", "exit_code", "retryable", "entry"];
+        for field in &fields[..if of_host { 3 } else { 4 }] {
             assert_eq!(found[field], sent[field], "{}: {field}", row.what);
         }
     }
