@@ -13,6 +13,16 @@ use crate::transport::retry::{Failed, Outcome, Phase, server_wait};
 
 use super::access::Access;
 
+/// Labels of facts that are read back elsewhere.
+pub(crate) mod label {
+    /// Cloudflare's number of a request.
+    pub(crate) const RAY_ID: &str = "Ray ID";
+    /// Why an egress filter refused.
+    pub(crate) const DENY_REASON: &str = "deny reason";
+    /// Where a redirect leads.
+    pub(crate) const REDIRECT: &str = "redirects to";
+}
+
 /// Longest time for the body of an error: its status is known, and words alone are not worth more.
 const BODY_TIME: Duration = Duration::from_secs(10);
 
@@ -143,8 +153,8 @@ pub(super) fn fill_from_headers(error: &mut Error, response: &Response, access: 
         response.header("date"),
     );
     for (name, label) in [
-        ("cf-ray", "Ray ID"),
-        ("x-deny-reason", "deny reason"),
+        ("cf-ray", label::RAY_ID),
+        ("x-deny-reason", label::DENY_REASON),
         ("server", "server"),
         ("via", "via"),
         ("content-type", "content type"),
@@ -157,7 +167,7 @@ pub(super) fn fill_from_headers(error: &mut Error, response: &Response, access: 
     if (300..400).contains(&response.status())
         && let Some(target) = text("location")
     {
-        evidence.facts.push(("redirects to", target));
+        evidence.facts.push((label::REDIRECT, target));
     }
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod finding;
 pub(crate) mod graph;
 pub(crate) mod local;
 mod network;
+mod options;
 mod os_error;
 mod plain_http;
 pub(crate) mod plan;
@@ -22,6 +23,7 @@ mod tls_probe;
 pub(crate) mod verdict;
 mod watch;
 
+pub(crate) use options::TypedOptions;
 pub(crate) use plan::Plan;
 pub(crate) use run::{offline, online};
 pub(crate) use watch::watch;

@@ -5,6 +5,7 @@ use tokio::time::Instant;
 use url::Host;
 
 use super::dns::ResolverFiles;
+use super::options::TypedOptions;
 use super::requests::Place;
 use crate::api::models;
 use crate::client::Access;
@@ -37,6 +38,8 @@ pub(crate) struct Plan<'a> {
     pub limits: Limits,
     /// When the command's own time limit ends.
     pub deadline: Option<Instant>,
+    /// What was typed and has to be repeated in commands that are recommended.
+    pub options: TypedOptions,
     /// The log.
     pub log: &'a dyn Observe,
     /// Whether messages may be sent, which cost tokens.

@@ -8,6 +8,7 @@ use super::check_log::CheckLog;
 use super::finding::{Check, CheckId, NODES, Report, SCHEMA_VERSION, Stage, Status};
 use super::graph;
 use super::local::{self, Audit};
+use super::options::TypedOptions;
 use super::plan::Plan;
 use super::service::{self, Truth};
 use super::{network, verdict};
@@ -22,8 +23,8 @@ const CONNECTION: [Stage; 4] = [Stage::Dns, Stage::Tcp, Stage::Proxy, Stage::Tls
 
 /// Audits what can be known without sending anything.
 #[must_use]
-pub(crate) fn offline(audit: &Audit<'_>, watch: &dyn Fn(&Check)) -> Report {
-    let log = CheckLog::new(audit.facts.home.as_deref(), watch);
+pub(crate) fn offline(audit: &Audit<'_>, options: &TypedOptions, watch: &dyn Fn(&Check)) -> Report {
+    let log = CheckLog::new(audit.facts.home.as_deref(), options, watch);
     look_around(audit, &log);
     let target = audit.settings.ok().map(|settings| settings.base_url.value.as_str().to_owned());
     let why = "the settings could not be read";
@@ -32,7 +33,7 @@ pub(crate) fn offline(audit: &Audit<'_>, watch: &dyn Fn(&Check)) -> Report {
 
 /// Audits, probes and requests.
 pub(crate) async fn online(plan: &Plan<'_>, watch: &dyn Fn(&Check)) -> Report {
-    let log = CheckLog::new(plan.facts.home.as_deref(), watch);
+    let log = CheckLog::new(plan.facts.home.as_deref(), &plan.options, watch);
     let audit =
         Audit { facts: plan.facts, settings: Ok(plan.settings), credential: plan.credential.as_ref() };
     look_around(&audit, &log);

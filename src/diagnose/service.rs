@@ -84,22 +84,19 @@ impl Truth {
 /// an odd answer is followed by a question with the key.
 pub(super) async fn first_request(plan: &Plan<'_>) -> Truth {
     let begun = Instant::now();
-    let (mut outcome, mut recorded) =
-        (Err(Error::new(ErrorKind::Internal, "nothing was asked")), Recorded::default());
-    let mut odd = None;
-    match Caller::new(plan, None) {
-        Err(error) => outcome = Err(error),
+    let (outcome, recorded, odd) = match Caller::new(plan, None) {
+        Err(error) => (Err(error), Recorded::default(), None),
         Ok(caller) => {
-            (outcome, recorded) = caller.get(&plan.keyless, Endpoint::Models.path(), &[("limit", "1")]).await;
-            if !plan.official()
-                && let Err(error) = &outcome
-                && is_odd(error)
-            {
-                let with_key = gateway_messages(plan, &caller).await;
-                odd = std::mem::replace(&mut outcome, with_key).err();
+            let (path, query) = (Endpoint::Models.path(), [("limit", "1")]);
+            let (keyless, recorded) = caller.get(&plan.keyless, path, &query).await;
+            match keyless {
+                Err(odd) if !plan.official() && is_odd(&odd) => {
+                    (gateway_messages(plan, &caller).await, recorded, Some(odd))
+                }
+                outcome => (outcome, recorded, None),
             }
         }
-    }
+    };
     let proxied = plan.transport.proxy.is_some();
     Truth {
         outcome,

@@ -39,7 +39,7 @@ pub(super) async fn run(plan: &Plan<'_>, log: &CheckLog<'_>, path: &NetworkPath)
         Ok(config) => config,
         Err(error) => {
             let check = Check::fail(CheckId::TlsHandshake, error.kind, error.evidence.what.as_str());
-            let check = error.evidence.fixes.iter().map(ToString::to_string).fold(check, Check::fix);
+            let check = error.evidence.fixes.iter().cloned().fold(check, Check::fix);
             log.record(check.by(super::finding::Who::You), begun);
             return;
         }
@@ -135,8 +135,8 @@ async fn look<'a>(
                 seen.chain = record(plan, path, name).await;
             }
             if plan.official() && path.proxy.is_none() && plan.port() == 443 {
-                let plain = plain_http::ask(plan, &path.addresses).await;
-                (seen.clock.ahead, seen.portal) = (plain.ahead, plain.portal);
+                let answer = plain_http::ask(plan, &path.addresses).await;
+                (seen.clock.ahead, seen.portal) = (answer.ahead, answer.portal);
             } else if out_of_time(&handshake_error) && path.proxy.is_none() && plan.port() == 443 {
                 seen.clock.ahead = plain_http::ask(plan, &path.addresses).await.ahead;
             }
@@ -193,7 +193,7 @@ fn halved(
     let summary = format!("over {name} the TLS handshake {how}, over the other family it works");
     Check { status: Status::Warn, summary, ..check }
         .by(super::finding::Who::Network)
-        .fix(format!("until the network is fixed, use the other family: claudectl {flag} send …"))
+        .fix(connection::use_family(flag))
         .causing(&[CheckId::ApiAnswer, CheckId::KeyModels])
         .only(CONNECTION_KINDS)
 }

@@ -44,8 +44,9 @@ fn failure(root: &Check, checks: &[Check], official: bool) -> Verdict {
     // What is likely to be the cause is to be fixed first; what is only worth knowing beside it comes last.
     let first = cause.into_iter().flat_map(|cause| &cause.fix);
     let rest = related.iter().filter(warned).flat_map(|check| &check.fix);
-    let advice = related.iter().flat_map(|check| &check.advice);
-    let fix = each_once(first.chain(&root.fix).chain(advice).chain(rest));
+    let advice: Vec<String> =
+        related.iter().flat_map(|check| &check.advice).map(ToString::to_string).collect();
+    let fix = each_once(first.chain(&root.fix).chain(&advice).chain(rest));
     Verdict { status: Health::Fail, kind: Some(kind), exit_code: kind.exit_code(), summary, fix }
 }
 

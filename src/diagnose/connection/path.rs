@@ -209,7 +209,7 @@ fn refused(path: &NetworkPath, answer: &ProxyAnswer, shown: &str, from: &str, ta
         .with_some("login schemes", Some(schemes.clone()).filter(|schemes| !schemes.is_empty()));
     match answer.status {
         407 if login_sent && (basic || schemes.is_empty()) => {
-            error.evidence.fixes.iter().map(ToString::to_string).fold(check.by(Who::You), Check::fix)
+            error.evidence.fixes.iter().cloned().fold(check.by(Who::You), Check::fix)
         }
         400 | 404 | 405 | 501 => {
             check.by(Who::You).fix(format!("check address, port and scheme of the proxy in {from}"))

@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 
 use crate::diagnose::finding::{CONNECTION_KINDS, Check, CheckId, Who};
 use crate::diagnose::os_error::words;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Fix};
 
 /// How long the others are still waited for once one address has accepted: two SYNs and their way back.
 const PATIENCE: Duration = Duration::from_millis(2_500);
@@ -129,8 +129,8 @@ pub(crate) fn captive(check: &mut Check, host: &str, portal: Option<&str>) {
     let Some(portal) = portal else { return };
     let what = format!("a captive portal answers for {host}: port 80 {portal}");
     check.evidence.insert("port 443".into(), std::mem::replace(&mut check.summary, what).into());
-    check.fix = vec!["log in to the network first: open http://neverssl.com in a browser".into()];
-    check.who = Some(Who::You);
+    let found = check.clone().without_fixes().by(Who::You);
+    *check = found.fix("log in to the network first: open http://neverssl.com in a browser");
 }
 
 /// The check `proxy.tcp`.
@@ -224,11 +224,11 @@ fn how(stuck: &Stuck) -> String {
 }
 
 /// The words for using only the other family, now and for good.
-fn other_family(name: &str) -> [String; 2] {
+fn other_family(name: &str) -> [Fix; 2] {
     let (flag, variable) = if name == "IPv6" { ("-4", "CLAUDECTL_IPV4") } else { ("-6", "CLAUDECTL_IPV6") };
     [
-        format!("until the network is fixed, use the other family: claudectl {flag} send …"),
-        format!("or for every command of this shell: export {variable}=1"),
+        super::use_family(flag),
+        Fix::shell(format!("export {variable}=1")).to("or for every command of this shell"),
     ]
 }
 
@@ -239,13 +239,13 @@ fn half(id: CheckId, name: &str, own: &[&Dialled]) -> Check {
         return Check::skip(id, "no address failed");
     };
     let lost = one.ms.min(FALLBACK_MS);
-    let loss = if lost >= FALLBACK_MS / 2 {
+    let words = if lost >= FALLBACK_MS / 2 {
         format!("; each connection loses up to {lost} ms before the other family is tried")
     } else {
         String::new()
     };
     let what = format!(
-        "{name} does not get through ({}: {} after {} ms); the other family does{loss}",
+        "{name} does not get through ({}: {} after {} ms); the other family does{words}",
         one.address,
         how(stuck),
         one.ms

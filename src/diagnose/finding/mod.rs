@@ -6,7 +6,7 @@ mod id;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Fix};
 
 pub(crate) use course::{Course, Probe, Turn};
 pub use id::{CheckId, NODES, Stage};
@@ -88,8 +88,11 @@ pub(crate) struct Check {
     pub summary: String,
     /// The facts behind it, in the order they should be read.
     pub evidence: Map<String, Value>,
-    /// What to do about it, as commands to type where possible.
+    /// What to do about it, as commands to type where possible; rendered from `fixes`.
     pub fix: Vec<String>,
+    /// The same as values.
+    #[serde(skip)]
+    pub fixes: Vec<Fix>,
     /// How long it took, in milliseconds.
     pub ms: u64,
     /// When it began, in milliseconds since the diagnosis did.
@@ -106,7 +109,7 @@ pub(crate) struct Check {
     pub bearing: Bearing,
     /// What to do if one of those happens.
     #[serde(skip)]
-    pub advice: Vec<String>,
+    pub advice: Vec<Fix>,
     /// What to say beside such a failure although this check passed.
     #[serde(skip)]
     pub aside: Option<String>,
@@ -124,6 +127,7 @@ impl Check {
             summary: summary.into(),
             evidence: Map::new(),
             fix: Vec::new(),
+            fixes: Vec::new(),
             ms: 0,
             begun_ms: 0,
             kind: None,
@@ -183,14 +187,24 @@ impl Check {
 
     /// Adds something to do.
     #[must_use]
-    pub(crate) fn fix(mut self, fix: impl Into<String>) -> Self {
-        self.fix.push(fix.into());
+    pub(crate) fn fix(mut self, fix: impl Into<Fix>) -> Self {
+        let fix = fix.into();
+        self.fix.push(fix.to_string());
+        self.fixes.push(fix);
+        self
+    }
+
+    /// Takes back everything there was to do.
+    #[must_use]
+    pub(crate) fn without_fixes(mut self) -> Self {
+        self.fix.clear();
+        self.fixes.clear();
         self
     }
 
     /// Adds something to do only if what it explains fails.
     #[must_use]
-    pub(crate) fn advise(mut self, advice: impl Into<String>) -> Self {
+    pub(crate) fn advise(mut self, advice: impl Into<Fix>) -> Self {
         self.advice.push(advice.into());
         self
     }

@@ -25,7 +25,7 @@ pub(super) fn key(audit: &Audit<'_>, settings: &Settings, warnings: &[&Warning])
             for (at, (label, value)) in error.evidence.facts.iter().enumerate() {
                 check = check.with(&format!("{label} {}", at + 1), value.as_str());
             }
-            return error.evidence.fixes.iter().map(ToString::to_string).fold(check, Check::fix);
+            return error.evidence.fixes.iter().cloned().fold(check, Check::fix);
         }
     };
     let (header, _) = credential.header();

@@ -2,7 +2,7 @@
 
 use super::shells;
 use crate::diagnose::finding::{Check, CheckId, Status, Who};
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Fix};
 use crate::settings::proxy::{Misread, ProxyReason};
 use crate::settings::{Facts, Settings};
 
@@ -32,7 +32,7 @@ pub(super) fn proxy(facts: &Facts, settings: &Settings) -> Check {
                 .fix(format!("keep one of them: unset {up}"))
                 .explaining(THROUGH),
             None => Check::pass(ID, said.as_str())
-                .advise("if this network needs no proxy: claudectl diagnose --no-proxy")
+                .advise(Fix::run(["diagnose", "--no-proxy"]).to("if this network needs no proxy"))
                 .explaining(THROUGH),
         },
         (None, ProxyReason::Exception { variable, entry }) => Check::pass(ID, said.as_str())

@@ -33,7 +33,7 @@ pub(super) fn config(audit: &Audit<'_>) -> Check {
                 check =
                     check.with("place", format!("{}:{}:{}", place.file.display(), place.line, place.column));
             }
-            error.evidence.fixes.iter().map(ToString::to_string).fold(check, Check::fix)
+            error.evidence.fixes.iter().cloned().fold(check, Check::fix)
         }
     }
 }

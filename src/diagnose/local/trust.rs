@@ -7,6 +7,7 @@ use rustls::pki_types::pem::PemObject;
 
 use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::diagnose::os_error::words;
+use crate::error::Fix;
 use crate::settings::{Facts, Settings};
 use crate::transport::tls;
 
@@ -26,7 +27,7 @@ pub(super) fn ca(facts: &Facts, settings: &Settings) -> Check {
             }
             Err(error) => {
                 let check = Check::fail(id, error.kind, error.evidence.what.as_str()).by(Who::You);
-                return error.evidence.fixes.iter().map(ToString::to_string).fold(check, Check::fix);
+                return error.evidence.fixes.iter().cloned().fold(check, Check::fix);
             }
         }
     }
@@ -44,10 +45,11 @@ pub(super) fn ca(facts: &Facts, settings: &Settings) -> Check {
         let Some(path) = path(facts, name) else { continue };
         let (said, bad) = bundle(&path);
         if !bad {
-            hint = Some(format!(
-                "claudectl does not read {name}; try: claudectl diagnose --ca-file {}",
-                facts.shown(&path)
-            ));
+            let file = path.display().to_string();
+            hint = Some(
+                Fix::run(["diagnose".to_owned(), "--ca-file".to_owned(), file])
+                    .to(format!("claudectl does not read {name}; try")),
+            );
         }
         lines.push((name.to_owned(), format!("{}: {said} (not read by claudectl)", facts.shown(&path))));
     }

@@ -1,7 +1,7 @@
 //! A failed request as a check: in the error's own words, with the catalogue's advice.
 
 use crate::diagnose::finding::{Check, CheckId};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fix};
 use crate::explain;
 
 /// A failed check with everything the error knows.
@@ -53,13 +53,13 @@ pub(super) fn facts(check: Check, error: &Error) -> Check {
 }
 
 /// What to do, but for the advice to run what is running.
-fn advice(error: &Error) -> Vec<String> {
+fn advice(error: &Error) -> Vec<Fix> {
     let known = explain::evidence(error);
-    let mut fixes: Vec<String> = error.evidence.fixes.iter().map(ToString::to_string).collect();
+    let mut fixes = error.evidence.fixes.clone();
     if fixes.is_empty() || known.entry.id != error.kind.name() {
-        fixes.extend(known.fixes.iter().map(ToString::to_string));
+        fixes.extend(known.fixes);
     }
-    fixes.retain(|fix| !fix.contains("claudectl diagnose"));
+    fixes.retain(|fix| !fix.to_string().contains("claudectl diagnose"));
     fixes.dedup();
     fixes
 }

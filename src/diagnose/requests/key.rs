@@ -10,7 +10,7 @@ use crate::api::model::ModelInfo;
 use crate::api::models::{self, Known};
 use crate::client::json::Reply;
 use crate::diagnose::finding::{Check, CheckId, Who};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fix};
 
 /// A retirement that is nearer is worth a warning: enough time to plan a change.
 const SOON_DAYS: i32 = 60;
@@ -168,7 +168,7 @@ fn missing(model: &str, listed: &Listed, error: &Error) -> Check {
     if let Some(near) = near {
         check = check.fix(format!("export CLAUDECTL_MODEL={near}"));
     }
-    check.fix("see what there is: claudectl models")
+    check.fix(Fix::run(["models"]).to("see what there is"))
 }
 
 #[cfg(test)]

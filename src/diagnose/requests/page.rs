@@ -1,7 +1,8 @@
 //! Who answers when it is not the API: portals, filters, the edge, and other services, by the traces they leave.
 
+use crate::client::label;
 use crate::diagnose::finding::Who;
-use crate::error::{ApiBody, Error};
+use crate::error::{ApiBody, Error, Fix};
 
 /// A guess at who answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub(super) struct Responder {
     /// Who can do something about it.
     pub who: Who,
     /// What to do.
-    pub fixes: Vec<String>,
+    pub fixes: Vec<Fix>,
 }
 
 /// Words of pages that want a login before anything else.
@@ -44,25 +45,25 @@ pub(super) fn responder(error: &Error, host: &str, official: bool) -> Responder 
     if let Some(cut) = cut_json(error, host) {
         return cut;
     }
-    if let Some(reason) = fact("deny reason") {
-        let fixes = vec![format!("allow {host} in the network policy of this sandbox or container")];
+    if let Some(reason) = fact(label::DENY_REASON) {
+        let fixes = vec![format!("allow {host} in the network policy of this sandbox or container").into()];
         return Responder {
             what: format!("an egress filter refuses {host} ({reason})"),
             who: Who::Network,
             fixes,
         };
     }
-    if let Some(target) = fact("redirects to") {
+    if let Some(target) = fact(label::REDIRECT) {
         let to = url::Url::parse(target).ok().and_then(|url| url.host_str().map(str::to_owned));
         let elsewhere = to.as_deref().is_some_and(|to| to != host);
         return redirect(target, elsewhere, official);
     }
-    if let Some(ray) = fact("Ray ID") {
+    if let Some(ray) = fact(label::RAY_ID) {
         let what =
             format!("Cloudflare, which stands before {host}, refuses this machine{title}, Ray ID {ray}");
         let fixes = vec![
             "try from another network, or without VPN or proxy: the address it sees is not welcome".into(),
-            format!("if it stays, write to https://support.claude.com and quote Ray ID {ray}"),
+            Fix::from(format!("if it stays, write to https://support.claude.com and quote Ray ID {ray}")),
         ];
         return Responder { what, who: Who::Network, fixes };
     }
@@ -75,7 +76,7 @@ pub(super) fn responder(error: &Error, host: &str, official: bool) -> Responder 
         };
     }
     if has(&FILTER) {
-        let fixes = vec![format!("ask whoever runs this network to allow {host}")];
+        let fixes = vec![format!("ask whoever runs this network to allow {host}").into()];
         return Responder {
             what: format!("a block page answers for {host}{title}"),
             who: Who::Network,
@@ -96,8 +97,8 @@ fn cut_json(error: &Error, host: &str) -> Option<Responder> {
         what: format!("the answer of {host} was cut: invalid JSON{status}"),
         who: Who::Network,
         fixes: vec![
-            "try without the proxy, VPN or virus scanner that may cut answers: claudectl diagnose --no-proxy"
-                .into(),
+            Fix::run(["diagnose", "--no-proxy"])
+                .to("try without the proxy, VPN or virus scanner that may cut answers"),
             "or try again: a connection may break once".into(),
         ],
     })
@@ -114,7 +115,7 @@ fn redirect(target: &str, elsewhere: bool, official: bool) -> Responder {
             (Who::You, format!("correct scheme or path of the base URL; the server wants {target}"))
         }
     };
-    Responder { what, who, fixes: vec![fix] }
+    Responder { what, who, fixes: vec![fix.into()] }
 }
 
 fn other(error: &Error, host: &str, official: bool, title: &str) -> Responder {
@@ -128,7 +129,7 @@ fn other(error: &Error, host: &str, official: bool, title: &str) -> Responder {
     if official {
         let fixes = vec![
             "open a browser on this network: a login page or a message of the company's filter may wait there".into(),
-            format!("check where the name leads: getent ahosts {host}"),
+            Fix::from(format!("check where the name leads: getent ahosts {host}")),
         ];
         return Responder { what, who: Who::Network, fixes };
     }
@@ -170,6 +171,6 @@ mod tests {
     fn a_redirect_of_ones_own_server_is_a_wrong_address() {
         let error = page("", &[("redirects to", "https://gw.example/x")]);
         let own = responder(&error, "gw.example", false);
-        assert!(own.fixes[0].contains("correct scheme or path"), "{:?}", own.fixes);
+        assert!(own.fixes[0].to_string().contains("correct scheme or path"), "{:?}", own.fixes);
     }
 }

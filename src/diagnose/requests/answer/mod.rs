@@ -4,6 +4,7 @@ use super::failure::{bare, facts, failed, no_such_path, words};
 use super::page::responder;
 use super::recorder::Recorded;
 use crate::client::json::Reply;
+use crate::diagnose::connection::use_family;
 use crate::diagnose::finding::{CONNECTION_KINDS, Check, CheckId, Who};
 use crate::error::{ApiBody, Error, ErrorKind};
 
@@ -179,7 +180,7 @@ fn family(id: CheckId, name: &str, flag: &str, own: &Outcome, arrived: bool, oth
     }
     Check::warn(id, format!("{name} connects but brings no answer, while the other family works: {what}"))
         .by(Who::Network)
-        .fix(format!("until the network is fixed, use the other family: claudectl {flag} send …"))
+        .fix(use_family(flag))
         .causing(&[CheckId::ApiAnswer, CheckId::TlsHandshake, CheckId::KeyModels])
         .only(CONNECTION_KINDS)
 }

@@ -6,7 +6,7 @@ use super::chain::{Certificate, day};
 use super::handshake::HandshakeError;
 use super::issuers::{is_public, vendor};
 use crate::diagnose::finding::{Check, CheckId, Who};
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Fix};
 
 /// Short-lived certificates are renewed when days are left; one in its last day was forgotten.
 const LAST_DAY: i64 = 86_400;
@@ -68,7 +68,8 @@ fn captive(seen: &Seen<'_>, portal: &str, check: Check) -> Check {
     let host = seen.host;
     let issuer = seen.chain.first().map(|leaf| format!("; its certificate is for {}", covered(leaf)));
     let what = format!("a captive portal answers for {host}: port 80 {portal}{}", issuer.unwrap_or_default());
-    let check = Check { summary: what, fix: Vec::new(), ..check }.with("TLS", check.summary);
+    let check = check.without_fixes();
+    let check = Check { summary: what, ..check.clone() }.with("TLS", check.summary);
     check.by(Who::You).fix("log in to the network first: open http://neverssl.com in a browser")
 }
 
@@ -188,13 +189,16 @@ fn untrusted(seen: &Seen<'_>) -> Check {
             .by(owner(seen));
     };
     let by = &leaf.issuer;
-    let trust = "get the root certificate of that authority as PEM and trust it: claudectl diagnose --ca-file company-ca.pem";
+    let trust = || {
+        Fix::run(["diagnose", "--ca-file", "company-ca.pem"])
+            .to("get the root certificate of that authority as PEM and trust it")
+    };
     if let Some(vendor) = product(seen) {
         return fail(format!(
             "{vendor} intercepts TLS to {host}, and its certificate authority is unknown to this system (issuer: {by})"
         ))
         .by(Who::Network)
-        .fix(trust)
+        .fix(trust())
         .fix("or have it put into the system's store, where every program finds it");
     }
     if leaf.self_signed {
@@ -205,7 +209,7 @@ fn untrusted(seen: &Seen<'_>) -> Check {
             } else {
                 format!("if that server is yours, save its certificate: openssl s_client -connect {host}:443 </dev/null | openssl x509 -out server.pem")
             })
-            .fix("and trust it: claudectl diagnose --ca-file server.pem");
+            .fix(Fix::run(["diagnose", "--ca-file", "server.pem"]).to("and trust it"));
     }
     if is_public(by) && seen.chain.len() == 1 {
         return fail(format!("{host} sends its certificate without the intermediate of {by}"))
@@ -231,10 +235,10 @@ fn untrusted(seen: &Seen<'_>) -> Check {
         let what =
             format!("{what}; or the server leaves out an intermediate certificate (it sent only its own)");
         fail(what)
-            .fix(trust)
+            .fix(trust())
             .fix("or have the server send the whole chain (nginx: ssl_certificate fullchain.pem)")
     } else {
-        fail(what).fix(trust)
+        fail(what).fix(trust())
     };
     check.by(owner(seen))
 }
