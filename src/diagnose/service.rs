@@ -19,8 +19,8 @@ use crate::transport::Family;
 
 /// How long the status page may take.
 const STATUS_LIMIT: Duration = Duration::from_secs(4);
-/// A name that no beta has.
-const NO_BETA: &str = "claudectl-probe-2026-01-01";
+/// A name that no beta has: theirs end with a date.
+const NO_BETA: &str = "claudectl-probe";
 
 /// One probe of a watch: without the key until an answer has shown who is there, then as cheap as can be with it.
 /// Returns whether the next one may begin with the key.
