@@ -119,7 +119,10 @@ pub(super) fn why(mut error: clap::Error, words: &Words) -> Why {
         let text = error.render();
         return Why::Text(Text { plain: text.to_string(), styled: text.ansi().to_string() });
     }
-    let tip = dash_tip(&error, words).or_else(|| slip_tip(&error)).or_else(|| prompt_tip(&error, words));
+    let tip = sandbox_tip(&error, words)
+        .or_else(|| dash_tip(&error, words))
+        .or_else(|| slip_tip(&error))
+        .or_else(|| prompt_tip(&error, words));
     for kind in [ContextKind::InvalidSubcommand, ContextKind::InvalidArg, ContextKind::InvalidValue] {
         if let Some(short) = context(&error, kind).map(shortened) {
             error.insert(kind, ContextValue::String(short));
@@ -162,6 +165,18 @@ fn slip_tip(error: &clap::Error) -> Option<String> {
         _ => None,
     })?;
     Some(format!("did you mean '{nearest}'?"))
+}
+
+/// `--sandbox 401`: a fault that was not joined to its option.
+fn sandbox_tip(error: &clap::Error, words: &Words) -> Option<String> {
+    let word = words.after_sandbox()?;
+    let kinds = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg];
+    let is_wrong = kinds.into_iter().any(|kind| context(error, kind) == Some(word));
+    // What a fault may be is known elsewhere; a status or the syntax of a step is enough to recognise one here.
+    let is_fault =
+        word.starts_with(|first: char| first.is_ascii_digit()) || word.contains([':', '=', '@', '_']);
+    (is_wrong && is_fault && is_short(word))
+        .then(|| format!("a fault is joined to its option by an equals sign: --sandbox={}", quoted(word)))
 }
 
 /// `claudectl "Hello"`: the prompt was typed, the command was not.

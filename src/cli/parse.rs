@@ -50,5 +50,5 @@ fn understand(words: &Words) -> Result<Cli, clap::Error> {
     let root = Root::from_arg_matches(&matches)?;
     let global = tree::global(&matches)?;
     misuse::refuse_contradictions(&root.command, &global)?;
-    Ok(Cli { global, command: root.command })
+    Ok(Cli { global, command: root.command, after_sandbox: words.after_sandbox().map(str::to_owned) })
 }

@@ -20,6 +20,8 @@ pub struct Cli {
     pub global: Global,
     /// The command itself.
     pub command: Command,
+    /// The word after a `--sandbox` without a value, which may have been meant as its value.
+    pub after_sandbox: Option<String>,
 }
 
 /// The commands.

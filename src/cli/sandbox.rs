@@ -28,6 +28,18 @@ pub struct Sandbox {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub record: Option<PathBuf>,
 
+    /// Run the command once for each of a dozen failures, or the one given, and report how it coped; exit 7 if it misbehaved
+    #[arg(long, conflicts_with_all = ["port", "record"])]
+    pub judge: bool,
+
+    /// With --judge, play only this trial, by its name in docs/judge.md; may be given several times
+    #[arg(long, value_name = "NAME", requires = "judge", conflicts_with_all = ["fault", "scenario"])]
+    pub trial: Vec<String>,
+
+    /// With --judge, write the report as JUnit XML to this file too
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "judge")]
+    pub junit: Option<PathBuf>,
+
     /// Run this command against the sandbox and end with its exit code
     #[arg(last = true, value_name = "COMMAND", value_hint = ValueHint::CommandWithArguments)]
     pub command: Vec<OsString>,
@@ -37,4 +49,5 @@ pub struct Sandbox {
 pub(super) const EXAMPLES: &str = "\
 Examples:
   claudectl sandbox --port 8787
-  claudectl sandbox --fault 529x2 -- ./script.sh";
+  claudectl sandbox --fault 529x2 -- ./script.sh
+  claudectl sandbox --judge -- python app.py";

@@ -25,7 +25,7 @@ fn misuse(line: &[&str]) -> Misuse {
 
 fn sent(line: &[&str]) -> (Global, Send) {
     match understood(line) {
-        Cli { global, command: Command::Send(send) } => (global, *send),
+        Cli { global, command: Command::Send(send), .. } => (global, *send),
         other => panic!("{line:?}: {other:?}"),
     }
 }

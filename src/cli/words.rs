@@ -38,6 +38,11 @@ impl Words {
         values.filter_map(|value| Color::from_str(value, true).ok()).last()
     }
 
+    /// The word after a `--sandbox` without a value.
+    pub(super) fn after_sandbox(&self) -> Option<&str> {
+        self.options().skip_while(|word| *word != "--sandbox").nth(1)
+    }
+
     /// The command that was meant, as far as the words tell.
     pub(super) fn command(&self) -> String {
         let mut level = tree::command();

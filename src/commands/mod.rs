@@ -9,6 +9,7 @@ pub(crate) mod context;
 pub(crate) mod diagnose;
 pub(crate) mod explain;
 mod guard;
+pub(crate) mod judge;
 pub(crate) mod look;
 pub(crate) mod man;
 pub(crate) mod misuse;
@@ -32,6 +33,7 @@ use crate::settings::Facts;
 /// # Errors
 /// Whatever ends it other than well.
 pub(crate) fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
+    sandbox::refuse_loose_fault(&cli)?;
     let global = cli.global;
     let done = |(): ()| ExitCode::SUCCESS;
     match cli.command {
@@ -50,6 +52,7 @@ pub(crate) fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Fail
         Command::Models(args) => {
             runner::run(&global, facts, ui, async |context| models::run(args, context).await).map(done)
         }
+        Command::Sandbox(args) if args.judge => judge::run(&args, &global, ui),
         Command::Sandbox(args) => sandbox::run(args, &global, facts, ui),
         Command::Trace(args) => trace::run(&args, &global, facts, ui),
         Command::Send(args) => {

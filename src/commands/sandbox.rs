@@ -5,13 +5,19 @@ use std::fs::OpenOptions;
 use std::path::Path;
 use std::process::ExitCode;
 
+use tokio::process::Command as Process;
+use tokio::sync::mpsc;
+
 use super::{child, runner};
-use crate::cli::{Global, Sandbox};
+use crate::cli::{Cli, Command, Global, Sandbox};
 use crate::error::{Error, ErrorKind, Failure};
 use crate::output::Ui;
-use crate::sandbox::{KEY, Keep, Options, SCENARIOS, ScenarioError, Server, Spec};
+use crate::sandbox::{KEY, Keep, Options, SCENARIOS, ScenarioError, Seen, Server, Spec};
 use crate::settings::Facts;
 use crate::transport::send::deadline_error;
+
+/// So many requests wait to be shown; more are not shown.
+const SEEN: usize = 1024;
 
 /// Variables that would lead the command elsewhere, or in with another credential.
 const RIVALS: [&str; 7] = [
@@ -35,14 +41,18 @@ pub(crate) fn run(args: Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Resu
     }
     let spec = spec(&args)?;
     let (port, alone) = (args.port, args.command.is_empty());
+    // At a terminal, whoever keeps the server up wants to see what comes.
+    let watched = alone && ui.options().stderr_tty && !ui.options().quiet;
+    let (watch, seen) = mpsc::channel(SEEN);
+    let watch = watched.then_some(watch);
     let options = Options { port, spec, record: args.record, keep: Keep::Nothing, ..Options::default() };
-    let server = Server::start(options).map_err(|error| {
+    let server = Server::watched(options, watch).map_err(|error| {
         Error::new(ErrorKind::Usage, format!("the sandbox cannot listen on 127.0.0.1:{port}"))
             .fix("leave out --port, so that a free one is taken")
             .caused_by(error)
     })?;
     if alone {
-        runner::run(global, facts, ui, async |_| stay(&server, ui).await)
+        runner::run(global, facts, ui, async |_| stay(&server, seen, ui).await)
     } else {
         let working = accompany(&args.command, &server);
         runner::block_on_command(async {
@@ -53,30 +63,68 @@ pub(crate) fn run(args: Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Resu
     }
 }
 
-/// Says where the server is and never returns; a signal or `--timeout` ends it.
-async fn stay(server: &Server, ui: &Ui) -> Result<ExitCode, Failure> {
+/// Says where the server is, then a line for every request, and never returns; a signal or `--timeout` ends it.
+async fn stay(server: &Server, mut seen: mpsc::Receiver<Seen>, ui: &Ui) -> Result<ExitCode, Failure> {
     let url = server.base_url();
     ui.out().print(&format!("{url}\n"))?;
     if !ui.options().quiet {
         // Not through `note`: it would hide the key, which opens nothing but this.
         ui.composed(&format!("export ANTHROPIC_BASE_URL={url}\nexport ANTHROPIC_API_KEY={KEY}"));
     }
+    while let Some(seen) = seen.recv().await {
+        ui.note(&line(&seen));
+    }
     std::future::pending().await
+}
+
+/// `POST /v1/messages 200 in 12 ms`
+fn line(seen: &Seen) -> String {
+    let status = seen.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
+    let cut = if seen.status == Some(200) && seen.operation == "messages" && !seen.whole {
+        ", not whole"
+    } else {
+        ""
+    };
+    format!("{} {} {status} in {} ms{cut}", seen.method, seen.path, seen.took().as_millis())
 }
 
 /// Runs the command with the server's address in its environment.
 async fn accompany(command: &[OsString], server: &Server) -> Result<ExitCode, Failure> {
-    let code = child::run(command, |command| {
-        command.env("ANTHROPIC_BASE_URL", server.base_url()).env("ANTHROPIC_API_KEY", KEY);
-        for name in RIVALS {
-            command.env_remove(name);
-        }
-    });
+    let code = child::run(command, |command| point(command, server));
     Ok(ExitCode::from(code.await?))
 }
 
+/// Puts the server's address and key into the environment of a command, and other credentials out of it.
+pub(super) fn point(command: &mut Process, server: &Server) {
+    command.env("ANTHROPIC_BASE_URL", server.base_url()).env("ANTHROPIC_API_KEY", KEY);
+    for name in RIVALS {
+        command.env_remove(name);
+    }
+}
+
+/// Refuses `send --sandbox 401 hi`, in which the fault would be sent as the beginning of the prompt.
+///
+/// # Errors
+/// `usage` when the word after a bare `--sandbox` is a fault and became part of the prompt.
+pub(crate) fn refuse_loose_fault(cli: &Cli) -> Result<(), Failure> {
+    let Cli { command: Command::Send(send), after_sandbox: Some(word), .. } = cli else { return Ok(()) };
+    let is_fault = !word.is_empty() && !word.contains(char::is_whitespace) && Spec::parse(word).is_ok();
+    if send.prompt.first() != Some(word) || !is_fault {
+        return Ok(());
+    }
+    let rest = if send.prompt.len() > 1 { "…" } else { "\"Hello\"" };
+    Err(Error::new(
+        ErrorKind::Usage,
+        format!("\"{word}\" is a fault for --sandbox, but stands in the prompt"),
+    )
+    .why("a value is joined to --sandbox by an equals sign; a word after a blank belongs to the prompt")
+    .fix(format!("join it: claudectl send --sandbox={word} {rest}"))
+    .fix(format!("if it is the prompt, put it after --: claudectl send --sandbox -- {word}"))
+    .into())
+}
+
 /// What `--fault` and `--scenario` ask for, the fault first.
-fn spec(args: &Sandbox) -> Result<Spec, Failure> {
+pub(super) fn spec(args: &Sandbox) -> Result<Spec, Failure> {
     let fault = args.fault.as_deref().map(|fault| {
         Spec::parse(fault).map_err(|error| Error::new(ErrorKind::Usage, format!("--fault {fault}: {error}")))
     });

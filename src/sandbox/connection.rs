@@ -1,7 +1,7 @@
 //! One connection: requests in, replies out, each with the fault that is next in line.
 
 use std::io;
-use std::time::{Instant, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use tokio::net::TcpStream;
 
@@ -13,6 +13,7 @@ use super::http::{Head, Reply, Wire, pages};
 use super::intake::Intake;
 use super::outcome::{self, Outcome};
 use super::record::{Entry, Recorded};
+use super::seen::Watched;
 use super::shared::Shared;
 use super::spec::{EndingKind, Fault, Point};
 
@@ -53,6 +54,7 @@ enum Arrival {
 
 async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) -> io::Result<After> {
     let operation = Operation::of(&head.method, head.path());
+    let mut watched = Watched::of(shared.watch.as_ref(), &head, operation.name());
     let _working = (operation == Operation::Messages).then(|| shared.api.limits.begin());
     let fault = shared.take(operation.name());
     let entry = shared.log.begin(|| recorded(&head, number));
@@ -65,6 +67,7 @@ async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) 
         Arrival::Early => head.last = true,
         Arrival::Ended(kind) => return Ok(end(wire, kind).await),
     }
+    watched.note(|seen| seen.body = intake.fingerprint());
     let id = shared.api.ids.make("req_");
     let mut refused = intake.refusal();
     let mut request = Request { operation: &operation, head: &head, body: intake.payload(), id: &id };
@@ -86,6 +89,16 @@ async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) 
         Outcome::Reply(reply) => reply.delay,
         Outcome::NoHttp(..) => None,
     };
+    let paid = matches!(operation, Operation::Messages | Operation::BatchesCreate);
+    let honest = fault.status.is_none() && fault.page.is_none();
+    if let Outcome::Reply(reply) = &outcome {
+        watched.note(|seen| {
+            seen.carried_out = paid && ((honest && reply.status == 200) || fault.done);
+            seen.status = Some(reply.status);
+            seen.retry_after =
+                reply.header("retry-after").and_then(|value| value.parse().ok()).map(Duration::from_secs);
+        });
+    }
     let delay = fault.delay.or_else(|| shared.api.latency()).unwrap_or_default() + own.unwrap_or_default();
     if !delay.is_zero() {
         tokio::time::sleep(delay).await;
@@ -94,7 +107,12 @@ async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) 
         return Ok(end(wire, kind).await);
     }
     match outcome {
-        Outcome::Reply(reply) => deliver(wire, &head, reply, &fault).await,
+        Outcome::Reply(reply) => {
+            let good = honest && reply.status == 200 && fault.ending.is_none() && fault.edits.is_empty();
+            let after = deliver(wire, &head, reply, &fault).await;
+            watched.note(|seen| seen.whole = good && after.is_ok());
+            after
+        }
         Outcome::NoHttp(page, status) => {
             pages::send(&page, status, wire).await?;
             Ok(After::Gone)

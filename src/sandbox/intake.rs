@@ -2,6 +2,7 @@
 
 use super::api::{Api, ApiError, BATCH_LIMIT, Collector, MESSAGE_LIMIT, Operation, Payload};
 use super::http::Head;
+use super::seen::fingerprint;
 
 /// The body of one request, as far as it has come.
 #[derive(Debug)]
@@ -74,6 +75,14 @@ impl Intake {
     /// What was wrong with the body as a whole.
     pub(super) fn refusal(&self) -> Option<ApiError> {
         self.too_large.then(|| ApiError::new(413, "Request exceeds the maximum size"))
+    }
+
+    /// A number that stands for the body.
+    pub(super) fn fingerprint(&self) -> u64 {
+        match &self.place {
+            Place::Memory(bytes) => fingerprint(bytes),
+            Place::Batch(collector) => collector.fingerprint(),
+        }
     }
 
     pub(super) fn payload(&mut self) -> Payload<'_> {

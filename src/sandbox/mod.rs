@@ -8,11 +8,13 @@ mod connection;
 mod http;
 mod ids;
 mod intake;
+pub(crate) mod judge;
 mod limits;
 mod marker;
 mod outcome;
 mod record;
 mod scenario;
+mod seen;
 mod server;
 mod shared;
 mod spec;
@@ -24,6 +26,7 @@ pub use record::{Keep, Recorded};
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use scenario::SCENARIOS;
 pub(crate) use scenario::{Scenario, ScenarioError};
+pub(crate) use seen::Seen;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use server::{Options, Server};
 pub(crate) use spec::SpecError;

@@ -7,11 +7,12 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
+use tokio::sync::mpsc::Sender;
 use tokio::sync::oneshot;
 
 use super::connection;
 use super::shared::Shared;
-use super::{BatchSeen, Keep, Recorded, Spec};
+use super::{BatchSeen, Keep, Recorded, Seen, Spec};
 
 /// How to start a server.
 #[derive(Clone, Debug)]
@@ -55,11 +56,19 @@ impl Server {
     /// # Errors
     /// When the port is taken, the record file cannot be opened, or the system gives no thread.
     pub fn start(options: Options) -> io::Result<Self> {
+        Self::watched(options, None)
+    }
+
+    /// The same, and `watch` is told of every exchange when it has ended.
+    ///
+    /// # Errors
+    /// As `start`.
+    pub(crate) fn watched(options: Options, watch: Option<Sender<Seen>>) -> io::Result<Self> {
         let listener = std::net::TcpListener::bind((options.host, options.port))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let shared = Shared::new(options)?;
+        let shared = Shared::new(options, watch)?;
         let (stop, stopped) = oneshot::channel();
         let serving = shared.clone();
         let thread = std::thread::Builder::new().name("sandbox".into()).spawn(move || {

@@ -4,11 +4,14 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use tokio::sync::mpsc::Sender;
+
 use super::api::{Api, Operation};
 use super::http::Head;
 use super::intake::Intake;
 use super::marker::Markers;
 use super::record::{Log, line};
+use super::seen::Seen;
 use super::server::Options;
 use super::spec::{Fault, Queue, Spec, SpecError};
 
@@ -20,10 +23,11 @@ pub(super) struct Shared {
     queue: Arc<Mutex<Queue>>,
     markers: Arc<Mutex<Markers>>,
     record: Option<Arc<Mutex<File>>>,
+    pub watch: Option<Sender<Seen>>,
 }
 
 impl Shared {
-    pub(super) fn new(options: Options) -> io::Result<Self> {
+    pub(super) fn new(options: Options, watch: Option<Sender<Seen>>) -> io::Result<Self> {
         let append = |path| OpenOptions::new().create(true).append(true).open(path);
         let record = options.record.map(append).transpose()?;
         let seed = options.spec.settings.seed.unwrap_or(0);
@@ -33,6 +37,7 @@ impl Shared {
             queue: Arc::new(Mutex::new(Queue::new(options.spec.steps, seed))),
             markers: Arc::default(),
             record: record.map(|file| Arc::new(Mutex::new(file))),
+            watch,
         })
     }
 

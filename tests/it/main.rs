@@ -13,6 +13,7 @@ mod diagnose;
 mod explain;
 mod faults;
 mod generated;
+mod judge;
 mod models;
 mod output;
 mod process;

@@ -119,6 +119,46 @@ fn a_fault_that_is_not_understood_is_named_with_its_column() {
 }
 
 #[test]
+fn a_fault_that_was_not_joined_to_its_option_is_not_sent_as_a_prompt() {
+    let stage = Stage::new();
+    for (line, joined) in [
+        (&["send", "--sandbox", "401", "hi"][..], "--sandbox=401"),
+        (&["send", "--sandbox", "overloaded"], "--sandbox=overloaded"),
+        (&["--sandbox", "529x2", "send", "hi"], "--sandbox='529x2'"),
+        (&["models", "list", "--sandbox", "401"], "--sandbox='401'"),
+    ] {
+        let output = stage.bare().args(line).output().expect("runs");
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{line:?}: {stderr}");
+        assert!(output.stdout.is_empty() && stderr.contains(joined), "{line:?}: {stderr}");
+    }
+    for line in [&["send", "--sandbox", "hello", "401"][..], &["send", "--sandbox", "--", "401"]] {
+        let output = stage.bare().args(line).output().expect("runs");
+        assert_eq!(output.status.code(), Some(0), "{line:?}");
+    }
+}
+
+#[test]
+fn a_failure_by_its_name_ends_with_its_exit_code() {
+    let stage = Stage::new();
+    for (name, code) in [
+        ("overloaded", 59),
+        ("rate_limit", 49),
+        ("authentication", 41),
+        ("billing", 42),
+        ("not_the_api", 16),
+        ("connection_lost", 15),
+        ("bad_gateway", 52),
+        ("enforced_spend_limit_reached", 42),
+        ("incomplete", 6),
+    ] {
+        let fault = format!("--sandbox={name}");
+        let output = stage.bare().args(["send", "hi", "--max-retries", "0", &fault]).output().expect("runs");
+        assert_eq!(output.status.code(), Some(code), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
 fn every_scenario_and_every_word_is_in_the_documentation() {
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/sandbox.md");
     let page = std::fs::read_to_string(page).expect("the page");

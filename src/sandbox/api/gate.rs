@@ -75,9 +75,13 @@ pub(crate) fn key(head: &Head) -> u64 {
     hasher.finish()
 }
 
-/// Calls of the beta interface say so in their query.
+/// Calls of the beta interface say so in their query, or in their headers.
 pub(crate) fn is_beta(head: &Head) -> bool {
-    head.target.split_once('?').is_some_and(|(_, query)| query.split('&').any(|pair| pair == "beta=true"))
+    head.header("anthropic-beta").is_some()
+        || head
+            .target
+            .split_once('?')
+            .is_some_and(|(_, query)| query.split('&').any(|pair| pair == "beta=true"))
 }
 
 fn betas(head: &Head) -> Vec<String> {

@@ -21,6 +21,8 @@ pub(crate) struct Wire {
     behind: Vec<u8>,
 }
 
+/// A part of a body that is small enough to be copied.
+const SMALL: usize = 8 << 10;
 /// So much is collected before it is sent.
 const TOGETHER: usize = 64 << 10;
 
@@ -43,7 +45,12 @@ impl Wire {
         if self.ahead.is_empty() {
             self.fill().await?;
         }
-        let rest = self.ahead.split_off(most.min(self.ahead.len()));
+        let taken = most.min(self.ahead.len());
+        if taken < SMALL {
+            // A small part is copied, so that the buffer stays for the next request.
+            return Ok(self.ahead.drain(..taken).collect());
+        }
+        let rest = self.ahead.split_off(taken);
         Ok(std::mem::replace(&mut self.ahead, rest))
     }
 

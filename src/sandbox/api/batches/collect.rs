@@ -46,6 +46,12 @@ impl Collector {
         self.splitter = splitter;
     }
 
+    /// A number that stands for the ids of the items.
+    pub(crate) fn fingerprint(&self) -> u64 {
+        let ids: Vec<&str> = self.items.iter().map(|item| &*item.custom_id).collect();
+        crate::sandbox::seen::fingerprint(ids.join(",").as_bytes())
+    }
+
     /// The items so far.
     pub(super) fn items(&self) -> &[Item] {
         &self.items

@@ -67,7 +67,7 @@ impl Batches {
         let show = |batch: &Batch| BatchSeen {
             id: batch.id.clone(),
             custom_ids: batch.items.iter().map(|item| item.custom_id.to_string()).collect(),
-            status: batch.status(),
+            status: batch.status(batch.is_ended()),
             lookalike: batch.lookalike,
         };
         self.lock().iter().map(show).collect()

@@ -69,8 +69,8 @@ impl Batch {
         if index < finished { self.items[index].kind(index, &self.plan) } else { Kind::Canceled }
     }
 
-    pub(super) fn counts(&self) -> Counts {
-        if !self.is_ended() {
+    pub(super) fn counts(&self, ended: bool) -> Counts {
+        if !ended {
             return Counts { processing: self.items.len(), ..Counts::default() };
         }
         let mut counts = Counts::default();
@@ -86,8 +86,8 @@ impl Batch {
         counts
     }
 
-    pub(super) fn status(&self) -> &'static str {
-        match (self.is_ended(), self.canceled) {
+    pub(super) fn status(&self, ended: bool) -> &'static str {
+        match (ended, self.canceled) {
             (true, _) => "ended",
             (false, Some(_)) => "canceling",
             (false, None) => "in_progress",
@@ -96,8 +96,9 @@ impl Batch {
 
     /// The object of the API; the fault may show it otherwise than it is.
     pub(super) fn view(&self, base: &str, fault: &Fault) -> Value {
-        let counts = self.counts();
+        // Looked at once: the end may come while the view is made.
         let ended = self.is_ended();
+        let counts = self.counts(ended);
         let after = |time: Duration| {
             let time = SignedDuration::try_from(time).unwrap_or_default();
             rfc3339(self.created.checked_add(time).unwrap_or(self.created))
@@ -109,7 +110,7 @@ impl Batch {
         json!({
             "id": self.id,
             "type": "message_batch",
-            "processing_status": fault.batch_status.as_deref().unwrap_or_else(|| self.status()),
+            "processing_status": fault.batch_status.as_deref().unwrap_or_else(|| self.status(ended)),
             "request_counts": {
                 "processing": counts.processing,
                 "succeeded": counts.succeeded,

@@ -1,0 +1,5 @@
+"""Creates a batch again because the reply was lost."""
+
+from client import run_batch
+
+run_batch(create_again=True)
