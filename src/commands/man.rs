@@ -12,6 +12,9 @@ use crate::error::{Error, ErrorKind, Failure, TABLE};
 /// The heading on a page over the options that every command has.
 const OF_EVERY_COMMAND: &str = "Options of every command";
 
+/// When the pages were last read through, as pages state it. Constant, so that a build is reproducible.
+const WRITTEN: &str = "2026-11-27";
+
 /// One man page.
 #[derive(Debug)]
 pub struct Page {
@@ -28,6 +31,7 @@ pub fn pages() -> Vec<Page> {
     root.build();
     let mut pages = Vec::new();
     collect(&root, &mut pages);
+    pages.push(exit_codes());
     pages
 }
 
@@ -70,9 +74,11 @@ fn page(command: &clap::Command) -> Page {
             }
         });
     let source = format!("claudectl {}", env!("CARGO_PKG_VERSION"));
-    let man = Man::new(shown).source(source).manual("claudectl manual");
+    let title = shown.get_name().to_uppercase();
+    let title = shown.get_display_name().map_or(title, str::to_uppercase);
+    let man = Man::new(shown).title(title).date(WRITTEN).source(source).manual("claudectl manual");
     let mut roff = rendered(&man, command.has_subcommands());
-    roff.push_str(&exit_status(command));
+    roff.push_str(EXIT_STATUS);
     if let Some(text) = command.get_after_help() {
         roff.push_str(&notes(&text.to_string()));
     }
@@ -89,30 +95,41 @@ fn rendered(man: &Man, has_subcommands: bool) -> String {
         .and_then(|()| man.render_options_section(&mut roff))
         .and_then(|()| if has_subcommands { man.render_subcommands_section(&mut roff) } else { Ok(()) });
     sections.expect("writing to memory cannot fail");
-    String::from_utf8(roff).expect("help texts are UTF-8")
+    // The library surrounds an empty line, which is a space already, with two line breaks.
+    String::from_utf8(roff).expect("help texts are UTF-8").replace("\n.br\n\n.br\n", "\n.sp\n")
 }
 
-/// The table on the page of the program; elsewhere a pointer to it.
-fn exit_status(command: &clap::Command) -> String {
-    let mut roff = ".SH \"EXIT STATUS\"\n".to_owned();
-    if command.get_bin_name() != Some("claudectl") {
-        roff.push_str("0 when done, else one of the codes in\n.BR claudectl (1).\n");
-        return roff;
-    }
-    roff.push_str(".TP\n.B 0\ndone\n");
+/// A pointer to the page with the table.
+const EXIT_STATUS: &str =
+    ".SH \"EXIT STATUS\"\n0 when done, else one of the codes in\n.BR claudectl\\-exit\\-codes (7).\n";
+
+/// The page about exit codes: `claudectl-exit-codes(7)`.
+fn exit_codes() -> Page {
+    let version = env!("CARGO_PKG_VERSION");
+    let mut roff = format!(
+        ".TH CLAUDECTL\\-EXIT\\-CODES 7 {WRITTEN} \"claudectl {version}\" \"claudectl manual\"\n.SH NAME\n\
+         claudectl\\-exit\\-codes \\- what the exit codes of claudectl mean\n.SH DESCRIPTION\n\
+         The tens say where the trouble is: 1 to 9 on this machine, 10 to 16 on the connection, 20 and 21 in the answer,\n\
+         40 to 49 in the request, the key or the account, 50 to 59 in the service. The last digit recalls the HTTP status.\n\
+         The numbers never change their meaning.\n.TP\n.B 0\ndone; for\n.BR claudectl\\-send (1),\n\
+         the end of the message arrived and the answer is whole\n"
+    );
     for row in &TABLE {
         let _ = writeln!(
             roff,
-            ".TP\n.B {}\n{} (try again: {})",
+            ".TP\n.BR {} \" (\" {} )\n{} (try again: {})",
             row.code,
+            row.name,
             escaped(row.meaning),
             escaped(row.retry)
         );
     }
     roff.push_str(
-        ".TP\n.B 130, 143, 141\nended by SIGINT, by SIGTERM, or because the reader of standard output went away\n",
+        ".TP\n.B 130, 143, 141\nended by SIGINT, by SIGTERM, or because the reader of standard output went away: by the\n\
+         signal itself, after cleaning up, so that shells stop their loops\n.SH SEE ALSO\n.BR claudectl (1),\n\
+         .BR claudectl\\-explain (1)\n",
     );
-    roff
+    Page { file: "claudectl-exit-codes.7".to_owned(), roff }
 }
 
 /// The words under the help text: examples line by line, because they are there to be copied, then the rest.

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::support::has_tool;
+
 /// What bash offers for a command line whose last word is being typed.
 fn bash(line: &[&str]) -> Vec<String> {
     let script = r#"
@@ -34,16 +36,6 @@ fn offered(command: &mut Command) -> Vec<String> {
     String::from_utf8(output.stdout).expect("UTF-8").lines().map(str::to_owned).collect()
 }
 
-/// Whether a shell is there. Where it is not, the test says so and holds nothing; the project's own checks install it.
-fn has(shell: &str) -> bool {
-    let there = Command::new(shell).arg("--version").output().is_ok();
-    assert!(there || std::env::var_os("CI").is_none(), "{shell} is missing");
-    if !there {
-        println!("skipped: {shell} is not installed");
-    }
-    there
-}
-
 fn holds(offered: &[String], wanted: &[&str]) {
     for word in wanted {
         assert!(offered.iter().any(|line| line == word), "{word} is not in {offered:?}");
@@ -52,7 +44,7 @@ fn holds(offered: &[String], wanted: &[&str]) {
 
 #[test]
 fn bash_completes_commands_options_and_values() {
-    if !has("bash") {
+    if !has_tool("bash", "--version") {
         return;
     }
     holds(
@@ -72,7 +64,7 @@ fn bash_completes_commands_options_and_values() {
 
 #[test]
 fn fish_completes_commands_and_values() {
-    if !has("fish") {
+    if !has_tool("fish", "--version") {
         return;
     }
     holds(&fish("claudectl "), &["send", "batches", "explain"]);
@@ -83,7 +75,7 @@ fn fish_completes_commands_and_values() {
 
 #[test]
 fn zsh_loads_its_completion() {
-    if !has("zsh") {
+    if !has_tool("zsh", "--version") {
         return;
     }
     let folder = file("");

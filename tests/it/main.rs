@@ -10,6 +10,7 @@ mod completions;
 mod damage;
 mod decoder;
 mod diagnose;
+mod documents;
 mod explain;
 mod faults;
 mod generated;

@@ -12,6 +12,20 @@ use assert_cmd::Command;
 /// A credential no service ever issued; `Stage::assert_no_key` looks for it in everything that was written.
 pub(crate) const KEY: &str = "sk-ant-api03-TESTKEYTESTKEYTESTKEYTESTKEYTESTKEY-zz9Q";
 
+/// Whether a program that a test needs is there; `probe` is an option with which it ends at once. On a user's machine a
+/// test without it says so and holds nothing; in the project's own checks it fails.
+pub(crate) fn has_tool(name: &str, probe: &str) -> bool {
+    let there = std::process::Command::new(name).arg(probe).output().is_ok();
+    assert!(
+        there || std::env::var_os("CI").is_none(),
+        "{name} is missing, and .ci/run should have installed it"
+    );
+    if !there {
+        println!("skipped: {name} is not installed");
+    }
+    there
+}
+
 /// An empty home folder that disappears with the test, unless the test failed.
 pub(crate) struct Stage {
     root: PathBuf,

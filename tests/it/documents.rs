@@ -1,0 +1,227 @@
+//! The documents, held to what the binary does: every `console` block that needs no more than the sandbox is run, and
+//! what it shows is compared. `[..]` stands for what differs from run to run, a line of `…` for lines left out.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::support::{Stage, has_tool};
+
+/// One `console` block.
+struct Block {
+    file: PathBuf,
+    line: usize,
+    /// Each command with the lines shown under it.
+    steps: Vec<(String, Vec<String>)>,
+}
+
+fn documents() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = vec![root.join("README.md")];
+    let docs = fs::read_dir(root.join("docs")).expect("docs");
+    files.extend(
+        docs.map(|entry| entry.expect("entry").path())
+            .filter(|path| path.extension().is_some_and(|e| e == "md")),
+    );
+    files.sort();
+    files
+}
+
+fn blocks(file: &Path) -> Vec<Block> {
+    let text = fs::read_to_string(file).expect("document");
+    let mut blocks = Vec::new();
+    let mut open: Option<Block> = None;
+    for (number, line) in text.lines().enumerate() {
+        match &mut open {
+            None if line == "```console" => {
+                open = Some(Block { file: file.to_owned(), line: number + 1, steps: Vec::new() });
+            }
+            None => {}
+            Some(_) if line == "```" => blocks.extend(open.take()),
+            Some(block) => match (line.strip_prefix("$ "), block.steps.last_mut()) {
+                (Some(command), _) => block.steps.push((command.to_owned(), Vec::new())),
+                (None, Some((command, shown))) => match line.strip_prefix("> ") {
+                    Some(more) if shown.is_empty() => {
+                        command.push('\n');
+                        command.push_str(more);
+                    }
+                    _ => shown.push(line.to_owned()),
+                },
+                (None, None) => {
+                    panic!("{}:{}: a console block begins with a command", file.display(), number + 1)
+                }
+            },
+        }
+    }
+    blocks
+}
+
+impl Block {
+    /// Whether nothing but the binary and a shell is needed.
+    fn can_run(&self) -> bool {
+        let offline = ["claudectl explain", "claudectl completions", "claudectl --version"];
+        let served = |command: &str| {
+            let calls: Vec<_> = command.match_indices("claudectl ").map(|(at, _)| &command[at..]).collect();
+            let local = |call: &&str| {
+                call.contains("--sandbox")
+                    || call.contains("claudectl sandbox")
+                    || offline.iter().any(|known| call.starts_with(known))
+            };
+            !command.contains("./") && (command.starts_with("claudectl sandbox") || calls.iter().all(local))
+        };
+        self.steps.iter().all(|(command, _)| served(command))
+            && self.steps.iter().any(|(_, shown)| !shown.is_empty())
+    }
+
+    /// Runs all of it in one shell, so that `$?` and variables go from line to line.
+    fn run(&self) -> Vec<String> {
+        let stage = Stage::new();
+        let mut script = String::new();
+        for (command, _) in &self.steps {
+            let _ = writeln!(script, "{{ {command}\n}} 2>&1");
+            // Keeps `$?` for the next command.
+            script.push_str("code=$?; printf '\\036'; (exit $code)\n");
+        }
+        let bin = Path::new(env!("CARGO_BIN_EXE_claudectl")).parent().expect("folder");
+        let path = std::env::var("PATH").unwrap_or_default();
+        let output = Command::new("sh")
+            .args(["-c", &script])
+            .env_clear()
+            .env("HOME", stage.path("home"))
+            .env("PATH", format!("{}:{path}", bin.display()))
+            .current_dir(stage.path("home"))
+            .output()
+            .expect("sh runs");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        text.split('\u{1e}').map(str::to_owned).collect()
+    }
+}
+
+/// Whether `line` is what `pattern` shows.
+fn matches(pattern: &str, line: &str) -> bool {
+    let mut parts = pattern.split("[..]");
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = line.strip_prefix(first) else { return false };
+    let parts: Vec<&str> = parts.collect();
+    for (index, part) in parts.iter().enumerate() {
+        let last = index + 1 == parts.len();
+        let at = if last && !part.is_empty() { rest.rfind(part) } else { rest.find(part) };
+        match at {
+            Some(at) => rest = if last && part.is_empty() { "" } else { &rest[at + part.len()..] },
+            None => return false,
+        }
+    }
+    rest.is_empty()
+}
+
+fn all_match(patterns: &[String], lines: &[&str]) -> bool {
+    match (patterns, lines) {
+        ([], lines) => lines.is_empty(),
+        ([gap, rest @ ..], lines) if gap == "…" => {
+            (0..=lines.len()).any(|skip| all_match(rest, &lines[skip..]))
+        }
+        ([pattern, rest @ ..], [line, left @ ..]) => matches(pattern, line) && all_match(rest, left),
+        (_, []) => false,
+    }
+}
+
+/// The printed text with `[..]` for ids, ports, times and dates.
+fn with_holes(text: &str) -> String {
+    let mut out = String::new();
+    for (index, word) in text.split(' ').enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        out.push_str(&with_hole(word));
+    }
+    out
+}
+
+fn with_hole(word: &str) -> String {
+    for prefix in ["req_", "msg_", "msgbatch_", "127.0.0.1:", "localhost:"] {
+        if let Some(at) = word.find(prefix) {
+            let from = at + prefix.len();
+            let length = word[from..].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(word.len() - from);
+            let rest = &word[from + length..];
+            return format!("{}[..]{}", &word[..from], with_holes(rest));
+        }
+    }
+    let bare = word.trim_matches(|c: char| "(),;.".contains(c));
+    let number = bare.trim_end_matches("ms").trim_end_matches(['s', 'm', 'h']);
+    let is_time = number.len() < bare.len()
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || ".msh".contains(c));
+    let is_date = bare.len() >= 20 && bare.contains('T') && bare.ends_with('Z');
+    if is_time || is_date { word.replace(bare, "[..]") } else { word.to_owned() }
+}
+
+/// Writes what was printed into the document.
+fn bless(block: &Block, printed: &[String]) {
+    let text = fs::read_to_string(&block.file).expect("document");
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let end = block.line + lines[block.line..].iter().position(|line| line == "```").expect("closed");
+    let mut new = Vec::new();
+    for ((command, shown), printed) in block.steps.iter().zip(printed) {
+        new.push(format!("$ {}", command.replace('\n', "\n> ")));
+        let lines: Vec<&str> = printed.lines().collect();
+        if all_match(shown, &lines) {
+            new.extend(shown.iter().cloned());
+        } else {
+            new.extend(lines.iter().map(|line| with_holes(line)));
+        }
+    }
+    lines.splice(block.line..end, new.join("\n").lines().map(str::to_owned));
+    fs::write(&block.file, lines.join("\n") + "\n").expect("document");
+}
+
+#[test]
+fn what_the_documents_show_is_what_the_binary_prints() {
+    let mut problems = Vec::new();
+    let mut ran = 0;
+    for block in documents().iter().flat_map(|file| blocks(file)).filter(Block::can_run) {
+        ran += 1;
+        let printed = block.run();
+        let fits = |((_, shown), printed): (&(String, Vec<String>), &String)| {
+            all_match(shown, &printed.lines().collect::<Vec<_>>())
+        };
+        if std::env::var_os("CLAUDECTL_BLESS").is_some() && !block.steps.iter().zip(&printed).all(fits) {
+            bless(&block, &printed);
+            continue;
+        }
+        for ((command, shown), printed) in block.steps.iter().zip(printed) {
+            let lines: Vec<&str> = printed.lines().collect();
+            if !all_match(shown, &lines) {
+                problems.push(format!(
+                    "{}:{}: `{command}` prints\n{printed}\nbut is shown to print\n{}",
+                    block.file.display(),
+                    block.line,
+                    shown.join("\n")
+                ));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n\n"));
+    assert!(ran > 2, "only {ran} blocks were run");
+}
+
+#[test]
+fn man_pages_have_no_faults_that_a_formatter_warns_of() {
+    if !has_tool("mandoc", "-V") {
+        return;
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("man");
+    let pages = fs::read_dir(folder).expect("man").map(|entry| entry.expect("entry").path());
+    let output =
+        Command::new("mandoc").args(["-T", "lint", "-W", "warning"]).args(pages).output().expect("runs");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.is_empty() && output.status.success(), "{said}");
+}
+
+#[test]
+fn patterns_match_whole_lines() {
+    assert!(matches("a [..] b", "a x y b") && matches("a[..]", "a") && matches("[..]b[..]", "xxbyy"));
+    assert!(!matches("a [..] b", "a x c") && !matches("a", "ab"));
+    let shown = ["a".to_owned(), "…".to_owned(), "z".to_owned()];
+    assert!(all_match(&shown, &["a", "b", "c", "z"]) && !all_match(&shown, &["a", "b"]));
+}
