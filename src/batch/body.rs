@@ -7,10 +7,11 @@ use std::fs::File;
 use std::io::{self, Read, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest as _, Sha256};
+use memchr::memchr;
 
-use super::check::{READ_BYTES, Shard, hex};
+use super::check::{READ_BYTES, Shard};
 use super::clock::breathe;
+use super::fingerprint::Fingerprint;
 use super::limits::ENVELOPE;
 use crate::error::{Error, ErrorKind};
 
@@ -19,7 +20,7 @@ use crate::error::{Error, ErrorKind};
 pub(crate) struct Body {
     path: PathBuf,
     shard: Shard,
-    sha256: String,
+    fingerprint: String,
 }
 
 impl Body {
@@ -28,13 +29,13 @@ impl Body {
     /// # Errors
     /// Kind `input` when the file cannot be read or is not what was checked.
     pub(crate) async fn measure(path: &Path, shard: Shard) -> Result<Self, Error> {
-        let body = Self { path: path.to_owned(), shard, sha256: String::new() };
+        let body = Self { path: path.to_owned(), shard, fingerprint: String::new() };
         let mut reader = Reader::open(&body).map_err(|error| unreadable(path, error))?;
         let mut buffer = vec![0; READ_BYTES];
         while reader.read(&mut buffer).map_err(|error| unreadable(path, error))? > 0 {
             breathe().await;
         }
-        Ok(Self { sha256: reader.sum.unwrap_or_default(), ..body })
+        Ok(Self { fingerprint: reader.sum.unwrap_or_default(), ..body })
     }
 
     /// Bytes of the body.
@@ -43,10 +44,10 @@ impl Body {
         self.shard.body_bytes
     }
 
-    /// SHA-256 of it, in hexadecimal.
+    /// What it is known by.
     #[must_use]
-    pub(crate) fn sha256(&self) -> &str {
-        &self.sha256
+    pub(crate) fn fingerprint(&self) -> &str {
+        &self.fingerprint
     }
 
     /// Opens it from its start.
@@ -83,7 +84,7 @@ pub(crate) struct Reader {
     between: bool,
     count: u64,
     given: u64,
-    hash: Sha256,
+    hash: Fingerprint,
     sum: Option<String>,
 }
 
@@ -94,7 +95,7 @@ impl Reader {
         Ok(Self {
             file: file.take(body.shard.end - body.shard.start),
             shard: body.shard,
-            expected: body.sha256.clone(),
+            expected: body.fingerprint.clone(),
             part: Part::Head,
             raw: vec![0; READ_BYTES],
             ready: Vec::with_capacity(READ_BYTES + 1),
@@ -102,7 +103,7 @@ impl Reader {
             between: true,
             count: 0,
             given: 0,
-            hash: Sha256::new(),
+            hash: Fingerprint::fast(),
             sum: None,
         })
     }
@@ -155,7 +156,7 @@ impl Reader {
                 self.count += 1;
                 self.between = false;
             }
-            let end = rest.iter().position(|byte| *byte == b'\n');
+            let end = memchr(b'\n', rest);
             self.ready.extend_from_slice(&rest[..end.unwrap_or(rest.len())]);
             self.between = end.is_some();
             rest = end.map_or(&[], |end| &rest[end + 1..]);
@@ -163,7 +164,7 @@ impl Reader {
     }
 
     fn verify(&mut self) -> io::Result<()> {
-        let sum = hex(&self.hash.clone().finalize());
+        let sum = self.hash.clone().finish();
         let as_planned = self.count == self.shard.count && self.given == self.shard.body_bytes;
         if !as_planned || (!self.expected.is_empty() && self.expected != sum) {
             self.ready.clear();

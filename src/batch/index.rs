@@ -125,6 +125,15 @@ mod tests {
     use crate::batch::store::Disk;
     use crate::batch::testing::Scratch;
 
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_does_not_reach_the_disk_is_an_error() {
+        let mut writer = IndexWriter::create(Path::new("/dev/full")).expect("begins");
+        writer.add(&Entry { digest: Digest::of("a"), line: 1, start: 0 }).expect("is kept for later");
+        let error = writer.finish(&Disk).expect_err("nothing can be written there");
+        assert_eq!(error.kind, crate::error::ErrorKind::Output);
+    }
+
     #[test]
     fn an_index_that_does_not_reach_the_disk_is_an_error() {
         let scratch = Scratch::new();

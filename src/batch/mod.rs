@@ -4,6 +4,7 @@ pub(crate) mod body;
 pub(crate) mod check;
 pub(crate) mod clock;
 pub(crate) mod event;
+pub(crate) mod fingerprint;
 pub(crate) mod index;
 pub(crate) mod journal;
 pub(crate) mod limits;

@@ -232,7 +232,7 @@ async fn write(
         created_at: date.to_owned(),
         identity: start.identity.clone(),
         requests: report.requests,
-        requests_sha256: report.sha256,
+        requests_sha256: report.fingerprint,
         input_sha256: sha256(&start.identity.input).await?,
         template_sha256: template(start).await?,
         options: start.options.clone(),
@@ -268,7 +268,7 @@ async fn unchanged(
     observer: Observer<'_>,
 ) -> Result<(), Error> {
     let made = prepare(&start.identity.input, start.source, Some(trial), start.lint, observer).await;
-    if made.as_ref().is_ok_and(|report| report.sha256 == manifest.requests_sha256) {
+    if made.as_ref().is_ok_and(|report| report.fingerprint == manifest.requests_sha256) {
         return Ok(());
     }
     let input = start.identity.input.display();

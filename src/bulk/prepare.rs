@@ -12,6 +12,7 @@ use crate::batch::check::{
     self, Entry, Finding, Gravity, Limits, Pass, Problem, READ_BYTES, Report, Rules, Watch, hex,
 };
 use crate::batch::clock::breathe;
+use crate::batch::fingerprint::Fingerprint;
 use crate::batch::store::{failed, private};
 use crate::batch::template::{Row, Template, each_row};
 use crate::error::{Error, ErrorKind};
@@ -57,7 +58,7 @@ pub(crate) async fn prepare(
     lint: Lint<'_>,
     observer: Observer<'_>,
 ) -> Result<Report, Error> {
-    let rules = Rules { lint, limits: Limits::default(), hash: true };
+    let rules = Rules { lint, limits: Limits::default(), fingerprint: Some(Fingerprint::sha256) };
     let total = std::fs::metadata(input).map_or(0, |meta| meta.len());
     let made = !matches!(source, Source::Requests);
     let mut notes = Notes { observer, total, told: 0, made };

@@ -14,6 +14,8 @@ mod source;
 
 use serde_json::Value;
 
+use super::fingerprint::Fingerprint;
+
 pub(crate) use ids::{Digest, IdMap, IdSet};
 pub(crate) use params::wants_number;
 pub(crate) use pass::hex;
@@ -66,8 +68,8 @@ pub(crate) struct Rules<'a> {
     pub lint: &'a dyn Fn(&Value) -> Vec<Finding>,
     /// What one batch can hold.
     pub limits: Limits,
-    /// Whether the SHA-256 of the file is wanted.
-    pub hash: bool,
+    /// What the file is to be known by, if that is wanted.
+    pub fingerprint: Option<fn() -> Fingerprint>,
 }
 
 /// One sound request of the file.
@@ -103,8 +105,8 @@ pub(crate) struct Report {
     pub requests: u64,
     /// Size of the file.
     pub bytes: u64,
-    /// SHA-256 of the file, in hexadecimal; empty if nobody wants it.
-    pub sha256: String,
+    /// What the file is known by; empty if nobody wants it.
+    pub fingerprint: String,
     /// How it would be split.
     pub shards: Vec<Shard>,
     /// Problems with which nothing is sent.

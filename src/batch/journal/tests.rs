@@ -78,7 +78,7 @@ fn two_lines_that_ran_into_each_other_are_damage_and_not_a_torn_end() {
 
 #[test]
 fn an_intent_of_the_first_version_is_read_and_a_plain_one_is_written_as_it_was() {
-    let intent = Intent { body_sha256: "ab".to_owned(), server_time: Some(7), ..Intent::default() };
+    let intent = Intent { body_fingerprint: "ab".to_owned(), server_time: Some(7), ..Intent::default() };
     let line = line::write(
         2,
         "t",

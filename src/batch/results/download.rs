@@ -22,7 +22,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 /// How many bytes pass between two words about progress.
 const WORD_EVERY: u64 = 256 * 1024;
 /// Pieces that may wait to be checked while further ones arrive; each has at most some hundred kilobytes.
-const WAITING: usize = 4;
+const WAITING: usize = 2;
 
 /// One batch whose results are wanted.
 pub(crate) struct Download<'a, A, C> {

@@ -84,6 +84,39 @@ mod tests {
     use crate::batch::testing::Scratch;
 
     #[test]
+    fn a_line_may_lie_across_the_buffer_or_be_longer_than_it() {
+        let scratch = Scratch::new();
+        let ids = ["a", "b", "c", "d"];
+        let index = index_of(&scratch, &ids);
+        let path = scratch.path("results.jsonl");
+        let padded = |id: &str, length: usize| {
+            let plain = line(id);
+            let pad = "x".repeat(length - plain.len() - 9);
+            plain.replacen('{', &format!("{{\"pad\":\"{pad}\","), 1)
+        };
+        for border in [READ_BYTES - 1, READ_BYTES, READ_BYTES + 1, READ_BYTES + 9] {
+            let lines = [padded("a", border), padded("b", 3 * READ_BYTES), line("c"), line("d")];
+            std::fs::write(&path, lines.join("\n")).expect("is written");
+            let mut seen = Vec::new();
+            each_line(&path, &index, &mut |located, _| {
+                seen.push((located.place, located.start, located.length));
+                Ok(())
+            })
+            .expect("is sound");
+            let mut start = 0;
+            let expected: Vec<_> = (0..)
+                .zip(&lines)
+                .map(|(place, line)| {
+                    let length = line.len() as u64;
+                    start += length + 1;
+                    (place, start - length - 1, length)
+                })
+                .collect();
+            assert_eq!(seen, expected, "{border}");
+        }
+    }
+
+    #[test]
     fn every_line_is_found_with_or_without_a_last_newline() {
         let scratch = Scratch::new();
         let index = index_of(&scratch, &["a", "b", "c"]);

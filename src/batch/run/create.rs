@@ -27,7 +27,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         let newest = self.ports.api.list(None, 1).await.map_err(|error| self.not_sent(name, error))?;
         self.memo.reached = true;
         let intent = Intent {
-            body_sha256: body.sha256().to_owned(),
+            body_fingerprint: body.fingerprint().to_owned(),
             newest: newest.batches.first().map(|batch| batch.id.clone()),
             server_time: newest.server_time,
             account: newest.account,

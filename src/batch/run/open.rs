@@ -193,12 +193,12 @@ async fn prepared<A, C: Clock>(
         return Err(Error::new(ErrorKind::Input, what).fix(run));
     }
     let content = match start.template {
-        None => Content { bytes: report.bytes, sha256: report.sha256.clone() },
-        Some(_) => Content::of(input).await?,
+        None => Content { bytes: report.bytes, fingerprint: report.fingerprint.clone() },
+        Some(_) => Content::new(input).await?,
     };
     let template = match &start.template {
         None => None,
-        Some(path) => Some(TemplateOf { path: path.clone(), sha256: Content::of(path).await?.sha256 }),
+        Some(path) => Some(TemplateOf { path: path.clone(), sha256: Content::new(path).await?.fingerprint }),
     };
     let manifest = Manifest {
         version: VERSION,
@@ -206,9 +206,9 @@ async fn prepared<A, C: Clock>(
         mode: start.mode,
         identity: start.identity.clone(),
         input_bytes: content.bytes,
-        input_sha256: content.sha256,
+        input_sha256: content.fingerprint,
         highest_cost: (report.unpriced == 0).then_some(report.highest_cost),
-        requests_sha256: start.template.is_some().then(|| report.sha256.clone()),
+        requests_sha256: start.template.is_some().then(|| report.fingerprint.clone()),
         template,
         input_order: start.input_order,
         replace: start.force,
@@ -286,7 +286,7 @@ fn take(folder: &Folder) -> Result<Held, Error> {
 /// files are looked at.
 async fn changed(manifest: &Manifest, start: Option<&Start<'_>>) -> Result<Option<String>, Error> {
     let input = &manifest.identity.input;
-    if Content::of(input).await?.sha256 != manifest.input_sha256 {
+    if Content::of(input, &manifest.input_sha256).await?.fingerprint != manifest.input_sha256 {
         return Ok(Some(format!("{} changed", input.display())));
     }
     let asked = start.map(|start| start.template.as_ref());
@@ -300,7 +300,7 @@ async fn changed(manifest: &Manifest, start: Option<&Start<'_>>) -> Result<Optio
             Some(format!("the template changed from {} to {}", made_with.path.display(), asked.display()))
         }
         (Some(made_with), _) => {
-            let same = Content::of(&made_with.path).await?.sha256 == made_with.sha256;
+            let same = Content::of(&made_with.path, &made_with.sha256).await?.fingerprint == made_with.sha256;
             (!same).then(|| format!("{} changed", made_with.path.display()))
         }
     })

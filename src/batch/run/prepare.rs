@@ -3,14 +3,13 @@
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use sha2::{Digest as _, Sha256};
-
 use super::{Pace, Ports};
 use crate::batch::check::{
-    self, Entry, Finding, Gravity, Limits, Pass, Problem, READ_BYTES, Report, Rules, Watch, hex, rereadable,
+    self, Entry, Finding, Gravity, Limits, Pass, Problem, READ_BYTES, Report, Rules, Watch, rereadable,
 };
 use crate::batch::clock::breathe;
 use crate::batch::event::{Event, Observer};
+use crate::batch::fingerprint::Fingerprint;
 use crate::batch::index::IndexWriter;
 use crate::batch::store::{Folder, failed, private};
 use crate::batch::template::{Row, Template, each_row};
@@ -22,28 +21,36 @@ const WORD_EVERY: u64 = 4 * 1024 * 1024;
 /// A deeper check of the params of each request.
 pub(crate) type Lint<'a> = &'a dyn Fn(&serde_json::Value) -> Vec<Finding>;
 
-/// Size and SHA-256 of a file.
+/// Size of a file, and what it is known by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Content {
     pub(super) bytes: u64,
-    pub(super) sha256: String,
+    pub(super) fingerprint: String,
 }
 
 impl Content {
+    /// Reads the whole file once, and takes of it what it can be known by in the form of what was `recorded`.
+    pub(super) async fn of(path: &Path, recorded: &str) -> Result<Self, Error> {
+        Self::read(path, Fingerprint::like(recorded)).await
+    }
+
     /// Reads the whole file once.
-    pub(super) async fn of(path: &Path) -> Result<Self, Error> {
+    pub(super) async fn new(path: &Path) -> Result<Self, Error> {
+        Self::read(path, Fingerprint::fast()).await
+    }
+
+    async fn read(path: &Path, mut hash: Fingerprint) -> Result<Self, Error> {
         rereadable(path)?;
         let unreadable = |error: io::Error| {
             Error::new(ErrorKind::Input, format!("cannot read {}: {error}", path.display())).caused_by(error)
         };
         let mut file = std::fs::File::open(path).map_err(unreadable)?;
-        let mut hash = Sha256::new();
         let mut buffer = vec![0; READ_BYTES];
         let mut bytes = 0;
         loop {
             let length = io::Read::read(&mut file, &mut buffer).map_err(unreadable)?;
             if length == 0 {
-                return Ok(Self { bytes, sha256: hex(&hash.finalize()) });
+                return Ok(Self { bytes, fingerprint: hash.finish() });
             }
             hash.update(&buffer[..length]);
             bytes += length as u64;
@@ -64,7 +71,7 @@ pub(super) async fn prepare<A, C>(
     ports: &Ports<'_, A, C>,
     pace: &Pace,
 ) -> Result<Report, Error> {
-    let rules = Rules { lint, limits: pace.limits, hash: true };
+    let rules = Rules { lint, limits: pace.limits, fingerprint: Some(Fingerprint::fast) };
     rereadable(input)?;
     let index = IndexWriter::create(&folder.index(1))?;
     let mut notes = Notes::new(input, Some(index), ports.observer, template.is_some());
@@ -99,7 +106,7 @@ pub(crate) async fn check(
     hash: bool,
     observer: Observer<'_>,
 ) -> Result<Report, Error> {
-    let rules = Rules { lint, limits: Limits::default(), hash };
+    let rules = Rules { lint, limits: Limits::default(), fingerprint: hash.then_some(Fingerprint::sha256) };
     let mut notes = Notes::new(input, None, observer, template.is_some());
     match template {
         None => check::file(input, rules, &mut notes).await,

@@ -26,7 +26,8 @@ impl fmt::Display for ShardName {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Intent {
     /// SHA-256 of the body.
-    pub body_sha256: String,
+    #[serde(rename = "body_fingerprint", alias = "body_sha256")]
+    pub body_fingerprint: String,
     /// The newest batch that existed just before; what is older cannot be ours.
     pub newest: Option<String>,
     /// The server's clock at that moment, in seconds since 1970.

@@ -153,7 +153,7 @@ pub(crate) fn report_json(file: &str, report: &Report) -> String {
         "file": file,
         "requests": report.requests,
         "bytes": report.bytes,
-        "sha256": report.sha256,
+        "sha256": report.fingerprint,
         "batches": batches,
         "faults": report.faults,
         "doubts": report.doubts,

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use memchr::memchr;
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 
 use super::cost::Prices;
 use super::form::{WrongForm, wrong_form};
@@ -12,6 +11,7 @@ use super::item::Item;
 use super::shape::Shapes;
 use super::source::Source;
 use super::{Entry, Gravity, IdSet, Planner, Problem, Report, Rules, Watch};
+use crate::batch::fingerprint::Fingerprint;
 use crate::batch::limits::DEEP_CHECK_BYTES;
 use crate::error::{Error, ErrorKind};
 use crate::text::json::column_in_item;
@@ -52,7 +52,7 @@ pub(crate) struct Pass<'a> {
     prices: Prices,
     ids: IdSet,
     planner: Planner,
-    hash: Option<Sha256>,
+    fingerprint: Option<Fingerprint>,
     report: Report,
     line: Line,
 }
@@ -88,7 +88,7 @@ impl<'a> Pass<'a> {
             prices: Prices::default(),
             ids: IdSet::default(),
             planner: Planner::new(rules.limits),
-            hash: rules.hash.then(Sha256::new),
+            fingerprint: rules.fingerprint.map(|begin| begin()),
             report: Report::default(),
             line: Line {
                 number: 1,
@@ -113,8 +113,8 @@ impl<'a> Pass<'a> {
     /// # Errors
     /// If `watch` cannot note an entry.
     pub(crate) fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        if let Some(hash) = &mut self.hash {
-            hash.update(bytes);
+        if let Some(fingerprint) = &mut self.fingerprint {
+            fingerprint.update(bytes);
         }
         self.report.bytes += bytes.len() as u64;
         let mut rest = self.past_the_mark(bytes);
@@ -151,7 +151,7 @@ impl<'a> Pass<'a> {
         let kept = std::mem::take(&mut self.line.kept);
         self.end_line(&kept)?;
         self.report.shards = self.planner.finish();
-        self.report.sha256 = self.hash.map(|hash| hex(&hash.finalize())).unwrap_or_default();
+        self.report.fingerprint = self.fingerprint.map(Fingerprint::finish).unwrap_or_default();
         Ok(self.report)
     }
 

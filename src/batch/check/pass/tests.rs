@@ -25,7 +25,7 @@ impl Watch for Notes {
 
 fn check_with(text: &str, cut: usize, lint: &dyn Fn(&Value) -> Vec<Finding>) -> (Notes, Report) {
     let mut notes = Notes::default();
-    let rules = Rules { lint, limits: Limits::default(), hash: true };
+    let rules = Rules { lint, limits: Limits::default(), fingerprint: None };
     let mut pass = Pass::new(rules, &mut notes);
     let cut = cut.min(text.len());
     pass.feed(&text.as_bytes()[..cut]).expect("noted");

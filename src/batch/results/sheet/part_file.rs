@@ -9,7 +9,7 @@ use crate::batch::store::{Durable, failed, owner_only};
 use crate::error::Error;
 
 /// Bytes that are collected before they are written.
-const WRITE_BYTES: usize = 512 * 1024;
+const WRITE_BYTES: usize = 256 * 1024;
 
 /// A `.part` file, written from its end on.
 pub(super) struct PartFile {
