@@ -71,6 +71,7 @@ Register-ArgumentCompleter -Native -CommandName 'claudectl' -ScriptBlock {
             [CompletionResult]::new('models', 'models', [CompletionResultType]::ParameterValue, 'Show which models the key can use: limits, price, lifecycle')
             [CompletionResult]::new('batches', 'batches', [CompletionResultType]::ParameterValue, 'Run batches of messages: checked, durable, complete')
             [CompletionResult]::new('bulk', 'bulk', [CompletionResultType]::ParameterValue, 'Make many calls now: one for each line or row of a file, within the rate limits')
+            [CompletionResult]::new('usage', 'usage', [CompletionResultType]::ParameterValue, 'Add up tokens, cost and failures from the log files')
             [CompletionResult]::new('diagnose', 'diagnose', [CompletionResultType]::ParameterValue, 'Find the root cause of a failure: configuration, network, key, account or API')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain an error, offline: cause, fix, whether to try again')
             [CompletionResult]::new('trace', 'trace', [CompletionResultType]::ParameterValue, 'Run any program that calls the API and see each of its calls')

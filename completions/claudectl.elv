@@ -68,6 +68,7 @@ set edit:completion:arg-completer[claudectl] = {|@words|
             cand models 'Show which models the key can use: limits, price, lifecycle'
             cand batches 'Run batches of messages: checked, durable, complete'
             cand bulk 'Make many calls now: one for each line or row of a file, within the rate limits'
+            cand usage 'Add up tokens, cost and failures from the log files'
             cand diagnose 'Find the root cause of a failure: configuration, network, key, account or API'
             cand explain 'Explain an error, offline: cause, fix, whether to try again'
             cand trace 'Run any program that calls the API and see each of its calls'

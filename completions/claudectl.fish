@@ -220,6 +220,7 @@ complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "send" -d 'Send 
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "models" -d 'Show which models the key can use: limits, price, lifecycle'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "batches" -d 'Run batches of messages: checked, durable, complete'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "bulk" -d 'Make many calls now: one for each line or row of a file, within the rate limits'
+complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "usage" -d 'Add up tokens, cost and failures from the log files'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "diagnose" -d 'Find the root cause of a failure: configuration, network, key, account or API'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "explain" -d 'Explain an error, offline: cause, fix, whether to try again'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "trace" -d 'Run any program that calls the API and see each of its calls'
@@ -1541,6 +1542,54 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s q -l quiet 
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l since -d 'From this day, moment or time ago on: 2026-11-20, 2026-11-20T14:00:00Z, 24h' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l until -d 'Up to this day, moment or time ago' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l by -d 'What the rows are about, as a list: day, model, key, tag [default: day,model]' -r -f -a "day\t'The day, in UTC'
+model\t'The model that answered'
+key\t'The last characters of the key'
+tag\t'What --tag said'"
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l ca-file -d 'Trust the certificates in this PEM file too' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l beta -d 'Ask for a beta feature by its header name; repeatable' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l header -d 'Send a further header; repeatable' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l api-key-file -d 'Read the API key from this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l workspace -d 'Work in this workspace' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l connect-timeout -d 'Time for a connection: proxy, TCP and TLS together [default: 10s]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l headers-timeout -d 'Time until the answer begins, once the request is sent [default: 2m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l idle-timeout -d 'Longest silence inside an answer [default: 2m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l semantic-idle-timeout -d 'Longest stretch of an answer in which only keep-alive pings arrive [default: 10m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l upload-timeout -d 'Longest time in which the other side takes no byte of an upload [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l download-timeout -d 'Longest stall while batch results download [default: 30s]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l max-retries -d 'Try again up to N times; 0 means never [default: 4]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l max-wait -d 'Longest wait asked for by the server that is accepted [default: 5m, batches 1h]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l retry-max-time -d 'Start no further attempt of our own after this time [default: 2m, batches 30m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l breaker -d 'Share a circuit breaker between runs in this file: no calls while the API is known to be down' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l breaker-threshold -d 'Failures in a row that open the breaker [default: 5]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l breaker-cooldown -d 'Time until an open breaker lets one call probe [default: 1m]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l max-cost -d 'Refuse or stop what would cost more than this many dollars' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l price -d 'Price of a model without a published one: dollars per million tokens in and out' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'At a terminal that can show it'
+always\t'In pipes and files too'
+never\t'Not at all'"
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l csv -d 'Print CSV'
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l no-proxy -d 'Go directly, whatever the environment says'
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -s 4 -l ipv4 -d 'Connect over IPv4 only'
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -s 6 -l ipv6 -d 'Connect over IPv6 only'
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l json -d 'Print one JSON value, and errors as JSON on standard error'
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l report -d 'Write a self-contained, redacted page to attach to a ticket' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l watch -d 'Probe again after each DUR and show how errors and latency develop' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f

@@ -18,6 +18,7 @@ mod settings;
 mod text;
 mod trace;
 mod transport;
+mod usage;
 
 /// What the integration tests and the fuzzers use besides the binary. Nobody else may: it changes without notice.
 #[doc(hidden)]

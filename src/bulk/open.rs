@@ -85,6 +85,7 @@ pub(crate) async fn open(
         None => shelf.find(&start.identity),
     };
     if let Some(folder) = old {
+        shelf.check(&folder)?;
         match manifest(&folder)? {
             // Nothing was sent from a folder without a manifest.
             None => fresh = folder,

@@ -21,6 +21,7 @@ mod sandbox;
 mod send;
 mod trace;
 mod tree;
+mod usage;
 mod words;
 
 pub(crate) use batches::{
@@ -47,6 +48,7 @@ pub(crate) use tree::EVERYWHERE;
 pub(crate) use tree::options_of;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use tree::{command, documented};
+pub(crate) use usage::{By, Usage};
 
 #[cfg(test)]
 mod tests;

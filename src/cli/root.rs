@@ -12,6 +12,7 @@ use super::models::{self, Models};
 use super::sandbox::{self, Sandbox};
 use super::send::{self, Send};
 use super::trace::{self, Trace};
+use super::usage::{self, Usage};
 
 /// One command line, understood.
 #[derive(Clone, Debug)]
@@ -39,6 +40,9 @@ pub enum Command {
     #[command(after_help = bulk::EXAMPLES)]
     #[allow(missing_docs, reason = "the help text is that of the struct")]
     Bulk(Box<Bulk>),
+    #[command(after_help = usage::EXAMPLES)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Usage(Usage),
     #[command(after_help = diagnose::EXAMPLES)]
     #[allow(missing_docs, reason = "the help text is that of the struct")]
     Diagnose(Diagnose),

@@ -50,6 +50,9 @@ impl Context {
             settings.enter_sandbox(&server.base_url())?;
         }
         let watch = Watch::new(ui, log, settings.log.bodies);
+        if let Some(tag) = &settings.log.tag {
+            watch.mark("tag", tag);
+        }
         Ok(Self { ui: ui.clone(), facts, settings, watch, begun, sandbox })
     }
 
@@ -98,6 +101,7 @@ impl Context {
         for warning in &credential.warnings {
             self.ui.warn(&worded(&warning.what, warning.fix.as_deref()));
         }
+        self.watch.mark("key_tail", &credential.tail());
         self.ui.verbose(1, &format!("credential: {}", credential.describe()));
         Ok(credential)
     }

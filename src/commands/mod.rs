@@ -2,6 +2,7 @@
 
 mod aloud;
 pub(crate) mod batches;
+mod budget;
 mod bulk;
 mod child;
 pub(crate) mod completions;
@@ -20,6 +21,7 @@ pub(crate) mod send;
 pub(crate) mod stdin;
 mod thread;
 pub(crate) mod trace;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -53,6 +55,7 @@ pub(crate) fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Fail
             runner::run(&global, facts, ui, async |context| models::run(args, context).await).map(done)
         }
         Command::Sandbox(args) if args.judge => judge::run(&args, &global, ui),
+        Command::Usage(args) => usage::run(&args, &global, &facts, ui).map(done),
         Command::Sandbox(args) => sandbox::run(args, &global, facts, ui),
         Command::Trace(args) => trace::run(&args, &global, facts, ui),
         Command::Send(args) => {

@@ -4,6 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use serde_json::{Map, Value};
@@ -42,6 +43,8 @@ pub(crate) struct Log {
     file: File,
     ui: Ui,
     broken: AtomicBool,
+    /// Fields of every entry.
+    marks: Mutex<Map<String, Value>>,
 }
 
 impl Log {
@@ -60,11 +63,20 @@ impl Log {
                 .fix("Choose a file you may write to with `--log-file`, or leave the option out.")
                 .caused_by(error)
         })?;
-        Ok(Self { file, ui: ui.clone(), broken: AtomicBool::new(false) })
+        Ok(Self { file, ui: ui.clone(), broken: AtomicBool::new(false), marks: Mutex::default() })
+    }
+
+    /// Puts a field into every entry from now on.
+    pub(crate) fn mark(&self, name: &str, value: &str) {
+        let mut marks = self.marks.lock().unwrap_or_else(PoisonError::into_inner);
+        marks.insert(name.to_owned(), value.into());
     }
 
     /// Appends one event. If that fails the work goes on; it is said once.
     pub(crate) fn event(&self, level: Level, name: &str, fields: Map<String, Value>) {
+        let mut fields = fields;
+        let marks = self.marks.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        fields.extend(marks);
         let line = line(Timestamp::now(), level, name, fields);
         if let Err(error) = (&self.file).write_all(line.as_bytes())
             && !self.broken.swap(true, Ordering::Relaxed)

@@ -35,6 +35,7 @@ mod testing;
 pub(crate) mod trace;
 mod ui;
 pub(crate) mod usage;
+pub(crate) mod usage_report;
 pub(crate) mod watch;
 mod wrap;
 mod write;

@@ -2,14 +2,16 @@
 
 use std::fmt::Write as _;
 
+use super::escape::foreign_line;
 use super::number::grouped;
+use crate::api::headers::RATE_LIMIT_PREFIX;
 use crate::api::models::{self, Caveat, Cost, Terms};
 use crate::api::usage::Usage;
 
 /// The line of `--usage`. `model` is the one that answered.
 #[must_use]
 pub(crate) fn line(model: &str, usage: &Usage) -> String {
-    let model = &super::escape::foreign_line(model);
+    let model = &foreign_line(model);
     let terms = Terms::of(usage);
     let cost = models::model(model).and_then(|model| models::cost(usage, model, terms));
     let mut line =
@@ -63,6 +65,34 @@ fn tail(model: &str, usage: &Usage, cost: Option<&Cost>) -> String {
     }
     tail
 }
+
+/// What is left of the rate limits, by the headers of an answer; `None` if they say nothing.
+#[must_use]
+pub(crate) fn headroom(headers: &[(String, String)]) -> Option<String> {
+    let value = |bucket: &str, part: &str| {
+        let name = format!("{RATE_LIMIT_PREFIX}{bucket}-{part}");
+        headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    };
+    let mut parts = Vec::new();
+    let mut full: Option<&str> = None;
+    for (bucket, noun) in BUCKETS {
+        let number = |part| value(bucket, part).and_then(|text| text.parse::<u64>().ok());
+        if let Some((left, limit)) = number("remaining").zip(number("limit")) {
+            parts.push(format!("{} of {} {noun}", grouped(left), grouped(limit)));
+            full = full.max(value(bucket, "reset"));
+        }
+    }
+    let full = full.map(|moment| format!("; full again at {}", foreign_line(moment))).unwrap_or_default();
+    (!parts.is_empty()).then(|| format!("left of the limits a minute: {}{full}", parts.join(", ")))
+}
+
+/// The buckets of the limits, and what is in them.
+const BUCKETS: [(&str, &str); 4] = [
+    ("requests", "requests"),
+    ("input-tokens", "input tokens"),
+    ("output-tokens", "output tokens"),
+    ("tokens", "tokens in all"),
+];
 
 #[cfg(test)]
 mod tests {

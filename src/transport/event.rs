@@ -130,6 +130,15 @@ pub(crate) enum Event {
         /// The body as text; what is not UTF-8 is replaced.
         text: String,
     },
+    /// What the answer used; right before [`Event::Done`].
+    Used {
+        /// The model that answered.
+        model: String,
+        /// Input tokens written to the cache, and read from it.
+        cached: (u64, u64),
+        /// About what it cost, in billionths of a dollar, where a price is known.
+        cost: Option<u64>,
+    },
     /// A request ended well.
     Done {
         /// Attempts made.

@@ -28,5 +28,6 @@ mod settings;
 mod support;
 mod trace;
 
+mod usage;
 mod verdicts;
 mod ways;

@@ -11,6 +11,7 @@ use super::{Client, json::Reply};
 use crate::api::accumulate::{Accumulator, Counts, Step};
 use crate::api::endpoint::Endpoint;
 use crate::api::message::Message;
+use crate::api::models::{self, Terms};
 use crate::error::{Error, ErrorKind, Failure, Result};
 use crate::transport::event::{Event, Timings};
 use crate::transport::retry::{Attempt, Failed, Operation, run};
@@ -187,6 +188,14 @@ impl Client<'_> {
 
     fn tell_done(&self, answer: &Answer) {
         let usage = &answer.message.head.usage;
+        if let Some(model) = answer.message.served_by() {
+            let known = models::model(model).and_then(|known| models::cost(usage, known, Terms::of(usage)));
+            self.observer.event(&Event::Used {
+                model: model.to_owned(),
+                cached: (usage.cache_creation_input_tokens, usage.cache_read_input_tokens),
+                cost: known.map(|cost| cost.nanodollars),
+            });
+        }
         self.observer.event(&Event::Done {
             attempts: answer.attempts,
             possibly_billed: answer.possibly_billed,

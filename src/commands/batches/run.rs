@@ -4,9 +4,10 @@ use super::stage::{self, Reminder};
 use crate::batch::clock::SystemClock;
 use crate::batch::event::{Event, Summary};
 use crate::batch::live::Live;
-use crate::batch::run::{Ending, FailOn, Pace, Ports, Run, Say, Settled, Start, shell};
+use crate::batch::run::{Ending, FailOn, Pace, Ports, Run, Say, Settled, Start, check, shell};
 use crate::batch::store::{Disk, Mode};
 use crate::cli::{self, BatchesReconcile, BatchesResume, BatchesRun, Order};
+use crate::commands::budget;
 use crate::commands::context::Context;
 use crate::error::{Error, Failure};
 use crate::output::batch_run::{self, Teller};
@@ -27,6 +28,7 @@ pub(super) async fn run(args: &BatchesRun, context: &Context) -> Result<(), Fail
         force: args.force,
         lint: &lint,
     };
+    affordable(args, &lint, context).await?;
     let shown = args.input.file.display().to_string();
     with(context, &shown, async |ports| {
         let shelf = stage::shelf(context)?;
@@ -35,6 +37,25 @@ pub(super) async fn run(args: &BatchesRun, context: &Context) -> Result<(), Fail
     })
     .await
     .and_then(|ending| finish(context, &ending, fail_on(&args.fail_on)))
+}
+
+/// Refuses a file that can cost more than the budget. What is wrong with the file is told by the run itself.
+async fn affordable(
+    args: &BatchesRun,
+    lint: &dyn Fn(&serde_json::Value) -> Vec<crate::batch::check::Finding>,
+    context: &Context,
+) -> Result<(), Error> {
+    let Some(budget) = &context.settings.max_cost else { return Ok(()) };
+    let template = args.input.template.as_deref();
+    let report = check(&args.input.file, template, lint, false, &|_| {}).await?;
+    if report.faults > 0 {
+        return Ok(());
+    }
+    if report.unpriced > 0 {
+        return Err(budget::without_price(&format!("the model of {} requests", report.unpriced)));
+    }
+    let what = format!("{} requests at the batch prices", report.requests);
+    budget::within(report.highest_cost, budget.value, &what)
 }
 
 /// Goes on with a run.

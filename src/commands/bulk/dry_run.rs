@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Made, Passing, affordable, lint, price, span};
+use super::{Made, Passing, affordable, lint, span};
 use crate::api::models;
 use crate::batch::store::{Disk, Folder};
 use crate::bulk::event::Event;
@@ -11,6 +11,7 @@ use crate::bulk::prepare::{Source, prepare};
 use crate::bulk::{Survey, survey};
 use crate::cli::Bulk;
 use crate::commands::batches::stage;
+use crate::commands::budget::price;
 use crate::commands::context::Context;
 use crate::error::Failure;
 use crate::output::bulk::Teller;

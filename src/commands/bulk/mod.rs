@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::batches::stage;
+use super::budget::{price, without_price};
 use super::context::Context;
 use super::runner::Stops;
 use crate::api::models;
 use crate::batch::store::{Identity, Shelf};
 use crate::bulk::limiter::Rules;
-use crate::bulk::money::{Price, dollars};
+use crate::bulk::money::dollars;
 use crate::bulk::run::{MaxErrors, Options, Ports, Run};
 use crate::bulk::{Opened, Start, Survey, Table, open, survey};
 use crate::cli::{self, Bulk, Order};
@@ -119,9 +120,7 @@ fn identity(args: &Bulk, out: &Path, context: &Context) -> Result<Identity, Erro
 /// Refuses what cannot fit the budget.
 fn affordable(found: &Survey, budget: u64) -> Result<(), Error> {
     if let Some(model) = &found.without_price {
-        let what = format!("no price is known for {model}, so --max-cost cannot be kept");
-        return Err(Error::new(ErrorKind::Input, what)
-            .fix("name its price in dollars per million tokens: --price IN,OUT"));
+        return Err(without_price(model));
     }
     if found.cost.least > budget {
         let (least, most) = (dollars(found.cost.least), dollars(found.cost.most));
@@ -133,10 +132,6 @@ fn affordable(found: &Survey, budget: u64) -> Result<(), Error> {
             .fix("at half the price, within a day: claudectl batches run"));
     }
     Ok(())
-}
-
-fn price(context: &Context) -> Option<Price> {
-    context.settings.price.as_ref().map(|price| Price { input: price.value.0, output: price.value.1 })
 }
 
 fn options(args: &Bulk, context: &Context) -> Options {

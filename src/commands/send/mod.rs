@@ -10,6 +10,7 @@ mod warnings;
 use std::io::Cursor;
 use std::path::Path;
 
+use super::budget;
 use super::context::Context;
 use super::guard;
 use super::stdin::ProcessStdin;
@@ -47,6 +48,9 @@ pub(crate) async fn run(args: cli::Send, context: &Context) -> Result<(), Failur
     if args.count {
         return instead::count(&prepared, args.out, context).await;
     }
+    let models = prepared.model.as_deref().into_iter().chain(args.fallback_model.iter().map(String::as_str));
+    let max_tokens = prepared.max_tokens.unwrap_or_default();
+    budget::one_message(models, prepared.body.len() as u64, max_tokens, context)?;
     send(&args, &prepared, context).await
 }
 
@@ -175,6 +179,9 @@ async fn finish(
     }
     if args.usage {
         context.ui.note(&usage::line(model, &answer.message.head.usage));
+        if let Some(line) = usage::headroom(&context.watch.limits()) {
+            context.ui.note(&line);
+        }
         if let Some(line) = lost(answer) {
             context.ui.note(&line);
         }

@@ -23,6 +23,8 @@ pub(super) struct Course {
     pub error_code: Option<String>,
     /// `request-id` of that answer.
     pub request_id: Option<String>,
+    /// The model that answered it, tokens written to and read from the cache, and what it cost.
+    pub used: Option<(String, (u64, u64), Option<u64>)>,
     /// Why it was waited last.
     pub reason: String,
     /// Attempts of all calls.
@@ -49,7 +51,9 @@ impl Course {
                 self.api_type = None;
                 self.error_code = None;
                 self.request_id = None;
+                self.used = None;
             }
+            Event::Used { model, cached, cost } => self.used = Some((model.clone(), *cached, *cost)),
             Event::Headers { status, request_id, .. } => {
                 self.status = Some(*status);
                 self.request_id.clone_from(request_id);

@@ -22,7 +22,7 @@ pub(super) fn of(event: &Event, course: &Course) -> Option<(Level, &'static str,
             (Level::Warn, "attempt", joined([own, counted(*tokens), timed(timings)]))
         }
         Event::Done { tokens, timings, .. } => {
-            (Level::Info, "attempt", joined([counted(*tokens), timed(timings)]))
+            (Level::Info, "attempt", joined([counted(*tokens), used(course), timed(timings)]))
         }
         Event::Wait { .. } => (Level::Warn, "wait", wait(event)),
         Event::WaitEnded => (Level::Info, "retry", json!({"reason": course.reason})),
@@ -33,7 +33,7 @@ pub(super) fn of(event: &Event, course: &Course) -> Option<(Level, &'static str,
         Event::Body { direction, text } => {
             (Level::Debug, "body", json!({"direction": direction, "body": text}))
         }
-        Event::Waiting { .. } | Event::Uploaded { .. } => return None,
+        Event::Waiting { .. } | Event::Uploaded { .. } | Event::Used { .. } => return None,
     };
     Some((level, name, fields(joined([called(course), own]))))
 }
@@ -96,6 +96,18 @@ fn wait(event: &Event) -> Value {
 fn counted(tokens: Option<(u64, u64)>) -> Value {
     let (input, output) = tokens.unzip();
     json!({"input_tokens": input, "output_tokens": output})
+}
+
+fn used(course: &Course) -> Value {
+    let Some((model, (written, read), cost)) = &course.used else { return json!({}) };
+    #[allow(clippy::cast_precision_loss, reason = "far below what a float holds exactly")]
+    let dollars = cost.map(|cost| cost as f64 / 1e9);
+    json!({
+        "model": model,
+        "cache_creation_input_tokens": written,
+        "cache_read_input_tokens": read,
+        "cost_usd": dollars,
+    })
 }
 
 fn timed(timings: &Timings) -> Value {

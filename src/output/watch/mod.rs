@@ -13,6 +13,7 @@ use super::activity::{countdown, countdown_ended};
 use super::log::{Level, Log};
 use super::progress::Transfer;
 use super::{Ui, span};
+use crate::api::headers::RATE_LIMIT_PREFIX;
 use crate::error::{Failure, Signal};
 use crate::transport::event::{Event, Observe};
 
@@ -23,13 +24,34 @@ pub(crate) struct Watch {
     bodies: bool,
     upload: Mutex<Option<Transfer>>,
     course: Mutex<Course>,
+    /// What the newest answer said of the rate limits.
+    limits: Mutex<Vec<(String, String)>>,
 }
 
 impl Watch {
     /// Tells `ui`, and `log` if there is one; `bodies`: whether the log holds requests and answers as well.
     #[must_use]
     pub(crate) fn new(ui: &Ui, log: Option<Log>, bodies: bool) -> Self {
-        Self { ui: ui.clone(), log, bodies, upload: Mutex::new(None), course: Mutex::default() }
+        Self {
+            ui: ui.clone(),
+            log,
+            bodies,
+            upload: Mutex::new(None),
+            course: Mutex::default(),
+            limits: Mutex::default(),
+        }
+    }
+
+    /// Puts a field into every entry of the log from now on.
+    pub(crate) fn mark(&self, name: &'static str, value: &str) {
+        if let Some(log) = &self.log {
+            log.mark(name, value);
+        }
+    }
+
+    /// The rate-limit headers of the newest answer that had any.
+    pub(crate) fn limits(&self) -> Vec<(String, String)> {
+        self.limits.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn course(&self) -> MutexGuard<'_, Course> {
@@ -74,7 +96,7 @@ impl Watch {
             Event::Attempt { .. } | Event::Headers { .. } | Event::Failed { .. } | Event::Done { .. } => {
                 line::details(event, &self.ui);
             }
-            Event::Body { .. } => {}
+            Event::Body { .. } | Event::Used { .. } => {}
         }
     }
 
@@ -127,6 +149,13 @@ impl Drop for OneOfMany<'_> {
 
 impl Observe for Watch {
     fn event(&self, event: &Event) {
+        if let Event::Headers { headers, .. } = event {
+            let about = |(name, _): &&(String, String)| name.starts_with(RATE_LIMIT_PREFIX);
+            let said: Vec<(String, String)> = headers.iter().filter(about).cloned().collect();
+            if !said.is_empty() {
+                *self.limits.lock().unwrap_or_else(PoisonError::into_inner) = said;
+            }
+        }
         if !matches!(event, Event::Uploaded { .. } | Event::Waiting { .. }) {
             // Whatever comes next, the upload is over, whole or not.
             *self.upload.lock().unwrap_or_else(PoisonError::into_inner) = None;

@@ -53,6 +53,12 @@ impl Credential {
         format!("{} from {}", self.fingerprint(), self.origin.describe())
     }
 
+    /// Its last characters, which tell it from others.
+    #[must_use]
+    pub(crate) fn tail(&self) -> String {
+        self.fingerprint().rsplit('…').next().unwrap_or_default().to_owned()
+    }
+
     /// Name and value of the header; the value is secret.
     #[must_use]
     pub(crate) fn header(&self) -> (&'static str, Secret) {
