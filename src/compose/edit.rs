@@ -43,7 +43,7 @@ pub(super) fn remove(text: &[u8], path: &[&str]) -> Vec<u8> {
 
 /// With a key given twice every reader takes the last one.
 fn last_member(text: &[u8], object: &Range<usize>, key: &str) -> Option<Member> {
-    members(text, object).into_iter().filter(|member| member.key == key).last()
+    members(text, object).into_iter().rfind(|member| member.key == key)
 }
 
 fn append(text: &[u8], object: &Range<usize>, member: &str) -> Vec<u8> {

@@ -81,12 +81,11 @@ impl Target<'_> {
 
     fn system(&self, fields: &mut Fields) -> Result<()> {
         let Some(system) = &self.asked.system else { return Ok(()) };
-        let system = match system.strip_prefix('@') {
-            Some(path) => self.sources.text(Path::new(path))?,
-            None => {
-                fields.notes.extend(doubts::in_system(system));
-                system.clone()
-            }
+        let system = if let Some(path) = system.strip_prefix('@') {
+            self.sources.text(Path::new(path))?
+        } else {
+            fields.notes.extend(doubts::in_system(system));
+            system.clone()
         };
         if system.trim().is_empty() {
             fields.notes.push("the system prompt is blank and is left out".to_owned());

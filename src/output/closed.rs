@@ -4,6 +4,8 @@
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::error::{Error, ErrorKind, Failure};
+
 static CLOSED: AtomicBool = AtomicBool::new(false);
 
 /// `EBADF`, which is the same number on Linux, macOS and the BSDs.
@@ -22,6 +24,20 @@ fn look() {
 /// Whether standard output was closed when the program began.
 pub(super) fn is_closed() -> bool {
     CLOSED.load(Ordering::Relaxed)
+}
+
+/// Fails if standard output was closed from the beginning, for what must not be paid for in vain.
+///
+/// # Errors
+/// Kind `output`.
+pub(crate) fn require_open() -> Result<(), Failure> {
+    if !is_closed() {
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::Output, "standard output is closed, so there is nowhere for the answer to go")
+        .why("whoever started this command closed it, as `>&-` does; nothing was sent")
+        .fix("leave standard output open, or write to a file: -o FILE")
+        .into())
 }
 
 /// A closed stream: what the system would say to every write.

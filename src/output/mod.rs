@@ -8,7 +8,7 @@ mod activity;
 pub(crate) mod batch_run;
 pub(crate) mod batches;
 pub(crate) mod bulk;
-mod closed;
+pub(crate) mod closed;
 pub(crate) mod diagnose;
 pub(crate) mod ending;
 pub(crate) mod escape;

@@ -30,23 +30,6 @@ impl Out {
         Self { shared: Arc::new(Mutex::new(sink)), screen, terminal }
     }
 
-    /// Fails if standard output was closed from the beginning, for what must not be paid for in vain.
-    ///
-    /// # Errors
-    /// Kind `output`.
-    pub fn require_open(&self) -> Result<(), Failure> {
-        if !closed::is_closed() {
-            return Ok(());
-        }
-        Err(Error::new(
-            ErrorKind::Output,
-            "standard output is closed, so there is nowhere for the answer to go",
-        )
-        .why("whoever started this command closed it, as `>&-` does; nothing was sent")
-        .fix("leave standard output open, or write to a file: -o FILE")
-        .into())
-    }
-
     /// Whether a person sees this stream directly.
     #[must_use]
     pub fn is_terminal(&self) -> bool {

@@ -19,6 +19,7 @@ use crate::cli;
 use crate::client::messages::Answer;
 use crate::compose::{self, Prepared};
 use crate::error::{Error, ErrorKind, Failure};
+use crate::output::closed::require_open;
 use crate::output::file::{OutputFile, is_stdout};
 use crate::output::stream::{self, Destination};
 use crate::output::usage;
@@ -110,7 +111,7 @@ async fn open(args: &cli::Send, context: &Context) -> Result<StreamSink, Failure
             Destination::File(context.within("somebody read the output", opening).await?)
         }
         _ => {
-            ui.out().require_open()?;
+            require_open()?;
             if args.no_stream || form == Form::Message { Destination::Held } else { Destination::Stdout }
         }
     };

@@ -158,7 +158,9 @@ fn harm() -> impl Strategy<Value = Harm> {
 pub(super) fn stream() -> impl Strategy<Value = Vec<u8>> {
     let ends = prop::sample::select(vec!["\n", "\n", "\n", "\r\n", "\r"]);
     (answer(), prop::collection::vec(harm(), 0..3), ends).prop_map(|(mut events, harms, end)| {
-        harms.iter().for_each(|harm| to_events(&mut events, harm));
+        for harm in &harms {
+            to_events(&mut events, harm);
+        }
         let mut stream = Vec::new();
         for Made { name, data } in &events {
             if !name.is_empty() {
@@ -166,7 +168,9 @@ pub(super) fn stream() -> impl Strategy<Value = Vec<u8>> {
             }
             stream.extend(format!("data: {data}{end}{end}").bytes());
         }
-        harms.iter().for_each(|harm| to_bytes(&mut stream, harm));
+        for harm in &harms {
+            to_bytes(&mut stream, harm);
+        }
         stream
     })
 }
@@ -180,7 +184,7 @@ fn to_events(events: &mut Vec<Made>, harm: &Harm) {
         }
         Harm::Double(at) => events.insert(at.index(count), events[at.index(count)].clone()),
         Harm::Swap(one, other) => events.swap(one.index(count), other.index(count)),
-        Harm::Name(at, name) => events[at.index(count)].name = (*name).to_owned(),
+        Harm::Name(at, name) => (*name).clone_into(&mut events[at.index(count)].name),
         Harm::Insert(at, name, data) => {
             let made = Made { name: (*name).to_owned(), data: (*data).to_owned() };
             events.insert(at.index(count + 1), made);
@@ -199,7 +203,7 @@ fn to_events(events: &mut Vec<Made>, harm: &Harm) {
 /// Gives one of all fields in a tree another value.
 fn set(tree: &mut Value, which: Index, value: Option<&Value>) {
     let mut paths = Vec::new();
-    collect(tree, String::new(), &mut paths);
+    collect(tree, "", &mut paths);
     if paths.is_empty() {
         return;
     }
@@ -212,10 +216,10 @@ fn set(tree: &mut Value, which: Index, value: Option<&Value>) {
     };
 }
 
-fn collect(tree: &Value, at: String, paths: &mut Vec<String>) {
+fn collect(tree: &Value, at: &str, paths: &mut Vec<String>) {
     for (name, inner) in tree.as_object().into_iter().flatten() {
         let path = format!("{at}/{name}");
-        collect(inner, path.clone(), paths);
+        collect(inner, &path, paths);
         paths.push(path);
     }
 }

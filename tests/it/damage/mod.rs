@@ -121,7 +121,7 @@ fn expected(worth: &Worth) -> (i32, String, usize) {
     };
     match worth {
         Worth::Whole { text, calls, reason } => {
-            let calls: String = calls.iter().map(|call| format!("{call}\n")).collect();
+            let calls = calls.iter().fold(String::new(), |all, call| all + call + "\n");
             let code = match reason.as_deref() {
                 None | Some("error") => 6,
                 Some("max_tokens" | "pause_turn" | "model_context_window_exceeded" | "length") => 20,

@@ -42,6 +42,7 @@ const BLOCKS: [&str; 4] = ["text", "thinking", "tool_use", "server_tool_use"];
 const CAP: usize = 1024 * 1024;
 
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one fact of a simple model")]
 struct Reader {
     started: bool,
     /// It says that it is a message, or says nothing and has what only a message has.

@@ -212,7 +212,7 @@ fn an_answer_without_anything_to_read_says_so() {
 fn what_nobody_knows_is_skipped_with_a_word() {
     let hologram = [block(0, r#"{"type":"hologram","x":"the answer"}"#), end(0)].concat();
     once(
-        whole_with(&[hologram.clone()], "\"end_turn\""),
+        whole_with(std::slice::from_ref(&hologram), "\"end_turn\""),
         0,
         "",
         &["a block of an unknown type was skipped: hologram"],

@@ -270,7 +270,7 @@ fn a_loop_that_loses_its_list_hears_of_it() {
     let stage = Stage::new();
     let server = answering(whole("ok"));
     let run = |script: &str| {
-        let mut command = std::process::Command::new("/bin/sh");
+        let mut command = Command::new("/bin/sh");
         command
             .env_clear()
             .env("HOME", stage.path("home"))

@@ -87,7 +87,7 @@ fn a_closed_standard_output_costs_nothing() {
     let stage = Stage::new();
     let server = answering(whole("Hello"));
     let run = |words: &str| {
-        let mut command = std::process::Command::new("/bin/sh");
+        let mut command = Command::new("/bin/sh");
         command
             .env_clear()
             .env("HOME", stage.path("home"))
