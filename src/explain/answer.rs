@@ -81,7 +81,9 @@ impl HttpAnswer<'_> {
         seen.envelope = envelope || !success && said.kind.is_some();
         seen.model = self.model.map(str::to_owned);
         for name in TELLING {
-            names::note(&mut seen, name, (self.header)(name).as_deref().unwrap_or_default());
+            if let Some(value) = (self.header)(name).filter(|value| !value.trim().is_empty()) {
+                names::note(&mut seen, name, &value);
+            }
         }
         seen.should_retry = (self.header)(headers::SHOULD_RETRY).and_then(|word| word.trim().parse().ok());
         let marked = seen.read("request_id").is_some() || envelope && said.is_known();
@@ -218,6 +220,11 @@ mod tests {
         assert_eq!(form(b"{\"type\":\"error\",\"error\":{\"ty", "application/json"), Body::CutJson);
         assert_eq!(form(b"{\"id\":\"msg_1\",\"con", "application/json"), Body::Text);
         assert_eq!(read(b"\0\x01", "").kept, ApiBody::Text("2 bytes that are no text".into()));
+    }
+
+    #[test]
+    fn a_header_that_is_not_there_says_nothing() {
+        assert!(read(b"", "").seen.known.is_none());
     }
 
     #[test]

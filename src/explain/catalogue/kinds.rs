@@ -28,7 +28,8 @@ pub(crate) const NETWORK: Family = Family {
             cause: "A firewall, a VPN or a broken route is in the way, or the base URL points to a gateway that is not running.",
             fixes: &[
                 "Find the step that fails: claudectl diagnose",
-                "If the base URL is not api.anthropic.com, start that gateway or unset ANTHROPIC_BASE_URL.",
+                "If the base URL is not api.anthropic.com, start that gateway.",
+                "Or go without the gateway: unset ANTHROPIC_BASE_URL",
                 "If curl works and claudectl does not, IPv6 may be half broken: add -4",
                 "Ask for port 443 to api.anthropic.com (160.79.104.0/23, 2607:6bc0::/48) to be allowed.",
             ],
@@ -101,7 +102,8 @@ pub(crate) const NETWORK: Family = Family {
                     address, or a gateway that rewrites answers. Every answer of the API carries a request-id header; this one does not.",
             fixes: &[
                 "Find out who answered: claudectl diagnose",
-                "Look at the base URL: it ends before /v1 (https://api.anthropic.com). Unset ANTHROPIC_BASE_URL to use the default.",
+                "Look at the base URL: it ends before /v1 (https://api.anthropic.com).",
+                "Use the default: unset ANTHROPIC_BASE_URL",
                 "On a guest or hotel network open a browser and log in there first.",
             ],
             retry: "No. The same address gives the same page.",

@@ -96,7 +96,8 @@ pub(crate) const ALL: Family = Family {
             cause: "The connection was refused. With a base URL on localhost the gateway there is not running; otherwise a firewall says no.",
             fixes: &[
                 "See which base URL is used and where it was set: claudectl diagnose",
-                "Start the local gateway, or unset ANTHROPIC_BASE_URL (look in ~/.bashrc, ~/.zshrc, ~/.profile).",
+                "Start the local gateway.",
+                "Or go without it (it may be set in ~/.bashrc, ~/.zshrc, ~/.profile): unset ANTHROPIC_BASE_URL",
                 "If the host is api.anthropic.com, ask for port 443 to be allowed.",
             ],
             retry: "Yes, if the gateway is just starting.",

@@ -204,7 +204,8 @@ pub(crate) const KINDS: Family = Family {
             cause: "A proxy, load balancer or the edge could not reach the server behind it, or got nonsense from it.",
             fixes: &[
                 "Try again in a minute; claudectl already retries.",
-                "If the page names nginx or your company, its upstream is down: check that gateway or unset ANTHROPIC_BASE_URL.",
+                "If the page names nginx or your company, its upstream is down: check that gateway.",
+                "Or go without the gateway: unset ANTHROPIC_BASE_URL",
                 "Look at status.claude.com.",
             ],
             retry: LATER,
