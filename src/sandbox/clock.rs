@@ -1,5 +1,6 @@
 //! The server's clock, which a spec can set wrong, and the forms in which an API writes the time.
 
+use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
@@ -42,7 +43,17 @@ pub(super) fn rfc3339_seconds(time: Timestamp) -> String {
 
 /// `Fri, 20 Nov 2026 10:15:00 GMT`, as in `Date` and `Retry-After`.
 pub(super) fn http_date(time: Timestamp) -> String {
-    time.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+    thread_local! {
+        // Every answer has a date, and thousands of answers have the same one.
+        static LAST: RefCell<(i64, String)> = const { RefCell::new((i64::MIN, String::new())) };
+    }
+    LAST.with_borrow_mut(|(second, text)| {
+        if *second != time.as_second() {
+            *second = time.as_second();
+            *text = time.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+        }
+        text.clone()
+    })
 }
 
 #[cfg(test)]

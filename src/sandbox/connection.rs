@@ -108,7 +108,13 @@ async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) 
     }
     match outcome {
         Outcome::Reply(reply) => {
-            let good = honest && reply.status == 200 && fault.ending.is_none() && fault.edits.is_empty();
+            // Single events are changed in streams only; what else is answered is whole.
+            let streamed =
+                reply.header("content-type").is_some_and(|kind| kind.starts_with("text/event-stream"));
+            let good = honest
+                && reply.status == 200
+                && fault.ending.is_none()
+                && (fault.edits.is_empty() || !streamed);
             let after = deliver(wire, &head, reply, &fault).await;
             watched.note(|seen| seen.whole = good && after.is_ok());
             after

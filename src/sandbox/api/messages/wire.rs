@@ -104,8 +104,9 @@ fn opened(block: Option<&Block>) -> String {
     }
 }
 
+/// The published schema wants `citations`, null or a list; some clients take no null.
 fn text_block(text: &str) -> String {
-    format!("{{\"type\":\"text\",\"text\":{},\"citations\":null}}", quoted(text))
+    format!("{{\"type\":\"text\",\"text\":{},\"citations\":[]}}", quoted(text))
 }
 
 fn thinking_block(text: &str, signature: &str) -> String {
@@ -234,7 +235,7 @@ mod tests {
         for key in ["container", "diagnostics", "stop_details", "stop_sequence"] {
             assert_eq!(whole.get(key), Some(&Value::Null), "{key}");
         }
-        assert_eq!(whole["content"][1].get("citations"), Some(&Value::Null));
+        assert_eq!(whole["content"][1].get("citations"), Some(&json!([])));
         for key in ["inference_geo", "server_tool_use", "speed"] {
             assert_eq!(whole["usage"].get(key), Some(&Value::Null), "{key}");
         }
