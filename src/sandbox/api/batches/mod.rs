@@ -200,7 +200,7 @@ impl Batches {
 
     pub(crate) fn delete(&self, id: &str) -> Result<Value, ApiError> {
         let mut list = self.lock();
-        if !self.found(&mut list, id, true)?.is_ended() {
+        if !self.found(&mut list, id, true)?.is_ended() && !self.lenient {
             return Err(ApiError::new(
                 400,
                 format!("Message Batch `{id}` cannot be deleted while it is processing. Cancel it first."),
