@@ -9,8 +9,8 @@ use super::duration;
 
 /// Find the root cause of a failure: configuration, network, key, account or API
 ///
-/// Uses the same settings, certificates and client as `send`. The verdict comes first, with the command that fixes it,
-/// then every check with its evidence. The exit code is that of the root cause, the same that `send` would give.
+/// Uses the same settings, certificates and client as `send`. Shows what passed and what did not, then
+/// the verdict with the command that fixes it; -v shows every check with its evidence. The exit code is that of the root cause, the same that `send` would give.
 /// Free, unless --live is given.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Diagnose {

@@ -406,3 +406,40 @@ fn an_interrupt_ends_a_watch_with_what_it_saw() {
     assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(2));
     assert!(text.contains("probes went well (100.0%)"), "{text}");
 }
+
+#[test]
+fn commands_repeat_what_was_typed() {
+    let server = sandbox("");
+    let stage = Stage::new();
+    let mut command = stage.claudectl(&server.base_url());
+    command.env("CLAUDECTL_MODEL", "claude-opus-55").args(["diagnose", "--json"]);
+    command.args(["--base-url", &server.base_url()]);
+    let said = Said::of(&command.output().expect("runs"));
+    let fixes = said.report["verdict"]["fix"].to_string();
+    let wanted = format!("claudectl models --base-url {}", server.base_url());
+    assert!(fixes.contains(&wanted), "{fixes}");
+}
+
+#[test]
+fn proxy_variables_that_do_nothing_are_named() {
+    let stage = Stage::new();
+    let offline = |vars: &[(&str, &str)]| {
+        let mut command = stage.claudectl("https://gw.example");
+        command.envs(vars.iter().copied()).args(["diagnose", "--offline", "--json"]);
+        Said::of(&command.output().expect("runs"))
+    };
+    let said = offline(&[
+        ("HTTPS_PROXY", "http://proxy.test:3128"),
+        ("NO_PROXY", "10.*,a.test;b.test,http://c.test"),
+    ]);
+    assert_eq!(said.status("local.proxy"), "warn", "{}", said.check("local.proxy"));
+    assert!(said.verdict("summary").contains("entry 10.* of NO_PROXY never matches"), "{}", said.everything);
+    let fixes = said.report["verdict"]["fix"].to_string();
+    assert!(fixes.contains("export NO_PROXY=10.0.0.0/8,a.test,b.test,c.test"), "{fixes}");
+    let said = offline(&[("Https_Proxy", "http://proxy.test:3128")]);
+    assert!(
+        said.verdict("summary").contains("Https_Proxy is set, but no program reads it"),
+        "{}",
+        said.everything
+    );
+}

@@ -1,4 +1,4 @@
-//! A diagnosis as people and machines read it: the verdict first, then every check as a waterfall.
+//! A diagnosis as people and machines read it: what passed, what did not, and the verdict at the end.
 
 mod bar;
 mod course;
