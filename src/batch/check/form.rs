@@ -28,12 +28,12 @@ pub(super) fn wrong_form(file: &Path, head: &[u8], whole: bool) -> Option<WrongF
     }
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
     let start = head.trim_ascii_start();
-    let (what, filter) = match start.first()? {
+    let (what, program) = match start.first()? {
         b'[' => one_array(start, whole)?,
         b'{' => objects(start, whole)?,
         _ => rows(start)?,
     };
-    let command = (!filter.is_empty()).then(|| convert(file, &format!("jq -c '{filter}'")));
+    let command = (!program.is_empty()).then(|| convert(file, &program));
     Some(WrongForm { what, command })
 }
 
@@ -44,6 +44,22 @@ fn convert(file: &Path, command: &str) -> String {
         if word.starts_with('-') { format!("./{word}") } else { word }
     };
     format!("{command} {} > {}", name(file), name(&file.with_extension("requests.jsonl")))
+}
+
+/// The program that makes a request of each value of the file; in the filter, `$n` is its number.
+fn by_value(filter: &str) -> String {
+    if filter.contains("$n") {
+        return format!("jq -cn 'foreach inputs as $r (0; . + 1; . as $n | $r | {filter})'");
+    }
+    format!("jq -c '{filter}'")
+}
+
+/// The program that makes a request of each element of one array.
+fn by_element(filter: &str) -> String {
+    if filter.contains("$n") {
+        return format!("jq -c 'to_entries[] | (.key + 1) as $n | .value | {filter}'");
+    }
+    format!("jq -c '.[] | {filter}'")
 }
 
 /// Encodings that are no UTF-8, by their marks and by the zeros that ASCII has in them.
@@ -94,8 +110,8 @@ fn one_array(start: &[u8], whole: bool) -> Option<(&'static str, String)> {
     };
     Some(match format {
         Some((what, filter)) if filter.is_empty() => (what, filter),
-        Some((what, filter)) => (what, format!(".[] | {filter}")),
-        None => ("the file is one JSON array, not one request a line", ".[]".to_owned()),
+        Some((what, filter)) => (what, by_element(&filter)),
+        None => ("the file is one JSON array, not one request a line", "jq -c '.[]'".to_owned()),
     })
 }
 
@@ -106,14 +122,14 @@ fn objects(start: &[u8], whole: bool) -> Option<(&'static str, String)> {
     let spread = spread(start, whole);
     let Some(first) = values.first() else {
         // Not one value ends in what was read.
-        return spread.then(|| (PRETTY, ".".to_owned()));
+        return spread.then(|| (PRETTY, by_value(".")));
     };
     if let Some(Value::Array(_)) = first.get("requests")
         && !first.contains_key("custom_id")
     {
         return Some((
             "the file is one JSON document with a list of requests, not one request a line",
-            ".requests[]".to_owned(),
+            by_value(".requests[]"),
         ));
     }
     let format = format_of(first).filter(|(what, _)| {
@@ -121,9 +137,10 @@ fn objects(start: &[u8], whole: bool) -> Option<(&'static str, String)> {
         values.iter().skip(1).all(like)
     });
     match format {
-        Some(format) => Some(format),
+        Some((what, filter)) if filter.is_empty() => Some((what, filter)),
+        Some((what, filter)) => Some((what, by_value(&filter))),
         None if spread && serde_json::from_slice::<Value>(first_line).is_err() => {
-            Some((PRETTY, ".".to_owned()))
+            Some((PRETTY, by_value(".")))
         }
         None => None,
     }
@@ -194,7 +211,7 @@ fn format_of(object: &Map<String, Value>) -> Option<(&'static str, String)> {
         return Some((
             "these are requests in the batch format of Gemini, not of this API",
             format!(
-                "{{custom_id: (.key // \"r-\\(input_line_number)\"), params: {{{model}, max_tokens: \
+                "{{custom_id: (.key // \"r-\\($n)\"), params: {{{model}, max_tokens: \
                  (.request.generationConfig.maxOutputTokens // 1024), messages: [.request.contents[] | {{role: (if .role \
                  == \"model\" then \"assistant\" else \"user\" end), content: ([.parts[].text] | join(\"\"))}}]}}}}"
             ),
@@ -215,7 +232,7 @@ fn format_of(object: &Map<String, Value>) -> Option<(&'static str, String)> {
     if has("messages") && has("model") && !has("custom_id") {
         return Some((
             "these are requests without the `custom_id` and `params` around them",
-            "{custom_id: \"r-\\(input_line_number)\", params: .}".to_owned(),
+            "{custom_id: \"r-\\($n)\", params: .}".to_owned(),
         ));
     }
     None

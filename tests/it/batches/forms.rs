@@ -64,6 +64,7 @@ fn other_shapes_of_json() {
         value["params"].to_string()
     };
     one_problem_and_its_command(bare("a") + "\n" + &bare("b"), "without the `custom_id`");
+    one_problem_and_its_command(format!("[{},{}]", bare("a"), bare("b")), "without the `custom_id`");
 }
 
 #[test]
@@ -93,6 +94,9 @@ fn formats_of_other_vendors() {
     one_problem_and_its_command(bedrock.to_string(), "Bedrock");
     let gemini = json!({"key": "k1", "request": {"contents": [{"role": "user", "parts": [{"text": "hi"}]}]}});
     one_problem_and_its_command(gemini.to_string(), "Gemini");
+    let nameless =
+        json!({"request": {"contents": [{"role": "user", "parts": [{"text": "hi"}]}]}}).to_string();
+    one_problem_and_its_command(format!("{nameless}\n{nameless}"), "Gemini");
     let vertex = json!({"custom_id": "v1", "request": {"anthropic_version": "vertex-2023-10-16",
         "max_tokens": 9, "messages": [{"role": "user", "content": "hi"}]}});
     one_problem_and_its_command(vertex.to_string(), "Vertex");
@@ -117,7 +121,7 @@ fn a_mistake_on_one_line_is_not_taken_for_another_format() {
     let stage = Stage::new();
     let openai = r#"{"custom_id":"r-1","method":"POST","url":"/v1/x","body":{"messages":[]}}"#;
     for (first, place) in [
-        (openai, "in.jsonl:1:19: unknown field `method`"),
+        (openai, "in.jsonl:1:20: unknown field `method`"),
         ("[1]", "in.jsonl:1:1: a request is an object"),
         (&good("x")[..60], "in.jsonl:1:61: not JSON"),
     ] {
@@ -157,8 +161,6 @@ mod pipes {
         play.go("batches check in.jsonl --timeout 300ms").exits(12);
         for (signal, code) in [("INT", 2), ("TERM", 15)] {
             let child = play.spawn("batches check in.jsonl");
-            let status = format!("/proc/{}/wchan", child.id());
-            let _ = status;
             eventually("it listens to signals", || catches(child.id()));
             let sent =
                 std::process::Command::new("kill").args(["-s", signal, &child.id().to_string()]).status();
