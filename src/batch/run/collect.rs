@@ -31,7 +31,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         let expected = counted.total();
         if expected != plan.count {
             let what = format!("{id} counts {expected} requests, but {} were sent", plan.count);
-            return Err(Error::new(ErrorKind::NotTheApi, what).fix(self.resume_command()));
+            return Err(Error::new(ErrorKind::NotTheApi, what).fix(self.resume_by("then")));
         }
         let index = Arc::new(ShardIndex::read(&self.folder.index(name.round), &plan)?);
         let results = self.folder.results(name.round, name.shard);
@@ -53,7 +53,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
             }
             Err(Stopped::Foreign(bad)) => {
                 let error = Failed::Bad(bad).into_error(&part, sheet.lines(), expected);
-                return Err(error.fix(self.resume_command()));
+                return Err(error.fix(self.resume_by("then")));
             }
             Err(Stopped::Failed(error)) => {
                 let error = led_away(error, &batch, &self.manifest.identity.base_url);
@@ -68,7 +68,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     }
 
     fn once_more(&self, error: Error) -> Error {
-        error.fix(format!("try again, nothing is paid twice: {}", self.resume_command()))
+        error.fix(self.resume_by("try again, nothing is paid twice"))
     }
 
     /// The batch as it is now; `None` once it is known to be out of reach.
@@ -118,12 +118,9 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         self.step(name, Step::Disowned { batch_id: batch_id.to_owned() })?;
         self.tell(Event::Disowned { shard: name, batch_id: batch_id.to_owned() });
         let what = format!("{batch_id} turned out not to be {}: {why}", self.called(name));
-        let run = super::shell(&self.folder.name());
         Ok(Error::new(ErrorKind::Unknown, what)
             .why("it had been found in the list after a reply was lost; whether ours exists is open again")
-            .fix(format!("look again: claudectl batches reconcile {run}"))
-            .fix(format!(
-                "or, if you are sure that it does not exist: claudectl batches reconcile {run} --resubmit"
-            )))
+            .fix(self.settle_by(&[], "look again"))
+            .fix(self.settle_by(&["--resubmit"], "or, if you are sure that it does not exist")))
     }
 }

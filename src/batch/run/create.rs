@@ -90,7 +90,12 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
 
     /// Adds to an error that this batch does not exist, and what does.
     pub(super) fn not_sent(&self, name: ShardName, mut error: Error) -> Error {
-        error.evidence.what = format!("{} was not created: {}", self.called(name), error.evidence.what);
+        let what = format!("{} was not created", self.called(name));
+        error.evidence.what = format!("{what}: {}", error.evidence.what);
+        // The first line of the report has the API's words, where it gave any.
+        if error.evidence.message.is_some() {
+            error = error.fact("run", what);
+        }
         if self.state().acknowledged() {
             error = error.fact("already created", "the batches before it go on");
         }
@@ -99,15 +104,13 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
                 .why("something between here and the API takes smaller requests than the API itself")
                 .fix("split the file and run the parts one by one");
         }
-        let resume = self.resume_command();
-        error.fix(format!("then go on without paying twice: {resume}"))
+        error.fix(self.resume_by("then go on without paying twice"))
     }
 
     fn changed(&self, error: Error) -> Error {
-        let resume = self.resume_command();
         error
             .why("only what was checked is ever sent")
-            .fix(format!("restore the file as it was, then: {resume}"))
+            .fix(self.resume_by("restore the file as it was, then"))
     }
 
     fn not_too_often(&self, name: ShardName) -> Result<(), Error> {
@@ -123,6 +126,6 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         if let Some(loss) = loss {
             error = error.fact("last reply", loss.to_string());
         }
-        Err(error.fix(format!("look at the network, then: {}", self.resume_command())))
+        Err(error.fix(self.resume_by("look at the network, then")))
     }
 }

@@ -156,7 +156,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         };
         let mut error = Error::new(kind, what).fact("run", self.folder.name());
         error.evidence.elapsed = Some(limit);
-        error.fix(format!("go on without paying twice: {}", self.resume_command()))
+        error.fix(self.resume_by("go on without paying twice"))
     }
 
     fn blocked(&mut self, name: ShardName) -> Error {

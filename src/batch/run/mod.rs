@@ -28,7 +28,7 @@ use super::journal::Journal;
 use super::port::BatchApi;
 use super::state::{Record, ShardName, ShardState, Step};
 use super::store::{Durable, Folder, Held, Manifest, Shelf};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fix};
 
 pub(crate) use drive::Ending;
 pub(crate) use open::Start;
@@ -166,8 +166,14 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     }
 
     /// The command that goes on with this run.
-    fn resume_command(&self) -> String {
-        format!("claudectl batches resume {}", shell(&self.folder.name()))
+    fn resume_by(&self, say: &str) -> Fix {
+        Fix::run(["batches", "resume", &self.folder.name()]).to(say)
+    }
+
+    /// The command that settles whether a lost batch of this run exists, with `more` options.
+    fn settle_by(&self, more: &[&str], say: &str) -> Fix {
+        let name = self.folder.name();
+        Fix::run(["batches", "reconcile", &name].iter().chain(more).copied()).to(say)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::prepare::{Content, Lint, prepare};
-use super::{Memo, Pace, Ports, Run, output, shell};
+use super::{Memo, Pace, Ports, Run, output};
 use crate::batch::check::Report;
 use crate::batch::clock::Clock;
 use crate::batch::event::Event;
@@ -189,7 +189,7 @@ async fn prepared<A, C: Clock>(
     let report = prepare(input, start.template.as_deref(), folder, start.lint, ports, pace).await?;
     if start.mode == Mode::Create && report.shards.len() > 1 {
         let what = format!("{} needs {} batches; `create` makes one", input.display(), report.shards.len());
-        let run = format!("claudectl batches run {} -o OUT", shell(&input.to_string_lossy()));
+        let run = Fix::run(["batches", "run", &*input.to_string_lossy(), "-o", "OUT"]);
         return Err(Error::new(ErrorKind::Input, what).fix(run));
     }
     let content = match start.template {
@@ -345,8 +345,7 @@ fn occupied(folder: &Folder) -> Error {
 }
 
 fn unsettled(folder: &Folder) -> Error {
-    let run = shell(&folder.name());
     Error::new(ErrorKind::Unknown, "a batch of this file may exist whose reply was lost; nothing was sent")
         .fact("run", folder.name())
-        .fix(format!("find out first: claudectl batches reconcile {run}"))
+        .fix(Fix::run(["batches", "reconcile", &folder.name()]).to("find out first"))
 }

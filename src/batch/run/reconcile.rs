@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::{Run, shell};
+use super::Run;
 use crate::batch::clock::Clock;
 use crate::batch::event::Event;
 use crate::batch::journal::peek;
 use crate::batch::port::BatchApi;
 use crate::batch::reconcile::{Lost, Reading, Shown, Unclear, schedule};
 use crate::batch::state::{ShardName, Step};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fix};
 
 /// Batches on a page of the list: the most the API gives, because the last look reads all of it.
 const PAGE: u32 = 1000;
@@ -103,7 +103,6 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     }
 
     fn ambiguous(&self, name: ShardName, ids: &[String]) -> Error {
-        let run = shell(&self.folder.name());
         let mut error = self.unknown(name).why(format!(
             "{} batches in the list are new and may be it: it cannot be told which is ours",
             ids.len()
@@ -112,13 +111,12 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
             error = error.fact("candidate", id.clone());
         }
         error
-            .fix(format!("if one of them is yours: claudectl batches reconcile {run} --adopt ID"))
-            .fix(format!("if none is: claudectl batches reconcile {run} --resubmit"))
+            .fix(self.settle_by(&["--adopt", "ID"], "if one of them is yours"))
+            .fix(self.settle_by(&["--resubmit"], "if none is"))
     }
 
     /// The list can be read, and cannot be relied on.
     fn unclear(&self, name: ShardName, doubt: &Unclear) -> Error {
-        let run = shell(&self.folder.name());
         let mut error = self
             .unknown(name)
             .why(format!("the list of batches does not settle whether it exists: {}", doubt.why));
@@ -127,23 +125,20 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         }
         if let Some(id) = doubt.unexplained.first() {
             error = error
-                .fix(format!("look at what is unexplained: claudectl batches show {id}"))
-                .fix(format!("if it is yours: claudectl batches reconcile {run} --adopt {id}"));
+                .fix(Fix::run(["batches", "show", id]).to("look at what is unexplained"))
+                .fix(self.settle_by(&["--adopt", id], "if it is yours"));
         } else {
-            error = error.fix(format!("look again: claudectl batches reconcile {run}"));
+            error = error.fix(self.settle_by(&[], "look again"));
         }
-        error.fix(format!(
-            "if you are sure that yours does not exist: claudectl batches reconcile {run} --resubmit"
-        ))
+        error.fix(self.settle_by(&["--resubmit"], "if you are sure that yours does not exist"))
     }
 
     /// The list shows nothing more, but a batch taken for this one was not it: that is no proof of absence.
     fn given_back(&self, name: ShardName) -> Error {
-        let run = shell(&self.folder.name());
         self.unknown(name)
             .why("a batch that had been taken for it turned out to be someone else's, and the list shows no other")
-            .fix(format!("look at the list: claudectl batches list, then: claudectl batches reconcile {run} --adopt ID"))
-            .fix(format!("if you are sure that yours does not exist: claudectl batches reconcile {run} --resubmit"))
+            .fix(self.settle_by(&["--adopt", "ID"], "if claudectl batches list shows yours"))
+            .fix(self.settle_by(&["--resubmit"], "if you are sure that yours does not exist"))
     }
 
     fn undecided(&self, name: ShardName, cause: Error) -> Error {
@@ -156,8 +151,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         error.evidence.message = from.message;
         error.evidence.url = from.url;
         error.source = cause.source;
-        let run = shell(&self.folder.name());
-        error.fix(format!("when the network is back: claudectl batches reconcile {run}"))
+        error.fix(self.settle_by(&[], "when the network is back"))
     }
 
     fn unknown(&self, name: ShardName) -> Error {

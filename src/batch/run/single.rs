@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use super::Run;
 use super::next::{Action, next};
-use super::{Run, shell};
 use crate::batch::clock::{Clock, within};
 use crate::batch::port::BatchApi;
 use crate::batch::state::ShardName;
@@ -95,8 +95,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         } else {
             return Ok(());
         };
-        let run = shell(&self.folder.name());
         Err(Error::new(ErrorKind::Input, format!("{id} cannot be {}: {why}", self.called(name)))
-            .fix(format!("look for it: claudectl batches reconcile {run}")))
+            .fix(self.settle_by(&[], "look for it")))
     }
 }

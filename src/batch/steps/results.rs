@@ -9,7 +9,7 @@ use crate::batch::event::{Counts, Observer, Summary};
 use crate::batch::port::BatchApi;
 use crate::batch::results::{Download, Failed, Roster, Sheet, Stopped, elsewhere};
 use crate::batch::store::{Durable, failed, fresh_part};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fix};
 
 /// How long the results of a batch that has just been seen to have ended may be unknown, whoever created it.
 const RESULTS_GRACE: Duration = Duration::from_secs(10);
@@ -60,20 +60,21 @@ pub(crate) async fn fetch(
     sheet.discard()?;
     let grace = wanted.grace.max(RESULTS_GRACE);
     let download = Download { api, clock, observer: wanted.observer, id: wanted.id, counted, grace };
-    let again = format!("claudectl batches results {} -o {}", wanted.id, wanted.to.display());
+    let to = wanted.to.to_string_lossy();
+    let again = || Fix::run(["batches", "results", wanted.id, "-o", &*to]).to("try again");
     let (sheet, filled) = match download.fill(sheet, None, &mut |_| Ok(())).await {
         Ok(done) => done,
-        Err(error) => return Err(error.fix(format!("try again: {again}"))),
+        Err(error) => return Err(error.fix(again())),
     };
     match filled {
         Ok(()) => {}
         Err(Stopped::Failed(error)) => {
             let error = led_away(error, &batch, wanted.base_url);
-            return Err(error.fix(format!("try again: {again}")));
+            return Err(error.fix(again()));
         }
         Err(Stopped::Foreign(bad)) => {
             let error = Failed::Bad(bad).into_error(&part, sheet.lines(), expected);
-            return Err(error.fix(format!("try again: {again}")));
+            return Err(error.fix(again()));
         }
     }
     let summary = Summary { batches: vec![wanted.id.to_owned()], ..sheet.notes().clone() };
@@ -91,7 +92,7 @@ fn ready(batch: &MessageBatch) -> Result<(), Error> {
         let what = format!("{} has not ended; it is {status:?}", batch.id);
         return Err(Error::new(ErrorKind::Pending, what)
             .why("results exist when the whole batch has ended")
-            .fix(format!("claudectl batches wait {}", batch.id)));
+            .fix(Fix::run(["batches", "wait", &batch.id])));
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::batch::clock::{Clock, within};
 use crate::batch::event::{Counts, Event, Observer};
 use crate::batch::poll;
 use crate::batch::port::BatchApi;
-use crate::error::{Error, ErrorKind, span};
+use crate::error::{Error, ErrorKind, Fix, span};
 
 /// The most the list gives on one page.
 const PAGE: u32 = 1000;
@@ -44,7 +44,8 @@ pub(crate) async fn wait(api: &impl BatchApi, clock: &impl Clock, wanted: &Wait<
         let ids = left.into_iter().collect::<Vec<_>>().join(" ");
         let mut error = Error::new(ErrorKind::Pending, what).fact("still running", ids.clone());
         error.evidence.elapsed = Some(limit);
-        Err(error.fix(format!("wait on: claudectl batches wait {ids}")))
+        let wait = ["batches", "wait"].into_iter().chain(ids.split(' '));
+        Err(error.fix(Fix::run(wait).to("wait on")))
     })
 }
 
@@ -124,7 +125,7 @@ fn ended(batch: &MessageBatch, wanted: &Wait<'_>, odd: &mut BTreeSet<String>) ->
 fn named(mut error: Error, id: &str) -> Error {
     if error.kind == ErrorKind::NotFound {
         error.evidence.what = format!("{id}: {}", error.evidence.what);
-        error = error.fix("see what there is: claudectl batches list");
+        error = error.fix(Fix::run(["batches", "list"]).to("see what there is"));
     }
     error
 }

@@ -233,8 +233,10 @@ async fn patiently(
 /// A batch the API does not know: deleted by this machine, or none of this workspace.
 fn unknown(mut error: Error, id: &str, context: &Context) -> Error {
     if let Some(at) = stage::shelf(context).ok().and_then(|shelf| shelf.deleted(id)) {
-        error.evidence.what = format!("{id} was deleted by this machine at {at}");
-        error = error.why("a batch that was deleted is gone with its results; the API keeps neither");
+        let why = format!(
+            "{id} was deleted by this machine at {at}, and its results with it; the API keeps neither"
+        );
+        error = error.why(why);
     }
     error.fix(Fix::run(["batches", "list"]).to("see what there is"))
 }
