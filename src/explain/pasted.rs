@@ -19,6 +19,7 @@ use crate::explain::read::extract::{self, Trust};
 use crate::explain::read::plain;
 use crate::explain::read::prefilter;
 use crate::explain::read::records::Segmenter;
+use crate::explain::read::regions::{self, Part};
 use crate::text::json::begins_with_a_field;
 
 /// One kind of error found in a text.
@@ -67,10 +68,6 @@ impl Match {
     }
 }
 
-/// What is read at once, in bytes; a longer line is taken in pieces of this size.
-const BLOCK: usize = 512 * 1024;
-/// The end of a block that is read by lines even when the block holds nothing: a record may begin in it, in bytes.
-const TAIL: usize = 8 * 1024;
 /// A record is never kept longer than this, in bytes; what is longer is no report of an error.
 const LONGEST_RECORD: usize = 256 * 1024;
 /// A text no longer than this is taken as asked about as a whole when nothing else is found in it, in bytes.
@@ -89,23 +86,17 @@ const NEAR: u64 = 60;
 pub fn read_log(reader: impl Read, now: Option<Timestamp>) -> io::Result<Vec<Match>> {
     let mut log = Log::new(now);
     let mut reader = plain::text(reader)?;
-    let mut block = Vec::with_capacity(BLOCK);
-    loop {
-        let begun = block.len();
-        let room = (BLOCK - begun) as u64;
-        if reader.by_ref().take(room).read_to_end(&mut block)? == 0 {
-            break;
-        }
-        // Whole lines go on; a line longer than a block goes on in pieces.
-        let end = match block[begun..].iter().rposition(|byte| *byte == b'\n') {
-            Some(newline) => begun + newline + 1,
-            None if block.len() == BLOCK => BLOCK,
-            None => continue,
-        };
-        log.block(&block[..end]);
-        block.drain(..end);
+    let mut begun = Vec::new();
+    reader.by_ref().take(LONGEST_QUESTION as u64 + 1).read_to_end(&mut begun)?;
+    if begun.len() <= LONGEST_QUESTION {
+        log.question = begun.clone();
+        log.lines(&begun);
+    } else {
+        regions::each(begun, reader, |part| match part {
+            Part::Read(lines) => log.lines(lines),
+            Part::Skip(lines) => log.skip(lines),
+        })?;
     }
-    log.block(&block);
     Ok(log.finish())
 }
 
@@ -113,6 +104,9 @@ pub fn read_log(reader: impl Read, now: Option<Timestamp>) -> io::Result<Vec<Mat
 #[must_use]
 pub(crate) fn read_text(text: &str, now: Option<Timestamp>) -> Vec<Match> {
     let mut log = Log::new(now);
+    if text.len() <= LONGEST_QUESTION {
+        log.question = text.as_bytes().to_vec();
+    }
     log.lines(text.as_bytes());
     log.finish()
 }
@@ -120,7 +114,7 @@ pub(crate) fn read_text(text: &str, now: Option<Timestamp>) -> Vec<Match> {
 /// Whether little more is known than that something failed, so that a line nearby may tell the same error better.
 fn is_vague(facts: &Observation, verdict: &Verdict) -> bool {
     const VAGUE: [&str; 4] = ["APIConnectionError", "APITimeoutError", "connection_error", "timeout_sdk"];
-    !facts.envelope && (verdict.by == By::Status || VAGUE.contains(&verdict.entry.id))
+    !facts.envelope && (matches!(verdict.by, By::Status | By::Class) || VAGUE.contains(&verdict.entry.id))
 }
 
 /// Whether it is about the way to the API.
@@ -147,8 +141,8 @@ struct Log {
     /// Classes of words in the record.
     seen: u8,
     lines: u64,
-    /// The beginning of the text, kept while it may still be a question.
-    question: Option<Vec<u8>>,
+    /// A text short enough to be a question as a whole.
+    question: Vec<u8>,
     groups: Vec<Match>,
     ids: VecDeque<u64>,
     /// An error known only by its status, until it is clear whether the next lines tell of the same one.
@@ -166,7 +160,7 @@ impl Log {
             record_line: 1,
             seen: 0,
             lines: 0,
-            question: Some(Vec::new()),
+            question: Vec::new(),
             groups: Vec::new(),
             ids: VecDeque::new(),
             pending: None,
@@ -174,20 +168,11 @@ impl Log {
         }
     }
 
-    /// Takes whole lines. Where no word of interest occurs, only the last few are looked at, for a record that may
-    /// begin there and go on.
-    fn block(&mut self, block: &[u8]) {
-        let seen = prefilter::classes(block, self.seen);
-        if prefilter::is_worth_reading(seen) || block.len() <= TAIL || self.question.is_some() {
-            return self.lines(block);
-        }
-        let tail = block.len() - TAIL;
-        let begin =
-            block[tail..].iter().position(|byte| *byte == b'\n').map_or(block.len(), |at| tail + at + 1);
-        self.lines += block[..begin].split(|byte| *byte == b'\n').count() as u64 - 1;
+    /// Passes over lines that hold nothing of interest; a record never reaches across them.
+    fn skip(&mut self, lines: u64) {
         self.flush();
         self.segmenter = Segmenter::default();
-        self.lines(&block[begin..]);
+        self.lines += lines;
     }
 
     fn lines(&mut self, lines: &[u8]) {
@@ -196,12 +181,6 @@ impl Log {
 
     fn line(&mut self, raw: &[u8]) {
         self.lines += 1;
-        if let Some(question) = &mut self.question {
-            question.extend_from_slice(raw);
-            if question.len() > LONGEST_QUESTION {
-                self.question = None;
-            }
-        }
         let line = plain::line(raw);
         if self.segmenter.begins(&line, &self.record) || self.record.len() + line.len() > LONGEST_RECORD {
             self.flush();
@@ -311,10 +290,8 @@ impl Log {
     fn finish(mut self) -> Vec<Match> {
         self.flush();
         self.settle();
-        if self.groups.is_empty()
-            && let Some(question) = self.question.take()
-        {
-            let text: String = String::from_utf8_lossy(&question)
+        if self.groups.is_empty() && !self.question.is_empty() {
+            let text: String = String::from_utf8_lossy(&self.question)
                 .lines()
                 .map(|line| plain::line(line.as_bytes()).into_owned() + "\n")
                 .collect();

@@ -25,8 +25,9 @@ const fn refused(kind: K, retry: &'static str, codes: &'static [&'static str], t
     }
 }
 
-const fn not_retryable(entry: Entry) -> Entry {
-    Entry { retryable: Some(false), ..entry }
+/// The same where trying again cannot help although the status says so.
+const fn never(kind: K, codes: &'static [&'static str], title: &'static str) -> Entry {
+    Entry { retryable: Some(false), ..refused(kind, NO, codes, title) }
 }
 
 /// Managing organizations.
@@ -101,17 +102,17 @@ pub(crate) const ALL: Family = Family {
         refused(K::NotFound, NO, &["rbac_role_not_found"], "There is no such role"),
         refused(K::NotFound, NO, &["slack_channel_set_up_environment_not_found"], "The environment of the Slack channel does not exist"),
         refused(K::Conflict, AGAIN, &["external_key_changed"], "The external key was changed at the same time"),
-        not_retryable(refused(K::Conflict, NO, &["gcp_project_controlled_by_another_organization"], "The Google Cloud project belongs to another organization")),
-        not_retryable(refused(K::Conflict, NO, &["plugin_name_taken"], "A plugin of that name exists already")),
+        never(K::Conflict, &["gcp_project_controlled_by_another_organization"], "The Google Cloud project belongs to another organization"),
+        never(K::Conflict, &["plugin_name_taken"], "A plugin of that name exists already"),
         refused(K::Conflict, AGAIN, &["scan_pending"], "The scan has not finished yet"),
-        not_retryable(refused(K::Conflict, NO, &["skill_name_taken"], "A skill of that name exists already")),
+        never(K::Conflict, &["skill_name_taken"], "A skill of that name exists already"),
         refused(K::Conflict, AGAIN, &["slack_channel_set_up_settings_conflict"], "The settings of the Slack channel were changed at the same time"),
-        not_retryable(refused(K::Conflict, NO, &["storage_already_registered"], "The storage is registered already")),
+        never(K::Conflict, &["storage_already_registered"], "The storage is registered already"),
         refused(K::Conflict, AGAIN, &["storage_attached_during_archive"], "The storage was attached while it was being archived"),
         refused(K::Conflict, AGAIN, &["storage_changed_concurrently"], "The storage was changed at the same time"),
-        not_retryable(refused(K::Conflict, NO, &["storage_in_use"], "The storage is in use")),
+        never(K::Conflict, &["storage_in_use"], "The storage is in use"),
         refused(K::Conflict, AGAIN, &["workspace_changed_concurrently"], "The workspace was changed at the same time"),
         refused(K::Unavailable, LATER, &["authorization_check_unavailable"], "The check of permissions is not available for the moment"),
-        not_retryable(refused(K::Unavailable, NO, &["workspace_created_incomplete"], "The workspace was created, but not completely")),
+        never(K::Unavailable, &["workspace_created_incomplete"], "The workspace was created, but not completely"),
     ],
 };

@@ -215,6 +215,7 @@ pub(crate) const ALL: Family = Family {
                 "~api key does not have permission",
                 "~does not have (access|permission) to",
                 "~you do not have (access|permission)",
+                "your api key does not have permission to use the specified resource",
                 "~not have permission to use the specified resource",
             ],
             ..of(K::Permission)

@@ -42,7 +42,11 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once there is a login or a key.",
             source: SOURCE,
-            says: &["not logged in · please run /login", "~invalid login · please run /login"],
+            says: &[
+                "not logged in · please run /login",
+                "login expired · please run /login",
+                "~invalid login · please run /login",
+            ],
             ..of(K::Authentication)
         },
         Entry {

@@ -196,6 +196,7 @@ pub(crate) const STATUSES: Family = Family {
             ],
             retry: LATER,
             source: "Cloudflare documentation",
+            says: &["~^error code: (520|521|522|523|524|525|526)"],
             statuses: &[520, 521, 522, 523, 524, 525, 526, 527],
             ..of(K::ServerOther)
         },

@@ -66,7 +66,7 @@ pub(crate) const ALL: Family = Family {
             retry: NO,
             source: DOCS,
             says: &[
-                "maximum of {max:n} blocks with cache_control may be provided[. Found {used:n}]",
+                "[a ]maximum of {max:n} blocks with cache_control may be provided[. Found {used:n}]",
                 "~too many * cache_control",
                 "~cache_control * breakpoints",
             ],
@@ -170,7 +170,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &["~is a reserved keyword"],
+            says: &["~{word:w} is a reserved keyword"],
             ..of(K::InvalidRequest)
         },
         Entry {

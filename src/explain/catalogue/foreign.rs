@@ -30,6 +30,7 @@ pub(crate) const ALL: Family = Family {
                 "authentication error, no api key passed in",
                 "access denied due to (missing|invalid) subscription key",
                 "~no auth credentials found",
+                "~user not found.$",
             ],
             ..of(K::Authentication)
         },

@@ -110,7 +110,7 @@ pub(crate) const ALL: Family = Family {
             retry: "No. Split it first.",
             source: DOCS,
             says: &[
-                "maximum of {max:n} pdf pages",
+                "[a ]maximum of {max:n} pdf pages",
                 "~pdf * too many pages",
                 "pdf too large \\(max {max:n} pages",
             ],

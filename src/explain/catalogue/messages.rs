@@ -165,6 +165,7 @@ pub(crate) const ALL: Family = Family {
             retry: NO,
             source: REPORTS,
             says: &[
+                "the request body is not valid json: ",
                 "~[the ]request body is not valid json",
                 "~could not parse * json",
                 "~invalid json",

@@ -23,7 +23,7 @@ pub(crate) const ALL: Family = Family {
             retry: "No. It works again a few minutes after credit is added.",
             source: REPORTS,
             says: &[
-                "~[your ]credit balance is too low",
+                "~[your ]credit balance [is ]too low",
                 "~(insufficient|not enough|no) credits",
                 "~out of credits",
                 "~purchase credits",

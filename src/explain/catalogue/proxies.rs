@@ -90,6 +90,7 @@ pub(crate) const ALL: Family = Family {
                 "~err_proxy_connection_failed",
                 "~unable to connect to proxy",
                 "~proxy connection failed",
+                "~tunneling socket could not be established, cause=",
                 "~failed to connect to proxy",
             ],
             ..of(K::Proxy)

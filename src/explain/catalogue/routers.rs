@@ -94,6 +94,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "this request requires more credits, or fewer max_tokens[. you requested up to {asked:n} tokens, but can only afford {affordable:n}]",
                 "insufficient credits. add more using https://openrouter.ai",
+                "insufficient credits. this account never purchased credits",
                 "~openrouter * insufficient credits",
             ],
             ..of(K::Billing)

@@ -3,10 +3,12 @@
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
+use memchr::memmem;
+
 use crate::error::ErrorKind;
 use crate::explain::catalogue::{self, Entry};
 use crate::explain::classify::pattern::{Found, Pattern, Prepared};
-use crate::explain::classify::words::Words;
+use crate::explain::classify::words::{Built, Words};
 use crate::explain::observation::Ground;
 use crate::explain::read::speaks::is_own_host;
 
@@ -16,10 +18,14 @@ pub(crate) type Values = Vec<(&'static str, String)>;
 /// A common phrase must make up this share of a text that is merely asked about, in percent.
 const NEARLY_ALL: usize = 60;
 
+/// From this length on a text is searched for all words at once, in bytes: building that search costs more than
+/// looking for each word in a short text.
+const LONG: usize = 8 * 1024;
+
 /// Every pattern with the entry it points to, and an index of the words without which none can match.
 struct Patterns {
     all: Vec<(&'static Entry, Pattern)>,
-    index: Words<usize>,
+    index: LazyLock<Words<usize>>,
     /// Patterns whose words are too short for the index.
     short: Vec<usize>,
 }
@@ -28,22 +34,32 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let compiled =
         |entry: &'static Entry| entry.says.iter().filter_map(move |says| Some((entry, Pattern::new(says)?)));
     let all: Vec<(&'static Entry, Pattern)> = catalogue::all().flat_map(compiled).collect();
-    let needles = all.iter().enumerate();
+    let short = (0..all.len()).filter(|at| all[*at].1.needles.is_empty()).collect();
+    Patterns { all, index: LazyLock::new(index), short }
+});
+
+/// The words of all patterns, each with the number of its pattern.
+fn index() -> Words<usize> {
+    let needles = PATTERNS.all.iter().enumerate();
     let needles =
         needles.flat_map(|(at, (_, pattern))| pattern.needles.iter().map(move |needle| (needle.clone(), at)));
-    let index = Words::new(needles);
-    let short = (0..all.len()).filter(|at| all[*at].1.needles.is_empty()).collect();
-    Patterns { all, index, short }
-});
+    Words::new(needles, Built::Soon)
+}
 
 impl Patterns {
     /// The patterns that may match a text, in the order of the catalogue.
     fn candidates(&self, text: &Prepared) -> impl Iterator<Item = &(&'static Entry, Pattern)> {
         let mut found = self.short.clone();
-        self.index.each(text.folded.as_bytes(), |at| {
-            found.push(at);
-            ControlFlow::Continue(())
-        });
+        let folded = text.folded.as_bytes();
+        if folded.len() < LONG {
+            let holds = |needle: &String| memmem::find(folded, needle.as_bytes()).is_some();
+            found.extend((0..self.all.len()).filter(|at| self.all[*at].1.needles.iter().any(holds)));
+        } else {
+            self.index.each(folded, |at, _| {
+                found.push(at);
+                ControlFlow::Continue(())
+            });
+        }
         found.sort_unstable();
         found.dedup();
         found.into_iter().map(|at| &self.all[at])

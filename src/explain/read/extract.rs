@@ -46,7 +46,9 @@ pub(crate) fn read(text: &str, trust: Trust) -> Vec<Observation> {
                 lines::named(&objects.text, &mut single);
                 single.known = single.known.or_else(|| curl::read(&objects.text, named));
             }
-            single.text = objects.text;
+            // Quoted JSON in a single sentence belongs to its wording.
+            let sentence = !text.trim().contains('\n') && text.contains('{') && !text.trim().starts_with('{');
+            single.text = if sentence && !objects.foreign { text.to_owned() } else { objects.text };
             facts.push(single);
         }
         [only] => only.absorb(around),

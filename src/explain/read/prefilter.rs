@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
 use crate::explain::catalogue;
-use crate::explain::classify::words::Words;
+use crate::explain::classify::words::{Built, Words};
 
 /// What a word found in a text may lead to.
 pub(crate) const EVIDENCE: u8 = 1;
@@ -12,6 +12,8 @@ pub(crate) const EVIDENCE: u8 = 1;
 pub(crate) const SIGN: u8 = 2;
 /// Something failed; counts together with a sign.
 pub(crate) const FAILURE: u8 = 4;
+/// Something failed if a status that is no success stands right behind it.
+const STATUS: u8 = 8;
 
 /// Whether a record with these words is worth reading.
 pub(crate) fn is_worth_reading(seen: u8) -> bool {
@@ -20,8 +22,12 @@ pub(crate) fn is_worth_reading(seen: u8) -> bool {
 
 /// Runs of patterns shorter than this are too common to be worth a look.
 const SHORTEST_RUN: usize = 9;
+/// What is looked for of a longer run, in bytes.
+const TELLING: usize = 9;
+/// A status stands no further behind the word that announces it, in bytes.
+const FAR: usize = 20;
 
-const WORDS: [(&str, u8); 54] = [
+const WORDS: [(&str, u8); 55] = [
     ("anthropic", SIGN),
     ("claude", SIGN),
     ("_error\"", EVIDENCE),
@@ -72,19 +78,40 @@ const WORDS: [(&str, u8); 54] = [
     ("http/2 3", FAILURE),
     ("http/2.0 4", FAILURE),
     ("http/2.0 5", FAILURE),
-    ("status", FAILURE),
+    ("status", STATUS),
+    ("error\n", FAILURE),
     ("s\": 4", FAILURE),
     ("s\": 5", FAILURE),
     ("could not", FAILURE),
 ];
 
-static FILTER: LazyLock<Words<u8>> = LazyLock::new(|| {
+/// The words for which a text is searched first: those that tell by themselves, and those that speak of Claude.
+static STRONG: LazyLock<Words<u8>> = LazyLock::new(|| words(|class| class & (FAILURE | STATUS) == 0));
+
+/// The words that count beside one that speaks of Claude; looked for only where there is one.
+static WEAK: LazyLock<Words<u8>> = LazyLock::new(|| words(|class| class & (FAILURE | STATUS) != 0));
+
+fn words(wanted: fn(u8) -> bool) -> Words<u8> {
     let runs = catalogue::all().flat_map(|entry| entry.says).filter_map(|says| {
         let run = plain_runs(says).max_by_key(|run| run.len()).filter(|run| run.len() >= SHORTEST_RUN)?;
-        Some((run.to_ascii_lowercase(), if says.starts_with('~') { FAILURE } else { EVIDENCE }))
+        Some((telling(run), if says.starts_with('~') { FAILURE } else { EVIDENCE }))
     });
-    Words::new(WORDS.iter().map(|(word, class)| ((*word).to_owned(), *class)).chain(runs))
-});
+    let all = WORDS.iter().map(|(word, class)| ((*word).to_owned(), *class)).chain(runs);
+    let mut wanted: Vec<(String, u8)> = all.filter(|(_, class)| wanted(*class)).collect();
+    wanted.sort();
+    wanted.dedup();
+    Words::new(wanted.into_iter(), Built::Fast)
+}
+
+/// The part of a run that is rarest in other text; a shorter word makes a smaller search.
+fn telling(run: &str) -> String {
+    const COMMON: &str = "etaoinshrdlu ";
+    let run = run.to_ascii_lowercase();
+    let bytes = run.as_bytes();
+    let rare = |window: &&[u8]| window.iter().filter(|byte| !COMMON.as_bytes().contains(byte)).count();
+    let best = bytes.windows(TELLING).filter(|window| window.is_ascii()).max_by_key(rare);
+    best.map_or_else(|| run.clone(), |window| String::from_utf8_lossy(window).into_owned())
+}
 
 /// The parts of a pattern that stand in a text byte for byte.
 fn plain_runs(says: &str) -> impl Iterator<Item = &str> {
@@ -104,11 +131,50 @@ fn plain_runs(says: &str) -> impl Iterator<Item = &str> {
 /// The classes of the words in `text` beside those `seen` before; stops once the record is worth reading.
 pub(crate) fn classes(text: &[u8], seen: u8) -> u8 {
     let mut seen = seen;
-    FILTER.each(text, |class| {
+    STRONG.each(text, |class, _| {
         seen |= class;
         if is_worth_reading(seen) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
+    if !is_worth_reading(seen) && seen & FAILURE == 0 {
+        WEAK.each(text, |class, end| {
+            if !counts(class, &text[end..]) {
+                return ControlFlow::Continue(());
+            }
+            seen |= FAILURE;
+            ControlFlow::Break(())
+        });
+    }
     seen
+}
+
+/// Whether a weak word counts with what stands behind it.
+fn counts(class: u8, behind: &[u8]) -> bool {
+    class != STATUS || {
+        let near = &behind[..behind.len().min(FAR)];
+        near.windows(3).enumerate().any(|(at, digits)| {
+            matches!(digits[0], b'3'..=b'5')
+                && digits[1..].iter().all(u8::is_ascii_digit)
+                && (at == 0 || !near[at - 1].is_ascii_digit())
+        })
+    }
+}
+
+/// Where the strong words of `text` end, each with its class.
+pub(crate) fn strong(text: &[u8], mut found: impl FnMut(u8, usize)) {
+    STRONG.each(text, |class, end| {
+        found(class, end);
+        ControlFlow::Continue(())
+    });
+}
+
+/// Where the words of `text` end that tell of a failure beside one that speaks of Claude.
+pub(crate) fn failures(text: &[u8], mut found: impl FnMut(usize)) {
+    WEAK.each(text, |class, end| {
+        if counts(class, &text[end..]) {
+            found(end);
+        }
+        ControlFlow::Continue(())
+    });
 }
 
 #[cfg(test)]

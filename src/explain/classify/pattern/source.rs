@@ -1,6 +1,6 @@
 //! Compiles the text of a pattern into pieces.
 
-use crate::explain::classify::words::WINDOW;
+use crate::explain::classify::words::SHORTEST;
 
 #[derive(Debug)]
 pub(crate) enum Piece {
@@ -137,7 +137,7 @@ pub(crate) fn needles(pieces: &[Piece]) -> Vec<String> {
     let plain =
         |piece: &Piece| if let Piece::Plain(text) = piece { text.trim().to_owned() } else { String::new() };
     let longest = pieces.iter().map(plain).max_by_key(String::len).unwrap_or_default();
-    if longest.len() >= WINDOW {
+    if longest.len() >= SHORTEST {
         return vec![longest];
     }
     let of_choice = |piece: &Piece| {

@@ -1,0 +1,179 @@
+//! Finds the parts of a large text that may tell of a failure, so that gigabytes of other lines are only passed over.
+//!
+//! A word that tells by itself, or one that speaks of Claude near one that tells of a failure, makes the lines around it
+//! worth reading; the lines between such parts are counted and nothing more.
+
+use std::io::{self, Read};
+use std::ops::Range;
+
+use memchr::{memchr, memchr_iter, memrchr};
+
+use crate::explain::read::prefilter::{self, EVIDENCE, SIGN};
+
+/// What is read at once, in bytes; a longer line goes on in pieces.
+const BLOCK: usize = 128 * 1024;
+/// How far a record may reach before and behind a word of interest, in bytes; what is longer has more such words.
+const AROUND: usize = 4 * 1024;
+
+/// A part of a text, in order.
+pub(crate) enum Part<'a> {
+    /// Lines that may tell of something.
+    Read(&'a [u8]),
+    /// So many lines that do not.
+    Skip(u64),
+}
+
+/// Hands out a text part by part. What was read of it already is `begun`.
+///
+/// # Errors
+/// Those of reading.
+pub(crate) fn each(begun: Vec<u8>, mut reader: impl Read, mut part: impl FnMut(Part)) -> io::Result<()> {
+    let mut buffer = begun;
+    buffer.reserve_exact(BLOCK + 2 * AROUND);
+    // Up to here the text in the buffer has been handed out; the rest before it is kept for what it may begin.
+    let mut done = 0;
+    loop {
+        let room = BLOCK.saturating_sub(buffer.len() - done.min(buffer.len())).max(1) as u64;
+        let whole = reader.by_ref().take(room).read_to_end(&mut buffer)? == 0;
+        let end = if whole { buffer.len() } else { whole_lines(&buffer, done) };
+        if end == 0 {
+            continue;
+        }
+        let decided = if whole { end } else { decided(&buffer[..end], done) };
+        hand_out(&buffer[..end], done..decided, &mut part);
+        if whole {
+            return Ok(());
+        }
+        let keep = line_start(&buffer, decided.saturating_sub(AROUND));
+        buffer.drain(..keep);
+        done = decided - keep;
+    }
+}
+
+/// Where the whole lines of the buffer end; all of it when it is one endless line.
+fn whole_lines(buffer: &[u8], done: usize) -> usize {
+    match memrchr(b'\n', &buffer[done..]) {
+        Some(at) => done + at + 1,
+        None if buffer.len() - done >= BLOCK => buffer.len(),
+        None => 0,
+    }
+}
+
+/// Up to where it is known what is worth reading: a word behind the end may still reach back.
+fn decided(text: &[u8], done: usize) -> usize {
+    let start = line_start(text, text.len().saturating_sub(AROUND).max(done));
+    if start > done { start } else { text.len() }
+}
+
+fn line_start(text: &[u8], at: usize) -> usize {
+    memrchr(b'\n', &text[..at]).map_or(0, |newline| newline + 1)
+}
+
+fn line_end(text: &[u8], at: usize) -> usize {
+    memchr(b'\n', &text[at..]).map_or(text.len(), |newline| at + newline + 1)
+}
+
+fn hand_out(text: &[u8], range: Range<usize>, part: &mut impl FnMut(Part)) {
+    let mut at = range.start;
+    for region in regions(text) {
+        let from = line_start(text, region.start).max(at);
+        let to = line_end(text, region.end).min(range.end);
+        if from >= to {
+            continue;
+        }
+        skip(&text[at..from], part);
+        part(Part::Read(&text[from..to]));
+        at = to;
+    }
+    skip(&text[at..range.end.max(at)], part);
+}
+
+fn skip(lines: &[u8], part: &mut impl FnMut(Part)) {
+    if !lines.is_empty() {
+        part(Part::Skip(memchr_iter(b'\n', lines).count() as u64));
+    }
+}
+
+/// What surrounds the words of interest, joined where it overlaps.
+fn regions(text: &[u8]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut signs: Vec<Range<usize>> = Vec::new();
+    prefilter::strong(text, |class, at| {
+        let into = if class & EVIDENCE == 0 { &mut signs } else { &mut found };
+        add(into, around(at, text.len()));
+    });
+    debug_assert!(SIGN & EVIDENCE == 0, "a sign alone tells nothing");
+    for sign in signs {
+        prefilter::failures(&text[sign.clone()], |at| add(&mut found, around(sign.start + at, text.len())));
+    }
+    found.sort_unstable_by_key(|region| region.start);
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    found.into_iter().for_each(|region| add(&mut joined, region));
+    joined
+}
+
+fn around(at: usize, length: usize) -> Range<usize> {
+    at.saturating_sub(AROUND)..(at + AROUND).min(length)
+}
+
+/// Adds a region that begins no earlier than the last one.
+fn add(all: &mut Vec<Range<usize>>, region: Range<usize>) {
+    match all.last_mut() {
+        Some(last) if region.start <= last.end => last.end = last.end.max(region.end),
+        _ => all.push(region),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines that are handed out to be read, and how many lines there are in all.
+    fn read(text: &str, begun: usize) -> (String, u64) {
+        let (mut read, mut lines) = (String::new(), 0);
+        let (first, rest) = text.as_bytes().split_at(begun.min(text.len()));
+        each(first.to_vec(), rest, |part| match part {
+            Part::Read(bytes) => {
+                lines += memchr_iter(b'\n', bytes).count() as u64;
+                read.push_str(std::str::from_utf8(bytes).expect("whole lines"));
+            }
+            Part::Skip(count) => lines += count,
+        })
+        .expect("text in memory reads");
+        (read, lines)
+    }
+
+    #[test]
+    fn lines_far_from_anything_are_only_counted() {
+        let plain = "2026-11-20T10:00:01Z INFO a line like any other\n";
+        let error = "2026-11-20T10:00:02Z ERROR claude failed: overloaded_error\n";
+        for count in [0, 10, 1_000, 2_700, 20_000] {
+            let text = format!("{}{error}{}", plain.repeat(count), plain.repeat(count));
+            for begun in [0, 100, 17_000] {
+                let (read, lines) = read(&text, begun);
+                assert!(read.contains(error), "{count}");
+                assert_eq!(lines, 2 * count as u64 + 1);
+                assert!(read.len() <= 2 * AROUND + 4 * plain.len() + error.len(), "{count}: {}", read.len());
+            }
+        }
+    }
+
+    #[test]
+    fn every_line_is_handed_out_once_and_in_order() {
+        let text: String = (0..40_000)
+            .map(|number| {
+                let word = if number % 7 == 0 { "anthropic: error" } else { "plain" };
+                format!("{number} {word}\n")
+            })
+            .collect();
+        let (read, lines) = read(&text, 0);
+        assert_eq!((read.len(), lines), (text.len(), 40_000));
+        assert_eq!(read, text);
+    }
+
+    #[test]
+    fn a_line_longer_than_a_block_is_searched_in_pieces() {
+        let text = format!("{}overloaded_error\" {}", "x".repeat(3 * BLOCK), "y".repeat(3 * BLOCK));
+        assert!(read(&text, 0).0.contains("overloaded_error"));
+    }
+}
