@@ -18,6 +18,8 @@ pub(crate) struct Words<T> {
 pub(crate) enum Built {
     /// A few short texts: quick to build.
     Soon,
+    /// Many texts, with little memory.
+    Small,
     /// Gigabytes: quick to search, at the price of memory.
     Fast,
 }
@@ -31,6 +33,7 @@ impl<T: Copy> Words<T> {
         let (words, meanings): (Vec<String>, Vec<T>) = words.unzip();
         let kind = match built {
             Built::Soon => AhoCorasickKind::NoncontiguousNFA,
+            Built::Small => AhoCorasickKind::ContiguousNFA,
             Built::Fast => AhoCorasickKind::DFA,
         };
         let finder = AhoCorasick::builder()
@@ -61,7 +64,7 @@ mod tests {
             let list = ["abcab", "bcabc", "aaaaa", "cabbaa", "abcabc", "ccc a b"];
             let folded = text.to_ascii_lowercase();
             let slow = (0..list.len()).filter(|index| folded.contains(list[*index])).collect();
-            for built in [Built::Soon, Built::Fast] {
+            for built in [Built::Soon, Built::Small, Built::Fast] {
                 let words = list.iter().enumerate().map(|(index, word)| ((*word).to_owned(), index));
                 let mut fast = std::collections::BTreeSet::new();
                 Words::new(words, built).each(text.as_bytes(), |index, _| {

@@ -27,7 +27,7 @@ const TELLING: usize = 9;
 /// A status stands no further behind the word that announces it, in bytes.
 const FAR: usize = 20;
 
-const WORDS: [(&str, u8); 55] = [
+const WORDS: [(&str, u8); 75] = [
     ("anthropic", SIGN),
     ("claude", SIGN),
     ("_error\"", EVIDENCE),
@@ -83,24 +83,56 @@ const WORDS: [(&str, u8); 55] = [
     ("s\": 4", FAILURE),
     ("s\": 5", FAILURE),
     ("could not", FAILURE),
+    ("invalid", FAILURE),
+    ("unable", FAILURE),
+    ("cannot", FAILURE),
+    ("unexpected", FAILURE),
+    ("too many", FAILURE),
+    ("too long", FAILURE),
+    ("too large", FAILURE),
+    ("certificate", FAILURE),
+    ("required", FAILURE),
+    ("unknown", FAILURE),
+    ("missing", FAILURE),
+    ("expired", FAILURE),
+    ("unreachable", FAILURE),
+    ("exceed", FAILURE),
+    ("no such", FAILURE),
+    ("revoked", FAILURE),
+    ("disabled", FAILURE),
+    ("blocked", FAILURE),
+    ("reset", FAILURE),
+    ("not found", FAILURE),
 ];
 
 /// The words for which a text is searched first: those that tell by themselves, and those that speak of Claude.
-static STRONG: LazyLock<Words<u8>> = LazyLock::new(|| words(|class| class & (FAILURE | STATUS) == 0));
+static STRONG: LazyLock<Words<u8>> =
+    LazyLock::new(|| words(|class| class & (FAILURE | STATUS) == 0, Built::Fast));
 
 /// The words that count beside one that speaks of Claude; looked for only where there is one.
-static WEAK: LazyLock<Words<u8>> = LazyLock::new(|| words(|class| class & (FAILURE | STATUS) != 0));
+static WEAK: LazyLock<Words<u8>> =
+    LazyLock::new(|| words(|class| class & (FAILURE | STATUS) != 0, Built::Small));
 
-fn words(wanted: fn(u8) -> bool) -> Words<u8> {
+fn words(wanted: fn(u8) -> bool, built: Built) -> Words<u8> {
     let runs = catalogue::all().flat_map(|entry| entry.says).filter_map(|says| {
         let run = plain_runs(says).max_by_key(|run| run.len()).filter(|run| run.len() >= SHORTEST_RUN)?;
-        Some((telling(run), if says.starts_with('~') { FAILURE } else { EVIDENCE }))
+        let class = if says.starts_with('~') { FAILURE } else { EVIDENCE };
+        (class == EVIDENCE || !is_covered(run)).then(|| (telling(run), class))
     });
     let all = WORDS.iter().map(|(word, class)| ((*word).to_owned(), *class)).chain(runs);
     let mut wanted: Vec<(String, u8)> = all.filter(|(_, class)| wanted(*class)).collect();
     wanted.sort();
     wanted.dedup();
-    Words::new(wanted.into_iter(), Built::Fast)
+    Words::new(wanted.into_iter(), built)
+}
+
+/// Whether one of the words is part of a run anyway, or the run is too common a word to tell anything.
+fn is_covered(run: &str) -> bool {
+    const COMMON: [&str; 6] =
+        ["connection", "assistant", "organization", "authentication", "parameters", "concurrent"];
+    let run = run.to_ascii_lowercase();
+    COMMON.contains(&run.as_str())
+        || WORDS.iter().any(|(word, class)| class & FAILURE != 0 && run.contains(word))
 }
 
 /// The part of a run that is rarest in other text; a shorter word makes a smaller search.

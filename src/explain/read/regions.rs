@@ -8,12 +8,15 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr_iter, memrchr};
 
-use crate::explain::read::prefilter::{self, EVIDENCE, SIGN};
+use crate::explain::read::prefilter::{self, EVIDENCE};
 
 /// What is read at once, in bytes; a longer line goes on in pieces.
 const BLOCK: usize = 128 * 1024;
 /// How far a record may reach before and behind a word of interest, in bytes; what is longer has more such words.
 const AROUND: usize = 4 * 1024;
+/// How far a word that tells of a failure may stand from one that speaks of Claude, in bytes: in the same line or a few
+/// lines on.
+const NEAR: usize = 1024;
 
 /// A part of a text, in order.
 pub(crate) enum Part<'a> {
@@ -100,11 +103,13 @@ fn regions(text: &[u8]) -> Vec<Range<usize>> {
     let mut signs: Vec<Range<usize>> = Vec::new();
     prefilter::strong(text, |class, at| {
         let into = if class & EVIDENCE == 0 { &mut signs } else { &mut found };
-        add(into, around(at, text.len()));
+        let reach = if class & EVIDENCE == 0 { NEAR } else { AROUND };
+        add(into, around(at, reach, text.len()));
     });
-    debug_assert!(SIGN & EVIDENCE == 0, "a sign alone tells nothing");
     for sign in signs {
-        prefilter::failures(&text[sign.clone()], |at| add(&mut found, around(sign.start + at, text.len())));
+        prefilter::failures(&text[sign.clone()], |at| {
+            add(&mut found, around(sign.start + at, AROUND, text.len()))
+        });
     }
     found.sort_unstable_by_key(|region| region.start);
     let mut joined: Vec<Range<usize>> = Vec::new();
@@ -112,8 +117,8 @@ fn regions(text: &[u8]) -> Vec<Range<usize>> {
     joined
 }
 
-fn around(at: usize, length: usize) -> Range<usize> {
-    at.saturating_sub(AROUND)..(at + AROUND).min(length)
+fn around(at: usize, reach: usize, length: usize) -> Range<usize> {
+    at.saturating_sub(reach)..(at + reach).min(length)
 }
 
 /// Adds a region that begins no earlier than the last one.
