@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::cli::Explain;
 use crate::error::{EntryId, Error, ErrorKind, Failure, Result, TABLE};
 use crate::explain::catalogue;
-use crate::explain::{self, By, Match};
+use crate::explain::{self, By, Match, Reading};
 use crate::output::Ui;
 use crate::output::exit_codes;
 use crate::output::explain::{self as view, Explained};
@@ -29,16 +29,19 @@ pub(crate) fn run(args: &Explain, facts: &Facts, ui: &Ui) -> Result<(), Failure>
     if args.all {
         return show_all(ui);
     }
-    let found = if !args.what.is_empty() {
-        asked(&args.what, now, ui)
+    let reading = if !args.what.is_empty() {
+        let other_host = explain::other_host(&args.what.join(" "));
+        Reading { matches: asked(&args.what, now, ui), empty: false, other_host }
     } else if let Some(file) = &args.file {
         from_file(file, now)?
     } else if io::stdin().is_terminal() {
         return Err(nothing_asked().into());
     } else {
-        explain::read_log(io::stdin().lock(), now).map_err(|error| unreadable(Path::new("-"), error))?
+        explain::read_input(io::stdin().lock(), now).map_err(|error| unreadable(Path::new("-"), error))?
     };
-    let explained = found
+    let unknown = nothing_found(&args.what, &reading);
+    let explained = reading
+        .matches
         .into_iter()
         .map(|found| {
             let place = args.request.as_deref().map(|request| locate(request, &found)).transpose()?.flatten();
@@ -46,7 +49,7 @@ pub(crate) fn run(args: &Explain, facts: &Facts, ui: &Ui) -> Result<(), Failure>
         })
         .collect::<Result<Vec<_>>>()?;
     show(&explained, ui)?;
-    if explained.is_empty() { Err(nothing_found(&args.what).into()) } else { Ok(()) }
+    if explained.is_empty() { Err(unknown.into()) } else { Ok(()) }
 }
 
 fn show(explained: &[Explained], ui: &Ui) -> Result<(), Failure> {
@@ -105,6 +108,11 @@ fn asked(what: &[String], now: Option<Timestamp>, ui: &Ui) -> Vec<Match> {
             None => unknown.push(what),
         }
     }
+    if found.is_empty() {
+        let only = what.first().filter(|_| what.len() == 1);
+        let named = only.and_then(|what| explain::beginning_with(what));
+        return named.map(|(entry, by)| Match::named(entry, by)).into_iter().collect();
+    }
     if !found.is_empty() {
         for what in unknown {
             ui.warn(&format!("nothing is known about {what}"));
@@ -113,11 +121,11 @@ fn asked(what: &[String], now: Option<Timestamp>, ui: &Ui) -> Vec<Match> {
     found
 }
 
-fn from_file(file: &Path, now: Option<Timestamp>) -> Result<Vec<Match>> {
+fn from_file(file: &Path, now: Option<Timestamp>) -> Result<Reading> {
     if file == Path::new("-") {
-        return explain::read_log(io::stdin().lock(), now).map_err(|error| unreadable(file, error));
+        return explain::read_input(io::stdin().lock(), now).map_err(|error| unreadable(file, error));
     }
-    let read = File::open(file).and_then(|opened| explain::read_log(opened, now));
+    let read = File::open(file).and_then(|opened| explain::read_input(opened, now));
     read.map_err(|error| unreadable(file, error))
 }
 
@@ -151,12 +159,21 @@ fn nothing_asked() -> Error {
         .fix("a log or traceback: claudectl explain -f ci.log")
 }
 
-fn nothing_found(what: &[String]) -> Error {
+fn nothing_found(what: &[String], reading: &Reading) -> Error {
+    if reading.empty {
+        return Error::new(ErrorKind::Input, "the input is empty")
+            .why("There is nothing in the file or on standard input: the command before the pipe may have written to standard error.")
+            .fix("take both outputs: COMMAND 2>&1 | claudectl explain")
+            .fix("a message: claudectl explain \"prompt is too long: 208310 tokens > 200000 maximum\"");
+    }
     let joined = what.join(" ");
     let mut error = Error::new(ErrorKind::Input, "nothing in this is an error that claudectl knows").why(
         "No status, error type, error code, exception or message of the Claude API was found in it. Texts of other \
          services are left alone on purpose.",
     );
+    if let Some(host) = &reading.other_host {
+        error = error.why(format!("It is about {host}, which is not a host of the Claude API."));
+    }
     let nearest = explain::nearest(&joined);
     for name in &nearest {
         error = error.fix(format!("did you mean {name}: claudectl explain {name}"));

@@ -27,9 +27,18 @@ pub(crate) fn look_up(what: &str) -> Option<(&'static Entry, By)> {
         .or_else(|| catalogue::all().find(|entry| has_name(entry, &name)).map(|entry| (entry, By::Entry)))
 }
 
+/// The kind whose name is the only one to begin with `what`, of three letters or more.
+#[must_use]
+pub(crate) fn beginning_with(what: &str) -> Option<(&'static Entry, By)> {
+    let wanted = what.trim().to_ascii_lowercase().replace(['-', ' '], "_");
+    let mut fitting = ErrorKind::ALL.into_iter().filter(|kind| kind.name().starts_with(&wanted));
+    let only = fitting.next().filter(|_| wanted.len() >= 3 && fitting.next().is_none());
+    only.map(|kind| (catalogue::of_kind(kind), By::Kind))
+}
+
 /// The known names nearest to an unknown one, the nearest first.
 #[must_use]
-pub(crate) fn nearest(what: &str) -> Vec<&'static str> {
+pub(crate) fn nearest(what: &str) -> Vec<String> {
     if let Some((number, _)) = number(what) {
         return near_numbers(number);
     }
@@ -40,7 +49,7 @@ pub(crate) fn nearest(what: &str) -> Vec<&'static str> {
         .collect();
     names.sort_by(|a, b| b.0.total_cmp(&a.0));
     names.dedup_by_key(|(_, name)| *name);
-    names.into_iter().take(SUGGESTIONS).map(|(_, name)| name).collect()
+    names.into_iter().take(SUGGESTIONS).map(|(_, name)| name.to_owned()).collect()
 }
 
 fn names() -> impl Iterator<Item = &'static str> {
@@ -49,14 +58,17 @@ fn names() -> impl Iterator<Item = &'static str> {
     entries.chain(catalogue::classes().map(|class| class.name))
 }
 
-fn near_numbers(number: u16) -> Vec<&'static str> {
-    let mut kinds: Vec<ErrorKind> = ErrorKind::ALL.to_vec();
-    kinds.sort_by_key(|kind| u16::from(kind.exit_code()).abs_diff(number));
-    if number < FIRST_STATUS {
-        kinds.into_iter().take(SUGGESTIONS).map(ErrorKind::name).collect()
+/// The exit codes or statuses nearest to a number; none where it is far from all of them.
+fn near_numbers(number: u16) -> Vec<String> {
+    const FAR: u16 = 100;
+    let mut known: Vec<u16> = if number < FIRST_STATUS {
+        ErrorKind::ALL.iter().map(|kind| kind.exit_code().into()).collect()
     } else {
-        Vec::new()
-    }
+        catalogue::all().flat_map(|entry| entry.statuses).copied().collect()
+    };
+    known.retain(|known| known.abs_diff(number) < FAR);
+    known.sort_by_key(|known| (known.abs_diff(number), *known));
+    known.into_iter().take(SUGGESTIONS).map(|known| known.to_string()).collect()
 }
 
 fn by_number(number: u16, is_exit: Option<bool>) -> Option<(&'static Entry, By)> {
@@ -153,9 +165,14 @@ mod tests {
 
     #[test]
     fn unknown_names_have_neighbours() {
-        assert!(nearest("rate_limit_eror").contains(&"rate_limit_error"));
-        assert!(nearest("RatelimitErr").contains(&"RateLimitError"));
+        assert!(nearest("rate_limit_eror").contains(&"rate_limit_error".to_owned()));
+        assert!(nearest("RatelimitErr").contains(&"RateLimitError".to_owned()));
         assert!(nearest("48151623").is_empty());
-        assert!(nearest("47").contains(&"unprocessable"));
+        assert_eq!(nearest("77"), ["59", "54", "53"]);
+        assert_eq!(nearest("206"), ["204", "202", "201"]);
+        assert_eq!(beginning_with("auth").map(|(entry, _)| entry.id), Some("authentication"));
+        for several in ["not", "server", "au", "prompt"] {
+            assert!(beginning_with(several).is_none(), "{several}");
+        }
     }
 }

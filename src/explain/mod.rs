@@ -20,9 +20,10 @@ pub(crate) use by::By;
 #[allow(unreachable_pub, reason = "a part of the public options of a Ui")]
 pub use call::Call;
 pub(crate) use classify::{Verdict, classify};
-pub(crate) use lookup::{look_up, nearest};
+pub(crate) use lookup::{beginning_with, look_up, nearest};
 pub(crate) use observation::{Body, Observation};
 pub(crate) use own::evidence;
-pub(crate) use pasted::read_text;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use pasted::{Match, read_log};
+pub(crate) use pasted::{Reading, read_input, read_text};
+pub(crate) use read::speaks::other_host;

@@ -20,6 +20,7 @@ use crate::explain::read::plain;
 use crate::explain::read::prefilter;
 use crate::explain::read::records::Segmenter;
 use crate::explain::read::regions::{self, Part};
+use crate::explain::read::speaks;
 use crate::text::json::begins_with_a_field;
 
 /// One kind of error found in a text.
@@ -79,25 +80,48 @@ const NEAR_AFTER: u64 = 4;
 /// A status in an access log and the exception it led to stand no further apart, in lines.
 const NEAR: u64 = 60;
 
+/// What a text holds.
+pub(crate) struct Reading {
+    /// The errors in it, the most frequent first.
+    pub matches: Vec<Match>,
+    /// Whether there was nothing but blanks.
+    pub empty: bool,
+    /// A host named in a short text without any error of the API.
+    pub other_host: Option<String>,
+}
+
 /// Finds the errors in a text as it streams by, the most frequent first.
 ///
 /// # Errors
 /// Those of reading.
 pub fn read_log(reader: impl Read, now: Option<Timestamp>) -> io::Result<Vec<Match>> {
+    read_input(reader, now).map(|reading| reading.matches)
+}
+
+/// The same, and what to say of a text that holds no error.
+///
+/// # Errors
+/// Those of reading.
+pub(crate) fn read_input(reader: impl Read, now: Option<Timestamp>) -> io::Result<Reading> {
     let mut log = Log::new(now);
     let mut reader = plain::text(reader)?;
     let mut begun = Vec::new();
     reader.by_ref().take(LONGEST_QUESTION as u64 + 1).read_to_end(&mut begun)?;
+    let empty = begun.iter().all(u8::is_ascii_whitespace);
+    let mut other_host = None;
     if begun.len() <= LONGEST_QUESTION {
-        log.question = begun.clone();
+        other_host = speaks::other_host(&String::from_utf8_lossy(&begun));
         log.lines(&begun);
+        log.question = begun;
     } else {
         regions::each(begun, reader, |part| match part {
             Part::Read(lines) => log.lines(lines),
             Part::Skip(lines) => log.skip(lines),
         })?;
     }
-    Ok(log.finish())
+    let matches = log.finish();
+    other_host = other_host.filter(|_| matches.is_empty());
+    Ok(Reading { matches, empty, other_host })
 }
 
 /// Finds the errors in a text that someone asks about.

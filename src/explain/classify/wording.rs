@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use memchr::memmem;
 
@@ -21,6 +22,12 @@ const NEARLY_ALL: usize = 60;
 /// From this length on a text is searched for all words at once, in bytes: building that search costs more than
 /// looking for each word in a short text.
 const LONG: usize = 8 * 1024;
+
+/// So many short texts are searched word by word before the search for all words is built.
+const FEW: u32 = 16;
+
+/// How many short texts were searched so far.
+static ASKED: AtomicU32 = AtomicU32::new(0);
 
 /// Every pattern with the entry it points to, and an index of the words without which none can match.
 struct Patterns {
@@ -51,7 +58,7 @@ impl Patterns {
     fn candidates(&self, text: &Prepared) -> impl Iterator<Item = &(&'static Entry, Pattern)> {
         let mut found = self.short.clone();
         let folded = text.folded.as_bytes();
-        if folded.len() < LONG {
+        if folded.len() < LONG && ASKED.fetch_add(1, Ordering::Relaxed) < FEW {
             let holds = |needle: &String| memmem::find(folded, needle.as_bytes()).is_some();
             found.extend((0..self.all.len()).filter(|at| self.all[*at].1.needles.iter().any(holds)));
         } else {

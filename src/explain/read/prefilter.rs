@@ -23,7 +23,7 @@ pub(crate) fn is_worth_reading(seen: u8) -> bool {
 /// Runs of patterns shorter than this are too common to be worth a look.
 const SHORTEST_RUN: usize = 9;
 /// What is looked for of a longer run, in bytes.
-const TELLING: usize = 9;
+const TELLING: usize = 14;
 /// A status stands no further behind the word that announces it, in bytes.
 const FAR: usize = 20;
 
@@ -117,7 +117,8 @@ fn words(wanted: fn(u8) -> bool, built: Built) -> Words<u8> {
     let runs = catalogue::all().flat_map(|entry| entry.says).filter_map(|says| {
         let run = plain_runs(says).max_by_key(|run| run.len()).filter(|run| run.len() >= SHORTEST_RUN)?;
         let class = if says.starts_with('~') { FAILURE } else { EVIDENCE };
-        (class == EVIDENCE || !is_covered(run)).then(|| (telling(run), class))
+        let word = if class == EVIDENCE { telling(run) } else { run.to_ascii_lowercase() };
+        (class == EVIDENCE || !is_covered(run)).then_some((word, class))
     });
     let all = WORDS.iter().map(|(word, class)| ((*word).to_owned(), *class)).chain(runs);
     let mut wanted: Vec<(String, u8)> = all.filter(|(_, class)| wanted(*class)).collect();

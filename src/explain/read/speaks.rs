@@ -129,6 +129,19 @@ fn names_another_host(folded: &str) -> bool {
     })
 }
 
+/// The first host in a text that is neither the API's nor on this machine.
+pub(crate) fn other_host(text: &str) -> Option<String> {
+    const BEFORE: [&str; 5] = ["://", "resolve host: ", "connect to ", "connection to ", "host=\'"];
+    let folded = text.to_ascii_lowercase();
+    let hosts = BEFORE.iter().flat_map(|before| folded.split(before).skip(1)).filter_map(|rest| {
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))?;
+        let host = rest[..end].trim_end_matches('.');
+        let (_, top) = host.rsplit_once('.')?;
+        top.bytes().all(|byte| byte.is_ascii_alphabetic()).then(|| host.to_owned())
+    });
+    hosts.into_iter().find(|host| !is_own_host(host) && !MANUALS.contains(&host.as_str()))
+}
+
 /// Pages that tools point to when they explain themselves.
 const MANUALS: [&str; 2] = ["curl.se", "curl.haxx.se"];
 
