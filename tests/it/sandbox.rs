@@ -124,8 +124,8 @@ fn a_fault_that_was_not_joined_to_its_option_is_not_sent_as_a_prompt() {
     for (line, joined) in [
         (&["send", "--sandbox", "401", "hi"][..], "--sandbox=401"),
         (&["send", "--sandbox", "overloaded"], "--sandbox=overloaded"),
-        (&["--sandbox", "529x2", "send", "hi"], "--sandbox='529x2'"),
-        (&["models", "list", "--sandbox", "401"], "--sandbox='401'"),
+        (&["--sandbox", "529x2", "send", "hi"], "--sandbox=529x2"),
+        (&["models", "list", "--sandbox", "401"], "--sandbox=401"),
     ] {
         let output = stage.bare().args(line).output().expect("runs");
         let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
