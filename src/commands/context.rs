@@ -13,8 +13,8 @@ use crate::output::log::Log;
 use crate::output::watch::Watch;
 use crate::sandbox;
 use crate::settings::{self, Credential, Facts, Origin, Settings, Valued, Work};
+use crate::transport::deadline::deadline_error;
 use crate::transport::retry::Limits;
-use crate::transport::send::deadline_error;
 use crate::transport::{Config, Family, Http, Proxy, Timers};
 
 /// Everything one run knows.

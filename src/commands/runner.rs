@@ -8,7 +8,7 @@ use crate::cli::Global;
 use crate::error::{Error, ErrorKind, Failure, Signal};
 use crate::output::Ui;
 use crate::settings::Facts;
-use crate::transport::send::deadline_error;
+use crate::transport::deadline::deadline_error;
 
 /// How long after the command's own time limit it is ended from outside, if nothing inside noticed.
 const GRACE: Duration = Duration::from_millis(250);

@@ -14,7 +14,7 @@ use crate::error::{Error, ErrorKind, Failure};
 use crate::output::Ui;
 use crate::sandbox::{KEY, Keep, Options, SCENARIOS, ScenarioError, Seen, Server, Spec};
 use crate::settings::Facts;
-use crate::transport::send::deadline_error;
+use crate::transport::deadline::deadline_error;
 
 /// So many requests wait to be shown; more are not shown.
 const SEEN: usize = 1024;

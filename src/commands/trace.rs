@@ -16,7 +16,7 @@ use crate::settings::Facts;
 use crate::trace::call::Call;
 use crate::trace::summary::Summary;
 use crate::trace::{Observe, Trace};
-use crate::transport::send::deadline_error;
+use crate::transport::deadline::deadline_error;
 
 /// Variables that common clients take their base URL from. Some want it with `/v1` and some add that themselves: the
 /// ones here all add it.

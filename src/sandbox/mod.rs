@@ -11,9 +11,11 @@ mod intake;
 pub(crate) mod judge;
 mod limits;
 mod marker;
+mod options;
 mod outcome;
 mod record;
 mod scenario;
+mod scenarios;
 mod seen;
 mod server;
 mod shared;
@@ -22,13 +24,16 @@ mod spec;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use api::BatchSeen;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
-pub use record::{Keep, Recorded};
+pub use options::Options;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
-pub use scenario::SCENARIOS;
-pub(crate) use scenario::{Scenario, ScenarioError};
+pub use record::{Keep, Recorded};
+pub(crate) use scenario::ScenarioError;
+#[allow(unreachable_pub, reason = "the integration tests use it")]
+pub use scenarios::SCENARIOS;
+pub(crate) use scenarios::Scenario;
 pub(crate) use seen::Seen;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
-pub use server::{Options, Server};
+pub use server::Server;
 pub(crate) use spec::SpecError;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use spec::{Spec, vocabulary};

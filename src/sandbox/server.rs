@@ -1,8 +1,7 @@
 //! The server's life: bind, a thread of its own, and a clean end when the handle is dropped.
 
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::net::SocketAddr;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -11,35 +10,9 @@ use tokio::sync::mpsc::Sender;
 use tokio::sync::oneshot;
 
 use super::connection;
+use super::options::Options;
 use super::shared::Shared;
-use super::{BatchSeen, Keep, Recorded, Seen, Spec};
-
-/// How to start a server.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The address to listen on; loopback unless told otherwise, because the server believes everything it is told.
-    pub host: IpAddr,
-    /// The port; 0 picks a free one.
-    pub port: u16,
-    /// What is to go wrong.
-    pub spec: Spec,
-    /// A file that gets one JSON object a line for every request.
-    pub record: Option<PathBuf>,
-    /// What `recorded()` has of every request.
-    pub keep: Keep,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            host: Ipv4Addr::LOCALHOST.into(),
-            port: 0,
-            spec: Spec::default(),
-            record: None,
-            keep: Keep::Bodies,
-        }
-    }
-}
+use super::{BatchSeen, Recorded, Seen, Spec};
 
 /// A running server; it stops when this is dropped.
 #[derive(Debug)]

@@ -10,9 +10,9 @@ use super::api::{Api, Operation};
 use super::http::Head;
 use super::intake::Intake;
 use super::marker::Markers;
+use super::options::Options;
 use super::record::{Log, line};
 use super::seen::Seen;
-use super::server::Options;
 use super::spec::{Fault, Queue, Spec, SpecError};
 
 /// The state of one server; cloning shares it.

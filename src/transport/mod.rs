@@ -1,17 +1,20 @@
 //! Bytes over HTTP, honestly timed: connect, TLS, proxy, timers, body streams, retry, decoding.
 
 pub(crate) mod breaker;
+pub(crate) mod classify;
 pub(crate) mod config;
+pub(crate) mod deadline;
 pub(crate) mod decode;
 pub(crate) mod event;
 pub(crate) mod http;
+pub(crate) mod proxy_answer;
 pub(crate) mod proxy_probe;
 pub(crate) mod request;
 pub(crate) mod resolve;
 pub(crate) mod response;
 pub(crate) mod retry;
-pub(crate) mod seam;
 pub(crate) mod send;
+pub(crate) mod source_chain;
 pub(crate) mod tls;
 pub(crate) mod tunnel;
 pub(crate) mod upload;

@@ -11,27 +11,19 @@ use tokio::net::TcpStream;
 use url::Url;
 
 use super::config::{Config, Proxy};
+use super::proxy_answer::{ProxyAnswer, explained};
 use super::request::Request;
 use super::retry::Outcome;
-use super::seam;
+use super::source_chain::{chain, find, origin};
 use crate::error::{EntryId, Error, ErrorKind};
 
 /// Most bytes of a proxy's answer that are read.
 const CAP: usize = 16 * 1024;
 
-/// What a proxy answered to CONNECT.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ProxyAnswer {
-    /// Its HTTP status.
-    pub status: u16,
-    /// The login schemes it offers, from `Proxy-Authenticate`.
-    pub schemes: Vec<String>,
-}
-
 /// Whether the proxy answered CONNECT with a refusal whose status the library keeps to itself.
 #[must_use]
 pub(super) fn tunnel_refused(error: &reqwest::Error) -> bool {
-    let chain = seam::chain(error);
+    let chain = chain(error);
     chain.contains("tunnel error")
         && !chain.contains("failed to create underlying connection")
         && !chain.contains("authorization required")
@@ -45,21 +37,21 @@ pub(super) async fn after(
     config: &Config,
 ) -> Option<(Outcome, Error)> {
     let url = Url::parse(&proxy.url).ok()?;
-    let target = seam::origin(&request.url);
-    let chain = seam::chain(error);
+    let target = origin(&request.url);
+    let chain = chain(error);
     let no_connection = chain.contains("failed to create underlying connection");
     if chain.contains("authorization required") {
         // A login that was refused is not tried again, not even to ask what would be accepted: accounts get locked.
         let answer = ProxyAnswer { status: 407, schemes: Vec::new() };
         let sent = login(&url).is_some();
-        return Some(seam::proxy(&answer, &proxy.shown, &proxy.origin, &target, sent));
+        return Some(explained(&answer, &proxy.shown, &proxy.origin, &target, sent));
     }
     if chain.contains("tunnel error") && !no_connection {
         let answer = tokio::time::timeout(config.timers.connect, connect(&url, &target)).await;
         if let Ok(Ok(answer)) = &answer
             && !(200..300).contains(&answer.status)
         {
-            return Some(seam::proxy(answer, &proxy.shown, &proxy.origin, &target, login(&url).is_some()));
+            return Some(explained(answer, &proxy.shown, &proxy.origin, &target, login(&url).is_some()));
         }
         if let Ok(Err(problem)) = answer {
             let what = format!("{} does not answer like a proxy", proxy.shown);
@@ -70,7 +62,7 @@ pub(super) async fn after(
             return Some((Outcome::ProxyRefused, ours));
         }
         let answer = ProxyAnswer { status: 502, schemes: Vec::new() };
-        return Some(seam::proxy(&answer, &proxy.shown, &proxy.origin, &target, false));
+        return Some(explained(&answer, &proxy.shown, &proxy.origin, &target, false));
     }
     if chain.to_ascii_lowercase().contains("socks") && !no_connection {
         let what = format!("the proxy {} did not connect to {target}", proxy.shown);
@@ -87,14 +79,14 @@ async fn down(error: &reqwest::Error, proxy: &Proxy, url: &Url, config: &Config)
         return None;
     }
     let shown = &proxy.shown;
-    let (what, entry) = if seam::find::<super::resolve::DnsFailure>(error).is_some() {
+    let (what, entry) = if find::<super::resolve::DnsFailure>(error).is_some() {
         (format!("the name of the proxy {shown} does not resolve"), EntryId::PROXY_DOWN)
     } else {
         (format!("the proxy {shown} cannot be reached"), EntryId::PROXY_DOWN)
     };
     let ours = Error::new(ErrorKind::Proxy, what)
         .entry(entry)
-        .fact("cause", seam::chain(error))
+        .fact("cause", chain(error))
         .fix(format!("check the address in {}, or go without: claudectl --no-proxy …", proxy.origin));
     Some((Outcome::ProxyDown, ours))
 }

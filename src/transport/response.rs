@@ -8,8 +8,8 @@ use reqwest::header::HeaderMap;
 use tokio::time::Instant;
 
 use super::config::Timers;
+use super::deadline::deadline_error;
 use super::event::{Event, Observe, Timings};
-use super::send::deadline_error;
 use crate::error::{EntryId, Error, ErrorKind, span};
 
 /// Most bytes of an error body that are kept.
@@ -194,7 +194,7 @@ fn endless(limit: Duration) -> Error {
 
 /// Words a body that broke off, by what the connection did.
 fn lost(error: &reqwest::Error) -> Error {
-    let chain = super::seam::chain(error);
+    let chain = super::source_chain::chain(error);
     let how = if chain.contains("reset") {
         "the connection was reset"
     } else if chain.contains("close_notify") {

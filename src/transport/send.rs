@@ -5,13 +5,14 @@ use std::time::Instant as StdInstant;
 
 use tokio::time::{Duration, Instant};
 
+use super::classify;
+use super::deadline::deadline_error;
 use super::event::{Event, Observe, Timings};
 use super::http::Http;
 use super::proxy_probe;
 use super::request::{Request, shown};
 use super::response::Response;
 use super::retry::{Attempt, Failed, Outcome, Phase};
-use super::seam;
 use super::upload::Progress;
 use crate::error::{EntryId, Error, ErrorKind, span};
 
@@ -116,7 +117,7 @@ impl Http {
         }
         let phase = watch.phase(error);
         let timings = watch.timings();
-        let (outcome, error) = seam::classify(error, phase, watch.request, &self.config).await;
+        let (outcome, error) = classify::classify(error, phase, watch.request, &self.config).await;
         Failed { phase, outcome, error, tokens: None, timings }
     }
 }
@@ -196,7 +197,7 @@ impl Watch<'_> {
 
     fn timed_out(&self, fired: &Fired) -> Failed {
         let timers = &self.http.config.timers;
-        let host = seam::origin(&self.request.url);
+        let host = super::source_chain::origin(&self.request.url);
         let (phase, outcome, what, fix) = match fired {
             Fired::Connect => (
                 Phase::Connect,
@@ -248,13 +249,6 @@ impl Watch<'_> {
             observer.event(&Event::Uploaded { bytes, total });
         }
     }
-}
-
-/// The error of the command's own time `limit`, which ran out during what `doing` says.
-#[must_use]
-pub(crate) fn deadline_error(limit: Duration, doing: &str) -> Error {
-    Error::new(ErrorKind::Timeout, format!("--timeout ran out after {} while {doing}", span(limit)))
-        .entry(EntryId::TIMEOUT_TOTAL)
 }
 
 fn local_failure(error: &std::io::Error) -> Failed {

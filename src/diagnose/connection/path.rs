@@ -14,8 +14,8 @@ use super::timed::{Duplex, Timed};
 use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::diagnose::os_error::words;
 use crate::error::{Error, ErrorKind};
-use crate::transport::proxy_probe::{self, ProxyAnswer};
-use crate::transport::seam;
+use crate::transport::proxy_answer::{self, ProxyAnswer};
+use crate::transport::proxy_probe;
 
 /// Most bytes of a proxy's answer that are read.
 const CAP: usize = 16 * 1024;
@@ -192,7 +192,7 @@ pub(crate) fn tunnel_check(
 
 fn refused(path: &NetworkPath, answer: &ProxyAnswer, shown: &str, from: &str, target: &str) -> Check {
     let login_sent = path.proxy.as_ref().is_some_and(|proxy| proxy_probe::login(proxy).is_some());
-    let (_, error): (_, Error) = seam::proxy(answer, shown, from, target, login_sent);
+    let (_, error): (_, Error) = proxy_answer::explained(answer, shown, from, target, login_sent);
     let schemes = answer.schemes.join(", ");
     let basic = answer.schemes.iter().any(|scheme| scheme.eq_ignore_ascii_case("basic"));
     let what = match answer.status {

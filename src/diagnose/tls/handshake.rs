@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, ClientConnection, Error as TlsError};
 
-use crate::transport::seam;
+use crate::transport::source_chain;
 
 /// A handshake that came to an end our own trust agrees with.
 #[derive(Clone, Debug)]
@@ -67,7 +67,7 @@ fn version_name(debug: &str) -> String {
 /// Classifies what broke a handshake.
 #[must_use]
 pub(crate) fn handshake_error(error: &io::Error) -> HandshakeError {
-    if let Some(tls) = seam::find::<TlsError>(error) {
+    if let Some(tls) = source_chain::find::<TlsError>(error) {
         return HandshakeError::Tls(tls.clone());
     }
     match error.kind() {

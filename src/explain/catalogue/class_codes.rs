@@ -1,7 +1,16 @@
 //! The exceptions of the official SDKs that stand for one `error_code`.
 
-use super::classes::coded;
 use super::entry::Class;
+
+/// A class that stands for one `error_code`.
+const fn coded(
+    name: &'static str,
+    parent: &'static str,
+    statuses: &'static [u16],
+    code: &'static str,
+) -> Class {
+    Class { name, parent, statuses, elsewhere: &[], code }
+}
 
 /// Each class with the class it derives from, its status and its code, in the order of the statuses.
 #[rustfmt::skip]

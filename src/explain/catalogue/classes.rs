@@ -12,16 +12,6 @@ const fn class(
     Class { name, parent, statuses, elsewhere, code: "" }
 }
 
-/// A class that stands for one `error_code`.
-pub(super) const fn coded(
-    name: &'static str,
-    parent: &'static str,
-    statuses: &'static [u16],
-    code: &'static str,
-) -> Class {
-    Class { name, parent, statuses, elsewhere: &[], code }
-}
-
 /// Every class, parents before their children. Names are those of the Python SDK; `elsewhere` lists the spellings of
 /// TypeScript, Ruby, Java, C# and PHP that differ.
 #[rustfmt::skip]

@@ -6,8 +6,8 @@ use tokio::time::Instant;
 
 use super::{Action, Budget, Limits, Operation, Outcome, Phase, Stop, decide};
 use crate::error::{EntryId, Error, ErrorKind, span};
+use crate::transport::deadline::deadline_error;
 use crate::transport::event::{Event, Observe, Timings};
-use crate::transport::send::deadline_error;
 
 /// What the loop tells each attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

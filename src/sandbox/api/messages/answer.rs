@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Value, json};
 
-use super::request::{Ask, Choice, Tool, tokens};
+use super::request::{Ask, Choice, ECHO, Tool, tokens};
 use super::schema;
 use crate::sandbox::spec::Fault;
 
@@ -48,8 +48,6 @@ pub(crate) enum Block {
     ToolUse { id: String, name: String, input: Value },
 }
 
-/// So much of the prompt is said back.
-pub(super) const ECHO: usize = 200;
 /// The part of the thinking that is shown when it is asked for.
 const THOUGHT: &str =
     "The prompt came to a sandbox. There is nothing to think about, but a thought was asked for.";
@@ -191,7 +189,7 @@ fn text(ask: &Ask) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::request::Purpose;
+    use super::super::purpose::Purpose;
     use super::*;
     use crate::sandbox::Spec;
     use crate::sandbox::api::gate::Caller;

@@ -4,13 +4,15 @@ mod answer;
 mod check;
 mod content;
 mod pace;
+mod purpose;
 mod request;
 mod rules;
 mod schema;
 mod wire;
 
 pub(crate) use answer::{Message, Usage};
-pub(crate) use request::{Ask, Purpose, tokens};
+pub(crate) use purpose::Purpose;
+pub(crate) use request::{Ask, tokens};
 pub(crate) use wire::object;
 
 use serde_json::{Value, json};

@@ -4,24 +4,18 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use super::answer::ECHO;
 use super::check::{
     boolean, choice, integer, join, list, no_extra, object, required, required_string, string,
 };
 use super::content::{self, Seen};
+use super::purpose::Purpose;
 use super::rules;
 use crate::sandbox::api::catalogue::Model;
 use crate::sandbox::api::error::ApiError;
 use crate::sandbox::api::gate::Caller;
 
-/// What a body is for; each has fields of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    Create,
-    Count,
-    /// The `params` of one item of a batch.
-    Batch,
-}
+/// So much of the prompt is said back.
+pub(super) const ECHO: usize = 200;
 
 /// A request that passed.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::check::{choice, integer, no_extra, object, required};
-use super::request::Purpose;
+use super::purpose::Purpose;
 use crate::sandbox::api::catalogue::{Model, Thinking};
 use crate::sandbox::api::error::ApiError;
 use crate::sandbox::api::gate::Caller;

@@ -4,13 +4,13 @@ use std::error::Error as StdError;
 use std::io;
 
 use rustls::{CertificateError, Error as TlsError};
-use url::Url;
 
 use super::config::Config;
-use super::proxy_probe::{self, ProxyAnswer};
+use super::proxy_probe;
 use super::request::Request;
 use super::resolve::DnsFailure;
 use super::retry::{Outcome, Phase};
+use super::source_chain::{chain, find, origin};
 use crate::error::{EntryId, Error, ErrorKind, span};
 
 /// Turns a failed attempt into an outcome to decide on and an error to report.
@@ -131,100 +131,6 @@ pub(crate) fn tls(failure: &TlsError, host: &str) -> Error {
     Error::new(ErrorKind::Tls, what).entry(entry).fact("cause", failure.to_string())
 }
 
-/// What the proxy itself answered, as an outcome and an error.
-#[must_use]
-pub(crate) fn proxy(
-    answer: &ProxyAnswer,
-    shown: &str,
-    from: &str,
-    target: &str,
-    login_sent: bool,
-) -> (Outcome, Error) {
-    let basic =
-        answer.schemes.is_empty() || answer.schemes.iter().any(|scheme| scheme.eq_ignore_ascii_case("basic"));
-    let (outcome, what, entry) = match answer.status {
-        407 if login_sent && basic => (
-            Outcome::ProxyRefused,
-            format!("the proxy {shown} rejected the user name or password (407)"),
-            EntryId::PROXY_LOGIN,
-        ),
-        407 if login_sent => (
-            Outcome::ProxyRefused,
-            format!(
-                "the proxy {shown} wants a login (HTTP 407), but only by {}, not the user name and password that were sent",
-                answer.schemes.join(" or ")
-            ),
-            EntryId::PROXY_LOGIN,
-        ),
-        407 => (
-            Outcome::ProxyRefused,
-            format!("the proxy {shown} wants a login (HTTP 407)"),
-            EntryId::PROXY_LOGIN,
-        ),
-        502..=504 => (
-            Outcome::ProxyDown,
-            format!("the proxy {shown} could not reach {target} (HTTP {})", answer.status),
-            EntryId::PROXY_CANNOT_REACH,
-        ),
-        status => (
-            Outcome::ProxyRefused,
-            format!("the proxy {shown} refused to connect to {target} (HTTP {status})"),
-            EntryId::PROXY_REFUSED,
-        ),
-    };
-    let mut error = Error::new(ErrorKind::Proxy, what).entry(entry).fact("proxy from", from);
-    error.evidence.http_status = Some(answer.status);
-    if answer.status == 407 && login_sent && basic {
-        error = error.fix(format!(
-            "correct user and password in {from}; inside them write @ as %40, : as %3A, / as %2F and # as %23"
-        ));
-    }
-    if !answer.schemes.is_empty() {
-        error = error.fact("login schemes", answer.schemes.join(", "));
-    }
-    (outcome, error)
-}
-
-/// `host:port` of a URL.
-#[must_use]
-pub(crate) fn origin(url: &Url) -> String {
-    let host = url.host_str().unwrap_or("?");
-    url.port_or_known_default().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
-}
-
-/// The first error of type `T` in a source chain.
-#[must_use]
-pub(crate) fn find<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a T> {
-    let mut next = Some(error);
-    while let Some(current) = next {
-        if let Some(found) = current.downcast_ref::<T>() {
-            return Some(found);
-        }
-        if let Some(inner) = current.downcast_ref::<io::Error>().and_then(io::Error::get_ref)
-            && let Some(found) = find::<T>(inner)
-        {
-            return Some(found);
-        }
-        next = current.source();
-    }
-    None
-}
-
 fn tls_error<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a TlsError> {
     find::<TlsError>(error)
-}
-
-/// The innermost messages of a source chain, without URLs.
-#[must_use]
-pub(crate) fn chain(error: &(dyn StdError + 'static)) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    let mut next = error.source();
-    while let Some(current) = next {
-        let text = current.to_string();
-        if parts.last().is_none_or(|last| !last.contains(&text)) {
-            parts.push(text);
-        }
-        next = current.source();
-    }
-    if parts.is_empty() { error.to_string() } else { parts.join(": ") }
 }
