@@ -7,7 +7,7 @@
 use sha2::{Digest as _, Sha256};
 use twox_hash::XxHash3_128;
 
-use super::check::hex;
+use crate::text::hex;
 
 /// How a fast hash begins where it is written down; SHA-256 stands without a name.
 const FAST: &str = "xxh3-128:";

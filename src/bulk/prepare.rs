@@ -9,13 +9,14 @@ use sha2::{Digest as _, Sha256};
 
 use super::event::{Event, Observer};
 use crate::batch::check::{
-    self, Entry, Finding, Gravity, Limits, Pass, Problem, READ_BYTES, Report, Rules, Watch, hex,
+    self, Entry, Finding, Gravity, Limits, Pass, Problem, READ_BYTES, Report, Rules, Watch,
 };
 use crate::batch::clock::breathe;
 use crate::batch::fingerprint::Fingerprint;
 use crate::batch::store::{failed, private};
 use crate::batch::template::{Row, Template, each_row};
 use crate::error::{Error, ErrorKind};
+use crate::text::hex;
 
 /// How many bytes pass between two words about progress.
 const WORD_EVERY: u64 = 4 * 1024 * 1024;

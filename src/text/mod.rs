@@ -1,10 +1,13 @@
 //! Small pure tools on text that several rooms need.
 
+mod hex;
 pub(crate) mod html;
+pub(crate) mod image;
 pub(crate) mod json;
 mod place;
 pub(crate) mod shell;
 mod system;
 
+pub(crate) use hex::hex;
 pub(crate) use place::Place;
 pub(crate) use system::error_text;

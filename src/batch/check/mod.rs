@@ -18,7 +18,6 @@ use super::fingerprint::Fingerprint;
 
 pub(crate) use ids::{Digest, IdMap, IdSet};
 pub(crate) use params::wants_number;
-pub(crate) use pass::hex;
 pub(crate) use pass::{Pass, file};
 pub(crate) use plan::{Limits, Planner, Shard};
 pub(crate) use source::rereadable;

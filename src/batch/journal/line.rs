@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::batch::check::hex;
 use crate::batch::state::Record;
+use crate::text::hex;
 
 /// What stands before the checksum, which is the last field.
 const BEFORE_SUM: &str = ",\"sum\":\"";

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::batch::check::{Digest, hex};
+use crate::batch::check::Digest;
 use crate::error::{Error, ErrorKind};
+use crate::text::hex;
 
 /// The form of the manifest and the journal; a later one is refused, not guessed at.
 pub(crate) const VERSION: u32 = 1;

@@ -65,14 +65,14 @@ fn inline_image(path: &str, source: &Value, report: &mut Report<'_>) -> Option<(
             return None;
         }
     }
-    let size = imagesize::blob_size(&head).ok()?;
-    if size.width.max(size.height) > EDGE {
-        let words = format!("the image has {}x{} pixels, it may have {EDGE}x{EDGE}", size.width, size.height);
+    let (width, height) = image::dimensions(&head)?;
+    if width.max(height) > EDGE {
+        let words = format!("the image has {width}x{height} pixels, it may have {EDGE}x{EDGE}");
         report.add(
             Finding::error(path, words).fix("scale it down; beyond about 2576 pixels nothing is gained"),
         );
     }
-    Some((size.width, size.height))
+    Some((width, height))
 }
 
 /// Checks the `source` of a document block.

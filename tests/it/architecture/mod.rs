@@ -1,5 +1,6 @@
 //! The house rules that no compiler checks: who may call whom, and how a file is built.
 
+mod circles;
 mod rules;
 mod source;
 
@@ -43,6 +44,19 @@ fn problems_under(folder: &str, judge: impl Fn(&Path, &str) -> Vec<String>) -> V
 fn rooms_call_only_whom_they_may() {
     let problems = problems_under("src", rules::arrows);
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let folder = root().join("src");
+    let of_tests =
+        |path: &str| path.ends_with("tests.rs") || path.contains("/tests/") || path.ends_with("testing.rs");
+    let files = files(&folder).into_iter().map(|path| {
+        let name = path.strip_prefix(&folder).expect("inside").to_string_lossy().into_owned();
+        (name, fs::read_to_string(&path).expect("source"))
+    });
+    let circles = circles::Modules::new(files.filter(|(name, _)| !of_tests(name))).circles();
+    assert!(circles.is_empty(), "{} circles:\n{}", circles.len(), circles.join("\n"));
 }
 
 #[test]

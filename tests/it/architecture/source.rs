@@ -46,6 +46,43 @@ fn expand<'a>(prefix: &str, text: &'a str, paths: &mut Vec<String>) -> &'a str {
     }
 }
 
+/// Every path that a statement names: a `use` tree spelled out, and paths in code that start at a module.
+pub(crate) fn expand_all(statement: &str) -> Vec<String> {
+    let mut paths = Vec::new();
+    if let Some(at) = statement.find("use ").filter(|at| {
+        let before = statement[..*at].lines().next_back().unwrap_or_default().trim_start();
+        before.is_empty() || before.starts_with("pub")
+    }) {
+        expand("", &statement[at + "use ".len()..], &mut paths);
+        return paths;
+    }
+    for root in ["crate::", "super::", "self::"] {
+        for (at, _) in statement.match_indices(root) {
+            if !statement[..at].ends_with(|c: char| is_word(c) || c == ':') {
+                expand("", &statement[at..], &mut paths);
+            }
+        }
+    }
+    // Paths in code that begin with a child: `child::function(…)`.
+    let mut rest = statement;
+    while let Some(at) = rest.find("::") {
+        let word = rest[..at].rfind(|c: char| !is_word(c)).map_or(0, |start| start + 1);
+        if !rest[..word].ends_with("::") && word < at {
+            let mut found = Vec::new();
+            expand("", &rest[word..], &mut found);
+            paths.append(&mut found);
+        }
+        rest = &rest[at + 2..];
+    }
+    paths
+}
+
+/// The code of a file without comments and without its unit tests.
+pub(crate) fn without_tests(text: &str) -> String {
+    let lines = code(text).map(|(_, line)| line).take_while(|line| !line.starts_with("#[cfg(test)]"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The lines that climb to the crate's root with `super::`, from a file `depth` modules below it.
 pub(super) fn climbs(text: &str, depth: usize) -> Vec<usize> {
     let mut nested = 0;
