@@ -52,8 +52,8 @@ impl Render<'_> {
     /// # Errors
     /// Kind `output`.
     pub(super) async fn write(&self, summary: &mut Summary) -> Result<(), Error> {
-        let named = if self.table.is_some() { self.out.with_extension("jsonl") } else { self.out.to_owned() };
-        let names = outputs(&named, self.folder);
+        let base = if self.table.is_some() { self.out.with_extension("jsonl") } else { self.out.to_owned() };
+        let names = outputs(&base, self.folder);
         let mut lines = Output::create(self.out)?;
         let mut errors = Output::create(&names.failed_results)?;
         let mut again = Output::create(&names.failed_requests)?;

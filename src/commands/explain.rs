@@ -110,8 +110,8 @@ fn asked(what: &[String], now: Option<Timestamp>, ui: &Ui) -> Vec<Match> {
     }
     if found.is_empty() {
         let only = what.first().filter(|_| what.len() == 1);
-        let named = only.and_then(|what| explain::beginning_with(what));
-        return named.map(|(entry, by)| Match::named(entry, by)).into_iter().collect();
+        let longer = only.and_then(|what| explain::beginning_with(what));
+        return longer.map(|(entry, by)| Match::named(entry, by)).into_iter().collect();
     }
     if !found.is_empty() {
         for what in unknown {

@@ -83,7 +83,13 @@ mod tests {
 
     #[test]
     fn what_is_cut_has_no_size() {
-        for text in [&b"\x89PNG\r\n\x1a\n\0\0"[..], b"GIF89a\x02", b"\xff\xd8\xff\xe0\xff\xff", b"RIFF\0\0\0\0WEBPVP8X", b"BM"] {
+        for text in [
+            &b"\x89PNG\r\n\x1a\n\0\0"[..],
+            b"GIF89a\x02",
+            b"\xff\xd8\xff\xe0\xff\xff",
+            b"RIFF\0\0\0\0WEBPVP8X",
+            b"BM",
+        ] {
             assert_eq!(dimensions(text), None);
         }
     }

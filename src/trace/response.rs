@@ -101,9 +101,9 @@ impl BodyReader {
         match &mut self.form {
             Form::Ignored => {}
             Form::Whole(kept) => kept.extend_from_slice(&plain[..plain.len().min(LARGEST_BODY - kept.len())]),
-            Form::Stream(decoder) => {
+            Form::Stream(events) => {
                 let said = &mut self.said;
-                let read = decoder.feed(plain, |event| {
+                let read = events.feed(plain, |event| {
                     said.event(event);
                     Ok::<(), Problem>(())
                 });

@@ -1,5 +1,6 @@
 //! Images and PDFs inside a request: encoding, type, size and dimensions, measured on their first bytes.
 
+use crate::text::image;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;

@@ -54,7 +54,7 @@ impl Cache {
         let plain = Usage { input, ..Usage::default() };
         let blocks = blocks(body, key, model, input)?;
         let Some(last) = blocks.iter().rposition(|block| block.mark.is_some()) else { return Ok(plain) };
-        let least = least(model);
+        let minimum = least(model);
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         if seen.len() >= MOST {
             seen.retain(|_, remembered| remembered.until > now);
@@ -73,7 +73,7 @@ impl Cache {
         }
         let mut upto = usage.cache_read;
         for block in blocks.iter().skip(hit.map_or(0, |index| index + 1)) {
-            let Some(hour) = block.mark.filter(|_| block.tokens >= least) else { continue };
+            let Some(hour) = block.mark.filter(|_| block.tokens >= minimum) else { continue };
             *(if hour { &mut usage.cache_1h } else { &mut usage.cache_5m }) += block.tokens - upto;
             upto = block.tokens;
             seen.insert(block.upto, Remembered { until: now + life(hour), hour });
