@@ -22,7 +22,7 @@ const SEEN: usize = 100_000;
 /// Plays the trials, prints the report, and fails if the client misbehaved.
 ///
 /// # Errors
-/// `usage` without a command or for one that cannot be run, `output` for the JUnit file, `partial` when the client
+/// `usage` without a command or for one that cannot be run, `output` for the `JUnit` file, `partial` when the client
 /// misbehaved.
 pub(crate) fn run(args: &Sandbox, global: &Global, ui: &Ui) -> Result<ExitCode, Failure> {
     if args.command.is_empty() {

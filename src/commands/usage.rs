@@ -18,7 +18,7 @@ use crate::usage::{self, By, Ledger, Wanted};
 pub(crate) fn run(args: &Usage, global: &Global, facts: &Facts, ui: &Ui) -> Result<(), Failure> {
     let logs = logs(args, global, facts)?;
     let by: Vec<By> =
-        if args.by.is_empty() { vec![By::Day, By::Model] } else { args.by.iter().map(of).collect() };
+        if args.by.is_empty() { vec![By::Day, By::Model] } else { args.by.iter().copied().map(of).collect() };
     let wanted = Wanted {
         since: args.since.as_deref().map(|text| moment(text, "--since")).transpose()?,
         until: args.until.as_deref().map(|text| moment(text, "--until")).transpose()?,
@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Usage, global: &Global, facts: &Facts, ui: &Ui) -> Resu
     Ok(())
 }
 
-fn of(by: &cli::By) -> By {
+fn of(by: cli::By) -> By {
     match by {
         cli::By::Day => By::Day,
         cli::By::Model => By::Model,

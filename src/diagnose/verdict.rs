@@ -34,7 +34,7 @@ fn failure(root: &Check, checks: &[Check], official: bool) -> Verdict {
     summary.push_str(elsewhere(root, checks));
     for check in related.iter().filter(|check| cause.is_none_or(|cause| cause.id != check.id)) {
         match check.status {
-            Status::Warn => summary.push_str(&format!("; also: {}", check.summary)),
+            Status::Warn => summary.extend(["; also: ", &check.summary]),
             _ => summary.extend(check.aside.iter().map(|words| format!("; also: {words}"))),
         }
     }

@@ -78,6 +78,7 @@ pub struct Row {
     pub remedy: Remedy,
 }
 
+#[allow(clippy::too_many_arguments, reason = "one argument for each column of the table below")]
 const fn row(
     kind: ErrorKind,
     name: &'static str,

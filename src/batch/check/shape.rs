@@ -16,6 +16,7 @@ const MOST: usize = 256;
 
 /// The shape of one request, as far as it has been read.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "four independent facts about the text that has passed")]
 pub(super) struct Shape {
     seen: Vec<u8>,
     /// Whether something in it has to be looked at.
@@ -110,5 +111,6 @@ impl Shapes {
 }
 
 fn certain(shape: &Shape, bytes: u64) -> bool {
-    !shape.odd && !(shape.assistant && shape.open_end) && bytes <= LONGEST_LINE && !shape.seen.is_empty()
+    let unclear = shape.odd || shape.assistant && shape.open_end;
+    !(unclear || bytes > LONGEST_LINE || shape.seen.is_empty())
 }

@@ -76,12 +76,11 @@ impl Tries {
             Read::Differs(what) if std::mem::replace(&mut self.differs, true) => {
                 Next::Fail(Failed::Differs(what))
             }
-            Read::Differs(_) => Next::Again { pause: FIRST_PAUSE, discard: true },
             Read::Bad(bad) if std::mem::replace(&mut self.bad, true) => match bad.flaw {
                 Flaw::Foreign => Next::Foreign(bad),
                 Flaw::Broken | Flaw::NoResult | Flaw::Twice | Flaw::NoAnswer => Next::Fail(Failed::Bad(bad)),
             },
-            Read::Bad(_) => Next::Again { pause: FIRST_PAUSE, discard: true },
+            Read::Differs(_) | Read::Bad(_) => Next::Again { pause: FIRST_PAUSE, discard: true },
             Read::Refused(error) if !error.retryable() => Next::Fail(Failed::Refused(error)),
             Read::Cut(error) => self.pause(news).unwrap_or(Next::Fail(Failed::Cut(error))),
             Read::Refused(error) => self.pause(news).unwrap_or(Next::Fail(Failed::Refused(error))),

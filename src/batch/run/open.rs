@@ -102,10 +102,8 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
         let mut manifest = folder.manifest()?.ok_or_else(missing)?;
         same_place(&manifest, access)?;
         let over = peek(&folder.journal()).finished.is_some();
-        if !over {
-            if let Some(changed) = changed(&manifest, None).await? {
-                return Err(refused(&changed, &peek(&folder.journal()), &folder));
-            }
+        if !over && let Some(changed) = changed(&manifest, None).await? {
+            return Err(refused(&changed, &peek(&folder.journal()), &folder));
         }
         manifest.replace |= force;
         Self::open(folder, manifest, lock, shelf, ports, pace)

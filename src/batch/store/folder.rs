@@ -100,7 +100,7 @@ impl Folder {
     /// Kind `output`.
     pub(crate) fn check_owner(&self, user: Option<u32>) -> Result<(), Error> {
         let Ok(meta) = std::fs::metadata(&self.path) else { return Ok(()) };
-        let what = if !meta.is_dir() { Some("is no folder".to_owned()) } else { changeable(&meta, user) };
+        let what = if meta.is_dir() { changeable(&meta, user) } else { Some("is no folder".to_owned()) };
         let Some(what) = what else { return Ok(()) };
         Err(Error::new(ErrorKind::Output, format!("the run folder {} {what}", self.name()))
             .why("what lies in it decides what is sent and paid for; nothing was written")

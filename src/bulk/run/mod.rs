@@ -1,6 +1,7 @@
 //! The run itself: starts calls as the limiter and the budget allow, takes what comes of them, and stops in good order.
 
 mod call;
+mod flying;
 mod queue;
 mod result;
 mod settle;
@@ -10,7 +11,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
@@ -23,6 +23,7 @@ use crate::client::Client;
 use crate::error::Error;
 use crate::transport::event::Observe;
 use call::{Call, Shared};
+use flying::Flying;
 use queue::Queue;
 use stop::Stopping;
 
@@ -146,11 +147,13 @@ impl<'a> Run<'a> {
     async fn work(&mut self, mut signalled: impl AsyncFnMut()) -> Result<(), Error> {
         let (client, watch) = (self.ports.client, self.ports.watch);
         let shared = Rc::clone(&self.shared);
-        let mut flying = FuturesUnordered::new();
+        let mut flying = Flying::new();
         let mut calls = Vec::new();
         loop {
             let wake = self.start(&mut calls, flying.is_empty())?;
-            flying.extend(calls.drain(..).map(|call| call.make(client, watch(), Rc::clone(&shared))));
+            for call in calls.drain(..) {
+                flying.push(call.make(client, watch(), Rc::clone(&shared)));
+            }
             self.progress();
             if flying.is_empty() && (self.stop.is_some() || self.queue.is_empty()) {
                 break;
@@ -215,10 +218,7 @@ impl<'a> Run<'a> {
     /// Says where the run stands, if it is time to.
     fn progress(&mut self) {
         let now = self.now();
-        if now < self.told + TICK {
-            return;
-        }
-        self.told = now;
+        // A short outage is over before the next tick, and should be heard of all the same.
         let view = self.shared.limiter.borrow_mut().view(now);
         if let Some((until, why)) = view.held
             && until > self.held
@@ -227,6 +227,10 @@ impl<'a> Run<'a> {
             self.held = until;
             self.tell(Event::Held { time: until.saturating_sub(now), why, reason: self.reason.clone() });
         }
+        if now < self.told + TICK {
+            return;
+        }
+        self.told = now;
         let state = self.opened.journal.state();
         self.tell(Event::Progress(Progress {
             total: self.total(),

@@ -33,7 +33,7 @@ pub(super) async fn run(args: &BatchesRun, context: &Context) -> Result<(), Fail
     with(context, &shown, async |ports| {
         let shelf = stage::shelf(context)?;
         let mut run = Run::start(&start, &shelf, ports, stage::typed_pace(&args.pace)).await?;
-        run.drive(stage::limit(context)).await
+        Box::pin(run.drive(stage::limit(context))).await
     })
     .await
     .and_then(|ending| finish(context, &ending, fail_on(&args.fail_on)))
@@ -71,7 +71,7 @@ pub(super) async fn resume(args: &BatchesResume, context: &Context) -> Result<()
             return Ok(Err(id));
         }
         run.reopen()?;
-        run.drive(stage::limit(context)).await.map(Ok)
+        Box::pin(run.drive(stage::limit(context))).await.map(Ok)
     })
     .await?;
     match ended {
@@ -138,7 +138,8 @@ pub(super) async fn with<T>(
     let api = Live(&client);
     let clock = SystemClock::start();
     let ports = Ports { api: &api, clock: &clock, disk: &Disk, observer: &observer };
-    let done = work(ports).await;
+    // Boxed: a run's state is large, and every caller's would hold it.
+    let done = Box::pin(work(ports)).await;
     reminder.disarm();
     Ok(done?)
 }

@@ -6,6 +6,7 @@ use super::stage;
 use crate::batch::journal::peek;
 use crate::batch::reconcile::seconds;
 use crate::batch::state::RunState;
+use crate::batch::state::Stage;
 use crate::batch::store::{Folder, Manifest, Mode};
 use crate::commands::context::Context;
 use crate::error::Failure;
@@ -41,16 +42,15 @@ pub(super) fn run(context: &Context) -> Result<(), Failure> {
 
 /// Where a run stands, in a word or two.
 fn stands(manifest: &Manifest, state: &RunState) -> &'static str {
-    let any =
-        |wanted: fn(crate::batch::state::Stage) -> bool| state.shards().any(|(_, shard)| wanted(shard.stage));
+    let any = |wanted: fn(Stage) -> bool| state.shards().any(|(_, shard)| wanted(shard.stage));
     match &state.finished {
         Some(finish) if finish.failed > 0 => "finished, some failed",
         Some(_) => "finished",
         None if state.unknown().is_some() => "reply lost",
         None if manifest.mode == Mode::Create && state.acknowledged() => "created",
-        None if any(|stage| stage.running()) => "running",
-        None if any(|stage| stage.collectable()) => "results not fetched",
-        None if any(|stage| stage.sendable()) => "not sent",
+        None if any(Stage::running) => "running",
+        None if any(Stage::collectable) => "results not fetched",
+        None if any(Stage::sendable) => "not sent",
         None => "results fetched",
     }
 }

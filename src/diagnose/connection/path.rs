@@ -69,16 +69,16 @@ pub(crate) fn open(path: &NetworkPath, until: Instant) -> Result<Box<dyn Duplex>
         _ => Box::new(stream),
     };
     let target = target(path);
-    let answer = connect(&mut stream, proxy, &target).map_err(talk)?;
+    let answer = connect(&mut stream, proxy, &target).map_err(|error| talk(&error))?;
     if (200..300).contains(&answer.status) { Ok(stream) } else { Err(Blocked::Status(answer)) }
 }
 
 /// A conversation with the proxy that broke.
-fn talk(error: io::Error) -> Blocked {
+fn talk(error: &io::Error) -> Blocked {
     match error.kind() {
         io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Blocked::Silent,
         io::ErrorKind::UnexpectedEof => Blocked::Talk("it closes the connection without an answer".into()),
-        _ => Blocked::Talk(words(&error)),
+        _ => Blocked::Talk(words(error)),
     }
 }
 
@@ -139,7 +139,7 @@ fn through_socks(mut stream: Timed, proxy: &Url, path: &NetworkPath) -> Result<B
     match socks::open(&mut stream, login.as_ref(), &host, path.port) {
         Ok(Ok(())) => Ok(Box::new(stream)),
         Ok(Err(refused)) => Err(Blocked::Socks(refused)),
-        Err(error) => Err(talk(error)),
+        Err(error) => Err(talk(&error)),
     }
 }
 

@@ -52,16 +52,14 @@ pub(super) fn proxy(facts: &Facts, settings: &Settings) -> Check {
 
 /// A finding becomes the warning, or one more fact of the warning there is.
 fn noted(check: Check, what: String) -> Check {
-    match check.status {
-        Status::Pass => Check { status: Status::Warn, summary: what, aside: None, ..check },
-        _ => {
-            let name = format!("also {}", check.evidence.len() + 1);
-            check.with(&name, what)
-        }
+    if check.status == Status::Pass {
+        return Check { status: Status::Warn, summary: what, aside: None, ..check };
     }
+    let name = format!("also {}", check.evidence.len() + 1);
+    check.with(&name, what)
 }
 
-/// Parts of NO_PROXY that match nothing.
+/// Parts of `NO_PROXY` that match nothing.
 fn unreadable(facts: &Facts, check: Check, all: &[Misread]) -> Check {
     let words =
         |one: &Misread| format!("entry {} of {} never matches: {}", one.written, one.variable, one.problem);

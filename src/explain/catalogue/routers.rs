@@ -1,4 +1,4 @@
-//! What gateways and routers say by themselves: LiteLLM, OpenRouter, Cloudflare, Azure API Management.
+//! What gateways and routers say by themselves: `LiteLLM`, `OpenRouter`, Cloudflare, Azure API Management.
 
 use super::entry::{Entry, Family, of};
 use super::words::{LATER, NO};

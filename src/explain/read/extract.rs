@@ -54,7 +54,9 @@ pub(crate) fn read(text: &str, trust: Trust) -> Vec<Observation> {
         [only] => only.absorb(around),
         _ => {}
     }
-    facts.iter_mut().for_each(|facts| facts.ground = ground);
+    for facts in &mut facts {
+        facts.ground = ground;
+    }
     facts
 }
 

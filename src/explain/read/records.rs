@@ -84,9 +84,8 @@ impl Segmenter {
             return true;
         }
         match self.mode {
-            Mode::Object | Mode::Traceback => return true,
+            Mode::Object | Mode::Traceback | Mode::Case => return true,
             Mode::Page => return !stamp,
-            Mode::Case => return true,
             Mode::Yaml => {
                 return self.blanks == 0 && !stamp && (rest.starts_with(' ') || is_yaml_member(rest));
             }

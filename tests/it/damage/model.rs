@@ -95,13 +95,35 @@ fn unfinished(stream: &[u8]) -> End {
     }
 }
 
+/// The types that the API gives its errors.
+const TYPES: [&str; 11] = [
+    "invalid_request_error",
+    "authentication_error",
+    "billing_error",
+    "permission_error",
+    "not_found_error",
+    "conflict_error",
+    "request_too_large",
+    "rate_limit_error",
+    "timeout_error",
+    "api_error",
+    "overloaded_error",
+];
+
+/// The innermost type of the API in an object, whatever the fields around it are called.
+fn innermost(value: &Value) -> Option<String> {
+    let object = value.as_object()?;
+    let own = object.get("type").and_then(Value::as_str).filter(|kind| TYPES.contains(kind));
+    object.values().find_map(innermost).or_else(|| own.map(str::to_owned))
+}
+
 /// The type of the error that an event is; empty when it has none.
 fn error(name: &str, data: &str) -> Option<String> {
     let of = |value: &Value| {
         let nested = ["error", "result", "errors", "detail"].iter().find(|field| value[**field].is_object());
         let inner = nested.map_or(value, |field| &value[*field]);
         let kind = inner["type"].as_str().unwrap_or_default();
-        if kind == "error" { String::new() } else { kind.to_owned() }
+        innermost(value).unwrap_or_else(|| if kind == "error" { String::new() } else { kind.to_owned() })
     };
     let is_error = |value: &Value| {
         let kind = value["type"].as_str().unwrap_or_default();
