@@ -44,7 +44,7 @@ pub(crate) fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Fail
                 .map(done)
         }
         Command::Bulk(args) => {
-            let work = async |context: &_, stops: &mut _| bulk::run(&args, context, stops).await;
+            let work = async |context: &_, stops: &mut _| Box::pin(bulk::run(&args, context, stops)).await;
             runner::run_in_good_order(&global, facts, ui, work).map(done)
         }
         Command::Completions(args) => completions::run(&args, ui).map(done),

@@ -4,18 +4,16 @@
 
 mod entry;
 mod failure;
-mod fix;
 mod kind;
 mod redact;
 mod redactor;
-mod span;
 
+pub(crate) use crate::text::fix::{Command, Fix};
+pub(crate) use crate::text::span;
 pub(crate) use entry::EntryId;
 pub(crate) use failure::{ApiBody, Error, Evidence, Failure, Result, Signal};
-pub(crate) use fix::{Command, Fix};
 pub(crate) use kind::Remedy;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use kind::{ErrorKind, TABLE};
 pub(crate) use redact::fingerprint;
 pub(crate) use redactor::{Redactor, keep_secret, redact};
-pub(crate) use span::span;

@@ -24,12 +24,15 @@ const OFFLINE: [&str; 2] = ["explain", "completions"];
 /// A command line that is longer is not repeated, in characters: nobody reads it through.
 const LONGEST: usize = 160;
 
+/// The options that a command line's command has, by their long names.
+type OptionsOf = fn(&[String]) -> Vec<String>;
+
 /// What was typed, and how to find out more, which only a failure needs.
 #[derive(Clone, Debug, Default)]
 pub struct Call {
     typed: Vec<String>,
     /// The options of the command that was typed.
-    options_of: Option<fn(&[String]) -> Vec<String>>,
+    options_of: Option<OptionsOf>,
     /// Whether a variable is set in the environment.
     is_set: Option<fn(&str) -> bool>,
 }

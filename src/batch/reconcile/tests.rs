@@ -213,9 +213,9 @@ impl World {
             add("ours".to_owned(), COUNT);
         }
         if !self.empty_before {
-            all.extend(
-                (0..self.old).map(|number| batch(&format!("old-{number}"), 3, SENT - 60 - number as i64)),
-            );
+            all.extend((0..self.old).map(|number| {
+                batch(&format!("old-{number}"), 3, SENT - 60 - i64::try_from(number).expect("few"))
+            }));
         }
         all
     }

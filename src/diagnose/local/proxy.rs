@@ -164,7 +164,7 @@ fn misspelt(facts: &Facts) -> Vec<(String, &'static str)> {
             return None;
         }
         let plain: String =
-            name.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_ascii_uppercase();
+            name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
         let by_table = MEANT.iter().find(|(known, _)| *known == plain).map(|(_, right)| *right);
         // One letter off: HTTPS_PROXI, HTTPS_PORXY. Shorter names have too many neighbours.
         let near = || strsim::damerau_levenshtein(&name.to_ascii_uppercase(), "HTTPS_PROXY") == 1;

@@ -108,12 +108,14 @@ fn regions(text: &[u8]) -> Vec<Range<usize>> {
     });
     for sign in signs {
         prefilter::failures(&text[sign.clone()], |at| {
-            add(&mut found, around(sign.start + at, AROUND, text.len()))
+            add(&mut found, around(sign.start + at, AROUND, text.len()));
         });
     }
     found.sort_unstable_by_key(|region| region.start);
     let mut joined: Vec<Range<usize>> = Vec::new();
-    found.into_iter().for_each(|region| add(&mut joined, region));
+    for region in found {
+        add(&mut joined, region);
+    }
     joined
 }
 
@@ -165,6 +167,7 @@ mod tests {
 
     #[test]
     fn every_line_is_handed_out_once_and_in_order() {
+        #[allow(clippy::format_collect, reason = "a test's text")]
         let text: String = (0..40_000)
             .map(|number| {
                 let word = if number % 7 == 0 { "anthropic: error" } else { "plain" };

@@ -91,6 +91,9 @@ pub(crate) fn without_others(text: &str) -> String {
     text.split_inclusive('\n').filter(|line| !is_about_another(line)).collect()
 }
 
+/// How the names of other vendors' models begin.
+const MODELS: [&str; 4] = ["gpt-", "gemini-", "mistral-", "llama"];
+
 /// Whether a line reports a failure of somebody else's service.
 fn is_about_another(line: &str) -> bool {
     const FAILURES: [&str; 4] = ["openai.", "openaiexception", "openai.com", "googlegenerativeai"];
@@ -113,7 +116,6 @@ fn is_about_another(line: &str) -> bool {
     if ours("api.anthropic.com") || ours("anthropic.") || ours("anthropicexception") {
         return false;
     }
-    const MODELS: [&str; 4] = ["gpt-", "gemini-", "mistral-", "llama"];
     let named = folded.contains("anthropic") || folded.contains("claude");
     FAILURES.iter().any(|mark| folded.contains(mark))
         || !named && MODELS.iter().any(|model| folded.contains(model))

@@ -39,8 +39,7 @@ struct Object<'a> {
 pub(super) fn line(error: &Error, explained: &Explained) -> String {
     let evidence = &*error.evidence;
     let safe = |text: &Option<String>| text.as_deref().map(|text| redact(text).into_owned());
-    let fixes: Vec<String> =
-        explained.fixes.iter().map(|fix| redact(&fix.to_string()).into_owned()).collect();
+    let fixes: Vec<String> = explained.fixes.iter().map(|fix| redact(fix).into_owned()).collect();
     let object = Object {
         kind: error.kind.name(),
         exit_code: error.kind.exit_code(),

@@ -113,7 +113,7 @@ impl Api {
         let (from, to) = self.settings.latency?;
         let number = self.answered.fetch_add(1, Ordering::Relaxed);
         let chance = unit(self.settings.seed.unwrap_or(0) ^ number.wrapping_mul(0xD1B5_4A32_D192_ED03));
-        Some(from + (to - from).mul_f64(chance))
+        Some(from + to.saturating_sub(from).mul_f64(chance))
     }
 
     /// The caller as its headers say, for checking items while they arrive; what is wrong with the headers is told later.

@@ -1,4 +1,4 @@
-//! The judge's report in its three forms: text, JSON, JUnit.
+//! The judge's report in its three forms: text, JSON, `JUnit`.
 
 use std::fmt::Write as _;
 

@@ -76,7 +76,7 @@ mod tests {
         assert_eq!(bucket.until_full(SIZE), Duration::from_secs(2));
         bucket.refill(SIZE, Duration::from_millis(200));
         assert_eq!(bucket.wait(SIZE, 1.0), None);
-        bucket.refill(SIZE, Duration::from_secs(60));
+        bucket.refill(SIZE, Duration::from_mins(1));
         assert!((bucket.left() - 10.0).abs() < 1e-9);
     }
 

@@ -24,7 +24,7 @@ pub(super) enum Pool {
 }
 
 /// Why a request may not pass now.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Refused {
     /// A bucket has too little in it; the limit, its period, and the time until there is enough.
     Limit { what: &'static str, rate: Rate, wait: Duration },

@@ -93,7 +93,7 @@ impl Settings {
         match &self.sources.chosen {
             None => Err(missing::error(&self.sources, facts)),
             Some(Source::Sandbox) => {
-                Ok(self.made(Secret::new(SANDBOX_KEY), AuthHeader::ApiKey, Origin::Sandbox))
+                Ok(Self::made(Secret::new(SANDBOX_KEY), AuthHeader::ApiKey, Origin::Sandbox))
             }
             Some(Source::Variable { raw, slot, origin }) => self.checked(raw.expose(), *slot, origin.clone()),
             Some(Source::File(named)) => self.of_file(named, facts),
@@ -122,7 +122,7 @@ impl Settings {
         let checked = key::check(raw, &origin, slot)?;
         let token = slot == Slot::Token || checked.kind == Kind::OAuth;
         let header = if token { AuthHeader::Bearer } else { self.auth_header.value };
-        let mut credential = self.made(checked.secret, header, origin);
+        let mut credential = Self::made(checked.secret, header, origin);
         credential.warnings = checked.warnings;
         if checked.kind == Kind::OAuth {
             credential.betas.push(OAUTH_BETA);
@@ -133,7 +133,7 @@ impl Settings {
         Ok(credential)
     }
 
-    fn made(&self, secret: Secret, header: AuthHeader, origin: Origin) -> Credential {
+    fn made(secret: Secret, header: AuthHeader, origin: Origin) -> Credential {
         Credential { secret, header, betas: Vec::new(), origin, organization: None, warnings: Vec::new() }
     }
 }

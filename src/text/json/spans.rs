@@ -122,7 +122,7 @@ fn tokens(text: &[u8], span: &Range<usize>, mut each: impl FnMut(Spot, Token<'_>
     let Some(part) = text.get(span.clone()) else { return };
     let place = |offset: u64| span.start + usize::try_from(offset).unwrap_or(0);
     let mut sink = |at: At, token: Token<'_>| {
-        each(Spot { start: place(at.offset), end: place(at.end), depth: at.depth }, token)
+        each(Spot { start: place(at.offset), end: place(at.end), depth: at.depth }, token);
     };
     let mut scanner = Scanner::default();
     // What is no JSON from some point on has been refused before; what came until there still counts.

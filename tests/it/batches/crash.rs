@@ -89,7 +89,8 @@ fn d1_to_d5_ended_by_any_signal_at_any_moment() {
         let play = play();
         let mut course = Vec::new();
         for _ in 0..=dice(3) {
-            let (signal, after) = (["KILL", "TERM", "INT"][dice(3) as usize], dice(350));
+            let (signal, after) =
+                (["KILL", "TERM", "INT"][usize::try_from(dice(3)).expect("small")], dice(350));
             course.push((signal, after));
             let mut child = play.spawn(RUN);
             std::thread::sleep(Duration::from_millis(after));

@@ -19,6 +19,7 @@ pub(super) const ECHO: usize = 200;
 
 /// A request that passed.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one switch of the request")]
 pub(crate) struct Ask {
     pub model: &'static Model,
     pub max_tokens: u64,

@@ -259,8 +259,8 @@ impl Scanner {
                 let object = self.nests.innermost() == Some(Nest::Object);
                 self.state = if object { State::NextKey } else { State::Value };
             }
-            (State::FirstKey | State::NextKey, b'"') => return self.open_text(bytes, at, true, sink),
-            (State::Value | State::FirstElement, b'"') => return self.open_text(bytes, at, false, sink),
+            (State::FirstKey | State::NextKey, b'"') => return Ok(self.open_text(bytes, at, true, sink)),
+            (State::Value | State::FirstElement, b'"') => return Ok(self.open_text(bytes, at, false, sink)),
             (State::FirstKey, b'}') => self.close(at, Nest::Object, sink),
             (State::FirstElement, b']') => self.close(at, Nest::Array, sink),
             (State::AfterValue, b'}') if self.nests.innermost() == Some(Nest::Object) => {
@@ -329,18 +329,18 @@ impl Scanner {
         at: usize,
         key: bool,
         sink: &mut impl FnMut(At, Token<'_>),
-    ) -> Result<usize, Fault> {
+    ) -> usize {
         self.position.begin(at);
         let start = at + 1;
         let end = start + plain::run(&bytes[start..]);
         if bytes.get(end) == Some(&b'"') {
             sink(self.at(end + 1), string_token(key, Text::of(&bytes[start..end])));
             self.after_text(key);
-            return Ok(end + 1);
+            return end + 1;
         }
         self.string.start();
         self.state = State::Text { key };
-        Ok(start)
+        start
     }
 
     fn text(

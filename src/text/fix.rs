@@ -110,6 +110,7 @@ impl fmt::Display for Fix {
 
 #[cfg(test)]
 impl PartialEq<&str> for Fix {
+    #[allow(clippy::cmp_owned, reason = "only tests compare a fix with its text")]
     fn eq(&self, text: &&str) -> bool {
         self.to_string() == *text
     }
