@@ -12,6 +12,7 @@ use crate::cli::{Global, Trace as Args};
 use crate::error::{Error, ErrorKind, Failure};
 use crate::output::Ui;
 use crate::output::trace as view;
+use crate::sandbox::KEY;
 use crate::settings::Facts;
 use crate::trace::call::Call;
 use crate::trace::summary::Summary;
@@ -91,6 +92,10 @@ async fn accompany(args: &Args, context: &Context, told: Arc<Told>) -> Result<Ex
     let code = child::run(&args.command, |command| {
         for name in BASE_URLS {
             command.env(name, &url);
+        }
+        if context.in_sandbox() {
+            // A real key has no business in a rehearsal.
+            command.env("ANTHROPIC_API_KEY", KEY).env_remove("ANTHROPIC_AUTH_TOKEN");
         }
         for name in ["NO_PROXY", "no_proxy"] {
             let before = std::env::var(name).unwrap_or_default();

@@ -178,6 +178,9 @@ fn no_call_and_no_connection_are_said_aloud() {
     let output = stage.bare().args(["--sandbox", "trace", "--", "true"]).output().expect("runs");
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0));
+    let rehearsal = ["--sandbox", "trace", "--", env!("CARGO_BIN_EXE_claudectl"), "send", "-q", "hi"];
+    let rehearsed = stage.bare().args(rehearsal).output().expect("runs");
+    assert_eq!(rehearsed.status.code(), Some(0), "the sandbox brings a key");
     assert!(stderr.starts_with("warning: the program made no call that passed here."), "{stderr}");
 
     let (code, _, stderr) = traced(&stage, "http://127.0.0.1:1", &["-q", "--max-retries", "0", "send", "hi"]);

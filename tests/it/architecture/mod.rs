@@ -79,6 +79,27 @@ fn only_the_output_room_prints_and_nothing_unwraps() {
 }
 
 #[test]
+fn every_decision_stands_where_the_page_says() {
+    let page = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("CONTRIBUTING.md");
+    let (_, table) = page.split_once("## Where is it decided?").expect("the table");
+    let (table, _) = table.split_once("\n## ").expect("a chapter after it");
+    let mut rows = 0;
+    for row in table.lines().filter(|line| line.starts_with("| ") && line.contains(".rs")) {
+        let cells: Vec<&str> = row.split('|').map(|cell| cell.trim().trim_matches('`')).collect();
+        let (file, item) = (cells[2], cells[3]);
+        let text = fs::read_to_string(root().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let held = ["fn", "const", "static", "struct", "enum"].iter().any(|word| {
+            text.match_indices(&format!("{word} {item}")).any(|(at, found)| {
+                !text[at + found.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
+            })
+        });
+        assert!(held, "{file} does not define {item}");
+        rows += 1;
+    }
+    assert!(rows >= 20, "{rows} questions");
+}
+
+#[test]
 fn dependencies_are_few_and_each_has_a_reason() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("manifest");
     let reasons = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("CONTRIBUTING.md");
