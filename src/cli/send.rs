@@ -127,6 +127,16 @@ pub struct Send {
     #[arg(short, long, value_name = "PATH", help_heading = CONTENT, value_hint = ValueHint::FilePath)]
     pub file: Vec<PathBuf>,
 
+    /// Keep the conversation in this file: its messages go before the prompt, and prompt and answer are added to it
+    #[arg(
+        long,
+        value_name = "FILE",
+        help_heading = CONTENT,
+        value_hint = ValueHint::FilePath,
+        conflicts_with = "request"
+    )]
+    pub chat: Option<PathBuf>,
+
     /// Send this full request body (- is standard input); options beside it override its fields
     #[arg(
         long,

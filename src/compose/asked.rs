@@ -82,6 +82,8 @@ pub(crate) struct Asked {
     pub no_stdin: bool,
     /// Files to attach.
     pub files: Vec<PathBuf>,
+    /// The file of the conversation that the prompt belongs to.
+    pub chat: Option<PathBuf>,
     /// A whole request to send; `-` is standard input.
     pub request: Option<PathBuf>,
     /// The model, an alias allowed.
@@ -130,6 +132,7 @@ impl Asked {
             prompt: Vec::new(),
             no_stdin: false,
             files: Vec::new(),
+            chat: None,
             request: None,
             model: Choice { value: DEFAULT_MODEL.to_owned(), origin: Origin::BuiltIn },
             max_tokens: None,

@@ -4,6 +4,7 @@
 
 mod asked;
 mod attach;
+pub(crate) mod chat;
 mod content;
 mod doubts;
 mod edit;

@@ -13,6 +13,7 @@ pub(crate) fn of(args: &cli::Send, context: &Context) -> Asked {
         prompt: args.prompt.clone(),
         no_stdin: args.no_stdin,
         files: args.file.clone(),
+        chat: args.chat.clone(),
         request: args.request.clone(),
         model: model(args, context),
         max_tokens: max_tokens(args, context),

@@ -1,6 +1,7 @@
 //! `send`: one message, from the words typed to the last byte of the answer.
 
 pub(super) mod asked;
+mod chat;
 mod instead;
 mod models;
 mod sink;
@@ -90,7 +91,7 @@ async fn send(args: &cli::Send, prepared: &Prepared, context: &Context) -> Resul
         Ok(answered) => {
             let url = client.access.url(prepared.endpoint.path(), &[]);
             let verdict = verdict::of(args, prepared, &answered.answer, url.as_str());
-            finish(args, &answered, sink, verdict, context).await
+            finish(args, prepared, &answered, sink, verdict, context).await
         }
         Err(failure) => Err(cut(sink, failure, prepared).await),
     }
@@ -117,7 +118,7 @@ async fn open(args: &cli::Send, context: &Context) -> Result<StreamSink, Failure
     };
     let mut answer = stream::Answer::new(ui, destination);
     answer.waiting("waiting for the answer");
-    Ok(StreamSink::new(answer, form))
+    Ok(StreamSink::new(answer, form, args.chat.is_some()))
 }
 
 /// The answer broke off: what was shown stays, what was written stays in `FILE.part`, and the error says so.
@@ -155,6 +156,7 @@ fn placed(error: Error, prepared: &Prepared) -> Error {
 /// Everything that was to come has come: it goes out, and what there is to say of it is said.
 async fn finish(
     args: &cli::Send,
+    prepared: &Prepared,
     answered: &models::Answered,
     sink: StreamSink,
     mut verdict: Option<Error>,
@@ -177,6 +179,9 @@ async fn finish(
     }
     for warning in warnings::of(answered.asked.as_deref(), answer, form) {
         context.ui.warn(&warning);
+    }
+    if let Some(chat) = prepared.chat.as_ref().filter(|_| verdict.is_none()) {
+        chat::save(chat, &prepared.body, &answer.message.raw)?;
     }
     if args.usage {
         context.ui.note(&usage::line(model, &answer.message.head.usage));

@@ -30,6 +30,8 @@ pub(super) struct StreamSink {
     pending: Vec<Piece>,
     pending_bytes: usize,
     shows_thinking: bool,
+    /// Whether the message is needed whole behind the text that has gone out.
+    keeps_text: bool,
 }
 
 /// Something that waits to be written.
@@ -61,7 +63,7 @@ impl Piece {
 
 impl StreamSink {
     /// A sink that has received nothing.
-    pub(super) fn new(answer: Answer, form: Form) -> Self {
+    pub(super) fn new(answer: Answer, form: Form, keeps_text: bool) -> Self {
         let shows_thinking = answer.shows_thinking();
         Self {
             answer: Some(answer),
@@ -70,6 +72,7 @@ impl StreamSink {
             pending: Vec::new(),
             pending_bytes: 0,
             shows_thinking,
+            keeps_text: keeps_text || form == Form::Message,
         }
     }
 
@@ -170,7 +173,7 @@ impl Sink for StreamSink {
     }
 
     fn keeps_text(&self) -> bool {
-        self.form == Form::Message
+        self.keeps_text
     }
 
     fn is_visible(&self) -> bool {

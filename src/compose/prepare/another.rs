@@ -56,6 +56,7 @@ mod tests {
             notes: Vec::new(),
             chosen: Vec::new(),
             original: None,
+            chat: None,
         };
         let (id, body) = prepared.for_model(name);
         (id, serde_json::from_slice(&body).expect("still JSON"))

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use serde_json::{Map, Value, json};
 
 use super::asked::{Asked, Checks, Origin, Purpose};
+use super::chat::{Chat, Talk};
 use super::content::{Content, Input};
 use super::doubts;
 use super::edit;
@@ -57,6 +58,8 @@ pub(crate) struct Prepared {
     pub chosen: Vec<(&'static str, String, Origin)>,
     /// The file of `--request`, to show places that the API complains about.
     pub original: Option<Original>,
+    /// The conversation that an answer is added to.
+    pub chat: Option<Chat>,
 }
 
 /// A request as the user wrote it.
@@ -111,6 +114,9 @@ pub(crate) fn prepare(
     let checked = asked.checks != Checks::None;
     let limit = if checked { endpoint.body_limit() } else { UNCHECKED_LIMIT };
     let sources = Sources { limit, checked, stdin: None };
+    let talk = asked.chat.as_deref().map(|file| Talk::read(file, &sources)).transpose()?;
+    let with_talk = talk.as_ref().map(|talk| talk.over(asked));
+    let asked = with_talk.as_ref().unwrap_or(asked);
     let mut draft = Draft { asked, endpoint, sources, findings: Vec::new(), notes: Vec::new(), blank: false };
     draft.notes.extend(doubts::in_prompt(&asked.prompt));
     let mut input = Input::None;
@@ -134,7 +140,7 @@ pub(crate) fn prepare(
             let document = json_file::read(path, &draft.sources)?;
             draft.over(document)
         }
-        None => draft.anew(input),
+        None => draft.anew(input, talk.unwrap_or_default()),
     }
 }
 
@@ -159,7 +165,7 @@ struct Draft<'a> {
 
 impl Draft<'_> {
     /// Makes a new request out of prompt, attachments and options.
-    fn anew(mut self, input: Input) -> Result<Prepared> {
+    fn anew(mut self, input: Input, talk: Talk) -> Result<Prepared> {
         let id = models::id_of(&self.asked.model.value);
         let default = models::default_max_tokens(id);
         let row = models::model(id);
@@ -175,15 +181,19 @@ impl Draft<'_> {
         self.findings.append(&mut content.findings);
         let names = std::mem::take(&mut content.names);
         let attached = std::mem::take(&mut content.attached);
-        let mut request = Map::new();
+        let chat = self.asked.chat.clone().map(|file| talk.chat(file));
+        let mut request: Map<String, Value> = talk.fields;
         fields.fill(&mut request);
-        request.insert("messages".to_owned(), user_message(content.into_field()));
+        let mut messages = talk.messages;
+        messages.push(json!({"role": "user", "content": content.into_field()}));
+        request.insert("messages".to_owned(), Value::Array(messages));
         if self.asked.purpose == Purpose::Message {
             request.insert("stream".to_owned(), Value::Bool(true));
         }
         let value = Value::Object(request);
         let body = value.to_string().into_bytes();
         let mut prepared = self.finish(&value, body, Made::Whole(&names));
+        prepared.chat = chat;
         prepared.chosen.extend(attached.into_iter().map(|words| ("file", words, Origin::Typed)));
         Ok(prepared)
     }
@@ -278,7 +288,7 @@ impl Draft<'_> {
         let max_tokens = sent["max_tokens"].as_u64();
         let chosen = self.chosen(model.as_deref(), max_tokens);
         let Self { endpoint, findings, notes, .. } = self;
-        Prepared { endpoint, body, model, max_tokens, findings, notes, chosen, original: None }
+        Prepared { endpoint, body, model, max_tokens, findings, notes, chosen, original: None, chat: None }
     }
 
     fn chosen(&self, model: Option<&str>, max_tokens: Option<u64>) -> Vec<(&'static str, String, Origin)> {
@@ -322,12 +332,6 @@ impl Made<'_> {
             Self::Over(fields) => fields.contains(&field),
         }
     }
-}
-
-fn user_message(content: Value) -> Value {
-    let mut messages = json!([{"role": "user"}]);
-    messages[0]["content"] = content;
-    messages
 }
 
 #[cfg(test)]

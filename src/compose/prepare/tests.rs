@@ -179,7 +179,7 @@ fn too_large_a_request_names_its_largest_part() {
     let names = ["one.txt".to_owned(), "the prompt".to_owned()];
     let body = |file: usize, prompt: usize| {
         let content = json!([{"data":"x".repeat(file)},{"text":"y".repeat(prompt)}]);
-        user_message(content).to_string().into_bytes()
+        json!([{"role": "user", "content": content}]).to_string().into_bytes()
     };
     let whole = |file, prompt| [br#"{"messages":"#, body(file, prompt).as_slice(), b"}"].concat();
     assert_eq!(size::check(&whole(10, 10), 1 << 20, &names), None);

@@ -8,6 +8,7 @@ use crate::support::raw::{Do, Raw, whole};
 use crate::support::{KEY, Stage};
 
 mod answers;
+mod chat;
 mod check;
 mod input;
 mod instead;
