@@ -90,6 +90,7 @@ Register-ArgumentCompleter -Native -CommandName 'claudectl' -ScriptBlock {
             [CompletionResult]::new('--system', '--system', [CompletionResultType]::ParameterName, 'System prompt: the text itself, or @FILE (@- is standard input)')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Attach a text file, image or PDF, told apart by content (- is standard input); repeatable')
             [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Attach a text file, image or PDF, told apart by content (- is standard input); repeatable')
+            [CompletionResult]::new('--chat', '--chat', [CompletionResultType]::ParameterName, 'Keep the conversation in this file: its messages go before the prompt, and prompt and answer are added to it')
             [CompletionResult]::new('--request', '--request', [CompletionResultType]::ParameterName, 'Send this full request body (- is standard input); options beside it override its fields')
             [CompletionResult]::new('--schema', '--schema', [CompletionResultType]::ParameterName, 'Answer as JSON that fits the JSON schema in this file')
             [CompletionResult]::new('--tools', '--tools', [CompletionResultType]::ParameterName, 'Offer the tools defined in this JSON file')

@@ -5022,7 +5022,7 @@ _claudectl() {
             return 0
             ;;
         claudectl__subcmd__send)
-            opts="-s -f -o -4 -6 -q -v -m -h --max-tokens --effort --thinking --temperature --top-p --top-k --system --file --request --schema --tools --stop --no-stdin --output --out --events --no-stream --usage --dry-run --check --count --curl --no-check --fail-on --base-url --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --profile --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --sandbox --model --fallback-model --help"
+            opts="-s -f -o -4 -6 -q -v -m -h --max-tokens --effort --thinking --temperature --top-p --top-k --system --file --chat --request --schema --tools --stop --no-stdin --output --out --events --no-stream --usage --dry-run --check --count --curl --no-check --fail-on --base-url --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --profile --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --sandbox --model --fallback-model --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5076,6 +5076,21 @@ _claudectl() {
                     return 0
                     ;;
                 -f)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --chat)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
                         oldifs="$IFS"

@@ -86,6 +86,7 @@ set edit:completion:arg-completer[claudectl] = {|@words|
             cand --system 'System prompt: the text itself, or @FILE (@- is standard input)'
             cand -f 'Attach a text file, image or PDF, told apart by content (- is standard input); repeatable'
             cand --file 'Attach a text file, image or PDF, told apart by content (- is standard input); repeatable'
+            cand --chat 'Keep the conversation in this file: its messages go before the prompt, and prompt and answer are added to it'
             cand --request 'Send this full request body (- is standard input); options beside it override its fields'
             cand --schema 'Answer as JSON that fits the JSON schema in this file'
             cand --tools 'Offer the tools defined in this JSON file'

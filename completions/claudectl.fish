@@ -238,6 +238,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l top-p -d 'N
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l top-k -d 'Sampling among the K likeliest tokens; current API versions refuse it' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -s s -l system -d 'System prompt: the text itself, or @FILE (@- is standard input)' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -s f -l file -d 'Attach a text file, image or PDF, told apart by content (- is standard input); repeatable' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l chat -d 'Keep the conversation in this file: its messages go before the prompt, and prompt and answer are added to it' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l request -d 'Send this full request body (- is standard input); options beside it override its fields' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l schema -d 'Answer as JSON that fits the JSON schema in this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l tools -d 'Offer the tools defined in this JSON file' -r -F
