@@ -6,6 +6,7 @@ use crate::api::error_body::ErrorBody;
 use crate::api::headers as names;
 use crate::error::{EntryId, Error, ErrorKind, Fix};
 use crate::explain::{self, Body, HttpAnswer, Observation, ReadAnswer, Verdict};
+use crate::text::shortened;
 use crate::transport::Response;
 use crate::transport::event::Observe;
 use crate::transport::response::BODY_CAP;
@@ -141,7 +142,7 @@ fn decided(error: &mut Error, verdict: Verdict) {
 /// Adds what the headers say: request id, organization, workspace, the wait asked for.
 pub(super) fn fill_from_headers(error: &mut Error, response: &Response, access: &Access) {
     let evidence = &mut error.evidence;
-    let text = |name: &str| response.header(name).filter(|text| !text.is_empty()).map(str::to_owned);
+    let text = |name: &str| response.header(name).filter(|text| !text.is_empty()).map(shortened);
     evidence.request_id = text(names::REQUEST_ID).or(evidence.request_id.take());
     evidence.organization = text(names::ORGANIZATION);
     evidence.workspace = text(names::WORKSPACE);

@@ -6,6 +6,9 @@
 use std::borrow::Cow;
 use std::sync::{PoisonError, RwLock};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+
 use super::redact::{by_shape, stand_in};
 
 /// A value that is secret in this run, and what is shown in its place.
@@ -13,6 +16,9 @@ type Known = (String, String);
 
 /// Shorter values are left alone: replacing every `1` in a text helps nobody.
 const SHORTEST_KNOWN: usize = 8;
+
+/// Ends of a secret from this many characters on are hidden like the whole.
+const SHORTEST_END: usize = 12;
 
 /// Replaces the secrets of this run and everything shaped like one. Has no `Debug`: it holds the values.
 #[derive(Clone, Default)]
@@ -48,7 +54,12 @@ impl Redactor {
         if secret.len() < SHORTEST_KNOWN || self.known.iter().any(|(value, _)| value == secret) {
             return;
         }
-        self.known.push((secret.to_owned(), stand_in(secret)));
+        let shown = stand_in(secret);
+        self.known.push((secret.to_owned(), shown.clone()));
+        // As servers and proxies echo a credential: encoded, as in Basic logins, or turned round.
+        let encoded = STANDARD_NO_PAD.encode(secret);
+        self.known.push((encoded, shown.clone()));
+        self.known.push((secret.chars().rev().collect(), shown));
         // Longest first: a secret may contain another one.
         self.known.sort_by_key(|(value, _)| std::cmp::Reverse(value.len()));
     }
@@ -62,11 +73,40 @@ impl Redactor {
                 text = Cow::Owned(text.replace(value.as_str(), shown));
             }
         }
+        for (value, shown) in &self.known {
+            if let Some(clean) = without_ends(&text, value, shown) {
+                text = Cow::Owned(clean);
+            }
+        }
         match by_shape(&text) {
             Cow::Borrowed(_) => text,
             Cow::Owned(clean) => Cow::Owned(clean),
         }
     }
+}
+
+/// The text without the ends of a secret that are long enough to help somebody guess the rest; `None` where it has none.
+fn without_ends(text: &str, secret: &str, shown: &str) -> Option<String> {
+    let end = secret.char_indices().rev().nth(SHORTEST_END - 1).map(|(at, _)| &secret[at..])?;
+    if end.len() == secret.len() || !text.contains(end) {
+        return None;
+    }
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(end) {
+        let before: usize = rest[..at]
+            .chars()
+            .rev()
+            .zip(secret[..secret.len() - end.len()].chars().rev())
+            .take_while(|(found, known)| found == known)
+            .map(|(found, _)| found.len_utf8())
+            .sum();
+        clean.push_str(&rest[..at - before]);
+        clean.push_str(shown);
+        rest = &rest[at + end.len()..];
+    }
+    clean.push_str(rest);
+    Some(clean)
 }
 
 #[cfg(test)]
@@ -78,6 +118,18 @@ mod tests {
         let redactor = Redactor::new(["hunter22", "hunter22hunter22"]);
         assert_eq!(redactor.redact("a hunter22hunter22 b hunter22 c"), "a [redacted] b [redacted] c");
         assert!(matches!(redactor.redact("nothing here"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_secret_is_known_encoded_turned_round_and_by_its_end() {
+        let redactor = Redactor::new(["gateway-token-of-some-length"]);
+        let encoded = STANDARD_NO_PAD.encode("gateway-token-of-some-length");
+        let reversed: String = "gateway-token-of-some-length".chars().rev().collect();
+        for text in [encoded.as_str(), &reversed, "n-of-some-length", "token-of-some-length"] {
+            assert_eq!(redactor.redact(&format!("<{text}>")), "<[redacted]>", "{text}");
+        }
+        assert_eq!(redactor.redact("some-length"), "some-length", "eleven characters are words");
+        assert_eq!(redactor.redact("xtoken-of-some-length y"), "x[redacted] y");
     }
 
     #[test]

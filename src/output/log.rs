@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use super::Ui;
 use super::escape;
 use crate::error::{Error, ErrorKind, redact};
-use crate::text::error_text;
+use crate::text::{error_text, shortened};
 
 /// How much an event matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +112,16 @@ fn clean(key: &str, value: &mut Value) {
                 redact(&named).strip_prefix(&lead).map_or_else(|| redact(text).into_owned(), str::to_owned);
         }
         Value::Array(values) => values.iter_mut().for_each(|value| clean(key, value)),
-        Value::Object(fields) => fields.iter_mut().for_each(|(key, value)| clean(key, value)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                clean(name, value);
+                if key == "headers"
+                    && let Value::String(text) = value
+                {
+                    *text = shortened(text);
+                }
+            }
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -127,6 +136,16 @@ mod tests {
     fn fields(value: Value) -> Map<String, Value> {
         let Value::Object(fields) = value else { panic!("an object") };
         fields
+    }
+
+    #[test]
+    fn a_header_that_goes_on_and_on_is_shortened() {
+        let long = "h".repeat(300);
+        let entry = fields(json!({"headers": {"x-odd": long, "short": "s"}, "body": long}));
+        let line = line(Timestamp::UNIX_EPOCH, Level::Info, "headers", entry);
+        let value: Value = serde_json::from_str(&line).expect("JSON");
+        assert_eq!(value["headers"]["x-odd"], format!("{}… (300 characters)", "h".repeat(256)));
+        assert_eq!((&value["headers"]["short"], &value["body"]), (&json!("s"), &json!(long)));
     }
 
     #[test]
