@@ -128,11 +128,9 @@ pub(crate) fn summary(ui: &Ui, summary: &Summary, ran: bool) {
         let retries = if summary.retries == 1 { "retry" } else { "retries" };
         let _ = write!(line, ", {} {retries}", grouped(summary.retries));
     }
-    let _ = write!(line, "; {} tokens in", grouped(summary.input));
-    if summary.input > 0 && summary.cached > 0 {
-        let _ = write!(line, " ({} % from the cache)", summary.cached * 100 / summary.input);
+    if summary.input + summary.output > 0 {
+        line.push_str(&tokens(summary));
     }
-    let _ = write!(line, ", {} out; about {}", grouped(summary.output), dollars(summary.nanodollars));
     if summary.unpriced > 0 {
         let _ = write!(line, " without {}", count(summary.unpriced, "call"));
         line.push_str(" of models without a known price");
@@ -144,6 +142,16 @@ pub(crate) fn summary(ui: &Ui, summary: &Summary, ran: bool) {
     for (manner, times) in manners(summary) {
         ui.warn(&format!("the program {} ({times} times)", manner.describe()));
     }
+}
+
+/// What the calls used and about what that cost.
+fn tokens(summary: &Summary) -> String {
+    let mut line = format!("; {} tokens in", grouped(summary.input));
+    if summary.input > 0 && summary.cached > 0 {
+        let _ = write!(line, " ({} % from the cache)", summary.cached * 100 / summary.input);
+    }
+    let _ = write!(line, ", {} out; about {}", grouped(summary.output), dollars(summary.nanodollars));
+    line
 }
 
 fn manners(summary: &Summary) -> Vec<(BadManner, u64)> {

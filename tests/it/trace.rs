@@ -122,7 +122,7 @@ fn failures_are_explained_attempts_counted_and_the_exit_code_is_the_programs() {
     assert!(stderr.contains(": 529 in ") && stderr.contains("\n    overloaded: Overloaded\n"), "{stderr}");
     assert!(stderr.contains(": 400 in ") && stderr.contains(", attempt 2"), "{stderr}");
     assert!(stderr.contains("\n    invalid_request: max_tokens: Field required\n"), "{stderr}");
-    assert!(stderr.contains("\n2 calls, 2 failed, 1 retry; "), "{stderr}");
+    assert!(stderr.contains("\n2 calls, 2 failed, 1 retry\n"), "{stderr}");
     assert!(!stderr.contains("--fallback-model"), "advice for claudectl's own options: {stderr}");
 }
 
