@@ -12,7 +12,6 @@ pub(crate) mod graph;
 pub(crate) mod local;
 mod network;
 mod options;
-mod os_error;
 mod plain_http;
 pub(crate) mod plan;
 pub(crate) mod requests;

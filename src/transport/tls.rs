@@ -18,6 +18,7 @@ use rustls_platform_verifier::Verifier;
 use x509_parser::prelude::{FromDer, X509Certificate};
 
 use crate::error::{EntryId, Error, ErrorKind, Result};
+use crate::text::error_text;
 
 /// Most bytes of a CA file that are read; the store of a whole system has about a quarter of a megabyte.
 const MOST: u64 = 16 * 1024 * 1024;
@@ -103,7 +104,7 @@ fn no_trust_store(error: rustls::Error) -> Error {
     let named: Vec<(&str, PathBuf)> = named.map(|(name, value)| (name, PathBuf::from(value))).collect();
     if let Some((name, path)) = named.first() {
         let problem = match std::fs::metadata(path) {
-            Err(error) => words(&error),
+            Err(error) => error_text(&error),
             Ok(_) => "no root certificate could be loaded from it".to_owned(),
         };
         let what = format!("{name} names {}: {problem}; no server can be verified", path.display());
@@ -125,12 +126,6 @@ fn no_trust_store(error: rustls::Error) -> Error {
 
 fn names(named: &[(&str, PathBuf)]) -> String {
     named.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ")
-}
-
-/// The system's words, without the number that Rust puts behind them.
-fn words(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
 }
 
 /// The system's verifier, which also accepts a server whose own certificate is one of those named with `--ca-file`.

@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::error::{Error, ErrorKind};
+use crate::text::error_text;
 
 /// What makes writes outlast the process and the power. A value, so that tests can let each of them fail.
 pub(crate) trait Durable {
@@ -107,7 +108,7 @@ pub(crate) fn replace(disk: &dyn Durable, path: &Path, content: &[u8]) -> Result
 /// The error of something that could not be done to a file.
 #[must_use]
 pub(crate) fn failed(doing: &str, path: &Path, error: io::Error) -> Error {
-    let what = format!("cannot {doing} {}: {}", path.display(), plain(&error));
+    let what = format!("cannot {doing} {}: {}", path.display(), error_text(&error));
     let fix = match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             "make room on that disk, then run the same command again"
@@ -121,15 +122,6 @@ pub(crate) fn failed(doing: &str, path: &Path, error: io::Error) -> Error {
         .why("nothing that had been paid for is lost: the run goes on from what is on disk")
         .fix(fix)
         .caused_by(error)
-}
-
-/// The system's words without its error number.
-fn plain(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.find(" (os error") {
-        Some(end) => text[..end].to_owned(),
-        None => text,
-    }
 }
 
 #[cfg(test)]

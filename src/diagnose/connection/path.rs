@@ -12,8 +12,8 @@ use url::Url;
 use super::socks::{self, Host, Refused};
 use super::timed::{Duplex, Timed};
 use crate::diagnose::finding::{Check, CheckId, Who};
-use crate::diagnose::os_error::words;
 use crate::error::{Error, ErrorKind};
+use crate::text::error_text;
 use crate::transport::proxy_answer::{self, ProxyAnswer};
 use crate::transport::proxy_probe;
 
@@ -78,7 +78,7 @@ fn talk(error: &io::Error) -> Blocked {
     match error.kind() {
         io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Blocked::Silent,
         io::ErrorKind::UnexpectedEof => Blocked::Talk("it closes the connection without an answer".into()),
-        _ => Blocked::Talk(words(error)),
+        _ => Blocked::Talk(error_text(error)),
     }
 }
 
@@ -175,11 +175,15 @@ pub(crate) fn tunnel_check(
                 check
             }
         }
-        Err(Blocked::Tls(error)) => fail(format!("no TLS with the proxy {shown} itself: {}", words(error)))
-            .fix("if the proxy speaks plain http, write http:// in its address"),
-        Err(Blocked::Dial(error)) => fail(format!("the proxy {shown} cannot be reached: {}", words(error))),
+        Err(Blocked::Tls(error)) => {
+            fail(format!("no TLS with the proxy {shown} itself: {}", error_text(error)))
+                .fix("if the proxy speaks plain http, write http:// in its address")
+        }
+        Err(Blocked::Dial(error)) => {
+            fail(format!("the proxy {shown} cannot be reached: {}", error_text(error)))
+        }
         Err(Blocked::Name(error)) => {
-            Check::fail(id, ErrorKind::Dns, format!("{}: {}", path.host, words(error)))
+            Check::fail(id, ErrorKind::Dns, format!("{}: {}", path.host, error_text(error)))
                 .by(Who::You)
                 .fix("let the proxy resolve names: write socks5h:// instead of socks5://")
         }

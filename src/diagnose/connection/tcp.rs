@@ -8,8 +8,8 @@ use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 
 use crate::diagnose::finding::{CONNECTION_KINDS, Check, CheckId, Who};
-use crate::diagnose::os_error::words;
 use crate::error::{ErrorKind, Fix};
+use crate::text::error_text;
 
 /// How long the others are still waited for once one address has accepted: two SYNs and their way back.
 const PATIENCE: Duration = Duration::from_millis(2_500);
@@ -120,7 +120,7 @@ fn stuck(error: &io::Error) -> Stuck {
         io::ErrorKind::HostUnreachable => Stuck::NoHost,
         io::ErrorKind::PermissionDenied => Stuck::Prohibited,
         io::ErrorKind::TimedOut => Stuck::TimedOut,
-        _ => Stuck::Other(words(error)),
+        _ => Stuck::Other(error_text(error)),
     }
 }
 

@@ -10,7 +10,7 @@ use tokio::net::{TcpStream, UdpSocket};
 use tokio::time::timeout;
 
 use super::wire::{self, Answer, Kind, Reply};
-use crate::diagnose::os_error::words;
+use crate::text::error_text;
 
 /// How long one datagram is waited for; resolvers answer from afar within a second.
 const PATIENCE: Duration = Duration::from_millis(1_500);
@@ -28,7 +28,7 @@ pub(crate) async fn ask(server: SocketAddr, host: &str, kind: Kind) -> Answer {
             Ok(Ok(Reply::Answer(answer))) => return answer,
             Ok(Ok(Reply::Truncated)) => return by_tcp(server, &question, kind).await,
             Ok(Ok(Reply::Foreign)) | Err(_) => {}
-            Ok(Err(error)) => last = Answer::Unreachable(words(&error)),
+            Ok(Err(error)) => last = Answer::Unreachable(error_text(&error)),
         }
     }
     last
@@ -56,7 +56,7 @@ async fn by_tcp(server: SocketAddr, question: &[u8], kind: Kind) -> Answer {
     match timeout(2 * PATIENCE, tcp(server, question, kind)).await {
         Ok(Ok(Reply::Answer(answer))) => answer,
         Ok(Ok(_)) => Answer::Garbled,
-        Ok(Err(error)) => Answer::Unreachable(format!("over TCP: {}", words(&error))),
+        Ok(Err(error)) => Answer::Unreachable(format!("over TCP: {}", error_text(&error))),
         Err(_) => Answer::Silent,
     }
 }

@@ -6,9 +6,9 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
 use crate::diagnose::finding::{Check, CheckId, Who};
-use crate::diagnose::os_error::words;
 use crate::error::Fix;
 use crate::settings::{Facts, Settings};
+use crate::text::error_text;
 use crate::transport::tls;
 
 /// Read by us through the system's store.
@@ -87,7 +87,7 @@ fn certificates(count: usize) -> String {
 fn bundle(path: &Path) -> (String, bool) {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return (words(&error), true),
+        Err(error) => return (error_text(&error), true),
     };
     let found = CertificateDer::pem_slice_iter(&bytes).flatten().count();
     match (found, bytes.first()) {
