@@ -2,6 +2,7 @@
 
 mod architecture;
 mod batches;
+mod blocks;
 mod bodies;
 mod bulk;
 mod cli;

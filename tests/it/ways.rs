@@ -7,31 +7,20 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::support::raw::{Do, Raw, answer, whole};
 use crate::support::tls::{Certificate, Goodbye, Tls};
-use crate::support::{KEY, Stage};
+use crate::support::{Ran, Stage, ran};
 
-struct Ran {
-    code: Option<i32>,
-    stderr: String,
-    /// What the proxy was asked.
-    asked: Vec<String>,
-}
-
-/// Sends to `url` with these variables and options, in which `{P}` is the address of a proxy that reaches nobody.
-fn sent(url: &str, vars: &[(&str, &str)], args: &[&str]) -> Ran {
+/// Sends to `url` with these variables and options, in which `{P}` is the address of a proxy that reaches nobody; gives
+/// what the proxy was asked besides.
+fn sent(url: &str, vars: &[(&str, &str)], args: &[&str]) -> (Ran, Vec<String>) {
     let proxy = Raw::start(vec![vec![Do::Read, Do::Send(answer("502 Bad Gateway", &[], ""))]]);
     let filled = |text: &str| text.replace("{P}", &format!("127.0.0.1:{}", proxy.port()));
     let stage = Stage::new();
-    let output = stage
+    let ran = ran(stage
         .claudectl(url)
         .envs(vars.iter().map(|(name, value)| (name, filled(value))))
         .args(["send", "Hello", "--max-retries", "0", "--connect-timeout", "300ms"])
-        .args(args.iter().map(|word| filled(word)))
-        .output()
-        .expect("the binary runs");
-    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(!stderr.contains(KEY), "{stderr}");
-    let asked = proxy.seen().into_iter().map(|seen| seen.head).collect();
-    Ran { code: output.status.code(), stderr, asked }
+        .args(args.iter().map(|word| filled(word))));
+    (ran, proxy.seen().into_iter().map(|seen| seen.head).collect())
 }
 
 #[test]
@@ -45,15 +34,15 @@ fn the_proxy_that_wins_is_the_strongest_word_on_it() {
         (&[("CLAUDECTL_PROXY", "http://{P}"), ("HTTPS_PROXY", other)], &[], "CLAUDECTL_PROXY"),
         (&[("HTTPS_PROXY", other), ("NO_PROXY", "*")], &["--proxy", "http://{P}"], "--proxy"),
     ] {
-        let ran = sent("https://gw.invalid", vars, args);
+        let (ran, asked) = sent("https://gw.invalid", vars, args);
         assert_eq!(ran.code, Some(14), "{vars:?}: {}", ran.stderr);
         assert!(
             ran.stderr.contains(&format!("(from {origin})")) || ran.stderr.contains(origin),
             "{}",
             ran.stderr
         );
-        assert!(ran.asked[0].starts_with("CONNECT gw.invalid:443 HTTP/1.1\r\n"), "{:?}", ran.asked);
-        assert!(ran.asked.iter().all(|head| !head.contains("x-api-key")), "the key is not for the proxy");
+        assert!(asked[0].starts_with("CONNECT gw.invalid:443 HTTP/1.1\r\n"), "{:?}", asked);
+        assert!(asked.iter().all(|head| !head.contains("x-api-key")), "the key is not for the proxy");
     }
 }
 
@@ -74,10 +63,11 @@ fn exceptions_are_read_as_curl_does_and_a_little_more() {
         (" ", false),
     ] {
         for name in ["NO_PROXY", "no_proxy"] {
-            let ran = sent("https://gw.invalid", &[("HTTPS_PROXY", "http://{P}"), (name, list)], &[]);
+            let (ran, asked) =
+                sent("https://gw.invalid", &[("HTTPS_PROXY", "http://{P}"), (name, list)], &[]);
             let expected = if is_exception { Some(10) } else { Some(14) };
             assert_eq!(ran.code, expected, "{name}={list}: {}", ran.stderr);
-            assert_eq!(ran.asked.is_empty(), is_exception, "{name}={list}");
+            assert_eq!(asked.is_empty(), is_exception, "{name}={list}");
         }
     }
     for (url, list, is_exception) in [
@@ -87,8 +77,8 @@ fn exceptions_are_read_as_curl_does_and_a_little_more() {
         ("https://[2001:db8::1]", "2001:db8::/32", true),
         ("https://[2001:db8::1]", "2001:db9::/32", false),
     ] {
-        let ran = sent(url, &[("HTTPS_PROXY", "http://{P}"), ("NO_PROXY", list)], &[]);
-        assert_eq!(ran.asked.is_empty(), is_exception, "{url} {list}: {}", ran.stderr);
+        let (ran, asked) = sent(url, &[("HTTPS_PROXY", "http://{P}"), ("NO_PROXY", list)], &[]);
+        assert_eq!(asked.is_empty(), is_exception, "{url} {list}: {}", ran.stderr);
     }
 }
 
@@ -99,20 +89,15 @@ fn no_proxy_of_the_environment_stands_before_this_machine() {
         [("CLAUDECTL_PROXY", "http://{P}"), ("http_proxy", "http://{P}")],
     ] {
         for url in ["http://127.0.0.1:9", "http://localhost:9", "http://127.9.9.9:9", "https://localhost:9"] {
-            let ran = sent(url, &vars, &[]);
-            assert_eq!((ran.code, ran.asked.len()), (Some(11), 0), "{url}: {}", ran.stderr);
+            let (ran, asked) = sent(url, &vars, &[]);
+            assert_eq!((ran.code, asked.len()), (Some(11), 0), "{url}: {}", ran.stderr);
         }
     }
     let cgi = [("REQUEST_METHOD", "GET"), ("HTTP_PROXY", "http://{P}")];
-    let ran = sent("http://gw.invalid", &cgi, &["--allow-http"]);
-    assert_eq!(
-        (ran.code, ran.asked.len()),
-        (Some(10), 0),
-        "under CGI a request could set it: {}",
-        ran.stderr
-    );
-    let typed = sent("http://127.0.0.1:9", &[], &["--proxy", "http://{P}"]);
-    assert!(typed.asked[0].starts_with("POST http://127.0.0.1:9/v1/messages"), "what was typed wins");
+    let (ran, asked) = sent("http://gw.invalid", &cgi, &["--allow-http"]);
+    assert_eq!((ran.code, asked.len()), (Some(10), 0), "under CGI a request could set it: {}", ran.stderr);
+    let (_, typed_asked) = sent("http://127.0.0.1:9", &[], &["--proxy", "http://{P}"]);
+    assert!(typed_asked[0].starts_with("POST http://127.0.0.1:9/v1/messages"), "what was typed wins");
 }
 
 #[test]
@@ -125,10 +110,10 @@ fn a_login_reaches_the_proxy_decoded_and_is_never_shown() {
         ("me:a+b&c", "me:a+b&c"),
     ] {
         let proxy = format!("http://{login}@{{P}}");
-        let ran = sent("https://gw.invalid", &[("HTTPS_PROXY", &proxy)], &["-vv"]);
-        let sent = ran.asked[0].lines().find_map(|line| line.strip_prefix("Proxy-Authorization: Basic "));
+        let (ran, asked) = sent("https://gw.invalid", &[("HTTPS_PROXY", &proxy)], &["-vv"]);
+        let sent = asked[0].lines().find_map(|line| line.strip_prefix("Proxy-Authorization: Basic "));
         let sent = sent.unwrap_or_else(|| {
-            ran.asked[0]
+            asked[0]
                 .lines()
                 .find_map(|line| line.strip_prefix("proxy-authorization: Basic "))
                 .expect("a login")
@@ -187,7 +172,7 @@ fn one_family_only_means_one_family_only() {
     assert!(stderr.contains("the base URL is an IPv4 address, but --ipv6 allows IPv6 only"), "{stderr}");
     let (code, stderr) = send("http://[::1]:9", "-4");
     assert!(code == Some(3) && stderr.contains("IPv6 address, but --ipv4 allows IPv4 only"), "{stderr}");
-    let proxied = sent("https://gw.invalid", &[("HTTPS_PROXY", "http://{P}")], &["-6"]);
-    assert_eq!((proxied.code, proxied.asked.len()), (Some(3), 0), "{}", proxied.stderr);
+    let (proxied, proxied_asked) = sent("https://gw.invalid", &[("HTTPS_PROXY", "http://{P}")], &["-6"]);
+    assert_eq!((proxied.code, proxied_asked.len()), (Some(3), 0), "{}", proxied.stderr);
     assert_eq!(send(&format!("http://localhost:{}", server.port()), "-4").0, Some(0));
 }

@@ -29,14 +29,14 @@ fn batch(succeeded: u32, errored: u32) -> Vec<Do> {
 }
 
 /// `batches results` against a batch with these counters, whose results are read as often as there are texts.
-fn results(counters: (u32, u32), readings: &[&str]) -> (Stage, Done, usize) {
+fn results(counters: (u32, u32), readings: &[&str]) -> (Stage, Ran, usize) {
     let stage = Stage::new();
     let mut scripts = vec![batch(counters.0, counters.1)];
     scripts.extend(readings.iter().map(|text| reply(text)));
     let server = Raw::start(scripts);
     let output =
         stage.claudectl(&server.url()).args(["batches", "results", "msgbatch_1", "-o", "r.jsonl"]).output();
-    let done = done(&output.expect("runs"));
+    let done = Ran::from(output.expect("runs"));
     let asked = server.seen().iter().filter(|seen| seen.head.contains("/results")).count();
     (stage, done, asked)
 }
@@ -53,7 +53,7 @@ fn a_success_without_an_answer_is_read_once_more() {
     ] {
         let first = line("a", ANSWER) + &line("b", empty);
         let (stage, done, asked) = results((2, 0), &[&first, &whole]);
-        done.exits(0);
+        done.ends(0);
         assert_eq!(asked, 2, "{empty}");
         assert_eq!(std::fs::read_to_string(stage.path("r.jsonl")).expect("results"), whole);
     }
@@ -64,7 +64,7 @@ fn one_that_stays_so_is_a_failed_item_and_the_others_are_kept() {
     let text =
         line("a", ANSWER) + &line("b", r#"{"type":"succeeded","message":{"content":[],"stop_reason":null}}"#);
     let (stage, done, asked) = results((2, 0), &[&text, &text]);
-    done.exits(7).says("succeeded without an answer on line 2");
+    done.ends(7).says(&["succeeded without an answer on line 2"]);
     assert_eq!(asked, 2);
     assert_eq!(std::fs::read_to_string(stage.path("r.jsonl")).expect("results"), text);
 }
@@ -78,10 +78,12 @@ fn lines_of_other_kinds_than_the_counters_are_read_once_more_and_then_refused() 
             r#"{"type":"errored","error":{"error":{"type":"invalid_request_error","message":"m"}}}"#,
         );
     let (_, done, asked) = results((1, 1), &[&expired, &errored]);
-    done.exits(7).says("invalid_request_error");
+    done.ends(7).says(&["invalid_request_error"]);
     assert_eq!(asked, 2);
     let (stage, done, asked) = results((1, 1), &[&expired, &expired]);
-    done.exits(16).says("do not agree with the counters").says("0 lines are `errored`, the batch counts 1");
+    done.ends(16)
+        .says(&["do not agree with the counters"])
+        .says(&["0 lines are `errored`, the batch counts 1"]);
     assert_eq!(asked, 2);
     assert!(!stage.path("r.jsonl").exists());
 }
@@ -98,7 +100,7 @@ fn what_was_paid_for_is_not_offered_to_be_paid_again() {
         Raw::start(vec![reply(list), ended.clone(), ended.clone(), ended, reply(&text), reply(&text)]);
     let run = ["batches", "run", "in.jsonl", "-o", "out.jsonl", "--poll-interval", "20ms"];
     let output = stage.claudectl(&server.url()).args(run).output().expect("runs");
-    let done = done(&output).exits(7).says("succeeded without an answer on line 2");
+    let done = Ran::from(output).ends(7).says(&["succeeded without an answer on line 2"]);
     assert!(!done.stderr.contains("failed.jsonl"), "{}", done.stderr);
     let text = |name: &str| std::fs::read_to_string(stage.path(name)).unwrap_or_default();
     assert_eq!(ids(&text("out.jsonl")), ["a"]);

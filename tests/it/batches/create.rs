@@ -23,7 +23,7 @@ fn a12_refused_then_listening() {
     std::thread::sleep(Duration::from_millis(300));
     let spec = Spec::parse("batch-time=30ms").expect("a spec");
     play.server = Server::start(Options { spec, port: free, ..Options::default() }).expect("a server");
-    finish(child).exits(0);
+    finish(child).ends(0);
     play.whole(2);
     assert_eq!(play.bodies(), 1);
 }
@@ -31,7 +31,7 @@ fn a12_refused_then_listening() {
 #[test]
 fn a13_reset_in_the_middle_of_the_upload() {
     let play = Play::with(&heavy(24), "batches.create:reset=upload/1MB");
-    play.run("").exits(0);
+    play.run("").ends(0);
     assert_eq!(play.bodies(), 1);
     assert_eq!(play.seen("POST", "/batches"), 2);
     assert_eq!(play.batches().len(), 1);
@@ -40,7 +40,7 @@ fn a13_reset_in_the_middle_of_the_upload() {
 #[test]
 fn a14_a_server_that_stops_reading() {
     let play = Play::with(&heavy(24), "batches.create:stall=upload/1MB");
-    play.run("--upload-timeout 700ms").exits(0);
+    play.run("--upload-timeout 700ms").ends(0);
     assert_eq!(play.bodies(), 1, "the stalled one never becomes whole");
     let all = play.server.recorded();
     let first = all.iter().find(|seen| seen.method == "POST").expect("a first one");
@@ -51,7 +51,7 @@ fn a14_a_server_that_stops_reading() {
 fn a14_what_was_not_sent_whole_when_the_time_ran_out_does_not_exist() {
     for command in ["batches create in.jsonl", "batches run in.jsonl -o out.jsonl"] {
         let play = Play::with(&heavy(24), "batches.create:stall=upload/1MB");
-        play.go(&format!("{command} --timeout 2500ms")).exits(12).says("no batch was created");
+        play.go(&format!("{command} --timeout 2500ms")).ends(12).says(&["no batch was created"]);
         let journal = std::fs::read_to_string(play.folder().join("journal.jsonl")).expect("a journal");
         assert!(journal.contains("rejected") && !journal.contains("\"unknown\""), "{journal}");
         let seen = play.server.recorded();
@@ -59,7 +59,7 @@ fn a14_what_was_not_sent_whole_when_the_time_ran_out_does_not_exist() {
         assert!(!create.complete && create.body_len < 8 << 20, "{}", create.body_len);
         play.go(&format!("{command} --poll-interval 40ms")
             .replace("create in.jsonl --poll-interval 40ms", "create in.jsonl"))
-            .exits(0);
+            .ends(0);
         assert_eq!(play.bodies(), 1);
     }
 }
@@ -68,7 +68,7 @@ fn a14_what_was_not_sent_whole_when_the_time_ran_out_does_not_exist() {
 fn a15_slow_but_steady_is_no_fault() {
     let play = Play::with(&heavy(6), "batches.create:read-rate=3MB");
     let began = Instant::now();
-    play.run("--upload-timeout 2s").exits(0);
+    play.run("--upload-timeout 2s").ends(0);
     assert!(began.elapsed() > Duration::from_millis(1500));
     assert_eq!(play.seen("POST", "/batches"), 1);
 }
@@ -77,7 +77,7 @@ fn a15_slow_but_steady_is_no_fault() {
 fn a16_created_but_the_reply_is_lost() {
     for fault in ["batches.create:lost-reply", "batches.create:500:done", "batches.create:504:done"] {
         let play = Play::new(3, fault);
-        play.run("").exits(0).says("it exists: msgbatch_");
+        play.run("").ends(0).says(&["it exists: msgbatch_"]);
         assert_eq!(play.bodies(), 1, "{fault}");
         play.whole(3);
     }
@@ -96,7 +96,7 @@ fn a17_and_b15_not_created_and_the_reply_is_lost() {
     ] {
         let play = Play::new(3, fault);
         let began = Instant::now();
-        play.run("").exits(0).says("it does not exist, so it can be sent");
+        play.run("").ends(0).says(&["it does not exist, so it can be sent"]);
         assert!(began.elapsed() >= Duration::from_millis(400), "absence takes the whole search");
         assert_eq!(play.bodies(), 2, "{fault}");
         play.whole(3);
@@ -106,21 +106,21 @@ fn a17_and_b15_not_created_and_the_reply_is_lost() {
 #[test]
 fn a18_two_that_look_alike_are_for_a_person_to_choose() {
     let play = Play::new(3, "batches.create:lost-reply:lookalikes=1");
-    let done = play.run("").exits(9).says("--adopt ID").says("--resubmit");
+    let done = play.run("").ends(9).says(&["--adopt ID"]).says(&["--resubmit"]);
     let all = play.server.batches();
     assert_eq!(all.len(), 2);
     for batch in &all {
         assert!(done.stderr.contains(&batch.id), "{}", done.stderr);
     }
     assert_eq!(play.bodies(), 1);
-    play.run("").exits(9);
+    play.run("").ends(9);
     let ours = &play.batches()[0].id;
     let run = play.folder();
     let run = run.display();
-    play.go(&format!("batches reconcile {run} --reconcile-wait 200ms")).exits(9);
-    let adopted = play.go(&format!("batches reconcile {run} --adopt {ours}")).exits(0);
+    play.go(&format!("batches reconcile {run} --reconcile-wait 200ms")).ends(9);
+    let adopted = play.go(&format!("batches reconcile {run} --adopt {ours}")).ends(0);
     assert!(adopted.stdout.contains(ours.as_str()));
-    play.run("").exits(0);
+    play.run("").ends(0);
     play.whole(3);
     assert_eq!(play.bodies(), 1);
 }
@@ -128,23 +128,24 @@ fn a18_two_that_look_alike_are_for_a_person_to_choose() {
 #[test]
 fn a18_or_says_that_neither_is_ours() {
     let play = Play::new(3, "batches.create:reset=request:lookalikes=2");
-    play.run("").exits(9);
+    play.run("").ends(9);
     let run = play.folder();
-    let sent = play.go(&format!("batches reconcile {} --resubmit --json", run.display())).exits(0);
+    let sent = play.go(&format!("batches reconcile {} --resubmit --json", run.display())).ends(0);
     let settled: Value = serde_json::from_str(&sent.stdout).expect("JSON");
     assert_eq!(settled["result"], "sent");
-    play.run("").exits(0);
+    play.run("").ends(0);
     play.whole(3);
 }
 
 #[test]
 fn a19_the_list_is_down_and_nothing_is_decided() {
     let play = Play::new(3, "batches.create:lost-reply,batches.list@2:503x4");
-    let done = play.run("--max-retries 0").exits(9).says("nothing was sent again").says("batches reconcile");
+    let done =
+        play.run("--max-retries 0").ends(9).says(&["nothing was sent again"]).says(&["batches reconcile"]);
     assert!(done.stderr.contains(&play.folder().display().to_string()), "{}", done.stderr);
-    let settled = play.go(&format!("batches reconcile {}", play.folder().display())).exits(0);
+    let settled = play.go(&format!("batches reconcile {}", play.folder().display())).ends(0);
     assert!(settled.stdout.starts_with("the batch exists: msgbatch_"), "{}", settled.stdout);
-    play.run("").exits(0);
+    play.run("").ends(0);
     play.whole(3);
     assert_eq!(play.bodies(), 1);
 }
@@ -153,7 +154,7 @@ fn a19_the_list_is_down_and_nothing_is_decided() {
 fn a20_an_early_refusal_stops_the_upload() {
     for fault in ["batches.create:413:early=1MB", "batches.create:413:html:early=1MB"] {
         let play = Play::with(&heavy(24), fault);
-        play.run("").exits(46).says("was not created").says("split the file");
+        play.run("").ends(46).says(&["was not created"]).says(&["split the file"]);
         let seen = play.server.recorded();
         let create = seen.iter().find(|seen| seen.method == "POST").expect("one");
         assert!(create.body_len < 20 << 20, "{}", create.body_len);
@@ -165,7 +166,7 @@ fn a20_an_early_refusal_stops_the_upload() {
 #[test]
 fn b16_busy_with_an_envelope_means_not_created() {
     let play = Play::new(3, "batches.create:529x2");
-    play.run("").exits(0);
+    play.run("").ends(0);
     assert_eq!(play.bodies(), 3);
     play.whole(3);
 }
@@ -176,9 +177,9 @@ fn a_refusal_is_reported_once_and_the_run_goes_on_when_it_is_mended() {
         [("401", 41), ("403", 43), ("402", 42), ("400", 40), ("429/enforced_spend_limit_reached", 42)]
     {
         let play = Play::new(2, &format!("batches.create:{fault}"));
-        play.run("").exits(code).says("batch 1 of 1 was not created").says("batches resume");
+        play.run("").ends(code).says(&["batch 1 of 1 was not created"]).says(&["batches resume"]);
         assert_eq!(play.bodies(), 1, "{fault}");
-        play.run("").exits(0);
+        play.run("").ends(0);
         play.whole(2);
     }
 }
@@ -187,7 +188,7 @@ fn a_refusal_is_reported_once_and_the_run_goes_on_when_it_is_mended() {
 fn d27_a_full_queue_is_waited_for() {
     let play = Play::new(3, "batches.create:429:retry-after=1");
     let began = Instant::now();
-    play.run("").exits(0).says("retry_after=1");
+    play.run("").ends(0).says(&["retry_after=1"]);
     assert!(began.elapsed() >= Duration::from_secs(1));
     play.whole(3);
 }
@@ -195,7 +196,7 @@ fn d27_a_full_queue_is_waited_for() {
 #[test]
 fn a_reply_that_is_lost_every_time_ends_with_what_it_was() {
     let play = Play::new(2, "batches.create:502:htmlx*");
-    play.run("").exits(52).says("sent 3 times").says("none of them exists");
+    play.run("").ends(52).says(&["sent 3 times"]).says(&["none of them exists"]);
     assert_eq!(play.bodies(), 3);
     assert!(play.batches().is_empty());
 }

@@ -19,7 +19,7 @@ pub(super) fn strace(inject: &[&str]) -> Option<std::process::Command> {
 }
 
 /// Runs a command line of the play under such a `strace`.
-pub(super) fn under(play: &Play, mut strace: std::process::Command, line: &str) -> Done {
+pub(super) fn under(play: &Play, mut strace: std::process::Command, line: &str) -> Ran {
     strace
         .arg(env!("CARGO_BIN_EXE_claudectl"))
         .args(line.split_whitespace())
@@ -29,7 +29,7 @@ pub(super) fn under(play: &Play, mut strace: std::process::Command, line: &str) 
         .env("ANTHROPIC_API_KEY", KEY)
         .env("ANTHROPIC_BASE_URL", play.server.base_url())
         .current_dir(play.stage.path("."));
-    done(&strace.output().expect("strace runs"))
+    Ran::from(strace.output().expect("strace runs"))
 }
 
 fn canonical(play: &Play, name: &str) -> String {
@@ -44,9 +44,9 @@ fn d10_a_sync_that_fails_before_anything_was_sent() {
         let journal = canonical(&play, "state/journal.jsonl");
         let inject = format!("inject=fsync:error={error}:when={when}");
         let Some(strace) = strace(&["-P", &journal, "-e", "trace=fsync", "-e", &inject]) else { return };
-        under(&play, strace, RUN).exits(5).says("journal.jsonl").says("run the same command again");
+        under(&play, strace, RUN).ends(5).says(&["journal.jsonl"]).says(&["run the same command again"]);
         assert_eq!(play.bodies(), 0, "nothing is sent that is not written down");
-        play.go(RUN).exits(0);
+        play.go(RUN).ends(0);
         play.whole(3);
     }
 }
@@ -59,9 +59,9 @@ fn d10_a_sync_that_fails_after_the_batch_was_created() {
     else {
         return;
     };
-    under(&play, strace, RUN).exits(5);
+    under(&play, strace, RUN).ends(5);
     assert_eq!(play.bodies(), 1);
-    play.go(RUN).exits(0);
+    play.go(RUN).ends(0);
     play.whole(3);
     assert_eq!(play.bodies(), 1);
 }
@@ -75,9 +75,9 @@ fn d11_a_disk_that_fills_up_while_results_are_written() {
         else {
             return;
         };
-        under(&play, strace, RUN).exits(5).says("No space left").says("make room");
+        under(&play, strace, RUN).ends(5).says(&["No space left"]).says(&["make room"]);
         assert!(!play.has_out());
-        play.go(RUN).exits(0);
+        play.go(RUN).ends(0);
         play.whole(3);
         assert_eq!(play.bodies(), 1);
     }
@@ -90,9 +90,9 @@ fn d12_a_rename_that_fails_leaves_the_old_output() {
     // The manifest and the collected results are renamed before.
     let inject = ["-e", "trace=rename", "-e", "inject=rename:error=EROFS:when=3"];
     let Some(strace) = strace(&inject) else { return };
-    under(&play, strace, &format!("{RUN} --force")).exits(5).says("out.jsonl");
+    under(&play, strace, &format!("{RUN} --force")).ends(5).says(&["out.jsonl"]);
     assert_eq!(play.out(), "old\n");
-    play.go(&format!("{RUN} --force")).exits(0);
+    play.go(&format!("{RUN} --force")).ends(0);
     play.whole(3);
     assert_eq!(play.bodies(), 1);
 }
@@ -100,11 +100,11 @@ fn d12_a_rename_that_fails_leaves_the_old_output() {
 #[test]
 fn d12_a_place_that_cannot_be_written_is_known_before_anything_is_paid_for() {
     let play = Play::new(3, "");
-    play.go("batches run in.jsonl -o nowhere/out.jsonl").exits(5).says("nowhere/out.jsonl");
+    play.go("batches run in.jsonl -o nowhere/out.jsonl").ends(5).says(&["nowhere/out.jsonl"]);
     let path = canonical(&play, "out.jsonl.part");
     let inject = ["-P", &path, "-e", "trace=openat", "-e", "inject=openat:error=EACCES"];
     let Some(strace) = strace(&inject) else { return };
-    under(&play, strace, RUN).exits(5).says("Permission denied");
+    under(&play, strace, RUN).ends(5).says(&["Permission denied"]);
     assert!(play.server.recorded().is_empty());
 }
 
@@ -116,18 +116,18 @@ fn what_others_can_change_is_neither_followed_nor_written() {
         let play = Play::new(2, "");
         let victim = play.stage.file("victim", "precious");
         symlink(&victim, play.stage.path(name)).expect("a link");
-        play.run("").exits(5).says("symbolic link");
+        play.run("").ends(5).says(&["symbolic link"]);
         assert_eq!(std::fs::read_to_string(&victim).expect("is there"), "precious");
         assert!(play.server.recorded().is_empty() && play.folders().is_empty() && !play.has_out());
     }
     let play = Play::new(2, "");
-    let id = play.go("batches create in.jsonl --json").exits(0);
+    let id = play.go("batches create in.jsonl --json").ends(0);
     let id: Value = serde_json::from_str(&id.stdout).expect("JSON");
     let id = id["id"].as_str().expect("an id");
-    play.go(&format!("batches wait {id} --poll-interval 40ms")).exits(0);
+    play.go(&format!("batches wait {id} --poll-interval 40ms")).ends(0);
     let victim = play.stage.file("victim", "precious");
     symlink(&victim, play.stage.path("r.jsonl.part")).expect("a link");
-    play.go(&format!("batches results {id} -o r.jsonl")).exits(5);
+    play.go(&format!("batches results {id} -o r.jsonl")).ends(5);
     assert_eq!(std::fs::read_to_string(&victim).expect("is there"), "precious");
 
     for mode in [0o777, 0o770, 0o722] {
@@ -137,24 +137,24 @@ fn what_others_can_change_is_neither_followed_nor_written() {
         std::fs::set_permissions(&state, std::fs::Permissions::from_mode(mode)).expect("open to all");
         for command in ["run in.jsonl -o out.jsonl", "create in.jsonl"] {
             play.go(&format!("batches {command} --run-dir state"))
-                .exits(5)
-                .says("other users")
-                .says("chmod go-w");
+                .ends(5)
+                .says(&["other users"])
+                .says(&["chmod go-w"]);
         }
         assert_eq!(std::fs::read_dir(&state).expect("a folder").count(), 0, "nothing is written");
         assert!(play.server.recorded().is_empty());
     }
     // A folder of the system is somebody else's, unless the tests run as root.
     let play = Play::new(2, "");
-    play.go("batches run in.jsonl -o out.jsonl --run-dir /proc").exits(5);
+    play.go("batches run in.jsonl -o out.jsonl --run-dir /proc").ends(5);
 }
 
 #[test]
 fn a_results_file_that_cannot_be_written_is_an_error_of_ours() {
     let play = Play::new(3, "");
-    let done = play.go("batches create in.jsonl --json").exits(0);
+    let done = play.go("batches create in.jsonl --json").ends(0);
     let batch: Value = serde_json::from_str(&done.stdout).expect("JSON");
     let id = batch["id"].as_str().expect("an id");
-    play.go(&format!("batches wait {id} --poll-interval 40ms")).exits(0);
-    play.go(&format!("batches results {id} -o nowhere/r.jsonl")).exits(5);
+    play.go(&format!("batches wait {id} --poll-interval 40ms")).ends(0);
+    play.go(&format!("batches results {id} -o nowhere/r.jsonl")).ends(5);
 }

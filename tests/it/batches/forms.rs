@@ -13,10 +13,8 @@ fn pretty(id: &str) -> String {
     serde_json::to_string_pretty(&value).expect("JSON")
 }
 
-fn check(stage: &Stage) -> Done {
-    done(
-        &stage.claudectl("http://127.0.0.1:9").args(["batches", "check", "in.jsonl"]).output().expect("runs"),
-    )
+fn check(stage: &Stage) -> Ran {
+    ran(stage.claudectl("http://127.0.0.1:9").args(["batches", "check", "in.jsonl"]))
 }
 
 /// Checks a file, demands one problem that says this, runs its command, and checks what came of it.
@@ -24,7 +22,7 @@ fn check(stage: &Stage) -> Done {
 fn one_problem_and_its_command(content: impl AsRef<[u8]>, says: &str) {
     let stage = Stage::new();
     stage.file("in.jsonl", content);
-    let found = check(&stage).exits(4);
+    let found = check(&stage).ends(4);
     assert_eq!(found.stdout.lines().count(), 1, "{}", found.stdout);
     assert!(found.stdout.starts_with("in.jsonl:1:1: ") && found.stdout.contains(says), "{}", found.stdout);
     let (_, command) = found.stdout.trim_end().split_once("convert it: ").expect("a command");
@@ -110,7 +108,7 @@ fn what_has_no_command_is_one_problem_too() {
     ] {
         let stage = Stage::new();
         stage.file("in.jsonl", content);
-        let found = check(&stage).exits(4);
+        let found = check(&stage).ends(4);
         assert_eq!(found.stdout.lines().count(), 1, "{}", found.stdout);
         assert!(found.stdout.contains(says), "{}", found.stdout);
     }
@@ -126,7 +124,7 @@ fn a_mistake_on_one_line_is_not_taken_for_another_format() {
         (&good("x")[..60], "in.jsonl:1:61: not JSON"),
     ] {
         stage.file("in.jsonl", format!("{first}\n{}\n{}\n", good("a"), good("b")));
-        let found = check(&stage).exits(4);
+        let found = check(&stage).ends(4);
         assert!(found.stdout.contains(place), "{}", found.stdout);
         assert!(!found.stdout.contains("convert it"), "{}", found.stdout);
     }
@@ -136,7 +134,7 @@ fn a_mistake_on_one_line_is_not_taken_for_another_format() {
 fn a_run_names_the_command_too() {
     let play = Play::new(1, "");
     play.stage.file("in.jsonl", pretty("a"));
-    play.run("").exits(4).says("over several lines").says("jq -c");
+    play.run("").ends(4).says(&["over several lines"]).says(&["jq -c"]);
     assert_eq!(play.bodies(), 0);
 }
 
@@ -158,7 +156,7 @@ mod pipes {
         std::fs::remove_file(play.stage.path("in.jsonl")).expect("is there");
         pipe(&play.stage);
         let begun = Instant::now();
-        play.go("batches check in.jsonl --timeout 300ms").exits(12);
+        play.go("batches check in.jsonl --timeout 300ms").ends(12);
         for (signal, code) in [("INT", 2), ("TERM", 15)] {
             let child = play.spawn("batches check in.jsonl");
             eventually("it listens to signals", || catches(child.id()));
@@ -191,7 +189,7 @@ mod pipes {
                 writeln!(pipe, "{}", good(&format!("id-{number}"))).expect("is read");
             }
         });
-        let found = check(&stage).exits(0);
+        let found = check(&stage).ends(0);
         writer.join().expect("writes");
         assert!(found.stdout.contains("2,000 requests"), "{}", found.stdout);
     }
@@ -201,11 +199,11 @@ mod pipes {
         let play = Play::new(0, "");
         std::fs::remove_file(play.stage.path("in.jsonl")).expect("is there");
         pipe(&play.stage);
-        play.run("").exits(4).says("a pipe or a device").says("save what it gives to a file");
-        play.go("batches create in.jsonl").exits(4).says("a pipe or a device");
+        play.run("").ends(4).says(&["a pipe or a device"]).says(&["save what it gives to a file"]);
+        play.go("batches create in.jsonl").ends(4).says(&["a pipe or a device"]);
         play.stage.file("t.json", "{}");
-        play.go("batches check in.jsonl --template t.json").exits(4).says("a pipe or a device");
+        play.go("batches check in.jsonl --template t.json").ends(4).says(&["a pipe or a device"]);
         play.stage.file("rows.csv", "a\n1\n");
-        play.go("batches check rows.csv --template in.jsonl").exits(4).says("a pipe or a device");
+        play.go("batches check rows.csv --template in.jsonl").ends(4).says(&["a pipe or a device"]);
     }
 }

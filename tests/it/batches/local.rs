@@ -15,7 +15,7 @@ fn d2_killed_before_the_first_byte() {
     let child = play.spawn(RUN);
     eventually("a create call", || play.seen("POST", "/batches") == 1);
     kill(child);
-    play.run("").exits(0).says("it does not exist");
+    play.run("").ends(0).says(&["it does not exist"]);
     play.whole(3);
     assert_eq!(play.batches().len(), 1);
 }
@@ -26,7 +26,7 @@ fn d3_killed_after_the_last_byte_and_before_the_reply() {
     let child = play.spawn(RUN);
     eventually("a batch", || play.batches().len() == 1);
     kill(child);
-    play.run("").exits(0).says("it exists");
+    play.run("").ends(0).says(&["it exists"]);
     play.whole(3);
     assert_eq!(play.bodies(), 1);
 }
@@ -37,7 +37,7 @@ fn d4_killed_while_waiting() {
     let child = play.spawn(RUN);
     eventually("a look", || play.batches().len() == 1 && play.seen("GET", &play.batches()[0].id) > 0);
     kill(child);
-    play.run("").exits(0).says("going on with the run");
+    play.run("").ends(0).says(&["going on with the run"]);
     play.whole(3);
     assert_eq!(play.bodies(), 1);
 }
@@ -45,7 +45,7 @@ fn d4_killed_while_waiting() {
 /// A run that stopped after its batch was acknowledged.
 fn pending(lasts: &str) -> (Play, PathBuf) {
     let play = Play::new(3, &format!("batch-time={lasts}"));
-    play.run("--timeout 500ms").exits(8);
+    play.run("--timeout 500ms").ends(8);
     let journal = play.folder().join("journal.jsonl");
     (play, journal)
 }
@@ -56,10 +56,10 @@ fn d6_a_torn_last_line_is_dropped() {
     let text = std::fs::read(&journal).expect("a journal");
     for cut in [1, 2, 30] {
         std::fs::write(&journal, &text[..text.len() - cut]).expect("torn");
-        play.run("--timeout 450ms").exits(8).says("it exists");
+        play.run("--timeout 450ms").ends(8).says(&["it exists"]);
     }
     std::fs::write(&journal, [&text[..], b"{\"seq\":4,\"at\":\"20"].concat()).expect("torn");
-    play.run("").exits(0);
+    play.run("").ends(0);
     play.whole(3);
     assert_eq!(play.bodies(), 1);
 }
@@ -69,14 +69,14 @@ fn d7_damage_before_the_last_line_is_refused() {
     let (play, journal) = pending("900ms");
     let text = std::fs::read_to_string(&journal).expect("a journal");
     std::fs::write(&journal, text.replacen("intent", "Intent", 1)).expect("damaged");
-    let done = play.run("").exits(5).says("journal.jsonl:2: the journal is damaged");
+    let done = play.run("").ends(5).says(&["journal.jsonl:2: the journal is damaged"]);
     assert!(done.stderr.contains("checksum"), "{}", done.stderr);
     let lines: Vec<&str> = text.lines().collect();
     std::fs::write(&journal, format!("{}\n{}\n", lines[0], lines[2])).expect("damaged");
-    play.run("").exits(5).says("journal.jsonl:2: ").says("missing");
+    play.run("").ends(5).says(&["journal.jsonl:2: "]).says(&["missing"]);
     assert_eq!(play.bodies(), 1);
     std::fs::write(&journal, text).expect("restored");
-    play.run("").exits(0);
+    play.run("").ends(0);
     play.whole(3);
 }
 
@@ -85,10 +85,10 @@ fn d8_a_changed_input_is_refused() {
     let (play, _) = pending("900ms");
     let before = std::fs::read_to_string(play.stage.path("in.jsonl")).expect("the input");
     play.stage.file("in.jsonl", before.replace("Say id-2", "Say ID-2"));
-    play.run("").exits(4).says("changed since the run began").says("--again");
-    play.go(&format!("batches resume {}", play.folder().display())).exits(4);
+    play.run("").ends(4).says(&["changed since the run began"]).says(&["--again"]);
+    play.go(&format!("batches resume {}", play.folder().display())).ends(4);
     play.stage.file("in.jsonl", &before);
-    play.run("").exits(0);
+    play.run("").ends(0);
     play.whole(3);
     assert_eq!(play.bodies(), 1);
 }
@@ -98,7 +98,7 @@ fn d8_or_left_behind_when_told_so() {
     let (play, _) = pending("900ms");
     play.stage.file("in.jsonl", request("other", ""));
     let id = play.batches()[0].id.clone();
-    play.run("--again").exits(0).says("leaving the run").says(&id);
+    play.run("--again").ends(0).says(&["leaving the run"]).says(&[&id]);
     assert_eq!(ids(&play.out()), ["other"]);
 }
 
@@ -110,10 +110,10 @@ fn d9_a_second_process_is_refused() {
     let pid = child.id();
     let folder = play.folder();
     let word = format!("in use by process {pid}");
-    play.run("").exits(5).says(&word);
-    play.go(&format!("batches resume {}", folder.display())).exits(5).says(&word);
-    play.go(&format!("batches reconcile {}", folder.display())).exits(5).says(&word);
-    finish(child).exits(0);
+    play.run("").ends(5).says(&[&word]);
+    play.go(&format!("batches resume {}", folder.display())).ends(5).says(&[&word]);
+    play.go(&format!("batches reconcile {}", folder.display())).ends(5).says(&[&word]);
+    finish(child).ends(0);
     play.whole(3);
     assert_eq!(play.bodies(), 1);
 }
@@ -125,8 +125,8 @@ fn two_runs_of_one_machine_do_not_mistake_each_others_batches() {
     let other =
         play.spawn("batches run other.jsonl -o other.out --poll-interval 40ms --reconcile-wait 400ms");
     let done = play.run("");
-    finish(other).exits(0);
-    done.exits(0);
+    finish(other).ends(0);
+    done.ends(0);
     assert_eq!(play.bodies(), 2);
     assert_eq!(play.batches().len(), 2);
     assert_eq!(ids(&play.out()).len(), 3);

@@ -76,7 +76,7 @@ fn a_list_that_proves_nothing_is_no_reason_to_pay_again() {
         let server = server(&[list]);
         let mut command = play.stage.claudectl(&server.url());
         command.args(["batches", "run", "in.jsonl", "-o", "out.jsonl", "--reconcile-wait", "60ms"]);
-        let done = done(&command.output().expect("runs"));
+        let done = Ran::from(command.output().expect("runs"));
         assert_eq!(done.code, Some(9), "{name}: {}", done.stderr);
         assert!(done.stderr.contains(word), "{name}: {}", done.stderr);
         assert!(done.stderr.contains("--resubmit"), "{name}: {}", done.stderr);
@@ -94,7 +94,7 @@ fn a_circle_of_cursors_and_a_second_page_that_is_not_there() {
         let server = server(&lists);
         let mut command = play.stage.claudectl(&server.url());
         command.args(["batches", "create", "in.jsonl", "--reconcile-wait", "60ms"]);
-        done(&command.output().expect("runs")).exits(9).says("batches reconcile");
+        Ran::from(command.output().expect("runs")).ends(9).says(&["batches reconcile"]);
         assert_eq!(posts(&server), 1);
     }
 }
@@ -114,6 +114,6 @@ fn a_list_of_another_workspace_proves_nothing() {
     let server = Raw::start(vec![script("wrkspc_a"), vec![Do::Read, Do::Reset], script("wrkspc_b")]);
     let mut command = play.stage.claudectl(&server.url());
     command.args(["batches", "create", "in.jsonl", "--reconcile-wait", "60ms"]);
-    done(&command.output().expect("runs")).exits(9).says("another organization or workspace");
+    Ran::from(command.output().expect("runs")).ends(9).says(&["another organization or workspace"]);
     assert_eq!(posts(&server), 1);
 }

@@ -20,43 +20,12 @@ use std::time::Duration;
 use claudectl::for_tests::{BatchSeen, Options, Server, Spec};
 use serde_json::{Value, json};
 
-use crate::support::{KEY, Stage};
+use crate::support::{KEY, Ran, Stage, ran};
 
 /// A stage, a server, and a file of requests.
 struct Play {
     stage: Stage,
     server: Server,
-}
-
-/// What a command did.
-#[derive(Debug)]
-struct Done {
-    code: Option<i32>,
-    stdout: String,
-    stderr: String,
-}
-
-impl Done {
-    /// The command must have ended so.
-    #[track_caller]
-    fn exits(self, code: i32) -> Self {
-        assert_eq!(self.code, Some(code), "{}\n{}", self.stdout, self.stderr);
-        self
-    }
-
-    /// Standard error must hold this.
-    #[track_caller]
-    fn says(self, text: &str) -> Self {
-        assert!(self.stderr.contains(text), "{text:?} is not in\n{}", self.stderr);
-        self
-    }
-
-    /// The word behind this one on standard error.
-    #[track_caller]
-    fn word_after(&self, text: &str) -> String {
-        let (_, after) = self.stderr.split_once(text).expect(text);
-        after.split_whitespace().next().expect("a word").to_owned()
-    }
 }
 
 /// A line of requests; `more` goes into its text.
@@ -96,12 +65,12 @@ impl Play {
     }
 
     /// Runs `claudectl` with these words.
-    fn go(&self, line: &str) -> Done {
-        done(&self.command(line).output().expect("runs"))
+    fn go(&self, line: &str) -> Ran {
+        ran(&mut self.command(line))
     }
 
     /// Runs the whole file, impatiently.
-    fn run(&self, more: &str) -> Done {
+    fn run(&self, more: &str) -> Ran {
         self.go(&format!(
             "batches run in.jsonl -o out.jsonl --poll-interval 40ms --reconcile-wait 400ms {more}"
         ))
@@ -182,17 +151,8 @@ fn serve(faults: &str) -> Server {
     Server::start(Options { spec, ..Options::default() }).expect("a server")
 }
 
-fn done(output: &std::process::Output) -> Done {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let done =
-        Done { code: output.status.code(), stdout: text(&output.stdout), stderr: text(&output.stderr) };
-    assert!(!done.stdout.contains(KEY) && !done.stderr.contains(KEY), "the key is nobody's business");
-    done
-}
-
-/// Waits for a command in the background.
-fn finish(child: Child) -> Done {
-    done(&child.wait_with_output().expect("ends"))
+fn finish(child: Child) -> Ran {
+    Ran::from(child.wait_with_output().expect("ends"))
 }
 
 /// The sorted ids of result lines; each must be there once.

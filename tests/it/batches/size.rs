@@ -11,7 +11,7 @@ const MOST_MIB: f64 = 11.0;
 
 /// Runs a command and returns its highest resident size in MiB, seen every few milliseconds.
 #[cfg(target_os = "linux")]
-fn peak(play: &Play, line: &str) -> (Done, f64) {
+fn peak(play: &Play, line: &str) -> (Ran, f64) {
     let child = play.spawn(line);
     let status = format!("/proc/{}/status", child.id());
     let watching = std::thread::spawn(move || {
@@ -33,7 +33,7 @@ fn peak(play: &Play, line: &str) -> (Done, f64) {
 fn idle() -> f64 {
     let play = Play::new(3, "batch-time=300ms");
     let (done, mib) = peak(&play, "batches run in.jsonl -o out.jsonl --poll-interval 100ms");
-    done.exits(0);
+    done.ends(0);
     mib
 }
 
@@ -54,16 +54,16 @@ fn a_hundred_thousand_requests_in_constant_memory() {
     let idle = idle();
     let run = "batches run in.jsonl -o out.jsonl --poll-interval 100ms --reconcile-wait 2s --order input";
     let (done, mib) = peak(&play, run);
-    done.exits(0).says("it exists").says("100,003 requests: all answered").says("100,003 cut short");
+    done.ends(0).says(&["it exists"]).says(&["100,003 requests: all answered"]).says(&["100,003 cut short"]);
     assert!(mib < idle + MOST_MIB, "run took {mib} MiB, {idle} MiB with three requests");
     let sizes: Vec<usize> = play.batches().iter().map(|batch| batch.custom_ids.len()).collect();
     assert_eq!(sizes, [100_000, 3]);
     play.whole(100_003);
     let (done, mib) = peak(&play, &format!("batches results {} -o r.jsonl -q", play.batches()[0].id));
-    done.exits(0);
+    done.ends(0);
     assert!(mib < idle + MOST_MIB, "results took {mib} MiB, {idle} MiB with three requests");
     let (done, mib) = peak(&play, "batches check in.jsonl");
-    assert!(done.exits(0).stdout.contains("in 2 batches"));
+    assert!(done.ends(0).stdout.contains("in 2 batches"));
     assert!(mib < idle + MOST_MIB, "check took {mib} MiB, {idle} MiB with three requests");
 }
 
@@ -73,7 +73,7 @@ fn a_result_line_of_fifty_megabytes_passes() {
     let play = Play::new(3, "batches.results:huge-line=50MB,batches.results:huge-line=50MB");
     let idle = idle();
     let (done, mib) = peak(&play, "batches run in.jsonl -o out.jsonl --poll-interval 40ms");
-    done.exits(0);
+    done.ends(0);
     assert!(mib < idle + MOST_MIB, "run took {mib} MiB, {idle} MiB with three requests");
     play.whole(3);
     assert!(play.out().len() > 50_000_000);

@@ -8,7 +8,7 @@ use super::*;
 #[test]
 fn d13_failed_looks_are_waited_out() {
     let play = Play::new(2, "batches.get@1:529x20");
-    play.run("--max-retries 0").exits(0).says("they go on meanwhile");
+    play.run("--max-retries 0").ends(0).says(&["they go on meanwhile"]);
     play.whole(2);
     assert!(play.seen("GET", &play.batches()[0].id) > 20);
 }
@@ -16,14 +16,14 @@ fn d13_failed_looks_are_waited_out() {
 #[test]
 fn d13_an_outage_of_the_network_too() {
     let play = Play::new(2, "batch-time=700ms,batches.get@2:close=headx8");
-    play.run("--max-retries 0").exits(0);
+    play.run("--max-retries 0").ends(0);
     play.whole(2);
 }
 
 #[test]
 fn d14_a_batch_that_is_not_known_yet() {
     let play = Play::new(2, "batches.get:404x3");
-    play.run("").exits(0);
+    play.run("").ends(0);
     play.whole(2);
 }
 
@@ -31,7 +31,7 @@ fn d14_a_batch_that_is_not_known_yet() {
 fn d14_a_batch_that_is_not_known_any_more() {
     let play = Play::new(2, "batches.get:404x*");
     let began = Instant::now();
-    play.run("").exits(44).says("batches belong to a workspace").says("batches resume");
+    play.run("").ends(44).says(&["batches belong to a workspace"]).says(&["batches resume"]);
     assert!(began.elapsed() >= Duration::from_millis(800), "twice the search, as two minutes are to one");
     assert!(!play.has_out());
     assert_eq!(play.bodies(), 1);
@@ -40,15 +40,15 @@ fn d14_a_batch_that_is_not_known_any_more() {
 #[test]
 fn d14_a_key_that_is_refused() {
     let play = Play::new(2, "batches.get:401");
-    play.run("").exits(41).says("they go on at the API");
-    play.run("").exits(0);
+    play.run("").ends(41).says(&["they go on at the API"]);
+    play.run("").ends(0);
     play.whole(2);
 }
 
 #[test]
 fn d15_a_status_nobody_knows_is_not_the_end() {
     let play = Play::new(2, "batches.get:status=pausedx5");
-    let done = play.run("").exits(0);
+    let done = play.run("").ends(0);
     assert_eq!(done.stderr.matches("which this version does not know").count(), 1, "{}", done.stderr);
     play.whole(2);
 }
@@ -56,16 +56,16 @@ fn d15_a_status_nobody_knows_is_not_the_end() {
 #[test]
 fn d16_the_limit_of_time_and_what_exists() {
     let play = Play::new(2, "batch-time=20s");
-    play.run("--timeout 600ms").exits(8).says("the batches go on").says("batches resume");
+    play.run("--timeout 600ms").ends(8).says(&["the batches go on"]).says(&["batches resume"]);
 
     let play = Play::new(2, "batches.create:stall=reply");
-    play.run("--timeout 700ms").exits(9).says("may have been created");
-    play.run("").exits(0);
+    play.run("--timeout 700ms").ends(9).says(&["may have been created"]);
+    play.run("").ends(0);
     play.whole(2);
     assert_eq!(play.bodies(), 1);
 
     let play = Play::new(2, "batches.list:stall=request");
-    play.run("--timeout 500ms").exits(12);
+    play.run("--timeout 500ms").ends(12);
     assert_eq!(play.bodies(), 0);
 }
 
@@ -73,11 +73,11 @@ fn d16_the_limit_of_time_and_what_exists() {
 fn d36_clocks_that_disagree_by_a_day_change_nothing() {
     for clock in ["clock=+24h", "clock=-24h"] {
         let play = Play::new(2, &format!("{clock},batches.create:lost-reply"));
-        play.run("").exits(0).says("it exists");
+        play.run("").ends(0).says(&["it exists"]);
         play.whole(2);
         let play = Play::new(2, &format!("{clock},batches.create:reset=request"));
         let began = Instant::now();
-        play.run("").exits(0);
+        play.run("").ends(0);
         assert!(began.elapsed() < Duration::from_secs(20));
         play.whole(2);
     }
@@ -94,11 +94,11 @@ fn ctrl_c_stops_us_and_not_the_batch() {
     let done = finish(child);
     assert_eq!(done.code, None, "ended by the signal itself");
     let resume = format!("claudectl batches resume {}", play.folder().display());
-    let done = done.says("not cancelled, and is paid for, at most $").says(&resume);
-    let done = done.says(&format!("claudectl batches cancel {}", play.batches()[0].id));
+    let done = done.says(&["not cancelled, and is paid for, at most $"]).says(&[&resume]);
+    let done = done.says(&[&format!("claudectl batches cancel {}", play.batches()[0].id)]);
     assert_eq!(done.stdout, "");
     assert_eq!(play.batches()[0].status, "in_progress");
-    play.go(&format!("batches resume {} --poll-interval 40ms", play.folder().display())).exits(0);
+    play.go(&format!("batches resume {} --poll-interval 40ms", play.folder().display())).ends(0);
     play.whole(2);
 }
 

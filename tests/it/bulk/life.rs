@@ -8,13 +8,13 @@ use super::{Play, ids, request, signal};
 #[test]
 fn results_come_in_the_order_of_the_input_and_the_form_of_batches() {
     let play = Play::new(40, "messages:delay=30ms,messages:delay=1msx*");
-    let done = play.run(&["--json", "-j", "4"]).exits(0);
+    let done = play.run(&["--json", "-j", "4"]).ends(0);
     assert_eq!(play.ids("out.jsonl"), ids(40));
     let line = &play.lines("out.jsonl")[6];
     assert_eq!(line["result"]["type"], "succeeded");
     let text = line["result"]["message"]["content"][0]["text"].as_str().expect("text");
     assert!(text.contains("Say id-7."), "{text}");
-    let summary = done.object();
+    let summary = done.json();
     assert_eq!(
         (&summary["succeeded"], &summary["failed"], &summary["calls"]),
         (&40.into(), &0.into(), &40.into())
@@ -30,7 +30,7 @@ fn results_come_in_the_order_of_the_input_and_the_form_of_batches() {
 #[test]
 fn the_order_of_arrival_has_every_item_too() {
     let play = Play::new(20, "messages:delay=300ms");
-    play.run(&["--order", "any"]).exits(0);
+    play.run(&["--order", "any"]).ends(0);
     let mut found = play.ids("out.jsonl");
     assert_ne!(found, ids(20));
     found.sort();
@@ -42,22 +42,22 @@ fn the_order_of_arrival_has_every_item_too() {
 #[test]
 fn a_finished_run_says_so_and_again_pays_anew() {
     let play = Play::new(5, "");
-    play.run(&[]).exits(0);
-    play.run(&[]).exits(0).says("the run was finished before");
+    play.run(&[]).ends(0);
+    play.run(&[]).ends(0).says(&["the run was finished before"]);
     assert_eq!(play.server.recorded().len(), 5);
-    play.run(&["--again"]).exits(0);
+    play.run(&["--again"]).ends(0);
     assert_eq!(play.server.recorded().len(), 10);
 }
 
 #[test]
 fn a_changed_input_is_refused_and_named() {
     let play = Play::new(5, "");
-    play.run(&[]).exits(0);
+    play.run(&[]).ends(0);
     play.stage.file("in.jsonl", request("other", "claude-opus-5-5") + "\n");
-    play.run(&[]).exits(4).says("in.jsonl changed").says("--again --force");
-    play.run(&["--again"]).exits(4);
+    play.run(&[]).ends(4).says(&["in.jsonl changed"]).says(&["--again --force"]);
+    play.run(&["--again"]).ends(4);
     assert_eq!(play.server.recorded().len(), 5);
-    play.run(&["--again", "--force"]).exits(0);
+    play.run(&["--again", "--force"]).ends(0);
     assert_eq!(play.ids("out.jsonl"), ["other"]);
 }
 
@@ -65,18 +65,18 @@ fn a_changed_input_is_refused_and_named() {
 fn a_file_that_is_somebody_elses_is_not_replaced() {
     let play = Play::new(2, "");
     play.stage.file("out.jsonl", "mine\n");
-    play.run(&[]).exits(5).says("out.jsonl exists");
+    play.run(&[]).ends(5).says(&["out.jsonl exists"]);
     assert_eq!(std::fs::read(play.stage.path("out.jsonl")).expect("there"), b"mine\n");
     assert_eq!(play.server.recorded().len(), 0);
-    play.run(&["--force"]).exits(0);
-    play.bulk(&["in.jsonl", "-o", "in.jsonl"]).exits(4);
+    play.run(&["--force"]).ends(0);
+    play.bulk(&["in.jsonl", "-o", "in.jsonl"]).ends(4);
 }
 
 #[test]
 fn problems_are_placed_and_nothing_is_sent() {
     let play =
         Play::with(&[request("a", "claude-opus-5-5"), "{\"custom_id\":\"a\"".into(), request("a", "m")], "");
-    play.run(&[]).exits(4).says("in.jsonl:2:").says("in.jsonl:3:").says("nothing was sent");
+    play.run(&[]).ends(4).says(&["in.jsonl:2:"]).says(&["in.jsonl:3:"]).says(&["nothing was sent"]);
     assert_eq!(play.server.recorded().len(), 0);
     assert!(!play.stage.path("out.jsonl").exists());
 }
@@ -84,9 +84,9 @@ fn problems_are_placed_and_nothing_is_sent() {
 #[test]
 fn a_first_look_goes_on_later() {
     let play = Play::new(12, "");
-    play.run(&["--limit", "3"]).exits(0).says("without --limit");
+    play.run(&["--limit", "3"]).ends(0).says(&["without --limit"]);
     assert_eq!(play.ids("out.jsonl"), ids(3));
-    play.run(&[]).exits(0);
+    play.run(&[]).ends(0);
     assert_eq!(play.ids("out.jsonl"), ids(12));
     assert_eq!(play.server.recorded().len(), 12);
 }
@@ -96,7 +96,7 @@ fn a_second_process_is_refused() {
     let play = Play::new(4, "messages:stall=headersx*");
     let mut first = play.start(&[]);
     play.wait_for(1);
-    play.run(&[]).exits(5).says(&format!("in use by process {}", first.id()));
+    play.run(&[]).ends(5).says(&[&format!("in use by process {}", first.id())]);
     signal(&first, "-KILL");
     first.wait().expect("it ended");
 }
@@ -116,13 +116,13 @@ fn d32_killed_at_random_nothing_is_lost() {
         signal(&child, "-KILL");
         killed += usize::from(child.wait().expect("it ended").signal() == Some(9));
     }
-    let done = play.run(&["-j", "8", "--json"]).exits(0);
+    let done = play.run(&["-j", "8", "--json"]).ends(0);
     assert_eq!(play.ids("out.jsonl"), ids(120));
     let asked = play.asked();
     assert_eq!(asked.len(), 120);
     let again = asked.values().sum::<usize>() - 120;
     assert!(killed > 0 && again <= killed * FLYING, "{again} again after {killed} kills");
-    let summary = done.object();
+    let summary = done.json();
     let doubt = summary["possibly_billed"].as_u64().and_then(|doubt| usize::try_from(doubt).ok());
     assert!(doubt.is_some_and(|doubt| (again..=killed * FLYING).contains(&doubt)), "{summary}");
 }
@@ -130,12 +130,12 @@ fn d32_killed_at_random_nothing_is_lost() {
 #[test]
 fn a_damaged_journal_is_refused() {
     let play = Play::new(3, "");
-    play.run(&["--limit", "2"]).exits(0);
+    play.run(&["--limit", "2"]).ends(0);
     let path = play.folder().join("journal.jsonl");
     let text = std::fs::read_to_string(&path).expect("a journal");
     std::fs::write(&path, text.replacen("\"sent\":0", "\"sent\":1", 1)).expect("written");
-    play.run(&[]).exits(5).says("journal.jsonl:2: the journal is damaged");
+    play.run(&[]).ends(5).says(&["journal.jsonl:2: the journal is damaged"]);
     std::fs::write(&path, text + "{\"sent\":2,\"mo").expect("written");
-    play.run(&[]).exits(0);
+    play.run(&[]).ends(0);
     assert_eq!(play.ids("out.jsonl"), ids(3));
 }

@@ -10,10 +10,10 @@ fn limited(headers: &str) -> (f64, f64) {
     let faults = format!("rps=60/30{headers},messages:delay=50msx*");
     let play = Play::new(240, &faults);
     let begun = Instant::now();
-    let done = play.run(&["--json"]).exits(0);
+    let done = play.run(&["--json"]).ends(0);
     let took = begun.elapsed().as_secs_f64();
     assert_eq!(play.ids("out.jsonl"), ids(240), "{headers}");
-    let object = done.object();
+    let object = done.json();
     assert_eq!(object["failed"], 0, "{headers}");
     let limited = object["rate_limited"].as_f64().expect("a number");
     if headers.is_empty() {
@@ -53,7 +53,7 @@ fn d29_missing_and_lying_headers_are_survived() {
 fn a_share_of_ones_own_is_kept() {
     let play = Play::new(30, "");
     let begun = Instant::now();
-    play.run(&["--max-requests-per-minute", "600"]).exits(0);
+    play.run(&["--max-requests-per-minute", "600"]).ends(0);
     // A second's worth at once, then ten a second.
     assert!(begun.elapsed() >= Duration::from_millis(1_950), "{:?}", begun.elapsed());
 }
@@ -61,6 +61,6 @@ fn a_share_of_ones_own_is_kept() {
 #[test]
 fn without_limits_only_the_number_in_flight_counts() {
     let play = Play::new(30, "messages:delay=20msx*");
-    play.run(&["--no-limits", "-j", "3"]).exits(0);
+    play.run(&["--no-limits", "-j", "3"]).ends(0);
     assert_eq!(play.ids("out.jsonl"), ids(30));
 }

@@ -15,41 +15,12 @@ use std::time::Duration;
 use claudectl::for_tests::{Keep, Options, Server, Spec};
 use serde_json::{Value, json};
 
-use crate::support::{KEY, Stage};
+use crate::support::{KEY, Ran, Stage, ran};
 
 /// A stage, a server, and a file of requests.
 struct Play {
     stage: Stage,
     server: Server,
-}
-
-/// What a command did.
-#[derive(Debug)]
-struct Done {
-    code: Option<i32>,
-    stdout: String,
-    stderr: String,
-}
-
-impl Done {
-    /// The command must have ended so.
-    #[track_caller]
-    fn exits(self, code: i32) -> Self {
-        assert_eq!(self.code, Some(code), "{}\n{}", self.stdout, self.stderr);
-        self
-    }
-
-    /// Standard error must hold this.
-    #[track_caller]
-    fn says(self, text: &str) -> Self {
-        assert!(self.stderr.contains(text), "{text:?} is not in\n{}", self.stderr);
-        self
-    }
-
-    /// The object on standard output.
-    fn object(&self) -> Value {
-        serde_json::from_str(&self.stdout).unwrap_or_else(|_| panic!("{}\n{}", self.stdout, self.stderr))
-    }
 }
 
 /// A line of requests.
@@ -78,15 +49,12 @@ impl Play {
     }
 
     /// Runs `claudectl bulk` with these words.
-    fn bulk(&self, words: &[&str]) -> Done {
-        let output = self.stage.claudectl(&self.server.base_url()).arg("bulk").args(words).output();
-        let output = output.expect("it ran");
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Done { code: output.status.code(), stdout: text(&output.stdout), stderr: text(&output.stderr) }
+    fn bulk(&self, words: &[&str]) -> Ran {
+        ran(self.stage.claudectl(&self.server.base_url()).arg("bulk").args(words))
     }
 
     /// The usual run: `in.jsonl` to `out.jsonl`.
-    fn run(&self, more: &[&str]) -> Done {
+    fn run(&self, more: &[&str]) -> Ran {
         self.bulk(&[&["in.jsonl", "-o", "out.jsonl"], more].concat())
     }
 

@@ -25,7 +25,7 @@ fn d33_the_first_interrupt_waits_for_calls_in_flight() {
     assert!(sent <= 12, "{sent}");
     // Every call that was made has its answer in the output.
     assert_eq!(play.ids("out.jsonl"), ids(u32::try_from(sent).expect("small")));
-    play.run(&[]).exits(0);
+    play.run(&[]).ends(0);
     assert_eq!(play.ids("out.jsonl"), ids(50));
     assert_eq!(play.server.recorded().len(), 50);
 }
@@ -61,10 +61,10 @@ fn calls_that_do_not_end_are_given_up_after_the_drain() {
 #[test]
 fn the_time_limit_leaves_a_run_that_goes_on() {
     let play = Play::new(60, "messages:delay=100msx*");
-    play.run(&["-j", "2", "--timeout", "1500ms"]).exits(8).says("--timeout ran out").says("goes on");
+    play.run(&["-j", "2", "--timeout", "1500ms"]).ends(8).says(&["--timeout ran out"]).says(&["goes on"]);
     let sent = play.server.recorded().len();
     assert!((5..60).contains(&sent), "{sent}");
-    play.run(&[]).exits(0);
+    play.run(&[]).ends(0);
     assert_eq!(play.ids("out.jsonl"), ids(60));
     assert_eq!(play.server.recorded().len(), 60, "nothing was paid twice");
 }
@@ -75,9 +75,9 @@ fn too_many_errors_stop_it() {
         (1..=40).map(|number| request(&format!("id-{number}"), "claude-no-such-model")).collect();
     for (most, within) in [("3", 6), ("50%", 24)] {
         let play = Play::with(&lines, "");
-        play.run(&["-j", "2", "--max-errors", most]).exits(8).says("items failed (--max-errors)");
+        play.run(&["-j", "2", "--max-errors", most]).ends(8).says(&["items failed (--max-errors)"]);
         assert!(play.server.recorded().len() <= within, "{most}: {}", play.server.recorded().len());
     }
     let play = Play::with(&lines[..4], "");
-    play.run(&["--max-errors", "10"]).exits(7);
+    play.run(&["--max-errors", "10"]).ends(7);
 }

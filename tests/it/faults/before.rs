@@ -24,7 +24,7 @@ fn a1_a_refused_connection_is_tried_again_in_silence() {
     });
     let log = log.to_str().expect("text");
     let ran = send(&stage, &format!("http://127.0.0.1:{port}"), &["--log-file", log]);
-    ran.ends(0);
+    let ran = ran.ends(0);
     assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), ("one two three\n", ""));
     assert_eq!(server.join().expect("started").seen().len(), 1);
 }
@@ -35,7 +35,7 @@ fn a2_a_port_that_always_refuses_is_named() {
     let port = closed_port();
     let url = format!("http://127.0.0.1:{port}");
     let ran = send(&stage, &url, &["--json", "--max-retries", "2"]);
-    ran.ends(11);
+    let ran = ran.ends(11);
     assert_eq!(ran.stdout, "");
     let error = ran.error();
     assert_eq!((&error["kind"], &error["exit_code"]), (&"connect".into(), &11.into()));

@@ -144,7 +144,7 @@ fn k7_a_lock_that_is_never_given_back_ends_as_in_use() {
     let ran = through(&stage, &server.url(), &["--timeout", "500ms"]);
     ran.ends(12).says(&["--timeout ran out after 500ms", "breaker"]);
     let ran = through(&stage, &server.url(), &[]);
-    ran.ends(5).says(&["another process keeps it locked"]);
+    let ran = ran.ends(5).says(&["another process keeps it locked"]);
     assert!(ran.took < Duration::from_secs(6), "{:?}", ran.took);
     assert!(server.seen().is_empty());
 }

@@ -33,7 +33,7 @@ fn f1_overload_rate_limits_and_server_errors_hand_over() {
         let stage = Stage::new();
         let server = Raw::start(vec![says(api_error(status, kind, "busy")), good_of("claude-sonnet-5-5")]);
         let ran = send(&stage, &server.url(), &TO_SONNET);
-        ran.ends(0).says(&[
+        let ran = ran.ends(0).says(&[
             "claude-opus-5-5 failed",
             &status[..3],
             "asking claude-sonnet-5-5 instead",
@@ -57,7 +57,7 @@ fn f1_a_rate_limit_that_asks_for_too_long_a_wait_hands_over_at_once() {
     let stage = Stage::new();
     let server = Raw::start(vec![says(limited(&[("retry-after", "3600")])), good_of("claude-sonnet-5-5")]);
     let ran = send(&stage, &server.url(), &["--fallback-model", "sonnet"]);
-    ran.ends(0);
+    let ran = ran.ends(0);
     assert!(ran.took < Duration::from_secs(5), "{:?}", ran.took);
     assert_eq!(server.seen().len(), 2);
 }
@@ -128,12 +128,12 @@ fn f4_after_visible_text_nobody_takes_over() {
     let stage = Stage::new();
     let server = Raw::start(vec![cut(), good()]);
     let ran = send(&stage, &server.url(), &TO_SONNET);
-    ran.ends(6);
+    let ran = ran.ends(6);
     assert_eq!((ran.stdout.as_str(), server.seen().len()), ("one two \n", 1));
     // Also when it was the fallback model that had begun to speak.
     let server = Raw::start(vec![says(overloaded(&[])), cut(), good()]);
     let ran = send(&stage, &server.url(), &[&TO_SONNET[..], &["--fallback-model", "haiku"]].concat());
-    ran.ends(6).says(&["error[incomplete]", "before that: HTTP 529", "attempts: 2"]);
+    let ran = ran.ends(6).says(&["error[incomplete]", "before that: HTTP 529", "attempts: 2"]);
     assert_eq!((ran.stdout.as_str(), server.seen().len()), ("one two \n", 2));
 }
 
@@ -147,7 +147,7 @@ fn f4_where_nothing_was_shown_a_cut_answer_leaves_no_trace() {
     assert_eq!(std::fs::read(stage.path("answer")).expect("whole"), TEXT.as_bytes());
     let server = Raw::start(vec![cut(), good_of("claude-sonnet-5-5")]);
     let ran = send(&stage, &server.url(), &[&TO_SONNET[..], &["--json"]].concat());
-    ran.ends(0);
+    let ran = ran.ends(0);
     let message: serde_json::Value = serde_json::from_str(&ran.stdout).expect("one object");
     assert_eq!(message["model"], "claude-sonnet-5-5", "the object names who answered");
     assert_eq!(message["content"].as_array().map(Vec::len), Some(1));
@@ -159,7 +159,7 @@ fn f5_a_model_that_was_asked_is_not_asked_again() {
     let server = Raw::start(vec![says(overloaded(&[]))]);
     let args = ["-m", "opus", "--max-retries", "0", "--fallback-model", "claude-opus-5-5"];
     let ran = send(&stage, &server.url(), &[&args[..], &["--fallback-model", "opus"]].concat());
-    ran.ends(59);
+    let ran = ran.ends(59);
     assert_eq!(server.seen().len(), 1);
     assert!(!ran.stderr.contains("instead"), "{}", ran.stderr);
 }
@@ -169,7 +169,7 @@ fn f6_timeout_bounds_all_models_together() {
     let stage = Stage::new();
     let server = Raw::start(vec![says(overloaded(&[])), vec![Do::Read, Do::Hold]]);
     let ran = send(&stage, &server.url(), &[&TO_SONNET[..], &["--timeout", "600ms"]].concat());
-    ran.ends(12).says(&["--timeout ran out after 600ms", "before that: HTTP 529"]);
+    let ran = ran.ends(12).says(&["--timeout ran out after 600ms", "before that: HTTP 529"]);
     assert!(ran.took < Duration::from_secs(2), "{:?}", ran.took);
 }
 

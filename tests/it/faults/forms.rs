@@ -23,7 +23,7 @@ fn c3_c5_c7_c11_c17_a_file_appears_only_whole_and_a_retry_leaves_no_trace() {
         let stage = Stage::new();
         let server = Raw::start(vec![cut.clone(), good()]);
         let ran = send(&stage, &server.url(), &[&QUICK[..], &["-o", "answer"]].concat());
-        ran.ends(0);
+        let ran = ran.ends(0);
         assert_eq!(ran.stdout, "", "{id}");
         assert_eq!(server.seen().len(), 2, "{id}");
         assert_eq!(std::fs::read(stage.path("answer")).expect("whole"), TEXT.as_bytes(), "{id}");
@@ -56,7 +56,7 @@ fn c3_c5_c7_c11_c17_one_object_comes_whole_or_not_at_all() {
         let stage = Stage::new();
         let server = Raw::start(vec![cut.clone(), good()]);
         let ran = send(&stage, &server.url(), &[&QUICK[..], &["--json"]].concat());
-        ran.ends(0);
+        let ran = ran.ends(0);
         let message: serde_json::Value = serde_json::from_str(&ran.stdout).expect("one object");
         assert_eq!(message["content"][0]["text"], TEXT, "{id}");
         assert_eq!(ran.stdout.lines().count(), 1, "{id}");
@@ -77,7 +77,7 @@ fn c3_c5_c7_c11_c17_raw_events_are_never_printed_twice() {
         let stage = Stage::new();
         let server = Raw::start(vec![cut, good()]);
         let ran = send(&stage, &server.url(), &[&QUICK[..], &["--events"]].concat());
-        ran.ends(6);
+        let ran = ran.ends(6);
         assert_eq!(server.seen().len(), 1, "{id}");
         assert_eq!(kinds(&ran.stdout)[..5], STARTED, "{id}");
     }
@@ -90,7 +90,7 @@ fn c1_c2_raw_events_of_an_attempt_that_showed_nothing_are_taken_back() {
         let cut = says(with(stream_of(events), error_event("overloaded_error")));
         let server = Raw::start(vec![cut, good()]);
         let ran = send(&stage, &server.url(), &["--events"]);
-        ran.ends(0);
+        let ran = ran.ends(0);
         assert_eq!(server.seen().len(), 2);
         let kinds = kinds(&ran.stdout);
         assert_eq!(kinds.iter().filter(|kind| *kind == "message_start").count(), 1, "{kinds:?}");
@@ -105,7 +105,7 @@ fn c3_c5_c7_c11_c17_events_held_back_are_retried() {
         for form in [&["--events", "--no-stream"][..], &["--events", "-o", "events"]] {
             let server = Raw::start(vec![cut.clone(), good()]);
             let ran = send(&stage, &server.url(), &[&QUICK[..], form].concat());
-            ran.ends(0);
+            let ran = ran.ends(0);
             let file = std::fs::read_to_string(stage.path("events")).unwrap_or_default();
             let kinds = kinds(&(ran.stdout + &file));
             assert_eq!(kinds.iter().filter(|kind| *kind == "message_start").count(), 1, "{id} {kinds:?}");
@@ -150,13 +150,13 @@ fn c29_thinking_that_was_shown_counts_as_an_answer() {
     let cut = says([stream_head(), events_but_stop(TEXT)[0].clone(), thinking].concat());
     let server = Raw::start(vec![cut.clone(), good()]);
     let ran = send(&stage, &server.url(), &["-v"]);
-    ran.ends(6).says(&["hm, well", "the answer is incomplete"]);
+    let ran = ran.ends(6).says(&["hm, well", "the answer is incomplete"]);
     assert_eq!((ran.stdout.as_str(), server.seen().len()), ("", 1));
     // Nobody saw it without `-v`, nor where the whole answer is awaited.
     for args in [&[][..], &["-v", "--no-stream"], &["-v", "-o", "answer"]] {
         let server = Raw::start(vec![cut.clone(), good()]);
         let ran = send(&stage, &server.url(), args);
-        ran.ends(0);
+        let ran = ran.ends(0);
         assert!(!ran.stderr.contains("hm, well"), "{}", ran.stderr);
         assert_eq!(server.seen().len(), 2, "{args:?}");
     }
@@ -177,7 +177,7 @@ fn c21_a_truncated_or_refused_answer_is_whole_all_the_same() {
         assert_eq!(std::fs::read(stage.path("answer")).expect("whole"), TEXT.as_bytes(), "{reason}");
         let server = Raw::start(vec![script]);
         let ran = send(&stage, &server.url(), &["--json"]);
-        ran.ends(exit);
+        let ran = ran.ends(exit);
         let message: serde_json::Value = serde_json::from_str(&ran.stdout).expect("one object");
         assert_eq!(message["stop_reason"], reason);
         assert_eq!(ran.error()["exit_code"], exit);

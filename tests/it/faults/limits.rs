@@ -86,7 +86,7 @@ fn c14_a_hundred_thousand_pieces_take_seconds_not_minutes() {
         let stage = Stage::new();
         let server = Raw::start(vec![says(bytes.clone())]);
         let ran = send(&stage, &server.url(), args);
-        ran.ends(0);
+        let ran = ran.ends(0);
         let text = match args {
             ["-o", _] => std::fs::read_to_string(stage.path("answer")).expect("whole"),
             _ => ran.stdout,
@@ -112,7 +112,7 @@ fn h14_numbers_and_depths_that_no_model_sends_are_an_error_not_a_crash() {
         let stage = Stage::new();
         let server = Raw::start(vec![script]);
         let ran = send(&stage, &server.url(), &[]);
-        ran.ends(6);
+        let ran = ran.ends(6);
         assert_eq!(ran.stdout, "one two \n");
     }
 }

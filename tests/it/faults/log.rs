@@ -217,7 +217,7 @@ fn l7_v_shows_the_course_with_its_phases_and_vv_the_headers() {
     let stage = Stage::new();
     let server = Raw::start(vec![says(overloaded(&[("retry-after-ms", "10")])), good()]);
     let ran = send(&stage, &server.url(), &["-v"]);
-    ran.ends(0).says(&[
+    let ran = ran.ends(0).says(&[
         &format!("> POST {}/v1/messages attempt=1 body_bytes=", server.url()),
         "< HTTP 529 request_id=req_busy connect=",
         "attempt 1 failed: HTTP 529 overloaded_error kind=overloaded",

@@ -5,8 +5,9 @@
 
 use std::time::{Duration, Instant};
 
+use crate::support::ran::holds;
 use crate::support::raw::{Do, Raw, answer, api_error, event, events_but_stop, stop, stream_head, whole};
-use crate::support::{KEY, Stage};
+use crate::support::{KEY, Ran, Stage, ran};
 
 const TEXT: &str = "one two three";
 
@@ -27,58 +28,6 @@ mod stream;
 pub(crate) mod table;
 mod time;
 mod tls;
-
-/// How one run of the binary ended.
-struct Ran {
-    code: Option<i32>,
-    stdout: String,
-    stderr: String,
-    took: Duration,
-}
-
-impl Ran {
-    /// Fails the test with everything that is known unless it ended with `code`.
-    fn ends(&self, code: i32) -> &Self {
-        assert_eq!(self.code, Some(code), "exit\nstdout: {}\nstderr: {}", self.stdout, self.stderr);
-        self
-    }
-
-    /// Fails the test unless stderr holds all of this.
-    fn says(&self, wanted: &[&str]) -> &Self {
-        holds(&self.stderr, wanted);
-        self
-    }
-
-    /// The one object that `--json` puts last on stderr.
-    fn error(&self) -> serde_json::Value {
-        let last = self.stderr.lines().last().unwrap_or_default();
-        let value: serde_json::Value = serde_json::from_str(last).expect("one object on the last line");
-        value["error"].clone()
-    }
-}
-
-/// Fails the test unless `text` holds all of this; how far apart labels and values stand does not matter.
-fn holds(text: &str, wanted: &[&str]) {
-    let squeezed: Vec<_> = text
-        .lines()
-        .map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
-        .collect();
-    let squeezed = squeezed.join("\n");
-    for wanted in wanted {
-        assert!(squeezed.contains(wanted), "{wanted:?} is missing in\n{text}");
-    }
-}
-
-/// Runs a command to its end.
-fn ran(command: &mut assert_cmd::Command) -> Ran {
-    let begun = Instant::now();
-    let output = command.output().expect("the binary runs");
-    let took = begun.elapsed();
-    let text = |bytes| String::from_utf8(bytes).expect("text");
-    let (stdout, stderr) = (text(output.stdout), text(output.stderr));
-    assert!(!stdout.contains(KEY) && !stderr.contains(KEY), "the key leaked\n{stdout}\n{stderr}");
-    Ran { code: output.status.code(), stdout, stderr, took }
-}
 
 /// Runs `send Hello` with `args` against `url`.
 fn send(stage: &Stage, url: &str, args: &[&str]) -> Ran {

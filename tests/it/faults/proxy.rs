@@ -20,7 +20,7 @@ fn a7_a_proxy_that_wants_a_login_is_asked_once() {
     for target in [TUNNELLED, PLAIN] {
         let proxy = Raw::start(vec![refusal("407 Proxy Authentication Required")]);
         let ran = through(&proxy.url(), target, &[]);
-        ran.ends(14).says(&["error[proxy]", "407", "--proxy"]);
+        let ran = ran.ends(14).says(&["error[proxy]", "407", "--proxy"]);
         assert_eq!(ran.stdout, "");
         assert_eq!(proxy.seen().len(), 1, "{target}: wrong logins lock accounts");
     }
@@ -31,7 +31,7 @@ fn a7_a_tunnel_carries_neither_key_nor_body_to_the_proxy() {
     let proxy = Raw::start(vec![refusal("407 Proxy Authentication Required")]);
     let url = proxy.url().replace("http://", "http://me:secret@");
     let ran = through(&url, TUNNELLED, &[]);
-    ran.ends(14);
+    let ran = ran.ends(14);
     assert!(!ran.stderr.contains("secret"), "{}", ran.stderr);
     let seen = &proxy.seen()[0];
     assert!(seen.head.starts_with("CONNECT claude.example:443 HTTP/1.1\r\n"), "{}", seen.head);
@@ -57,7 +57,7 @@ fn a7_a_proxy_that_cannot_reach_the_api_is_tried_again() {
     }
     let proxy = Raw::start(vec![refusal("502 Bad Gateway"), good()]);
     let ran = through(&proxy.url(), PLAIN, &[]);
-    ran.ends(0);
+    let ran = ran.ends(0);
     assert_eq!((ran.stdout.as_str(), proxy.seen().len()), ("one two three\n", 2));
     assert!(proxy.seen()[0].head.starts_with("POST http://claude.example/v1/messages HTTP/1.1\r\n"));
 }

@@ -27,7 +27,7 @@ fn b24_a_page_that_fails_is_repeated_alone() {
         let scripts = vec![page(&["a", "b"], true), fault, page(&["c"], true), page(&["d"], false)];
         let server = Raw::start(scripts);
         let ran = ran(stage.claudectl(&server.url()).args(["models", "list", "--json"]));
-        ran.ends(0);
+        let ran = ran.ends(0);
         let all: serde_json::Value = serde_json::from_str(&ran.stdout).expect("one array");
         let ids: Vec<_> = all.as_array().expect("array").iter().map(|model| &model["id"]).collect();
         assert_eq!(ids, ["a", "b", "c", "d"]);
@@ -48,7 +48,8 @@ fn b24_a_page_that_keeps_failing_prints_nothing() {
     let stage = Stage::new();
     let server = Raw::start(vec![page(&["a"], true), says(overloaded(&[("retry-after-ms", "10")]))]);
     let ran = ran(stage.claudectl(&server.url()).args(["models", "--json", "--max-retries", "2"]));
-    let error = ran.ends(59).error();
+    let ran = ran.ends(59);
+    let error = ran.error();
     assert_eq!((ran.stdout.as_str(), server.seen().len()), ("", 4));
     assert_eq!((&error["attempts"], &error["possibly_billed"]), (&3.into(), &0.into()));
     assert!(error["url"].as_str().expect("url").contains("after_id=a"), "{error}");
@@ -90,7 +91,7 @@ fn b1_b17_a_count_is_retried_as_a_read_is() {
     let server =
         Raw::start(vec![says(overloaded(&[("retry-after-ms", "10")])), vec![Do::Read, Do::Reset], count()]);
     let ran = send(&stage, &server.url(), &["--count"]);
-    ran.ends(0);
+    let ran = ran.ends(0);
     assert_eq!((ran.stdout.as_str(), server.seen().len()), ("12\n", 3));
     let server = Raw::start(vec![says(api_error("400 Bad", "invalid_request_error", "no"))]);
     send(&stage, &server.url(), &["--count"]).ends(40);
@@ -110,6 +111,6 @@ fn a11_the_headers_timer_of_a_read_starts_with_the_connection() {
         "--max-retries",
         "0",
     ]));
-    ran.ends(12).says(&["headers timeout", "300ms"]);
+    let ran = ran.ends(12).says(&["headers timeout", "300ms"]);
     assert!(ran.took < Duration::from_secs(5), "{:?}", ran.took);
 }

@@ -52,7 +52,7 @@ fn play(timer: &Timer, how: &str, configure: impl Fn(&Stage, &mut assert_cmd::Co
     configure(&stage, &mut command);
     let ran = ran(&mut command);
     assert_eq!(ran.code, Some(timer.exit), "{} by {how}\n{}", timer.name, ran.stderr);
-    ran.says(timer.words).says(&["300ms"]);
+    let ran = ran.says(timer.words).says(&["300ms"]);
     assert!(ran.took >= Duration::from_millis(300), "{} by {how}: {:?}", timer.name, ran.took);
     assert!(ran.took < Duration::from_secs(6), "{} by {how}: {:?}", timer.name, ran.took);
 }
@@ -104,7 +104,7 @@ fn t2_an_upload_that_nobody_takes_is_given_up() {
             }
         };
         let ran = ran(&mut command);
-        ran.ends(12).says(&["the network took no byte for 300ms (upload timeout)", "attempts: 2"]);
+        let ran = ran.ends(12).says(&["the network took no byte for 300ms (upload timeout)", "attempts: 2"]);
         assert!(!ran.stderr.contains("billed"), "it never was whole\n{}", ran.stderr);
         assert_eq!(server.connections(), 2, "{configured}");
     }
@@ -125,7 +125,7 @@ fn t3_timeout_bounds_waits_between_attempts() {
     let stage = Stage::new();
     let server = Raw::start(vec![says(overloaded(&[]))]);
     let ran = send(&stage, &server.url(), &["--timeout", "1s"]);
-    ran.ends(59).says(&["does not fit into what is left of --timeout"]);
+    let ran = ran.ends(59).says(&["does not fit into what is left of --timeout"]);
     assert!(ran.took < Duration::from_millis(1_500), "{:?}", ran.took);
 }
 
@@ -134,7 +134,9 @@ fn t3_timeout_ends_an_answer_that_is_being_shown() {
     let stage = Stage::new();
     let server = Raw::start(vec![vec![Do::Read, Do::Send(stream_of(5)), Do::Hold]]);
     let ran = send(&stage, &server.url(), &["--timeout", "400ms"]);
-    ran.ends(12).says(&["--timeout ran out after 400ms while reading the answer", "1 may have been billed"]);
+    let ran = ran
+        .ends(12)
+        .says(&["--timeout ran out after 400ms while reading the answer", "1 may have been billed"]);
     assert_eq!((ran.stdout.as_str(), server.seen().len()), ("one two \n", 1));
 }
 
@@ -145,7 +147,7 @@ fn t3_timeout_bounds_a_body_that_drips() {
     let drip = Do::Drip(vec![b' '; 9000], Duration::from_millis(20));
     let server = Raw::start(vec![vec![Do::Read, Do::Send(head.to_vec()), drip]]);
     let ran = send(&stage, &server.url(), &["--timeout", "600ms"]);
-    ran.ends(59);
+    let ran = ran.ends(59);
     assert!(ran.took < Duration::from_millis(1_500), "{:?}", ran.took);
 }
 
@@ -189,7 +191,7 @@ fn t3_timeout_bounds_a_command_that_fetches_the_key() {
     let mut command = stage.bare();
     let args = ["send", "Hello", "--timeout", "400ms", "--base-url", &server.url()];
     let ran = ran(command.args(args));
-    ran.ends(12).says(&["--timeout ran out after 400ms", "credential"]);
+    let ran = ran.ends(12).says(&["--timeout ran out after 400ms", "credential"]);
     assert!(ran.took < Duration::from_secs(3), "{:?}", ran.took);
 }
 
@@ -198,7 +200,7 @@ fn t4_every_wait_says_why_which_attempt_and_which_request() {
     let stage = Stage::new();
     let server = Raw::start(vec![says(limited(&[("retry-after", "1")])), good()]);
     let ran = send(&stage, &server.url(), &[]);
-    ran.ends(0).says(&[
+    let ran = ran.ends(0).says(&[
         "waiting 1s, as the server asked (attempt 2 of 5): HTTP 429 rate_limit_error",
         "retry_after=1",
         "request_id=req_limit",
@@ -213,7 +215,9 @@ fn t4_a_wait_that_is_too_long_says_when_to_come_back() {
     let stage = Stage::new();
     let server = Raw::start(vec![says(limited(&[("retry-after", "302539")]))]);
     let ran = send(&stage, &server.url(), &[]);
-    ran.ends(49).says(&["not waited: the server asked for 3d12h (until 20", "longer than --max-wait allows"]);
+    let ran = ran
+        .ends(49)
+        .says(&["not waited: the server asked for 3d12h (until 20", "longer than --max-wait allows"]);
     assert!(ran.took < Duration::from_secs(5), "{:?}", ran.took);
     assert_eq!(server.seen().len(), 1);
 }

@@ -23,7 +23,7 @@ fn a5_a_bad_certificate_is_told_apart_and_not_tried_again() {
     ] {
         let server = Tls::start(certificate, whole(TEXT), Goodbye::Proper);
         let ran = play(&server, trusted, &[]);
-        ran.ends(13).says(&["error[tls]", words, "localhost", "attempts: 1", fix]);
+        let ran = ran.ends(13).says(&["error[tls]", words, "localhost", "attempts: 1", fix]);
         assert_eq!(ran.stdout, "");
         assert_eq!((server.connections(), server.requests()), (1, 0), "{certificate:?}");
     }
@@ -33,7 +33,7 @@ fn a5_a_bad_certificate_is_told_apart_and_not_tried_again() {
 fn a5_a_good_certificate_of_a_trusted_authority_is_fine() {
     let server = Tls::start(Certificate::Good, whole(TEXT), Goodbye::Proper);
     let ran = play(&server, true, &[]);
-    ran.ends(0);
+    let ran = ran.ends(0);
     assert_eq!((ran.stdout.as_str(), server.requests()), ("one two three\n", 1));
 }
 
@@ -43,7 +43,7 @@ fn a6_a_handshake_that_stalls_is_a_connect_timeout() {
     let server = Raw::start(vec![vec![Do::Hold]]);
     let url = format!("https://localhost:{}", server.port());
     let ran = send(&stage, &url, &["--connect-timeout", "300ms", "--max-retries", "1"]);
-    ran.ends(12).says(&["connect timeout", "300ms", "attempts: 2"]);
+    let ran = ran.ends(12).says(&["connect timeout", "300ms", "attempts: 2"]);
     assert!(!ran.stderr.contains("billed"), "nothing was sent\n{}", ran.stderr);
     assert_eq!(server.connections(), 2);
 }
@@ -74,7 +74,7 @@ fn c8_a_missing_goodbye_after_the_end_is_nothing() {
     for goodbye in [Goodbye::Silent, Goodbye::MidRecord] {
         let server = Tls::start(Certificate::Good, whole(TEXT), goodbye);
         let ran = play(&server, true, &[]);
-        ran.ends(0);
+        let ran = ran.ends(0);
         assert_eq!((ran.stdout.as_str(), server.requests()), ("one two three\n", 1), "{goodbye:?}");
     }
 }
@@ -85,12 +85,12 @@ fn c7_a_connection_cut_inside_tls_is_incomplete_live_and_retried_when_held() {
         let plays = || vec![(stream_of(5), goodbye), (whole(TEXT), Goodbye::Proper)];
         let server = Tls::scripted(Certificate::Good, plays());
         let ran = play(&server, true, &[]);
-        ran.ends(6).says(&["the answer is incomplete"]);
+        let ran = ran.ends(6).says(&["the answer is incomplete"]);
         assert_eq!((ran.stdout.as_str(), server.requests()), ("one two \n", 1), "{goodbye:?}");
 
         let server = Tls::scripted(Certificate::Good, plays());
         let ran = play(&server, true, &["--no-stream"]);
-        ran.ends(0);
+        let ran = ran.ends(0);
         assert_eq!((ran.stdout.as_str(), server.requests()), ("one two three\n", 2), "{goodbye:?}");
     }
 }

@@ -16,10 +16,9 @@ fn check(changes: &Value, words: &[&str]) -> Ran {
     }
     let mut command = stage.bare();
     command.env("ANTHROPIC_BASE_URL", NOWHERE).args(["send", "--check", "--request", "-"]).args(words);
-    let output = command.write_stdin(request.to_string()).output().expect("runs");
-    let stderr = String::from_utf8(output.stderr).expect("UTF-8");
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "", "{stderr}");
-    Ran { code: output.status.code().expect("a code"), stdout: String::new(), stderr }
+    let ran = ran(command.write_stdin(request.to_string()));
+    assert_eq!(ran.stdout, "", "{ran}");
+    ran
 }
 
 fn user(blocks: &Value) -> Value {

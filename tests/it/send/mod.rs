@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use serde_json::Value;
 
 use crate::support::raw::{Do, Raw, whole};
-use crate::support::{KEY, Stage};
+use crate::support::{KEY, Ran, Stage, ran};
 
 mod answers;
 mod chat;
@@ -18,42 +18,9 @@ mod volume;
 /// Where nothing listens: whatever gets this far has passed the local checks.
 const NOWHERE: &str = "http://127.0.0.1:9";
 
-/// How one run ended.
-struct Ran {
-    code: i32,
-    stdout: String,
-    stderr: String,
-}
-
-impl Ran {
-    /// Fails the test with everything that is known unless it ended with `code`.
-    fn ends(self, code: i32) -> Self {
-        assert_eq!(self.code, code, "stdout: {}\nstderr: {}", self.stdout, self.stderr);
-        self
-    }
-
-    /// Fails the test unless stderr holds all of this.
-    fn says(self, wanted: &[&str]) -> Self {
-        for wanted in wanted {
-            assert!(self.stderr.contains(wanted), "{wanted:?} is not in {}", self.stderr);
-        }
-        self
-    }
-
-    /// Standard output as JSON.
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {}", self.stdout))
-    }
-}
-
 /// Runs `send` with these words and this standard input.
 fn send(stage: &Stage, url: &str, words: &[&str], input: impl Into<Vec<u8>>) -> Ran {
-    let output = stage.claudectl(url).arg("send").args(words).write_stdin(input).output().expect("runs");
-    Ran {
-        code: output.status.code().expect("a code"),
-        stdout: String::from_utf8(output.stdout).expect("UTF-8"),
-        stderr: String::from_utf8(output.stderr).expect("UTF-8"),
-    }
+    ran(stage.claudectl(url).arg("send").args(words).write_stdin(input))
 }
 
 /// What `send` would send for these words and this standard input.

@@ -1,6 +1,8 @@
 //! A hermetic stage for every test: its own home, a cleared environment, no network but loopback.
 
 pub(crate) mod fixes;
+pub(crate) mod holes;
+pub(crate) mod ran;
 pub(crate) mod raw;
 pub(crate) mod tls;
 
@@ -8,6 +10,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use assert_cmd::Command;
+
+pub(crate) use ran::{Ran, ran};
 
 /// A credential no service ever issued; `Stage::assert_no_key` looks for it in everything that was written.
 pub(crate) const KEY: &str = "sk-ant-api03-TESTKEYTESTKEYTESTKEYTESTKEYTESTKEY-zz9Q";
