@@ -103,7 +103,7 @@ pub struct Counts {
 }
 
 /// The most bytes of content kept: far above 300,000 output tokens, far below what would hurt.
-const MAX_BYTES: usize = 256 * 1024 * 1024;
+const MAX_BYTES: usize = 268_435_456;
 
 /// How many different things that were skipped are remembered, and how much of each name.
 const MOST_SKIPPED: usize = 8;
@@ -216,7 +216,7 @@ impl Accumulator {
         if self.open.is_some() {
             return Err(Broken::Overlap(index));
         }
-        if self.shift > 0 && self.blocks.len() == self.shift {
+        if self.blocks.len() == self.shift {
             self.find_shift(index);
         }
         let expected = self.blocks.len();
@@ -235,7 +235,7 @@ impl Accumulator {
     fn find_shift(&mut self, index: u64) {
         if index == self.shift as u64 {
             self.shift = 0;
-        } else if index == 0 && self.counts == Counts::default() && self.blocks.iter().all(is_placeholder) {
+        } else if index == 0 && self.blocks.iter().all(is_placeholder) {
             self.blocks.clear();
             self.shift = 0;
         }

@@ -258,6 +258,85 @@ fn blocks_in_message_start_are_content() {
 }
 
 #[test]
+fn blocks_that_came_whole_are_kept_whatever_follows() {
+    let with = |content: Value| {
+        let mut value = start();
+        value["message"]["content"] = content;
+        value
+    };
+    let call = json!({"type":"tool_use","id":"t","name":"n","input":{"q":"x"}});
+    for kept in [call.clone(), json!({"type":"text","text":"Hi"}), json!({"type":"thinking","thinking":"hm"})]
+    {
+        let events = vec![
+            with(json!([kept])),
+            block(0, &empty_text()),
+            text(0, "b"),
+            end(0),
+            reason("end_turn"),
+            stop(),
+        ];
+        assert_eq!(message(events)["content"], json!([kept, {"type":"text","text":"b"}]));
+    }
+    // The index that equals the number of blocks that came whole is met again further on.
+    let mut events = vec![with(json!([call, call]))];
+    for index in 0..4 {
+        events.extend([block(index, &empty_text()), text(index, "b"), end(index)]);
+    }
+    events.extend([reason("end_turn"), stop()]);
+    assert_eq!(message(events)["content"].as_array().map(Vec::len), Some(6));
+}
+
+#[test]
+fn text_deltas_grow_blocks_of_unknown_type_too() {
+    let strange = json!({"type":"hologram"});
+    let events =
+        vec![start(), block(0, &strange), text(0, "a"), text(0, "b"), end(0), reason("end_turn"), stop()];
+    assert_eq!(message(events)["content"], json!([{"type":"hologram","text":"ab"}]));
+}
+
+#[test]
+fn usage_may_arrive_inside_a_block_and_a_reason_may_not() {
+    let mut early = reason("x");
+    early["delta"] = json!({});
+    let mut accumulator = Accumulator::default();
+    assert_eq!(accumulator.usage(), None);
+    for value in [start(), block(0, &empty_text()), text(0, ""), early] {
+        assert_eq!(accumulator.push(event(value)), Ok(Step::Quiet));
+    }
+    let usage = accumulator.usage().expect("usage");
+    assert_eq!((usage.input_tokens, usage.output_tokens), (10, 7));
+    assert_eq!(accumulator.push(event(reason("end_turn"))), Err(Broken::Inside(0)));
+}
+
+#[test]
+fn what_came_without_events_counts() {
+    let mut accumulator = Accumulator::default();
+    accumulator.note(&Step::Text("äö".into()));
+    accumulator.note(&Step::Thinking("hm.".into()));
+    assert_eq!(accumulator.counts(), Counts { text: 2, thinking: 3, blocks: 0 });
+}
+
+#[test]
+fn only_what_is_kept_counts_towards_the_most_that_is_kept() {
+    let call = json!({"type":"tool_use","id":"t","name":"n","input":{}});
+    for (forgets, kind, more, refused) in [
+        (false, &empty_text(), text(0, "abc"), false),
+        (false, &empty_text(), text(0, "abcd"), true),
+        (true, &empty_text(), text(0, "abcd"), false),
+        (true, &call, input(0, "abc"), false),
+        (true, &call, input(0, "abcd"), true),
+    ] {
+        let mut accumulator = if forgets { Accumulator::forgetting_text() } else { Accumulator::default() };
+        for value in [start(), block(0, kind)] {
+            accumulator.push(event(value)).expect("in order");
+        }
+        accumulator.bytes = MAX_BYTES - 3;
+        let step = accumulator.push(event(more.clone()));
+        assert_eq!(step == Err(Broken::TooLarge), refused, "{more}: {step:?}");
+    }
+}
+
+#[test]
 fn several_message_deltas_add_up() {
     let more = json!({"type":"message_delta","delta":{"stop_reason":null,"stop_sequence":null},"usage":{"output_tokens":9}});
     let mut first = reason("stop_sequence");
