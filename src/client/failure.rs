@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use crate::api::error_body::ErrorBody;
 use crate::api::headers as names;
-use crate::error::{EntryId, Error, ErrorKind, Fix};
-use crate::explain::{self, Body, HttpAnswer, Observation, ReadAnswer, Verdict};
+use crate::error::{Error, ErrorKind, Fix};
+use crate::explain::{self, Body, HttpAnswer, Marks, Observation, ReadAnswer, Verdict};
 use crate::text::shortened;
 use crate::transport::Response;
 use crate::transport::event::Observe;
@@ -13,16 +13,6 @@ use crate::transport::response::BODY_CAP;
 use crate::transport::retry::{Failed, Outcome, Phase, server_wait};
 
 use super::access::Access;
-
-/// Labels of facts that are read back elsewhere.
-pub(crate) mod label {
-    /// Cloudflare's number of a request.
-    pub(crate) const RAY_ID: &str = "Ray ID";
-    /// Why an egress filter refused.
-    pub(crate) const DENY_REASON: &str = "deny reason";
-    /// Where a redirect leads.
-    pub(crate) const REDIRECT: &str = "redirects to";
-}
 
 /// Longest time for the body of an error: its status is known, and words alone are not worth more.
 const BODY_TIME: Duration = Duration::from_secs(10);
@@ -81,7 +71,7 @@ pub(super) fn from_body(response: &Response, body: &[u8], access: &Access) -> Fa
             retryable: verdict.retryable,
         },
     };
-    decided(&mut error, verdict);
+    verdict.record(&mut error);
     Failed { phase: Phase::Answered, outcome, error, tokens: None, timings: response.timings() }
 }
 
@@ -89,8 +79,9 @@ pub(super) fn from_body(response: &Response, body: &[u8], access: &Access) -> Fa
 #[must_use]
 pub(super) fn from_event(said: ErrorBody, response: &Response, access: &Access) -> Failed {
     let mut seen = explain::of_error(&said);
-    let marked = response.header(names::REQUEST_ID).is_some() || said.request_id.is_some() || said.is_known();
-    seen.server = explain::server(&host(response), marked);
+    let request_id = response.header(names::REQUEST_ID).is_some() || said.request_id.is_some();
+    let marks = Marks { request_id, error: said.is_known() };
+    seen.server = explain::server(&host(response), marks);
     let verdict = explain::classify(&seen).expect("an error event is certain to be a failure");
     let kind = verdict.kind.unwrap_or(ErrorKind::ServerError);
     let named = seen.api_type.as_deref().unwrap_or("an error without a type");
@@ -100,7 +91,7 @@ pub(super) fn from_event(said: ErrorBody, response: &Response, access: &Access) 
     fill(&mut error, said, &seen);
     fill_from_headers(&mut error, response, access);
     let outcome = in_stream(&seen, &verdict);
-    decided(&mut error, verdict);
+    verdict.record(&mut error);
     Failed { phase: Phase::Hidden, outcome, error, tokens: None, timings: response.timings() }
 }
 
@@ -132,13 +123,6 @@ fn in_stream(seen: &Observation, verdict: &Verdict) -> Outcome {
     Outcome::Status { code, envelope: true, retryable: verdict.retryable }
 }
 
-/// Keeps what the classifier decided: the report reads it and decides nothing anew.
-fn decided(error: &mut Error, verdict: Verdict) {
-    error.evidence.retryable = Some(verdict.retryable);
-    error.evidence.entry = Some(EntryId::listed(verdict.entry.id));
-    error.evidence.values = verdict.values;
-}
-
 /// Adds what the headers say: request id, organization, workspace, the wait asked for.
 pub(super) fn fill_from_headers(error: &mut Error, response: &Response, access: &Access) {
     let evidence = &mut error.evidence;
@@ -154,8 +138,8 @@ pub(super) fn fill_from_headers(error: &mut Error, response: &Response, access: 
         response.header("date"),
     );
     for (name, label) in [
-        ("cf-ray", label::RAY_ID),
-        ("x-deny-reason", label::DENY_REASON),
+        ("cf-ray", "Ray ID"),
+        ("x-deny-reason", "deny reason"),
         ("server", "server"),
         ("via", "via"),
         ("content-type", "content type"),
@@ -168,7 +152,7 @@ pub(super) fn fill_from_headers(error: &mut Error, response: &Response, access: 
     if (300..400).contains(&response.status())
         && let Some(target) = text("location")
     {
-        evidence.facts.push((label::REDIRECT, target));
+        evidence.facts.push(("redirects to", target));
     }
 }
 
@@ -191,6 +175,7 @@ fn what(kind: ErrorKind, seen: &Observation, empty: bool) -> String {
         let what = match status {
             300..=399 => "something answered with a redirect, which the API never does",
             _ if empty => "the answer was empty",
+            _ if seen.body == Body::BrokenJson => "the answer was cut: invalid JSON",
             _ if seen.is_json() => "something answered with JSON that is not the API's",
             _ => "something other than the API answered",
         };

@@ -15,7 +15,6 @@ use crate::transport::event::Observe;
 use crate::transport::retry::{Limits, Operation, Retrier};
 
 pub(crate) use access::{Access, CredentialHeader};
-pub(crate) use failure::label;
 
 /// A client for one run: one address, one credential, one set of limits, one observer.
 pub(crate) struct Client<'a> {

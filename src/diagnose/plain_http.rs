@@ -8,11 +8,15 @@ use std::time::{Duration, Instant};
 use super::connection::Timed;
 use super::plan::Plan;
 use super::requests;
+use crate::explain::HttpAnswer;
+use crate::text::html;
 
 /// How long the answer may take; it is only asked for when something has failed already.
 const LIMIT: Duration = Duration::from_secs(3);
 /// Most bytes of the answer that are read: the head, and the title of a page.
 const CAP: u64 = 16 * 1024;
+/// Most characters of a title that are shown.
+const LONGEST_TITLE: usize = 120;
 
 /// What port 80 answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,36 +54,22 @@ fn read(answer: &[u8], host: &str, now: i64) -> PlainAnswer {
     };
     let header = |name: &str| {
         let found = response.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))?;
-        std::str::from_utf8(found.value).ok().map(str::trim)
+        std::str::from_utf8(found.value).ok().map(|text| text.trim().to_owned())
     };
-    let ahead = header("date").and_then(|date| requests::ahead(date, now));
-    let status = response.code.unwrap_or_default();
-    let html = header("content-type").is_some_and(|kind| kind.to_ascii_lowercase().starts_with("text/html"));
+    let ahead = header("date").and_then(|date| requests::ahead(&date, now));
+    let (status, body) = (response.code.unwrap_or_default(), &answer[length..]);
+    let seen = HttpAnswer { status, header: &header, body, host, model: None }.read().seen;
+    let title = html::title(&seen.text).map(|title| title.chars().take(LONGEST_TITLE).collect::<String>());
     let portal = match (status, header("location")) {
-        (300..=399, Some(target)) => elsewhere(target, host).then(|| format!("redirects to {target}")),
+        (_, Some(target)) if seen.redirects_elsewhere() => Some(format!("redirects to {target}")),
         (511, _) => Some("asks for a network login (HTTP 511)".to_owned()),
-        (200, _) if html => Some(match title(&String::from_utf8_lossy(&answer[length..])) {
+        (200, _) if seen.announces_a_page() => Some(match title {
             Some(title) => format!("shows the page \"{title}\""),
             None => "shows a page".to_owned(),
         }),
         _ => None,
     };
     PlainAnswer { ahead, portal }
-}
-
-/// Whether a redirect leads away from `host`; the API's own only leads to https.
-fn elsewhere(target: &str, host: &str) -> bool {
-    let to = url::Url::parse(target).ok();
-    to.and_then(|url| url.host_str().map(|to| !to.eq_ignore_ascii_case(host))).unwrap_or(false)
-}
-
-fn title(page: &str) -> Option<String> {
-    let lower = page.to_ascii_lowercase();
-    let from = lower.find("<title")?;
-    let from = from + lower[from..].find('>')? + 1;
-    let to = from + lower[from..].find("</")?;
-    let words: Vec<&str> = page[from..to].split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" ").chars().take(120).collect())
 }
 
 #[cfg(test)]

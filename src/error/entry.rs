@@ -17,6 +17,7 @@ macro_rules! ids {
 }
 
 ids! {
+    ANSWER_CUT = "answer_cut",
     CONNECT_REFUSED = "connect_refused",
     CONNECT_UNREACHABLE = "connect_unreachable",
     CONNECTION_LOST = "connection_lost",
@@ -25,7 +26,14 @@ ids! {
     DNS_NO_SUCH_NAME = "dns_no_such_name",
     ERROR_TYPE_UNKNOWN = "error_type_unknown",
     FILE_UNREADABLE = "file_unreadable",
+    PAGE_BLOCKED_BY_FILTER = "page_blocked_by_filter",
+    PAGE_CLOUDFLARE_BLOCK = "page_cloudflare_block",
+    PAGE_CLOUDFLARE_CHALLENGE = "page_cloudflare_challenge",
+    PAGE_EGRESS_DENIED = "page_egress_denied",
+    PAGE_EMPTY = "page_empty",
     PAGE_NOT_HTTP = "page_not_http",
+    PAGE_PORTAL = "page_portal",
+    PAGE_REDIRECT = "page_redirect",
     PROXY_CANNOT_REACH = "proxy_cannot_reach",
     PROXY_DOWN = "proxy_down",
     PROXY_LOGIN = "proxy_login",

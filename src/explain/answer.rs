@@ -6,7 +6,8 @@ use super::observation::{Body, Ground, Observation, Server};
 use super::read::{body, loose, names, objects, page};
 use crate::api::error_body::ErrorBody;
 use crate::api::headers;
-use crate::error::ApiBody;
+use crate::error::{ApiBody, Error};
+use crate::explain::by::By;
 use crate::text::html;
 
 /// Most characters of a message or of a text that is not JSON that are kept: more than people read, less than a page.
@@ -67,8 +68,10 @@ impl HttpAnswer<'_> {
         // Fields of an object that is no error are not those of one, whatever they are called.
         let said = if success && !envelope { ErrorBody::default() } else { said };
         let mut seen = if let ApiBody::Text(text) = &kept {
+            let line = headline(text);
             let read = page::read(text, true).unwrap_or_default();
-            Observation { message: Some(headline(text)), text: text.clone(), status: None, ..read }
+            let known = read.known.or_else(|| Some((page::of_headline(&line)?, By::Page)));
+            Observation { message: Some(line), text: text.clone(), status: None, known, ..read }
         } else {
             of_error(&said)
         };
@@ -86,8 +89,13 @@ impl HttpAnswer<'_> {
             }
         }
         seen.should_retry = (self.header)(headers::SHOULD_RETRY).and_then(|word| word.trim().parse().ok());
-        let marked = seen.read("request_id").is_some() || envelope && said.is_known();
-        seen.server = server(self.host, marked);
+        let marks =
+            Marks { request_id: seen.read("request_id").is_some(), error: envelope && said.is_known() };
+        seen.server = server(self.host, marks);
+        seen.value("host", self.host);
+        if let Server::Gateway(host) = &seen.server {
+            seen.value("gateway", host.clone());
+        }
         ReadAnswer { seen, said, kept, encoding }
     }
 
@@ -135,6 +143,9 @@ impl HttpAnswer<'_> {
         {
             return read(value, Body::CutJson);
         }
+        if begun.trim_start().starts_with(['{', '[']) {
+            return (Body::BrokenJson, ApiBody::Text(text(self.body)), ErrorBody::default());
+        }
         (Body::Text, ApiBody::Text(text(self.body)), ErrorBody::default())
     }
 }
@@ -146,13 +157,42 @@ pub(crate) fn of_error(said: &ErrorBody) -> Observation {
     seen
 }
 
-/// Who a host is: the API's own, or one that answered with the API's marks (request id, envelope), or another.
-pub(crate) fn server(host: &str, marked: bool) -> Server {
+/// The API's own marks on an answer. One is enough to take its words for the API's, also behind a gateway; only both
+/// prove that the API answered.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Marks {
+    /// A request id.
+    pub request_id: bool,
+    /// An error object with a type of the API.
+    pub error: bool,
+}
+
+impl Marks {
+    /// Those of an answer that became an error.
+    pub(crate) fn of(error: &Error) -> Self {
+        let evidence = &error.evidence;
+        let object = matches!(evidence.body, ApiBody::Json(_));
+        Self { request_id: evidence.request_id.is_some(), error: object && evidence.api_type.is_some() }
+    }
+
+    /// Whether there is any.
+    fn any(self) -> bool {
+        self.request_id || self.error
+    }
+
+    /// Whether it was the API that answered.
+    pub(crate) fn prove_the_api(self) -> bool {
+        self.request_id && self.error
+    }
+}
+
+/// Who a host is: the API's own, or one that answered with the API's marks, or another.
+pub(crate) fn server(host: &str, marks: Marks) -> Server {
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     let own = ["anthropic.com", "claude.com"]
         .into_iter()
         .any(|domain| name == domain || name.strip_suffix(domain).is_some_and(|sub| sub.ends_with('.')));
-    if own || marked { Server::Api } else { Server::Gateway(host.to_owned()) }
+    if own || marks.any() { Server::Api } else { Server::Gateway(host.to_owned()) }
 }
 
 /// A message may hold the API's error as some language prints objects; the innermost known error is the truth.
@@ -200,6 +240,7 @@ fn headline(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::explain::classify::classify;
 
     fn read(body: &[u8], content_type: &str) -> ReadAnswer {
         let header = |name: &str| (name == "content-type").then(|| content_type.to_owned());
@@ -218,7 +259,7 @@ mod tests {
         assert_eq!(form(b"\x1f\x8b\0\x01", "application/json"), Body::Compressed);
         assert_eq!(form(b"\x1f\x8b\0\x01", "text/html"), Body::Text);
         assert_eq!(form(b"{\"type\":\"error\",\"error\":{\"ty", "application/json"), Body::CutJson);
-        assert_eq!(form(b"{\"id\":\"msg_1\",\"con", "application/json"), Body::Text);
+        assert_eq!(form(b"{\"id\":\"msg_1\",\"con", "application/json"), Body::BrokenJson);
         assert_eq!(read(b"\0\x01", "").kept, ApiBody::Text("2 bytes that are no text".into()));
     }
 
@@ -228,9 +269,37 @@ mod tests {
     }
 
     #[test]
+    fn answers_that_are_not_the_apis_are_told_apart() {
+        let said = |host: &str, status: u16, headers: &[(&str, &str)], body: &str| {
+            let header =
+                |name: &str| headers.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+            let answer = HttpAnswer { status, header: &header, body: body.as_bytes(), host, model: None };
+            classify(&answer.read().seen).expect("certain").entry.id
+        };
+        let api = "api.anthropic.com";
+        let page = [("content-type", "text/html")];
+        let away = [("location", "http://portal.hotel.example/")];
+        let ray = [("cf-ray", "8f2a1b3c4d5e6f70-FRA")];
+        assert_eq!(said(api, 200, &page, "<title>Hotel Guest Wi-Fi</title>"), "page_portal");
+        assert_eq!(said(api, 200, &page, "<title>Sign in</title>"), "page_portal");
+        assert_eq!(said(api, 302, &away, ""), "page_portal");
+        assert_eq!(said("gw.example", 302, &away, "<html>Moved</html>"), "page_redirect");
+        assert_eq!(said(api, 301, &[("location", "https://api.anthropic.com/")], ""), "page_redirect");
+        assert_eq!(said(api, 403, &[], "Access denied: category AI"), "page_blocked_by_filter");
+        assert_eq!(said(api, 403, &ray, "no"), "page_cloudflare_block");
+        assert_eq!(said(api, 403, &[("x-deny-reason", "host_not_allowed")], "no"), "page_egress_denied");
+        assert_eq!(said(api, 200, &[], "{\"data\":[{\"id\":"), "answer_cut");
+        assert_eq!(said("gw.example", 404, &[], "{\"detail\": \"no"), "answer_cut");
+        assert_eq!(said(api, 200, &[], ""), "page_empty");
+        assert_eq!(said("gw.example", 404, &page, "<html>nothing</html>"), "page_base_url_path");
+        assert_eq!(said(api, 200, &page, "<title>It works!</title>"), "page_html");
+        assert_eq!(said(api, 502, &page, "<title>Access denied</title>"), "page_bad_gateway");
+    }
+
+    #[test]
     fn who_answered_is_known_by_host_and_marks() {
-        assert_eq!(server("api.anthropic.com", false), Server::Api);
-        assert_eq!(server("127.0.0.1:8080", true), Server::Api);
-        assert_eq!(server("notanthropic.com", false), Server::Gateway("notanthropic.com".into()));
+        assert_eq!(server("api.anthropic.com", Marks::default()), Server::Api);
+        assert_eq!(server("127.0.0.1:8080", Marks { error: true, ..Marks::default() }), Server::Api);
+        assert_eq!(server("notanthropic.com", Marks::default()), Server::Gateway("notanthropic.com".into()));
     }
 }

@@ -15,7 +15,7 @@ mod own;
 mod pasted;
 mod read;
 
-pub(crate) use answer::{HttpAnswer, ReadAnswer, of_error, server};
+pub(crate) use answer::{HttpAnswer, Marks, ReadAnswer, of_error, server};
 pub(crate) use by::By;
 #[allow(unreachable_pub, reason = "a part of the public options of a Ui")]
 pub use call::Call;

@@ -28,6 +28,8 @@ pub(crate) enum Body {
     Json,
     /// The beginning of JSON: it broke off, was longer than we read, or never ended.
     CutJson,
+    /// Something that begins as JSON, but not as an error, and is none.
+    BrokenJson,
     /// Compressed although no request of ours allows it, by an answer that claims to be JSON.
     Compressed,
     /// Something else: a page, plain text, bytes.
@@ -111,8 +113,17 @@ impl Observation {
     }
 
     /// Whether the headers say that a page follows.
-    pub(super) fn announces_a_page(&self) -> bool {
-        self.read("content_type").is_some_and(|content| content.contains("html"))
+    pub(crate) fn announces_a_page(&self) -> bool {
+        self.read("content_type").is_some_and(|content| content.to_ascii_lowercase().contains("html"))
+    }
+
+    /// Whether it is a redirect to another host than the one that was called.
+    pub(crate) fn redirects_elsewhere(&self) -> bool {
+        let target = self.read("location").and_then(|target| url::Url::parse(target).ok());
+        let to = target.as_ref().and_then(|url| url.host_str());
+        let called = self.read("host").map(|host| host.split(':').next().unwrap_or(host));
+        self.status.is_some_and(|status| (300..400).contains(&status))
+            && to.zip(called).is_some_and(|(to, called)| !to.eq_ignore_ascii_case(called))
     }
 
     /// Whether both can be the same error told twice.

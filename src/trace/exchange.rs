@@ -159,7 +159,7 @@ impl Answer {
         evidence.error_code.clone_from(&read.said.error_code);
         evidence.message = read.seen.message;
         evidence.request_id = header(&self.head, names::REQUEST_ID);
-        evidence.retryable = Some(verdict.retryable);
+        verdict.record(&mut error);
         Some(error)
     }
 }

@@ -17,6 +17,8 @@ pub(crate) const ALL: Family = Family {
             cause: "A gateway, firewall, portal or web server answered in place of the API. It has no request id.",
             fixes: &[
                 "Find out who answers, and which base URL is used: claudectl diagnose",
+                "Correct the base URL if {gateway} is not the gateway you mean: it has to end before /v1. || \
+                 Open a browser on this network: a login page or a message of a filter may wait there.",
                 "The page says: \"{title}\". Ask whoever runs that server. || Read the title of the page and ask whoever runs that server.",
             ],
             retry: SAME_PAGE,
@@ -56,6 +58,20 @@ pub(crate) const ALL: Family = Family {
             ..of(K::NotTheApi)
         },
         Entry {
+            id: "answer_cut",
+            title: "The answer was cut: invalid JSON",
+            cause: "The answer begins as JSON and breaks off, or is damaged in the middle. A proxy, VPN, virus scanner or gateway on the way cut or changed it.",
+            fixes: &[
+                "Try without the proxy: --no-proxy",
+                "Try without VPN or virus scanner, which may cut answers.",
+                "If it goes through {gateway}, look at its log and its limits on the size of answers. || See who answers: claudectl diagnose",
+            ],
+            retry: "Once; a connection may break. Then look at what stands in between.",
+            source: "the form of the answer",
+            also: &["invalid_json"],
+            ..of(K::NotTheApi)
+        },
+        Entry {
             id: "results_unreadable",
             title: "A line of the batch results could not be read as JSON",
             cause: "The SDK reads the results line by line, and one line is no JSON: the download was cut, or a gateway answered with something else.",
@@ -83,10 +99,10 @@ pub(crate) const ALL: Family = Family {
         },
         Entry {
             id: "page_portal",
-            title: "The login page of a guest network",
-            cause: "A hotel, train or guest Wi-Fi catches every connection until you have logged in.",
+            title: "A login page of this network, or of a gateway",
+            cause: "A hotel, train or guest Wi-Fi catches every connection until you have logged in. Behind a base URL of your own it may be the login of the gateway.",
             fixes: &[
-                "Open http://neverssl.com in a browser, log in, and try again.",
+                "Log in with a browser: open http://neverssl.com on this network, and try again.",
                 "Or use another network.",
             ],
             retry: "Once you have logged in to the network.",
@@ -98,7 +114,10 @@ pub(crate) const ALL: Family = Family {
             id: "page_blocked_by_filter",
             title: "The block page of a web filter",
             cause: "A company filter or security gateway does not let the request through.",
-            fixes: &["Ask IT to allow api.anthropic.com.", "See who answers: claudectl diagnose"],
+            fixes: &[
+                "Ask whoever runs this network to allow {host}. || Ask IT to allow api.anthropic.com.",
+                "See who answers: claudectl diagnose",
+            ],
             retry: SAME_PAGE,
             source: FORM,
             ..of(K::NotTheApi)
@@ -141,7 +160,10 @@ pub(crate) const ALL: Family = Family {
             id: "page_egress_denied",
             title: "The sandbox or proxy this runs in does not allow the host",
             cause: "The answer has the header x-deny-reason: a policy for outgoing traffic stopped it, not the API.",
-            fixes: &["Allow api.anthropic.com in that policy.", "The reason it gave: {deny_reason}"],
+            fixes: &[
+                "Allow {host} in the network policy of this sandbox or container. || Allow api.anthropic.com in that policy.",
+                "The reason it gave: {deny_reason}",
+            ],
             retry: "Once the policy is changed.",
             source: DOCS,
             says: &["~host_not_allowed", "~x-deny-reason: {deny_reason:w}"],
@@ -153,7 +175,8 @@ pub(crate) const ALL: Family = Family {
             title: "A redirect, which the API never sends",
             cause: "A portal, a login gateway or a base URL with http or an old host sends you elsewhere. claudectl follows none: the key would go along.",
             fixes: &[
-                "It points to {location}: use that as the base URL only if it is your gateway. || See where it points to: claudectl diagnose",
+                "It points to {location}: correct scheme or path of the base URL, or use that as the base URL if it is your gateway. || \
+                 See where it points to: claudectl diagnose",
                 "Write https in the base URL: export ANTHROPIC_BASE_URL=https://HOST",
             ],
             retry: SAME_PAGE,

@@ -9,7 +9,7 @@ pub(crate) mod pattern;
 mod wording;
 pub(crate) mod words;
 
-use crate::error::ErrorKind;
+use crate::error::{EntryId, Error, ErrorKind};
 use crate::explain::by::By;
 use crate::explain::catalogue::{self, Class, Entry};
 use crate::explain::observation::{Body, Ground, Observation, Server};
@@ -38,6 +38,13 @@ impl Verdict {
         Self { entry, kind: entry.kind(), retryable: entry.retryable(), by, values: Vec::new() }
     }
 
+    /// Writes into an error what was decided: reports read it and decide nothing anew.
+    pub(crate) fn record(self, error: &mut Error) {
+        error.evidence.retryable = Some(self.retryable);
+        error.evidence.entry = Some(EntryId::listed(self.entry.id));
+        error.evidence.values = self.values;
+    }
+
     fn worded((entry, values): (&'static Entry, Values)) -> Self {
         Self { values, ..Self::new(entry, By::Message) }
     }
@@ -62,14 +69,36 @@ pub(crate) fn classify(seen: &Observation) -> Option<Verdict> {
 fn certain(seen: &Observation) -> Verdict {
     let kind = seen.kind.unwrap_or_else(|| kind::kind_of(seen));
     let fits = |verdict: &Verdict| verdict.entry.kind() == Some(kind);
-    let known = seen.known.map(|(entry, by)| Verdict::new(entry, by)).filter(fits);
-    let mut verdict = known
+    let known = || seen.known.map(|(entry, by)| Verdict::new(entry, by)).filter(fits);
+    let mut verdict = known()
+        .filter(|verdict| verdict.entry.id != PAGE)
+        .or_else(|| by_form(seen, kind))
         .or_else(|| by_code(seen))
         .or_else(|| by_wording(seen, kind))
         .or_else(|| by_gateway(seen, kind))
         .unwrap_or_else(|| named(seen, kind));
+    if let (By::Kind, Some(page)) = (verdict.by, known()) {
+        verdict = page;
+    }
     verdict.kind = Some(kind);
     verdict
+}
+
+/// The entry of a page of which nothing more is known than that it is one.
+const PAGE: &str = "page_html";
+
+/// By the form of an answer that is not the API's.
+fn by_form(seen: &Observation, kind: ErrorKind) -> Option<Verdict> {
+    let id = match (seen.body, seen.status?) {
+        _ if kind != ErrorKind::NotTheApi => return None,
+        (Body::BrokenJson, _) => EntryId::ANSWER_CUT,
+        (Body::Unknown, 200..300) => EntryId::PAGE_EMPTY,
+        // The login page of a network sends away who wanted the API's own host.
+        (_, 300..400) if seen.server == Server::Api && seen.redirects_elsewhere() => EntryId::PAGE_PORTAL,
+        (Body::Text, 403) if seen.read("ray_id").is_some() => EntryId::PAGE_CLOUDFLARE_BLOCK,
+        _ => return None,
+    };
+    Some(Verdict::new(catalogue::find(id.as_str())?, By::Page))
 }
 
 /// Text that may tell of a failure.
@@ -133,13 +162,11 @@ fn by_wording(seen: &Observation, kind: ErrorKind) -> Option<Verdict> {
 
 /// By who answered: what a gateway refuses by itself is explained as its refusal, not as the API's.
 fn by_gateway(seen: &Observation, kind: ErrorKind) -> Option<Verdict> {
-    let Server::Gateway(host) = &seen.server else { return None };
-    if seen.body == Body::Text {
+    if !matches!(seen.server, Server::Gateway(_)) || matches!(seen.body, Body::Text | Body::BrokenJson) {
         return None;
     }
     let entry = catalogue::of_gateway(kind)?;
-    let values = vec![("gateway", host.clone())];
-    Some(Verdict { values, ..Verdict::new(entry, By::Status) })
+    Some(Verdict::new(entry, By::Status))
 }
 
 /// By type or status, else by the kind alone.

@@ -18,15 +18,11 @@ pub(crate) fn read(text: &str, whole: bool) -> Option<Observation> {
     let title = html::title(&text[start..]).unwrap_or_default().chars().take(120).collect::<String>();
     let status = status_in(&title)
         .or_else(|| html::inside(&text[start..], page, "<h1").as_deref().and_then(status_in));
-    let folded_title = title.to_ascii_lowercase();
-    let of_portal = PORTAL_TITLES.iter().any(|word| folded_title.contains(word));
-    let entry = MARKS
-        .iter()
-        .find(|(mark, _)| page.contains(mark))
-        .map(|(_, entry)| *entry)
-        .or(of_portal.then_some("page_portal"))
-        .or_else(|| status.and_then(by_status))
-        .or_else(|| whole.then_some("page_html"))?;
+    let vague = || if whole { in_title(&title).or(Some("page_html")) } else { None };
+    let entry = among(&MARKS, page)
+        .or_else(|| among(&TITLES, &title.to_ascii_lowercase()))
+        .or_else(|| status.and_then(by_status).filter(|entry| !whole || *entry != "page_html"))
+        .or_else(vague)?;
     let mut facts = Observation {
         status,
         known: catalogue::find(entry).map(|entry| (entry, By::Page)),
@@ -76,8 +72,48 @@ const MARKS: [(&str, &str); 30] = [
     ("url category", "page_blocked_by_filter"),
 ];
 
-/// Words in the title of a page that asks for a login to the network.
-const PORTAL_TITLES: [&str; 6] = ["wifi", "wi-fi", "hotspot", "captive", "guest", "network login"];
+/// Words that mark a page by its title, wherever it stands.
+#[rustfmt::skip]
+const TITLES: [(&str, &str); 6] = [
+    ("wifi", "page_portal"),
+    ("wi-fi", "page_portal"),
+    ("hotspot", "page_portal"),
+    ("captive", "page_portal"),
+    ("guest", "page_portal"),
+    ("network login", "page_portal"),
+];
+
+/// Words of titles that any web site may have; they count only where the page answers for the API.
+#[rustfmt::skip]
+const TITLES_OF_ANSWERS: [(&str, &str); 12] = [
+    ("sign in", "page_portal"),
+    ("sign-in", "page_portal"),
+    ("log in", "page_portal"),
+    ("login", "page_portal"),
+    ("accept the terms", "page_portal"),
+    ("blocked", "page_blocked_by_filter"),
+    ("access denied", "page_blocked_by_filter"),
+    ("denied by", "page_blocked_by_filter"),
+    ("category", "page_blocked_by_filter"),
+    ("content filter", "page_blocked_by_filter"),
+    ("not permitted", "page_blocked_by_filter"),
+    ("policy", "page_blocked_by_filter"),
+];
+
+fn among(words: &[(&str, &'static str)], folded: &str) -> Option<&'static str> {
+    words.iter().find(|(word, _)| folded.contains(word)).map(|(_, entry)| *entry)
+}
+
+/// What the title of a page, or the first line of a text, that answers for the API says it is.
+fn in_title(title: &str) -> Option<&'static str> {
+    let folded = title.to_ascii_lowercase();
+    among(&TITLES, &folded).or_else(|| among(&TITLES_OF_ANSWERS, &folded))
+}
+
+/// The entry of a text without any markup that answers for the API.
+pub(crate) fn of_headline(line: &str) -> Option<&'static catalogue::Entry> {
+    in_title(line).and_then(catalogue::find)
+}
 
 fn by_status(status: u16) -> Option<&'static str> {
     Some(match status {

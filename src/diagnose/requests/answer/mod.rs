@@ -7,6 +7,7 @@ use crate::client::json::Reply;
 use crate::diagnose::connection::use_family;
 use crate::diagnose::finding::{CONNECTION_KINDS, Check, CheckId, Who};
 use crate::error::{ApiBody, Error, ErrorKind};
+use crate::explain::Marks;
 
 /// Which server was asked.
 #[derive(Clone, Copy, Debug)]
@@ -25,11 +26,7 @@ type Outcome = Result<Reply, Error>;
 /// How the API refuses a request without key: 401 as JSON, with a request id.
 #[must_use]
 pub(crate) fn looks_like_the_api(error: &Error) -> bool {
-    let evidence = &error.evidence;
-    evidence.http_status == Some(401)
-        && evidence.api_type.is_some()
-        && evidence.request_id.is_some()
-        && matches!(evidence.body, ApiBody::Json(_))
+    error.evidence.http_status == Some(401) && Marks::of(error).prove_the_api()
 }
 
 /// The check `api.answer` for a gateway that answered oddly without the key: what it says to an empty message decides.
@@ -61,9 +58,8 @@ fn is_json(error: &Error) -> bool {
 /// A failed request as a check: by who answered, if that was not the API, else in the error's words.
 pub(super) fn not_answered(id: CheckId, place: Place<'_>, error: &Error) -> Check {
     if error.kind == ErrorKind::NotTheApi && !is_json(error) {
-        let responder = responder(error, place.host, place.official);
-        let check = Check::fail(id, error.kind, responder.what).by(responder.who);
-        return responder.fixes.into_iter().fold(facts(check, error), Check::fix);
+        let (what, who) = responder(error, place.host, place.official);
+        return failed(id, error, what).by(who);
     }
     let what = if place.official { words(error) } else { format!("{}: {}", place.host, words(error)) };
     if !place.official && no_such_path(error) {
