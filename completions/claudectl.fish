@@ -2425,6 +2425,8 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "erro
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stopped_at_max_tokens" -d 'The answer stopped at max_tokens'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stopped_at_pause_turn" -d 'A loop of server tools paused'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stopped_at_context_window" -d 'The context window is full'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stopped_without_reason" -d 'The answer ended without a stop reason'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stopped_by_error" -d 'The server ended the answer with the stop reason `error`'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "output_filtered" -d 'A content filter blocked the output'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "usage_policy_refused" -d 'The request was refused under the usage policy'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "interrupted_here" -d 'Your own code aborted the request'

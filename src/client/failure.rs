@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use crate::api::error_body::ErrorBody;
 use crate::api::headers as names;
-use crate::error::{Error, ErrorKind, Fix};
-use crate::explain::{self, Body, HttpAnswer, Marks, Observation, ReadAnswer, Verdict};
+use crate::error::{Error, ErrorKind};
+use crate::explain::{self, Body, End, HttpAnswer, Marks, Observation, ReadAnswer, Verdict};
 use crate::text::shortened;
 use crate::transport::Response;
 use crate::transport::event::Observe;
@@ -100,13 +100,21 @@ pub(super) fn from_event(said: ErrorBody, response: &Response, access: &Access) 
 #[must_use]
 pub(super) fn other_format(vendor: &str, response: &Response, access: &Access) -> Failed {
     let what = format!("the server speaks the {vendor} format, not the one of the Claude API");
-    let mut error = Error::new(ErrorKind::NotTheApi, what)
-        .fix("use the gateway's address for the Claude API (POST /v1/messages), not the one for another vendor's")
-        .fix(Fix::run(["diagnose"]).to("see what answers there"));
-    error.evidence.http_status = Some(response.status());
-    fill_from_headers(&mut error, response, access);
+    let error = of_end(End::OtherFormat, what, response, access);
     let timings = response.timings();
     Failed { phase: Phase::Hidden, outcome: Outcome::NotTheApi, error, tokens: None, timings }
+}
+
+/// An answer that began well and did not end so.
+#[must_use]
+pub(super) fn of_end(end: End, what: String, response: &Response, access: &Access) -> Error {
+    let verdict = explain::classify(&Observation::ended(end)).expect("none of these ends well");
+    let mut error = Error::new(verdict.kind.unwrap_or(ErrorKind::Incomplete), what);
+    verdict.record(&mut error);
+    fill_from_headers(&mut error, response, access);
+    error.evidence.http_status = Some(response.status());
+    error.evidence.retry_after = None;
+    error
 }
 
 /// The host that was called, with its port where that is not the scheme's own.
@@ -163,7 +171,7 @@ fn fill(error: &mut Error, said: ErrorBody, seen: &Observation) {
     evidence.param = said.param;
     evidence.appeal_url = said.appeal_url;
     evidence.request_id = said.request_id;
-    if let Some(names) = seen.value_of("unsupported") {
+    if let Some(names) = seen.read("unsupported") {
         evidence.facts.push(("unsupported", names.to_owned()));
     }
 }

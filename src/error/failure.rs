@@ -102,6 +102,8 @@ pub struct Evidence {
     pub retryable: Option<bool>,
     /// The place in the user's file that the error is about.
     pub place: Option<Box<Place>>,
+    /// Where the part that arrived is kept.
+    pub kept: Option<String>,
     /// Further facts, as label and value, in the order they should be read.
     pub facts: Vec<(&'static str, String)>,
     /// Why it happened, when the place that made the error knows better than the catalogue.
@@ -140,6 +142,13 @@ impl Error {
     #[must_use]
     pub fn fact(mut self, label: &'static str, value: impl Into<String>) -> Self {
         self.evidence.facts.push((label, value.into()));
+        self
+    }
+
+    /// Says where the part that arrived is kept.
+    #[must_use]
+    pub fn kept(mut self, place: impl Into<String>) -> Self {
+        self.evidence.kept = Some(place.into());
         self
     }
 

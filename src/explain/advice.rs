@@ -134,7 +134,13 @@ fn model(values: &mut Values) {
             }
             put(values, "nearest_model", retired.replacement);
         }
-        Known::Model(known) => put(values, "max_output", known.max_output.to_string()),
+        Known::Model(known) => {
+            let most = known.max_output;
+            let had = get(values, "max_tokens").and_then(|had| had.parse::<u64>().ok());
+            if had.is_none_or(|had| had < most) {
+                put(values, "more", most.to_string());
+            }
+        }
         Known::Unknown => {}
     }
     if let Some(nearest) = models::nearest_known(&model).filter(|near| *near != model) {

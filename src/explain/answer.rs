@@ -283,6 +283,7 @@ mod tests {
         assert_eq!(said(api, 200, &page, "<title>Hotel Guest Wi-Fi</title>"), "page_portal");
         assert_eq!(said(api, 200, &page, "<title>Sign in</title>"), "page_portal");
         assert_eq!(said(api, 302, &away, ""), "page_portal");
+        assert_eq!(said(api, 302, &away, "<html><title>302 Found</title>"), "page_portal");
         assert_eq!(said("gw.example", 302, &away, "<html>Moved</html>"), "page_redirect");
         assert_eq!(said(api, 301, &[("location", "https://api.anthropic.com/")], ""), "page_redirect");
         assert_eq!(said(api, 403, &[], "Access denied: category AI"), "page_blocked_by_filter");

@@ -21,7 +21,7 @@ pub(crate) use by::By;
 pub use call::Call;
 pub(crate) use classify::{Verdict, classify};
 pub(crate) use lookup::{beginning_with, look_up, nearest};
-pub(crate) use observation::{Body, Observation};
+pub(crate) use observation::{Body, End, Observation};
 pub(crate) use own::evidence;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use pasted::{Match, read_log};

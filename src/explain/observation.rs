@@ -1,6 +1,7 @@
 //! One failure as it reached us, by whichever door: an HTTP answer, an error event in a stream, the end of a stream, a
 //! line of batch results, an answer to a probe, or a text that somebody pasted.
 
+use crate::api::stop::StopReason;
 use crate::error::ErrorKind;
 use crate::explain::catalogue::{Class, Entry};
 
@@ -48,6 +49,21 @@ pub(crate) enum Server {
     Gateway(String),
 }
 
+/// How an answer ended that had begun well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// With the whole message, and the reason it gives for stopping, if any.
+    Stopped(Option<StopReason>),
+    /// Before the end of the message.
+    Cut,
+    /// With something that cannot be read or does not fit what came before.
+    Damaged,
+    /// With nothing but pings for as long as the semantic idle timeout allows.
+    OnlyPings,
+    /// In another vendor's format.
+    OtherFormat,
+}
+
 /// What is known of one failure. Absent facts stay `None`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Observation {
@@ -57,6 +73,8 @@ pub(crate) struct Observation {
     pub server: Server,
     /// What the body was.
     pub body: Body,
+    /// How the answer ended, if that is what may have failed.
+    pub end: Option<End>,
     /// The HTTP status.
     pub status: Option<u16>,
     /// The status that the body repeats; it counts only where the answer has none of its own.
@@ -88,8 +106,13 @@ pub(crate) struct Observation {
 }
 
 impl Observation {
+    /// The end of an answer of ours.
+    pub(crate) fn ended(end: End) -> Self {
+        Self { ground: Ground::Certain, end: Some(end), ..Self::default() }
+    }
+
     /// Keeps a value unless there is one of that name.
-    pub(super) fn value(&mut self, name: &'static str, value: impl Into<String>) {
+    pub(crate) fn value(&mut self, name: &'static str, value: impl Into<String>) {
         let value = value.into();
         if !value.is_empty() && self.read(name).is_none() {
             self.values.push((name, value));
@@ -97,13 +120,8 @@ impl Observation {
     }
 
     /// A value by name.
-    pub(super) fn read(&self, name: &str) -> Option<&str> {
+    pub(crate) fn read(&self, name: &str) -> Option<&str> {
         self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
-    }
-
-    /// A value by name, for those who build an error of it.
-    pub(crate) fn value_of(&self, name: &str) -> Option<&str> {
-        self.read(name)
     }
 
     /// Whether the error came as JSON, whole or cut.

@@ -10,7 +10,7 @@ use super::head::{RequestHead, ResponseHead};
 use super::response::BodyReader;
 use crate::api::headers as names;
 use crate::error::{Error, ErrorKind};
-use crate::explain::{HttpAnswer, classify};
+use crate::explain::{End, HttpAnswer, Observation, classify};
 use crate::transport::retry::server_wait;
 
 /// Most bytes of a request's body in which the model is looked for; SDKs write it among the first fields or the last,
@@ -182,7 +182,10 @@ fn addressed(error: Error, path: &str) -> Error {
 fn lost(end: CallEnd) -> Option<Error> {
     match end {
         CallEnd::Cut => {
-            Some(Error::new(ErrorKind::Incomplete, "the answer broke off before the end of the message"))
+            let what = "the answer broke off before the end of the message";
+            let mut error = Error::new(ErrorKind::Incomplete, what);
+            classify(&Observation::ended(End::Cut))?.record(&mut error);
+            Some(error)
         }
         CallEnd::Unanswered => {
             Some(Error::new(ErrorKind::ConnectionLost, "the connection ended before an answer"))

@@ -237,7 +237,7 @@ const FIRST: [(&str, &str); 14] = [
     ("529", "Wait"),
     ("portal", "log in"),
     ("html", "who answers"),
-    ("empty", "who answered"),
+    ("empty", "who answers"),
     ("reset", "Run it again"),
     ("cut", "Run it again"),
 ];

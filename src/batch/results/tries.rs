@@ -108,19 +108,19 @@ impl Failed {
                 format!("the results ended after {lines} of {of} lines, twice"),
             )
             .why("the API's own counters say that there are more")
-            .fact("kept", kept),
+            .kept(kept),
             Self::Cut(cause) => {
                 let what = format!("the results were cut again and again: {cause}");
                 let mut error = Error { kind: ErrorKind::Incomplete, ..cause };
                 error.evidence.what = what;
-                error.fact("kept", kept)
+                error.kept(kept)
             }
             Self::Bad(bad) => Error::new(
                 ErrorKind::NotTheApi,
                 format!("line {} of the results does not belong there, twice: {}", bad.line, bad.what),
             )
             .why("results have one line for each request; something between here and the API changes them")
-            .fact("kept", kept),
+            .kept(kept),
             Self::Differs(what) => Error::new(
                 ErrorKind::NotTheApi,
                 format!("the results do not agree with the counters of the batch, twice: {what}"),
@@ -128,7 +128,7 @@ impl Failed {
             .why(
                 "something between here and the API changes one of the two, or the API is not done with them",
             )
-            .fact("kept", kept),
+            .kept(kept),
             Self::Refused(error) => error,
         }
     }

@@ -11,7 +11,8 @@ use super::{Ended, Sink, answer};
 use crate::api::accumulate::{Accumulator, Broken, Step};
 use crate::api::event::{Event as ApiEvent, EventError, is_part};
 use crate::api::message::Message;
-use crate::error::{EntryId, Error, ErrorKind, Failure, span};
+use crate::error::{ErrorKind, Failure, span};
+use crate::explain::End;
 use crate::transport::Response;
 use crate::transport::decode::{Decoder, Event as Sse, Problem};
 use crate::transport::retry::{Attempt, Failed, Outcome, Phase};
@@ -168,29 +169,23 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn broken(&self, response: &Response, error: Error) -> Failed {
-        let mut error = error;
-        failure::fill_from_headers(&mut error, response, &self.client.access);
-        error.evidence.http_status = Some(response.status());
-        error.evidence.retry_after = None;
-        let timings = response.timings();
-        Failed { phase: Phase::Hidden, outcome: Outcome::Broken, error, tokens: None, timings }
-    }
-
     fn garbled(&self, response: &Response, problem: &str) -> Failed {
-        let what = format!("the stream is damaged: {problem}");
-        self.broken(response, Error::new(ErrorKind::Incomplete, what).entry(EntryId::STREAM_OUT_OF_ORDER))
+        self.ended(response, End::Damaged, format!("the stream is damaged: {problem}"))
     }
 
     fn cut_short(&self, response: &Response, how: &str) -> Failed {
-        let what = format!("the stream ended {how}, before the end of the message");
-        self.broken(response, Error::new(ErrorKind::Incomplete, what).entry(EntryId::STREAM_CUT))
+        self.ended(response, End::Cut, format!("the stream ended {how}, before the end of the message"))
     }
 
     fn only_pings(&self, response: &Response, limit: Duration) -> Failed {
         let what = format!("only pings arrived for {} (semantic idle timeout)", span(limit));
-        let error = Error::new(ErrorKind::Timeout, what).entry(EntryId::TIMEOUT_SEMANTIC_IDLE);
-        self.broken(response, error)
+        self.ended(response, End::OnlyPings, what)
+    }
+
+    fn ended(&self, response: &Response, end: End, what: String) -> Failed {
+        let error = failure::of_end(end, what, response, &self.client.access);
+        let timings = response.timings();
+        Failed { phase: Phase::Hidden, outcome: Outcome::Broken, error, tokens: None, timings }
     }
 
     /// Once part of the answer was seen, every failure but the command's own limit means: incomplete.

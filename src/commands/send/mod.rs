@@ -133,9 +133,8 @@ async fn cut(sink: StreamSink, failure: Failure, prepared: &Prepared) -> Failure
         Some(Err(Failure::Error(_))) | None => None,
     };
     let Failure::Error(mut error) = failure else { return failure };
-    let told = error.evidence.facts.iter().any(|(label, _)| *label == "kept");
-    if let Some(path) = kept.filter(|_| !told) {
-        error = error.fact("kept", in_part(&path));
+    if let Some(path) = kept.filter(|_| error.evidence.kept.is_none()) {
+        error = error.kept(in_part(&path));
     }
     Failure::Error(placed(error, prepared))
 }
@@ -169,7 +168,7 @@ async fn finish(
             if is_whole { shown.complete().map(|()| None) } else { shown.keep().map(|cut| cut.kept) }
         });
         if let Some(path) = context.within("the answer was written", ending).await? {
-            verdict = verdict.map(|error| error.fact("kept", in_part(&path)));
+            verdict = verdict.map(|error| error.kept(in_part(&path)));
         }
     }
     let answer = &answered.answer;

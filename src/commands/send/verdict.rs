@@ -1,85 +1,69 @@
 //! What a whole answer is worth: refused and truncated ones are failures unless the user says otherwise.
 
-use crate::api::models;
 use crate::api::stop::StopReason;
 use crate::cli::{FailOn, Send};
 use crate::client::messages::Answer;
 use crate::compose::Prepared;
-use crate::error::{EntryId, Error, ErrorKind, Fix};
+use crate::error::{Error, ErrorKind};
+use crate::explain::{End, Observation, classify};
 
-/// The error a whole answer ends with, if its stop reason is one that fails. Without one nobody has said that it is
-/// whole, and asking again would be paid again.
+/// The error a whole answer ends with, if its stop reason is one that fails.
 pub(super) fn of(args: &Send, prepared: &Prepared, answer: &Answer, url: &str) -> Option<Error> {
-    let error = match answer.message.head.stop_reason.as_ref() {
-        None => return Some(completed(unexplained(), answer, url)),
-        Some(reason) if reason.is_failure() => return Some(completed(failed(), answer, url)),
-        Some(reason) if reason.is_refusal() => refused(reason, answer),
-        Some(reason) if reason.is_truncated() => truncated(reason, prepared, answer),
-        Some(_) => return None,
+    let verdict = classify(&observed(prepared, answer))?;
+    let kind = verdict.kind?;
+    let fails = match kind {
+        ErrorKind::Refusal => args.fails_on(FailOn::Refusal),
+        ErrorKind::Truncated => args.fails_on(FailOn::Truncated),
+        _ => true,
     };
-    let verdict = if error.kind == ErrorKind::Refusal { FailOn::Refusal } else { FailOn::Truncated };
-    args.fails_on(verdict).then(|| completed(error, answer, url))
+    fails.then(|| {
+        let mut error = Error::new(kind, what(answer));
+        verdict.record(&mut error);
+        completed(error, answer, url)
+    })
 }
 
-fn unexplained() -> Error {
-    Error::new(ErrorKind::Incomplete, "the answer ended without a stop reason, so nothing says that it is whole")
-        .why("the API gives every whole answer a stop reason; a gateway left it out, or cut the answer and hid that")
-        .fix(Fix::again(["--events"]).to("see what was sent"))
-        .fix(Fix::shell("unset ANTHROPIC_BASE_URL").to("try without the gateway"))
+fn observed(prepared: &Prepared, answer: &Answer) -> Observation {
+    let head = &answer.message.head;
+    let model = answer.message.served_by().map(str::to_owned);
+    let mut seen = Observation { model, ..Observation::ended(End::Stopped(head.stop_reason.clone())) };
+    if let Some(had) = prepared.max_tokens {
+        seen.value("max_tokens", had.to_string());
+    }
+    if let Some(suggested) = head.stop_details.as_ref().and_then(|details| details.recommended_model.as_ref()) {
+        seen.value("recommended_model", suggested.as_str());
+    }
+    seen
 }
 
-fn failed() -> Error {
-    Error::new(ErrorKind::Incomplete, "the server ended the answer with the stop reason `error`")
-        .why("a gateway says so when the server behind it fails in the middle of an answer")
-        .fix("send it again; a new answer is generated and billed")
-        .fix(Fix::shell("unset ANTHROPIC_BASE_URL").to("try without the gateway"))
-}
-
-fn refused(reason: &StopReason, answer: &Answer) -> Error {
-    let details = answer.message.head.stop_details.as_ref();
-    let category = details.and_then(|details| details.category.as_deref());
-    let what = match category {
-        _ if *reason != StopReason::Refusal => {
-            format!("a content filter ended the answer (stop reason `{}`)", reason.as_str())
+/// How it ended, in one line.
+fn what(answer: &Answer) -> String {
+    let head = &answer.message.head;
+    let category = head.stop_details.as_ref().and_then(|details| details.category.as_deref());
+    let Some(reason) = &head.stop_reason else {
+        return "the answer ended without a stop reason, so nothing says that it is whole".to_owned();
+    };
+    match (reason, category) {
+        (StopReason::MaxTokens, _) => "the answer stopped at max_tokens, before its end".to_owned(),
+        (StopReason::PauseTurn, _) => "the answer paused in a loop of server tools (pause_turn)".to_owned(),
+        (StopReason::ContextWindow, _) => {
+            "the answer stopped because the context window was full".to_owned()
         }
-        Some(category) => format!("the model declined to answer (refusal, category {category})"),
-        None => "the model declined to answer (refusal)".to_owned(),
-    };
-    let mut error = Error::new(ErrorKind::Refusal, what).entry(EntryId::REFUSAL);
-    if let Some(details) = details {
-        error.evidence.message.clone_from(&details.explanation);
-        if let Some(model) = &details.recommended_model {
-            error = error.fix(format!("the API suggests another model: -m {model}"));
+        (StopReason::Refusal, Some(category)) => {
+            format!("the model declined to answer (refusal, category {category})")
+        }
+        (StopReason::Refusal, None) => "the model declined to answer (refusal)".to_owned(),
+        (reason, _) => {
+            let how = if reason.is_refusal() {
+                "a content filter ended the answer"
+            } else if reason.is_truncated() {
+                "the answer was cut at a limit on its length"
+            } else {
+                "the server ended the answer"
+            };
+            format!("{how} (stop reason `{}`)", reason.as_str())
         }
     }
-    error
-}
-
-fn truncated(reason: &StopReason, prepared: &Prepared, answer: &Answer) -> Error {
-    let (entry, what) = match reason {
-        StopReason::MaxTokens => {
-            (EntryId::STOPPED_AT_MAX_TOKENS, "the answer stopped at max_tokens, before its end")
-        }
-        StopReason::Other(_) => (
-            EntryId::STOPPED_AT_MAX_TOKENS,
-            "the answer was cut at a limit on its length (stop reason `length`)",
-        ),
-        StopReason::PauseTurn => {
-            (EntryId::STOPPED_AT_PAUSE_TURN, "the answer paused in a loop of server tools (pause_turn)")
-        }
-        _ => (EntryId::STOPPED_AT_CONTEXT_WINDOW, "the answer stopped because the context window was full"),
-    };
-    let error = Error::new(ErrorKind::Truncated, what).entry(entry);
-    let fix = (*reason == StopReason::MaxTokens).then(|| more_room(prepared, answer)).flatten();
-    fix.into_iter().fold(error, Error::fix)
-}
-
-/// The limit that would have given the answer all the room there is, if it had less.
-fn more_room(prepared: &Prepared, answer: &Answer) -> Option<String> {
-    let model = models::model(answer.message.served_by()?)?;
-    let had = prepared.max_tokens.filter(|had| *had < model.max_output)?;
-    let most = model.max_output;
-    Some(format!("--max-tokens {most} is the most {} can write; this answer had {had}", model.id))
 }
 
 /// Facts that every verdict carries: the answer did arrive.
@@ -91,6 +75,7 @@ fn completed(mut error: Error, answer: &Answer, url: &str) -> Error {
     evidence.attempts = answer.attempts;
     evidence.elapsed = Some(answer.timings.total);
     let head = &answer.message.head;
+    evidence.message = head.stop_details.as_ref().and_then(|details| details.explanation.clone());
     if let Some(reason) = &head.stop_reason {
         evidence.facts.push(("stop reason", reason.as_str().to_owned()));
     }

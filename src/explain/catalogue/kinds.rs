@@ -138,6 +138,7 @@ pub(crate) const ANSWER: Family = Family {
             cause: "A safety classifier stopped the answer (HTTP 200, stop_reason \"refusal\"). Text that had arrived should be \
                     thrown away. Depending on the category it is billed.",
             fixes: &[
+                "Ask the model that the API suggests: -m {recommended_model}",
                 "Read stop_details: claudectl send --json ... shows category and explanation.",
                 "Say what the text is for, or leave out the part that was refused.",
                 "Try another model: -m sonnet",

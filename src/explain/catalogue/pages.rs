@@ -102,7 +102,7 @@ pub(crate) const ALL: Family = Family {
             title: "A login page of this network, or of a gateway",
             cause: "A hotel, train or guest Wi-Fi catches every connection until you have logged in. Behind a base URL of your own it may be the login of the gateway.",
             fixes: &[
-                "Log in with a browser: open http://neverssl.com on this network, and try again.",
+                "Open http://neverssl.com in a browser on this network, log in, and try again.",
                 "Or use another network.",
             ],
             retry: "Once you have logged in to the network.",
@@ -251,7 +251,8 @@ pub(crate) const ALL: Family = Family {
             title: "The answer is JSON, but not the API's",
             cause: "A gateway for another vendor's format answered, or one that wraps answers in its own.",
             fixes: &[
-                "Check that the base URL speaks the Claude Messages API: claudectl diagnose",
+                "Use the gateway's address for the Claude API (POST /v1/messages), not the one for another vendor's.",
+                "See what answers there: claudectl diagnose",
                 "Update the SDK or the gateway.",
             ],
             retry: SAME_PAGE,

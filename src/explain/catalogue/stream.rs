@@ -102,7 +102,7 @@ pub(crate) const ALL: Family = Family {
             title: "The answer stopped at max_tokens",
             cause: "The model used up the tokens it was given. Thinking counts too. JSON that stops here is broken.",
             fixes: &[
-                "Allow more: --max-tokens {max_output} is the most {model} can do. || Allow more: --max-tokens N (claudectl models show MODEL prints the maximum)",
+                "Allow as much as {model} can write: --max-tokens {more} || See how much the model can write at most, for --max-tokens: claudectl models show MODEL",
                 "Think less: --effort low",
                 "Do not repeat the same request: it stops at the same place.",
             ],
@@ -135,6 +135,27 @@ pub(crate) const ALL: Family = Family {
             source: DOCS,
             says: &["~the model has reached its context window limit"],
             ..of(K::Truncated)
+        },
+        Entry {
+            id: "stopped_without_reason",
+            title: "The answer ended without a stop reason",
+            cause: "The API gives every whole answer a stop reason; a gateway left it out, or cut the answer and hid that. Nothing says that it is whole.",
+            fixes: &["See what was sent: --events", "Try without the gateway: unset ANTHROPIC_BASE_URL"],
+            retry: "A new answer is generated and billed; look at the gateway first.",
+            source: CONTRACT,
+            ..of(K::Incomplete)
+        },
+        Entry {
+            id: "stopped_by_error",
+            title: "The server ended the answer with the stop reason `error`",
+            cause: "A gateway says so when the server behind it fails in the middle of an answer.",
+            fixes: &[
+                "Send it again; a new answer is generated and billed.",
+                "Try without the gateway: unset ANTHROPIC_BASE_URL",
+            ],
+            retry: "Yes. A new answer is generated and billed.",
+            source: CONTRACT,
+            ..of(K::Incomplete)
         },
         Entry {
             id: "output_filtered",

@@ -3,6 +3,7 @@
 //!
 //! The status of an answer decides the kind, money before it; code, type and wording choose the entry within that kind.
 
+mod end;
 mod kind;
 pub(crate) mod money;
 pub(crate) mod pattern;
@@ -50,10 +51,14 @@ impl Verdict {
     }
 }
 
-/// Says what a failure is; `None` for text in which no failure of the API can be made out. A [`Ground::Certain`]
-/// observation always has a verdict.
+/// Says what a failure is; `None` for text in which no failure of the API can be made out, and for the end of an answer
+/// that ended well. Any other [`Ground::Certain`] observation has a verdict.
 pub(crate) fn classify(seen: &Observation) -> Option<Verdict> {
-    let mut verdict = if seen.ground == Ground::Certain { Some(certain(seen)) } else { of_text(seen) }?;
+    let mut verdict = match &seen.end {
+        Some(end) => end::verdict(end)?,
+        None if seen.ground == Ground::Certain => certain(seen),
+        None => of_text(seen)?,
+    };
     verdict.retryable = kind::retryable(verdict.kind, verdict.entry, seen);
     let read = std::mem::take(&mut verdict.values);
     verdict.values.clone_from(&seen.values);
@@ -71,7 +76,7 @@ fn certain(seen: &Observation) -> Verdict {
     let fits = |verdict: &Verdict| verdict.entry.kind() == Some(kind);
     let known = || seen.known.map(|(entry, by)| Verdict::new(entry, by)).filter(fits);
     let mut verdict = known()
-        .filter(|verdict| verdict.entry.id != PAGE)
+        .filter(|verdict| !VAGUE_PAGES.contains(&verdict.entry.id))
         .or_else(|| by_form(seen, kind))
         .or_else(|| by_code(seen))
         .or_else(|| by_wording(seen, kind))
@@ -84,8 +89,8 @@ fn certain(seen: &Observation) -> Verdict {
     verdict
 }
 
-/// The entry of a page of which nothing more is known than that it is one.
-const PAGE: &str = "page_html";
+/// Entries of pages that say no more than that they are one, or than the status does.
+const VAGUE_PAGES: [&str; 2] = ["page_html", "page_redirect"];
 
 /// By the form of an answer that is not the API's.
 fn by_form(seen: &Observation, kind: ErrorKind) -> Option<Verdict> {

@@ -1,10 +1,12 @@
 //! Objects that tell of a failure without an error object: our own reports, messages that stopped early, batches and
 //! their items.
 
+use crate::api::stop::StopReason;
 use crate::error::ErrorKind;
 use crate::explain::by::By;
 use crate::explain::catalogue;
-use crate::explain::observation::Observation;
+use crate::explain::classify::classify;
+use crate::explain::observation::{End, Observation};
 use crate::explain::read::loose::Node;
 use crate::explain::read::names;
 
@@ -66,24 +68,15 @@ pub(crate) fn stopped(node: &Node) -> Option<Observation> {
         _ => return None,
     };
     let reason = holder.text_at("stop_reason")?;
-    let entry = match reason {
-        "refusal" => "refusal",
-        "max_tokens" => "stopped_at_max_tokens",
-        "pause_turn" => "stopped_at_pause_turn",
-        "model_context_window_exceeded" => "stopped_at_context_window",
-        _ => return None,
-    };
-    let mut facts = Observation {
-        known: catalogue::find(entry).map(|entry| (entry, By::StopReason)),
-        ..Observation::default()
-    };
+    let end = End::Stopped(Some(StopReason::from(reason.to_owned())));
+    let mut facts = Observation { end: Some(end), ..Observation::default() };
     facts.value("stop_reason", reason);
     let details = holder.get("stop_details");
     for name in ["category", "explanation"] {
         facts.value(name, details.and_then(|details| details.text_at(name)).unwrap_or_default());
     }
     facts.value("model", node.text_at("model").unwrap_or_default());
-    facts.known.is_some().then_some(facts)
+    classify(&facts).is_some().then_some(facts)
 }
 
 fn is_claude(node: &Node) -> bool {

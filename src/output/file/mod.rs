@@ -142,7 +142,7 @@ impl OutputFile {
         let what = format!("cannot write {}: {}", name.display(), error_text(&error));
         let mut report = Error::new(ErrorKind::Output, what).fix(advice::advice(&error, name));
         if let Some(part) = kept {
-            report = report.fact("kept", format!("what was written is in {}", part.display()));
+            report = report.kept(format!("what was written is in {}", part.display()));
         }
         report.caused_by(error).into()
     }

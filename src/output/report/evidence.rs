@@ -26,6 +26,7 @@ pub(super) fn facts(error: &Error, point: &str) -> Vec<Fact> {
     add("appeal", evidence.appeal_url.as_deref().map(foreign_line));
     add("retry after", evidence.retry_after.map(span::human));
     add("attempts", attempts(evidence));
+    facts.extend(evidence.kept.as_deref().map(|place| ("kept", one_line(place))));
     facts.extend(evidence.facts.iter().map(|(label, value)| (*label, one_line(value))));
     facts
 }

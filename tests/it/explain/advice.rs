@@ -82,7 +82,7 @@ fn clap_name(command: &clap::Command) -> &str {
 
 #[test]
 fn every_placeholder_is_read_by_a_pattern_or_worked_out() {
-    const WORKED_OUT: [&str; 22] = [
+    const WORKED_OUT: [&str; 23] = [
         "host",
         "gateway",
         "over",
@@ -91,7 +91,8 @@ fn every_placeholder_is_read_by_a_pattern_or_worked_out() {
         "time_left",
         "nearest_model",
         "retired",
-        "max_output",
+        "more",
+        "recommended_model",
         "path",
         "request_id",
         "ray_id",

@@ -100,7 +100,7 @@ fn what_gateways_give_as_a_reason_counts_like_the_apis_own() {
     for (why, code, first) in [
         ("\"length\"", 20, "error[truncated]: the answer was cut at a limit on its length"),
         ("\"content_filter\"", 21, "error[refusal]: a content filter ended the answer"),
-        ("\"error\"", 6, "error[incomplete]: the server ended the answer with the stop reason `error`"),
+        ("\"error\"", 6, "error[incomplete]: the server ended the answer (stop reason `error`)"),
         ("null", 6, "error[incomplete]: the answer ended without a stop reason"),
         ("5", 6, "error[incomplete]: the answer ended without a stop reason"),
     ] {

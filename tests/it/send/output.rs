@@ -52,7 +52,7 @@ fn a_verdict_names_what_would_have_helped() {
     let stage = Stage::new();
     let server = answering(stopped("part", "max_tokens"));
     send(&stage, &server.url(), &["hi", "--max-tokens", "9"], "").ends(20).says(&[
-        "--max-tokens 128000 is the most claude-opus-5-5 can write; this answer had 9",
+        "Allow as much as claude-opus-5-5 can write: claudectl send hi --max-tokens 128000",
         "/v1/messages",
         "req_stream",
     ]);

@@ -122,8 +122,8 @@ fn results_that_stay_wrong_end_the_run_and_are_kept() {
         let error = stage.run().expect_err("stays wrong");
         assert_eq!(error.kind, kind, "{fault:?}: {error}");
         assert!(!stage.out().exists());
-        let kept = error.evidence.facts.iter().find(|fact| fact.0 == "kept").expect("is kept");
-        let path = kept.1.split(" kept in ").nth(1).expect("a path");
+        let kept = error.evidence.kept.as_ref().expect("is kept");
+        let path = kept.split(" kept in ").nth(1).expect("a path");
         assert!(std::fs::exists(path).expect("can be seen"), "{path}");
         stage.api.on_results.borrow_mut().clear();
         stage.run().expect("ends well");
