@@ -271,8 +271,9 @@ mod tests {
     #[test]
     fn answers_that_are_not_the_apis_are_told_apart() {
         let said = |host: &str, status: u16, headers: &[(&str, &str)], body: &str| {
-            let header =
-                |name: &str| headers.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+            let header = |name: &str| {
+                headers.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+            };
             let answer = HttpAnswer { status, header: &header, body: body.as_bytes(), host, model: None };
             classify(&answer.read().seen).expect("certain").entry.id
         };

@@ -30,7 +30,8 @@ fn observed(prepared: &Prepared, answer: &Answer) -> Observation {
     if let Some(had) = prepared.max_tokens {
         seen.value("max_tokens", had.to_string());
     }
-    if let Some(suggested) = head.stop_details.as_ref().and_then(|details| details.recommended_model.as_ref()) {
+    if let Some(suggested) = head.stop_details.as_ref().and_then(|details| details.recommended_model.as_ref())
+    {
         seen.value("recommended_model", suggested.as_str());
     }
     seen
@@ -46,9 +47,7 @@ fn what(answer: &Answer) -> String {
     match (reason, category) {
         (StopReason::MaxTokens, _) => "the answer stopped at max_tokens, before its end".to_owned(),
         (StopReason::PauseTurn, _) => "the answer paused in a loop of server tools (pause_turn)".to_owned(),
-        (StopReason::ContextWindow, _) => {
-            "the answer stopped because the context window was full".to_owned()
-        }
+        (StopReason::ContextWindow, _) => "the answer stopped because the context window was full".to_owned(),
         (StopReason::Refusal, Some(category)) => {
             format!("the model declined to answer (refusal, category {category})")
         }
