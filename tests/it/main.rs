@@ -1,5 +1,6 @@
 //! The one integration binary: the real `claudectl` against servers that behave and misbehave.
 
+mod ant_profiles;
 mod architecture;
 mod batches;
 mod blocks;

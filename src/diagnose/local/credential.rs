@@ -22,8 +22,12 @@ pub(super) fn key(audit: &Audit<'_>, settings: &Settings, warnings: &[&Warning])
         Ok(credential) => credential,
         Err(error) => {
             let mut check = Check::fail(id, ErrorKind::Config, error.evidence.what.as_str()).by(Who::You);
-            for (at, (label, value)) in error.evidence.facts.iter().enumerate() {
-                check = check.with(&format!("{label} {}", at + 1), value.as_str());
+            let facts = &error.evidence.facts;
+            for (at, (label, value)) in facts.iter().enumerate() {
+                // One label can stand only once; most are different anyway.
+                let again = facts.iter().filter(|(other, _)| other == label).count() > 1;
+                let label = if again { format!("{label} {}", at + 1) } else { label.to_string() };
+                check = check.with(&label, value.as_str());
             }
             return error.evidence.fixes.iter().cloned().fold(check, Check::fix);
         }

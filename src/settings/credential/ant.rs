@@ -10,10 +10,13 @@ use super::super::found::{Found, Layer};
 use super::super::lookup::Lookup;
 use super::super::profile::check_name;
 use super::super::{Facts, Origin, Secret, small_file, table};
-use crate::error::{Error, ErrorKind, Result};
+use super::ant_token;
+use crate::error::{Error, ErrorKind, Fix, Result};
 
-/// Every fix ends here: only the official CLI can log in or refresh a token.
-const LOGIN: &str = "ant auth login";
+/// The authentication of a profile that `ant auth login` made; others have no login.
+const USER_LOGIN: &str = "user_oauth";
+/// The authentication of workloads, which exchange a token of their platform.
+const FEDERATION: &str = "oidc_federation";
 
 /// `configs/NAME.json`: not secret.
 #[derive(Clone, Deserialize)]
@@ -45,6 +48,10 @@ pub(in super::super) struct Profile {
     pub name: String,
     /// `configs/NAME.json`, as people read it.
     pub shown: String,
+    /// Who asked for it; nobody for the active one.
+    pub named_by: Option<Origin>,
+    /// Our own configuration file, where a command that prints a token may stand.
+    pub own_config: String,
     credentials: PathBuf,
     config: ConfigFile,
 }
@@ -88,7 +95,7 @@ pub(super) fn active(folder: &Path, facts: &Facts) -> Result<String> {
     }
     check_name(name).map_err(|problem| {
         let what = format!("the profile name in {} {problem}", facts.shown(&path));
-        Error::new(ErrorKind::Config, what).fix("ant profile list")
+        Error::new(ErrorKind::Config, what).fix(Fix::shell("ant profile list"))
     })?;
     Ok(name.to_owned())
 }
@@ -128,7 +135,8 @@ pub(in super::super) fn load(folder: &Path, name: &str, facts: &Facts) -> Result
     let usual = || folder.join("credentials").join(format!("{name}.json"));
     let named = config.authentication.credentials_path.as_deref();
     let credentials = named.map_or_else(usual, |path| folder.join(facts.expanded(path)));
-    Ok(Some(Profile { name: name.to_owned(), shown, credentials, config }))
+    let name = name.to_owned();
+    Ok(Some(Profile { name, shown, named_by: None, own_config: String::new(), credentials, config }))
 }
 
 impl Profile {
@@ -154,7 +162,7 @@ impl Profile {
         let shown = facts.shown(&self.credentials);
         let data = match fs::symlink_metadata(&self.credentials) {
             Ok(data) => data,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(self.no_token(&shown)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(self.no_token(&shown, facts)),
             Err(error) => return Err(unreadable(&shown, error)),
         };
         if data.file_type().is_symlink() {
@@ -163,7 +171,7 @@ impl Profile {
                 format!("the credentials {shown} are a symbolic link"),
             )
             .why("the official CLI refuses that too: the link could lead to a file of somebody else")
-            .fix(LOGIN));
+            .fix(self.login()));
         }
         if let Ok(Some(access)) = Access::of(&self.credentials)
             && access.open_to_others()
@@ -178,26 +186,43 @@ impl Profile {
         let text = small_file::read_text(&self.credentials).map_err(|error| unreadable(&shown, error))?;
         let file: CredentialsFile = serde_json::from_str(&text).map_err(|error| malformed(&shown, &error))?;
         let token = file.access_token.filter(|token| !token.trim().is_empty());
-        let token = token.ok_or_else(|| self.no_token(&shown))?;
+        let token = token.ok_or_else(|| self.no_token(&shown, facts))?;
         #[allow(clippy::cast_precision_loss, reason = "seconds since 1970 are exact in a double for ages")]
         if let Some(ago) = file.expires_at.map(|end| facts.now as f64 - end).filter(|ago| *ago >= 0.0) {
-            return Err(self.expired(ago));
+            return Err(self.expired(ago, facts));
         }
         let origin = Origin::Profile { name: self.name.clone(), file: shown, line: None };
         Ok(Token { secret: Secret::new(token), origin, organization: self.config.organization_id.clone() })
     }
 
-    fn federated(&self) -> bool {
-        self.config.authentication.kind == "oidc_federation"
+    /// What the profile authenticates with.
+    fn kind(&self) -> &str {
+        let kind = self.config.authentication.kind.as_str();
+        if kind.is_empty() { USER_LOGIN } else { kind }
     }
 
-    fn no_token(&self, shown: &str) -> Error {
-        let error = Error::new(ErrorKind::Config, format!("the profile {} has no token", self.name))
+    fn login(&self) -> Fix {
+        ant_token::login(&self.name)
+    }
+
+    fn no_token(&self, shown: &str, facts: &Facts) -> Error {
+        let name = &self.name;
+        let what = match self.kind() {
+            USER_LOGIN => format!("the profile {name} has no token"),
+            FEDERATION => {
+                format!(
+                    "the profile {name} has no token: it uses workload identity federation ({FEDERATION})"
+                )
+            }
+            other => format!("the profile {name} has no token: its authentication is {other:?}"),
+        };
+        let error = Error::new(ErrorKind::Config, what)
+            .fact("profile", self.shown.clone())
             .fact("looked at", format!("{shown}: no access token"));
-        self.how_to_get_one(error)
+        self.how_to_get_one(error, facts)
     }
 
-    fn expired(&self, seconds: f64) -> Error {
+    fn expired(&self, seconds: f64, facts: &Facts) -> Error {
         let ago = match seconds {
             s if s < 120.0 => "a moment".to_owned(),
             s if s < 7_200.0 => format!("{:.0} minutes", s / 60.0),
@@ -205,16 +230,15 @@ impl Profile {
             s => format!("{:.0} days", s / 86_400.0),
         };
         let what = format!("the token of the profile {} expired {ago} ago", self.name);
-        self.how_to_get_one(Error::new(ErrorKind::Config, what).fact("profile", self.shown.clone()))
+        self.how_to_get_one(Error::new(ErrorKind::Config, what).fact("profile", self.shown.clone()), facts)
     }
 
-    fn how_to_get_one(&self, error: Error) -> Error {
-        if self.federated() {
-            return error
-                .why("the profile uses workload identity federation; claudectl does not exchange tokens itself")
-                .fix("export ANTHROPIC_AUTH_TOKEN=\"$(ant auth print-credentials --access-token)\"");
+    fn how_to_get_one(&self, error: Error, facts: &Facts) -> Error {
+        if self.kind() == USER_LOGIN {
+            return error.why("claudectl uses the ant CLI's token but does not refresh it").fix(self.login());
         }
-        error.why("claudectl uses the official CLI's token but does not refresh it").fix(LOGIN)
+        let error = error.why("claudectl does not exchange identity tokens itself; the ant CLI does");
+        ant_token::fixes(self, facts).into_iter().fold(error, Error::fix)
     }
 }
 
@@ -226,5 +250,5 @@ fn unreadable(shown: &str, error: io::Error) -> Error {
 fn malformed(shown: &str, error: &serde_json::Error) -> Error {
     let what =
         format!("{shown}, line {}, column {}: not the JSON of a profile", error.line(), error.column());
-    Error::new(ErrorKind::Config, what).fix("ant profile list").fix(LOGIN)
+    Error::new(ErrorKind::Config, what).fix(Fix::shell("ant profile list")).fix(Fix::shell("ant auth login"))
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Facts, table};
 use super::sources::Sources;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fix};
 
 /// Names that people set instead of the right one.
 const NEAR_MISSES: [&str; 12] = [
@@ -35,8 +35,15 @@ pub(crate) fn near_misses(facts: &Facts) -> Vec<&str> {
 
 /// The error for a run without credential.
 pub(super) fn error(sources: &Sources, facts: &Facts) -> Error {
-    let mut error = Error::new(ErrorKind::Config, "no API key was found; nothing was sent")
-        .why("a call needs a key, and none of the places where one may be holds one");
+    let mut error = if sources.federation {
+        let what =
+            "no API key was found, only the variables of workload identity federation; nothing was sent";
+        Error::new(ErrorKind::Config, what)
+            .why("claudectl does not exchange identity tokens itself; the ant CLI does")
+    } else {
+        Error::new(ErrorKind::Config, "no API key was found; nothing was sent")
+            .why("a call needs a key, and none of the places where one may be holds one")
+    };
     for (what, found) in &sources.empty {
         error = error.fact("looked at", format!("{what}: {found}"));
     }
@@ -62,23 +69,25 @@ fn why(facts: &Facts) -> Option<&'static str> {
     bare.then_some("cron, services and containers do not see the variables of your shell")
 }
 
-fn fixes(sources: &Sources, facts: &Facts) -> Vec<String> {
-    let mut fixes = Vec::new();
+fn fixes(sources: &Sources, facts: &Facts) -> Vec<Fix> {
+    let mut fixes: Vec<Fix> = Vec::new();
     for name in near_misses(facts) {
         if name.eq_ignore_ascii_case("CLAUDE_CODE_OAUTH_TOKEN") {
             continue;
         }
-        fixes.push(format!("export ANTHROPIC_API_KEY=\"${name}\""));
+        fixes.push(Fix::shell(format!("export ANTHROPIC_API_KEY=\"${name}\"")));
     }
     if facts.cwd.join(".env").is_file() {
-        fixes.push("if the key is in .env: claudectl --env-file .env send \"Hello\"".to_owned());
+        fixes.push("if the key is in .env: claudectl --env-file .env send \"Hello\"".into());
     }
     fixes.extend(sources.advice.iter().cloned());
     fixes.push(
         "make a key at https://platform.claude.com/settings/keys and set it: export ANTHROPIC_API_KEY=sk-ant-…"
-            .to_owned(),
+            .into(),
     );
-    fixes.push(format!("or keep it in a file: claudectl {} PATH send \"Hello\"", table::API_KEY_FILE.flag));
-    fixes.push("to try without a key: claudectl --sandbox send \"Hello\"".to_owned());
+    fixes.push(
+        format!("or keep it in a file: claudectl {} PATH send \"Hello\"", table::API_KEY_FILE.flag).into(),
+    );
+    fixes.push("to try without a key: claudectl --sandbox send \"Hello\"".into());
     fixes
 }

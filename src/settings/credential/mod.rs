@@ -7,6 +7,7 @@ use crate::api::headers::OAUTH_BETA;
 use crate::error::Result;
 
 mod ant;
+mod ant_token;
 mod command;
 mod file;
 mod key;

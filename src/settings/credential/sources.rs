@@ -12,11 +12,11 @@ use super::super::found::{Found, Layer};
 use super::super::lookup::Lookup;
 use super::super::profile::check_name;
 use super::super::{Facts, Origin, Secret, Valued, Warning, table};
-use super::ant;
 use super::command::KeyCommand;
 use super::key::Slot;
+use super::{ant, ant_token};
 use crate::cli::Global;
-use crate::error::{Error, ErrorKind, Result, fingerprint};
+use crate::error::{Error, ErrorKind, Fix, Result, fingerprint};
 
 /// Where the credential will come from.
 #[derive(Clone)]
@@ -46,7 +46,9 @@ pub(crate) struct Sources {
     /// Sources that hold none, and why.
     pub empty: Vec<(String, String)>,
     /// Advice that fits what was found.
-    pub(super) advice: Vec<String>,
+    pub(super) advice: Vec<Fix>,
+    /// Whether the variables of workload identity federation are set, and nothing else is.
+    pub(super) federation: bool,
 }
 
 impl Sources {
@@ -182,6 +184,12 @@ impl Walk<'_> {
         }
     }
 
+    fn offer_ant(&mut self, mut profile: ant::Profile, named_by: Option<Origin>) {
+        profile.named_by = named_by;
+        profile.own_config.clone_from(&self.config.shown);
+        self.offer(Source::Ant(profile));
+    }
+
     fn empty(&mut self, what: impl Into<String>, found: impl Into<String>) {
         self.found.sources.empty.push((what.into(), found.into()));
     }
@@ -267,7 +275,7 @@ impl Walk<'_> {
             }
             (None, Some(theirs)) => {
                 self.found.profile = Some(theirs.layer());
-                self.offer(Source::Ant(theirs));
+                self.offer_ant(theirs, Some(origin.clone()));
                 Ok(())
             }
             (None, None) => {
@@ -310,7 +318,7 @@ impl Walk<'_> {
             .map(|near| format!("did you mean {near}?"));
         match near {
             Some(near) => error.fix(near),
-            None if names.is_empty() => error.fix("ant auth login"),
+            None if names.is_empty() => error.fix(Fix::shell("ant auth login")),
             None => error.fix(format!("known profiles: {}", names.join(", "))),
         }
     }
@@ -340,11 +348,9 @@ impl Walk<'_> {
                 "workload identity federation (ANTHROPIC_FEDERATION_RULE_ID, ANTHROPIC_IDENTITY_TOKEN…)",
                 "set, but claudectl does not exchange identity tokens",
             );
-            self.found.sources.advice.push(
-                "let the official CLI exchange it: \
-                 export ANTHROPIC_AUTH_TOKEN=\"$(ant auth print-credentials --access-token)\""
-                    .to_owned(),
-            );
+            let fixes = ant_token::fixes_for_variables(&self.config.shown, self.facts());
+            self.found.sources.advice.extend(fixes);
+            self.found.sources.federation = true;
         }
         Ok(set)
     }
@@ -361,7 +367,7 @@ impl Walk<'_> {
         if let Some(profile) = ant::load(&folder, &name, self.facts())? {
             // The settings of a profile go with its token, and with nobody else's.
             self.found.profile.get_or_insert_with(|| profile.layer());
-            self.offer(Source::Ant(profile));
+            self.offer_ant(profile, None);
         } else {
             let path = self.facts().shown(&ant::config_path(&folder, &name));
             self.empty("active profile of the ant CLI", format!("no such file: {path}"));
