@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_claudectl_global_optspecs
-    string join \n base-url= proxy= no-proxy ca-file= allow-http 4/ipv4 6/ipv6 beta= header= api-version= api-key-file= env-file= profile= workspace= config= timeout= connect-timeout= headers-timeout= idle-timeout= semantic-idle-timeout= upload-timeout= download-timeout= max-retries= max-wait= retry-max-time= breaker= breaker-threshold= breaker-cooldown= max-cost= price= json color= q/quiet v/verbose log-file= tag= log-bodies sandbox= h/help V/version
+    string join \n base-url= proxy= no-proxy ca-file= allow-http 4/ipv4 6/ipv6 beta= header= api-version= api-key-file= env-file= workspace= config= timeout= connect-timeout= headers-timeout= idle-timeout= semantic-idle-timeout= upload-timeout= download-timeout= max-retries= max-wait= retry-max-time= breaker= breaker-threshold= breaker-cooldown= max-cost= price= json color= q/quiet v/verbose log-file= tag= log-bodies 'sandbox=?' profile= h/help V/version
 end
 
 function __fish_claudectl_needs_command
@@ -8,6 +8,7 @@ function __fish_claudectl_needs_command
     set -l cmd (commandline -opc)
     set -e cmd[1]
     argparse -s (__fish_claudectl_global_optspecs) -- $cmd 2>/dev/null
+    or argparse -s (__fish_claudectl_global_optspecs) -- $cmd[1..-2] 2>/dev/null
     or return
     if set -q argv[1]
         # Also print the command, so this can be used to figure out what it is.
@@ -32,7 +33,6 @@ complete -c claudectl -n "__fish_claudectl_needs_command" -l header -d 'Send a f
 complete -c claudectl -n "__fish_claudectl_needs_command" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_needs_command" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_needs_command" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_needs_command" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_needs_command" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_needs_command" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_needs_command" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -55,7 +55,21 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_needs_command" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_needs_command" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
-complete -c claudectl -n "__fish_claudectl_needs_command" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "chance\t''
+complete -c claudectl -n "__fish_claudectl_needs_command" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "400\t''
+401\t''
+402\t''
+403\t''
+404\t''
+409\t''
+413\t''
+422\t''
+429\t''
+500\t''
+502\t''
+503\t''
+504\t''
+529\t''
+chance\t''
 after\t''
 until\t''
 ok\t''
@@ -206,6 +220,7 @@ ramp_limit_exceeded\t''
 cmek_key_unreachable\t''
 cmek_context_unavailable\t''
 compaction_unavailable\t''"
+complete -c claudectl -n "__fish_claudectl_needs_command" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_needs_command" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_needs_command" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_needs_command" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -255,7 +270,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l header -d '
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -278,7 +292,22 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "chance\t''
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "400\t''
+401\t''
+402\t''
+403\t''
+404\t''
+409\t''
+413\t''
+422\t''
+429\t''
+500\t''
+502\t''
+503\t''
+504\t''
+529\t''
+chance\t''
 after\t''
 until\t''
 ok\t''
@@ -501,7 +530,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fi
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -524,7 +552,22 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "chance\t''
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "400\t''
+401\t''
+402\t''
+403\t''
+404\t''
+409\t''
+413\t''
+422\t''
+429\t''
+500\t''
+502\t''
+503\t''
+504\t''
+529\t''
+chance\t''
 after\t''
 until\t''
 ok\t''
@@ -695,7 +738,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_s
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -718,6 +760,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -736,7 +779,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_s
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -759,6 +801,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -777,7 +820,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -800,6 +842,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -831,7 +874,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -854,6 +896,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -882,7 +925,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -905,6 +947,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l again -d 'Run a finished run anew and pay anew'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l force -d 'Replace an OUT that exists'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l no-proxy -d 'Go directly, whatever the environment says'
@@ -930,7 +973,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -953,6 +995,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l force -d 'Replace an output file that exists'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -974,7 +1017,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -997,6 +1039,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l resubmit -d 'Take the lost one for never created, and allow it to be sent again'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -1019,7 +1062,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1042,6 +1084,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1060,7 +1103,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1083,6 +1125,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1101,7 +1144,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1124,6 +1166,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1142,7 +1185,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1165,6 +1207,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1184,7 +1227,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1207,6 +1249,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1226,7 +1269,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1249,6 +1291,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1267,7 +1310,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1290,6 +1332,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1308,7 +1351,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1331,6 +1373,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -1374,7 +1417,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l header -d '
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1397,7 +1439,22 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "chance\t''
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "400\t''
+401\t''
+402\t''
+403\t''
+404\t''
+409\t''
+413\t''
+422\t''
+429\t''
+500\t''
+502\t''
+503\t''
+504\t''
+529\t''
+chance\t''
 after\t''
 until\t''
 ok\t''
@@ -1600,7 +1657,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l header -d 
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1623,6 +1679,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l csv -d 'Print CSV'
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -1644,7 +1701,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l header 
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1667,6 +1723,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l offline -d 'Audit the configuration only; nothing is sent'
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l live -d 'Send a short message too; costs a few tokens'
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l no-proxy -d 'Go directly, whatever the environment says'
@@ -1689,7 +1746,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l header -
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1712,6 +1768,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l all -d 'Explain everything'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l exit-codes -d 'Print the table of exit codes'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l no-proxy -d 'Go directly, whatever the environment says'
@@ -1732,7 +1789,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l header -d 
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1755,7 +1811,22 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "chance\t''
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "400\t''
+401\t''
+402\t''
+403\t''
+404\t''
+409\t''
+413\t''
+422\t''
+429\t''
+500\t''
+502\t''
+503\t''
+504\t''
+529\t''
+chance\t''
 after\t''
 until\t''
 ok\t''
@@ -1928,7 +1999,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l header -
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -1951,7 +2021,22 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l fault -d 'Fail as told, for example 529x2 or 429:retry-after=5' -r -f -a "chance\t''
+complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l fault -d 'Fail as told, for example 529x2 or 429:retry-after=5' -r -f -a "400\t''
+401\t''
+402\t''
+403\t''
+404\t''
+409\t''
+413\t''
+422\t''
+429\t''
+500\t''
+502\t''
+503\t''
+504\t''
+529\t''
+chance\t''
 after\t''
 until\t''
 ok\t''
@@ -2145,7 +2230,6 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l head
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l api-version -d 'Speak this version of the API [default: 2026-10-21]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l api-key-file -d 'Read the API key from this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l env-file -d 'Read ANTHROPIC_* and CLAUDECTL_* variables from this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l workspace -d 'Work in this workspace' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l config -d 'Use this configuration file [default: ~/.config/claudectl/config.toml]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l timeout -d 'Bound the whole command, waits and retries included [default: none]' -r
@@ -2168,6 +2252,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -s 4 -l ipv4 -d 'Connect over IPv4 only'
@@ -2177,455 +2262,490 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -s q -l
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l log-bodies -d 'Put request and answer bodies into the log file too'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "internal" -d 'a bug in claudectl'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "usage" -d 'bad command line'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "config" -d 'credential or configuration missing or malformed; nothing was sent'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "input" -d 'prompt, file, JSONL or request invalid, empty, changed or too big; found locally, nothing was sent'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "output" -d 'result or state could not be written, is damaged, or is in use by another process'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "incomplete" -d 'the answer or the results were cut; what arrived is kept and marked'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "partial" -d 'finished, but some items of a batch failed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "pending" -d 'the time limit of a wait ran out; the batch goes on'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "unknown" -d 'a batch may exist whose reply was lost: reconcile, do not resubmit'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "dns" -d 'the name does not resolve'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "connect" -d 'refused or unreachable'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "timeout" -d 'connect, first byte, idle or --timeout: the message says which and after how long'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tls" -d 'certificate not trusted, expired, wrong name, no trust store, or handshake failed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "proxy" -d 'the proxy refused, wants a login or is down'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "connection_lost" -d 'cut after the request was sent, before an answer'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "not_the_api" -d 'something else answered: HTML, portal, redirect, wrong host, invalid JSON'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "truncated" -d 'the answer stopped at max_tokens, pause_turn or the context window'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "refusal" -d 'the model declined (HTTP 200)'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "invalid_request" -d 'HTTP 400: the API rejected the request'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "authentication" -d 'HTTP 401: the credential was not accepted'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "billing" -d 'HTTP 402, and every 400 or 429 that is about money: credit, spend limit, tier cap'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "permission" -d 'HTTP 403: not allowed for this credential or from this place'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "not_found" -d 'HTTP 404: no such model, batch or path'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "conflict" -d 'HTTP 409: something changed at the same time'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "request_too_large" -d 'HTTP 413: the request has too many bytes'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "unprocessable" -d 'HTTP 422: understood, but cannot be processed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "client_error" -d 'any other HTTP 4xx'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rate_limit" -d 'HTTP 429: too many requests or tokens for now'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "server_error" -d 'HTTP 500: the API failed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "server_other" -d 'any other HTTP 5xx'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "bad_gateway" -d 'HTTP 502: a gateway got no good answer from behind it'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "unavailable" -d 'HTTP 503: temporarily not available'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "deadline_exceeded" -d 'HTTP 504: processing took too long'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "overloaded" -d 'HTTP 529: the whole service is busy'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "http_405" -d 'HTTP 405: the path exists, but not for this method'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "http_408" -d 'HTTP 408: the server waited too long for the request'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "http_412" -d 'HTTP 412: a precondition does not hold any more'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "http_425" -d 'HTTP 425: too early'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "http_431" -d 'HTTP 431: the request headers are too large'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "http_451" -d 'HTTP 451: not available for legal reasons'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "http_499" -d 'HTTP 499: the client went away before the answer'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "http_501" -d 'HTTP 501: the server does not know this call'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "http_505" -d 'HTTP 505: the server does not speak this HTTP version'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "http_52x" -d 'HTTP 520 to 526: Cloudflare could not talk to the server behind it'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "exit_0" -d 'Done'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "exit_130" -d 'Ended by Ctrl-C (SIGINT)'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "exit_143" -d 'Asked to end (SIGTERM)'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "exit_141" -d 'The reader of standard output went away (SIGPIPE)'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "http_200" -d 'HTTP 200: the API answered, but that is not the whole story'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "key_missing" -d 'No credential was found'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "key_blank" -d 'The variable for the key is set, but empty'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "key_malformed" -d 'The key holds characters that no key has'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "key_wrong_kind" -d 'This credential is not an API key'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "credentials_conflict" -d 'Two credentials at once'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "token_expired" -d 'The login token of the profile has expired'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "profile_unusable" -d 'A profile is missing, ambiguous or readable by others'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "identity_token_unusable" -d 'The identity token for federation cannot be used'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "federation_incomplete" -d 'Something is missing for workload identity federation'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "browser_blocked" -d 'The SDK refuses to run in a browser'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "browser_cors" -d 'A browser was not allowed to call the API'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "sdk_not_installed" -d 'The SDK is not installed where the program runs'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "base_url_invalid" -d 'The base URL cannot be right'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "config_file_invalid" -d 'The config file cannot be read'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "prompt_empty" -d 'The prompt is empty'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "file_unreadable" -d 'A file could not be read or is of an unknown type'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "input_not_utf8" -d 'The text is not UTF-8'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_file_invalid" -d 'A batch file has lines the API would reject'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_input_changed" -d 'The input of an unfinished run has changed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "streaming_required" -d 'The SDK refuses a long answer without streaming'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "disk_full" -d 'There is no room left'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "run_in_use" -d 'Another claudectl works on the same run'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "state_damaged" -d 'The journal of a run is damaged'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "sdk_outdated" -d 'The SDK does not know this parameter'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "invalid_api_key" -d 'The API does not know this key'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "invalid_bearer_token" -d 'The bearer token is not valid'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "oauth_not_supported" -d 'An OAuth token was sent without its beta'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "oauth_token_expired" -d 'The login has expired'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "credential_revoked" -d 'The credential is well-formed but no longer valid'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "credential_missing" -d 'The request carried no credential'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cors_not_allowed" -d 'The request looked like one from a browser page'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "token_exchange_failed" -d 'The identity token was not accepted'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "web_identity_federation_disabled" -d 'Outbound web identity federation is off in the AWS account'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "workspace_header_required" -d 'This key works in several workspaces; say which'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "workspace_header_invalid" -d 'The workspace id is malformed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "workspace_not_found" -d 'There is no such workspace for this key'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "request_not_allowed" -d 'Requests from this place are not served'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "key_lacks_permission" -d 'The key may not use this resource'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "admin_key_required" -d 'This endpoint wants an Admin API key'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "organization_on_hold" -d 'The organization is on hold for trust and safety'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "organization_disabled" -d 'The organization of this key has been disabled'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "api_key_auth_disabled" -d 'The organization does not allow API keys'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "claude_code_key_creator_not_member" -d 'The person who made this Claude Code key has left'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "claude_code_version_too_old" -d 'This version of Claude Code is too old'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "change_outcome_unknown" -d 'It is not known whether the whole change was saved'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "registration_pending" -d 'The registration is not finished yet'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "user_profile_required" -d 'Billing a user profile needs to be told which one'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "user_profile_not_found" -d 'The user profile is missing or inactive'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "user_profile_billing_not_authorized" -d 'The customer has not allowed you to bill them'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "user_profile_not_billable" -d 'This caller may not bill that profile'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "invalid_metadata" -d 'The metadata is not acceptable'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "concurrent_membership_change" -d 'The members changed at the same moment'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "memory_path_conflict" -d 'Two memory entries want the same path'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "organization_not_enrolled_in_beta" -d 'The organization does not take part in this beta'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "organization_type_not_supported" -d 'This call is not offered to this type of organization'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "api_key_scope_missing" -d 'The key lacks a scope this call needs'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "sandbox_egress_restricted" -d 'The sandbox this runs in may not call out'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "data_retention_required" -d 'The model needs data retention to be switched on'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "hipaa_feature" -d 'A feature is not offered to HIPAA-regulated organizations'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "web_search_disabled" -d 'Web search is switched off for this organization'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "subscription_token_only" -d 'This token is only for Claude Code'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cmek_key_disabled" -d 'The workspace\'s own encryption key is disabled or revoked'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cmek_key_network_blocked" -d 'Network rules keep the API from the workspace\'s encryption key'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cmek_key_unreachable" -d 'The workspace\'s encryption key cannot be reached at the moment'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cmek_context_unavailable" -d 'The workspace\'s encryption settings cannot be read at the moment'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "skill_read_blocked_undecryptable" -d 'A custom skill cannot be decrypted'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "credit_balance_too_low" -d 'The prepaid credit is used up'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "own_spend_limit" -d 'A spend limit that your own organization set is reached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "own_workspace_spend_limit" -d 'A spend limit set for this workspace is reached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "enforced_spend_limit_reached" -d 'The monthly spend cap of your tier is reached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "contract_spend_limit_reached" -d 'The spend limit of your contract is reached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "extra_usage_required" -d 'Long prompts need extra usage to be switched on'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "linked_organization_billing_unavailable" -d 'The linked customer organization cannot be billed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "linked_organization_spend_limit_reached" -d 'The linked customer organization is at its spend limit'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "payment_failed" -d 'A payment failed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_spend_cap" -d 'A gateway in between has a spend cap of its own'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rate_limit_tokens" -d 'A limit of tokens per minute is reached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rate_limit_requests" -d 'A limit of requests per minute is reached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rate_limit_per_hour" -d 'A limit per hour is reached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rate_limit_per_day" -d 'A limit per day is reached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rate_limit_acceleration" -d 'Usage grows faster than the organization is allowed to'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rate_limit_connections" -d 'Too many connections or requests at the same time'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "ramp_limit_exceeded" -d 'Traffic grows faster than the API allows'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rate_limit_claude_code" -d 'The limit of the Claude Code workspace is reached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "fast_mode_limit" -d 'The separate limit of fast mode is reached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "model_not_found" -d 'The API does not know this model, or not for you'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "model_not_available" -d 'The model has been withdrawn for this account'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "model_retired" -d 'The model has been retired'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "model_unsupported_feature" -d 'This model does not offer a feature of the request'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "prompt_too_long" -d 'The prompt has more tokens than the context window'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "context_limit_with_output" -d 'Prompt and max_tokens together do not fit the context window'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "max_tokens_too_large" -d 'max_tokens is more than this model can produce'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "max_tokens_too_small" -d 'max_tokens is below what is allowed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "max_tokens_not_above_budget" -d 'max_tokens leaves no room beside the thinking budget'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "too_many_messages" -d 'Too many messages in one request'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "image_too_many_bytes" -d 'An image has too many bytes'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "image_too_many_pixels" -d 'An image has too many pixels'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "image_dimensions_too_large" -d 'The longest side of an image is over the limit'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "image_would_be_downsized" -d 'An image would be scaled down, and the request forbids that'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "image_unreadable" -d 'An image could not be read'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "too_many_images" -d 'Too many images in one request'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "pdf_too_many_pages" -d 'A PDF has too many pages'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "pdf_password" -d 'A PDF is protected by a password'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "pdf_unreadable" -d 'A PDF could not be read'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "base64_invalid" -d 'The data of a block is not base64'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "prefill_unsupported" -d 'This model does not continue an assistant message'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "text_empty" -d 'A text block is empty'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "trailing_whitespace" -d 'The last assistant message ends with a blank'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "first_message_not_user" -d 'The conversation does not begin with a user message'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "roles_must_alternate" -d 'Two messages of the same role follow each other'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "role_unknown" -d 'A message has a role that does not exist there'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "document_in_assistant" -d 'A document stands directly in an assistant message'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "citations_in_user" -d 'A user message carries citations'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "content_type_unknown" -d 'A block is of a type the API does not know there'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "not_valid_json" -d 'The body is not JSON'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "body_not_utf8" -d 'The body is not valid Unicode'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "field_required" -d 'A field is missing'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "field_unknown" -d 'A field is not known to the API'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "field_wrong_type" -d 'A field has a value of the wrong type or range'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thinking_enabled_unsupported" -d 'This model does not take a thinking budget'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thinking_adaptive_unsupported" -d 'This model does not know adaptive thinking'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thinking_always_on" -d 'Thinking cannot be switched off on this model'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thinking_defaults_to_adaptive" -d 'Thinking cannot be switched off on Mythos Preview'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thinking_between_tools_instead" -d 'This model switches thinking off in another way'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thinking_between_tools_unsupported" -d 'Only Sonnet 5.5 knows thinking between tools'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "effort_needs_thinking" -d 'This effort needs thinking'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "effort_changed" -d 'The effort changes in the middle of a conversation without thinking'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "effort_unsupported" -d 'This model does not take an effort, or not this one'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thinking_budget_too_small" -d 'The thinking budget is below its minimum'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thinking_with_forced_tool" -d 'Thinking does not go with a forced tool'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thinking_blocks_modified" -d 'Thinking blocks were changed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thinking_block_expected" -d 'A turn with thinking must begin with its thinking block'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thinking_bound_elsewhere" -d 'A thinking block is bound to another conversation'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thinking_signature_damaged" -d 'The signature of a thinking block is damaged or missing'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "block_binding_without_beta" -d 'block_binding needs its beta'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tool_result_missing" -d 'A tool call has no result'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tool_result_unexpected" -d 'A tool result belongs to no call'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tool_ids_repeated" -d 'Two tool calls have the same id'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "server_tool_result_missing" -d 'The result of a server tool is missing'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "forced_tool_unsupported" -d 'This model cannot be forced to use a tool'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tool_type_unsupported" -d 'The model does not offer this version of a built-in tool'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tool_name_invalid" -d 'The name of a tool is not allowed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tools_all_deferred" -d 'Every tool is deferred'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "deferred_tool_cached" -d 'A deferred tool has a cache mark'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "search_domains_conflict" -d 'A search both allows and blocks domains'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "search_callers" -d 'This model can only call the search itself'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "encrypted_content_changed" -d 'The encrypted content of a search result was changed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "available_tools_limit_exceeded" -d 'Too many or too large tools at one point of the conversation'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tool_name_conflict" -d 'Two tools want the same name'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tool_reference_unresolved" -d 'A tool is referred to before it is defined'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "mcp_server_failed" -d 'An MCP server could not be used'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tool_schema_invalid" -d 'The schema of a tool is not accepted'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "schema_regex_unsupported" -d 'A pattern in a schema uses a regex feature that is not supported'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "schema_too_complex" -d 'The schema is too complex'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "schema_recursive" -d 'The schema refers to itself'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "schema_unsupported" -d 'The schema for the output uses something that is not supported'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "citations_with_schema" -d 'Citations and structured output exclude each other'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "sampling_unsupported" -d 'temperature, top_p and top_k are not taken'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "temperature_and_top_p" -d 'temperature and top_p must not be sent together'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "sampling_with_thinking" -d 'Thinking limits temperature, top_p and top_k'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cache_too_many_breakpoints" -d 'More than four cache breakpoints'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cache_ttl_order" -d 'Cache breakpoints with a longer life must come first'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "inference_geo_unsupported" -d 'This model does not take inference_geo'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "task_budget_too_small" -d 'The task budget is below its minimum'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "fast_mode_unsupported" -d 'This model has no fast mode, or needs a beta for it'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "system_message_place" -d 'A system message stands in a wrong place'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "fallbacks_beta_date" -d 'fallbacks needs the right beta'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "fallback_credit" -d 'The fallback credit cannot be redeemed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "reserved_keyword" -d 'The system prompt holds a reserved word'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "anthropic_gateway_model_option" -d 'A gateway refuses a parameter before the API sees it'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "beta_unknown" -d 'A beta name is wrong or not open to you'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "version_header_missing" -d 'The version header is missing'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "version_header_unknown" -d 'There is no such API version'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "request_body_encoding_unsupported" -d 'The Content-Encoding is not supported'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "request_body_encoding_invalid" -d 'The body cannot be decompressed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "request_body_too_large_after_decoding" -d 'The body is too large once it is decompressed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "request_body_timeout" -d 'The body of the request did not arrive in time'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "unsupported_charset" -d 'The charset of the request is not supported'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "content_type_header" -d 'The Content-Type header is missing or wrong'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thread_not_found" -d 'The thread is gone'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thread_already_continued" -d 'That response was already continued'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thread_continue_in_flight" -d 'Another request is continuing the same response'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thread_fingerprint_mismatch" -d 'Something changed that must stay equal in a thread'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "thread_unsupported_request" -d 'Threads do not go with another feature of the request'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "compaction_block_wrong" -d 'A compaction block was changed, moved or is not alone'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "compaction_not_possible" -d 'There is nothing to compact, or not at this point'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "compaction_unavailable" -d 'Compaction is not available for the moment'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "file_not_found" -d 'There is no such file'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "file_expired" -d 'The file has expired'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "file_not_downloadable" -d 'This file cannot be downloaded'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "storage_quota_exceeded" -d 'The storage of the organization is full'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "file_name_invalid" -d 'The name of the file is not allowed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stream_cut" -d 'The stream ended before its last event'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stream_out_of_order" -d 'The events of the stream do not fit together'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stream_buffered" -d 'A proxy holds the stream back'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "error_event_unreadable" -d 'The stream failed, and the SDK hid why'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stopped_at_max_tokens" -d 'The answer stopped at max_tokens'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stopped_at_pause_turn" -d 'A loop of server tools paused'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stopped_at_context_window" -d 'The context window is full'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stopped_without_reason" -d 'The answer ended without a stop reason'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "stopped_by_error" -d 'The server ended the answer with the stop reason `error`'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "output_filtered" -d 'A content filter blocked the output'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "usage_policy_refused" -d 'The request was refused under the usage policy'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "interrupted_here" -d 'Your own code aborted the request'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_custom_id_invalid" -d 'A custom_id is malformed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_custom_id_repeated" -d 'A custom_id occurs twice in the batch'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_too_many" -d 'The batch has too many requests or bytes'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_queue_full" -d 'Too many requests are waiting in batches'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_param_refused" -d 'A batch item holds a field that batches do not take'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_not_found" -d 'The batch is not found'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_results_gone" -d 'The results are no longer kept'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_not_ended" -d 'The batch has not ended yet'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_results_forbidden" -d 'Downloading batch results is switched off'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_item_expired" -d 'A batch item expired before it was worked on'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "batch_item_canceled" -d 'A batch item was canceled'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "results_incomplete" -d 'Fewer result lines than the batch has items'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "already_member" -d 'That person is already a member'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "approval_required" -d 'The change needs an approval first'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "bundle_attachment_not_supported" -d 'This bundle cannot be attached there'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "bundle_on_call" -d 'The bundle is in use by a call'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cannot_invite_emails_with_unverified_domains" -d 'An invited address is of a domain that is not verified'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cannot_remove_last_member" -d 'The last member cannot be removed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cannot_sign_out_primary_owner" -d 'The primary owner cannot be signed out'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cannot_sign_out_self" -d 'You cannot sign yourself out this way'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cmek_feature_unsupported" -d 'This feature does not work with a customer-managed encryption key'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cmek_not_approved" -d 'Customer-managed encryption is not approved for this organization'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "email_domain_not_allowed" -d 'The domain of an address is not allowed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "environment_archived" -d 'The environment has been archived'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "external_key_in_workspace_policy" -d 'The external key is still part of a workspace policy'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "external_key_not_found" -d 'There is no such external encryption key'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "external_key_provider_mismatch" -d 'The external key belongs to another key provider'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "external_key_validation_failed" -d 'The external key could not be validated'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "external_key_validation_timed_out" -d 'Validating the external key took too long'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "external_storage_in_use" -d 'The external storage is still in use'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "external_storage_in_workspace_policy" -d 'The external storage is still part of a workspace policy'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "external_storage_not_available" -d 'External storage is not available to this organization'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gcp_project_not_verified" -d 'The Google Cloud project is not verified'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "grant_required" -d 'A grant is missing'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "human_review_not_available" -d 'Human review is not available to this organization'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "human_review_on_with_external_storage" -d 'Human review and external storage exclude each other'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "invalid_config_type_change" -d 'The type of a configuration cannot be changed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "invalid_storage_arn" -d 'The ARN of the storage is not valid'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "invite_already_exists" -d 'There is an open invitation for that address'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "key_profile_mismatch" -d 'The key does not belong to this profile'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "org_api_key_limit_exceeded" -d 'The organization has as many API keys as it may'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "org_member_limit_exceeded" -d 'The organization has as many members as it may'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "organization_not_eligible" -d 'The organization is not eligible for this'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "provider_not_allowed" -d 'This provider is not allowed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rbac_group_grants_owner_access" -d 'The group would grant owner access'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rbac_group_order_limit_exceeded" -d 'There are as many ordered groups as there may be'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rbac_group_owner_access_unconfirmed" -d 'Owner access through this group must be confirmed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "region_not_supported" -d 'This region is not supported'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "scan_failed" -d 'The scan found a problem or failed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "settings_document_limit_exceeded" -d 'The settings have reached their largest size or number'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "settings_history_limit_exceeded" -d 'The history of the settings is full'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "slack_channel_set_up_settings_refused" -d 'The settings for the Slack channel were refused'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "storage_attach_limit_reached" -d 'As many storages are attached as may be'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "storage_not_approved" -d 'The storage is not approved'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "storage_not_attachable" -d 'The storage cannot be attached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "storage_profile_mismatch" -d 'The storage does not belong to this profile'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "storage_profile_still_required" -d 'The storage profile is still needed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "storage_verification_failed" -d 'The storage could not be verified'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "transcripts_storage_required" -d 'Storage for transcripts is missing'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "unsupported_region" -d 'This region is not supported here'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "workspace_api_key_limit_exceeded" -d 'The workspace has as many API keys as it may'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "workspace_human_review_disabled" -d 'Human review is switched off for this workspace'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "workspace_member_limit_exceeded" -d 'The workspace has as many members as it may'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "workspace_policy_violation" -d 'The change is against a policy of the workspace'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cannot_sign_out_managed_member" -d 'A managed member cannot be signed out here'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cannot_sign_out_membership_admin" -d 'An admin of memberships cannot be signed out by this role'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cannot_sign_out_owner" -d 'An owner cannot be signed out by this role'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "cannot_sign_out_privileged_member" -d 'A privileged member cannot be signed out by this role'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "claude_tag_writes_not_enabled" -d 'Writing tags is not enabled for this organization'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "compliance_configuration_restricted" -d 'The compliance configuration may not be changed by this key'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "environment_create_disabled" -d 'Creating environments is switched off'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "environment_update_disabled" -d 'Changing environments is switched off'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "spend_limits_admin_api_writes_not_enabled" -d 'Setting spend limits through the Admin API is not enabled'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "environment_not_found" -d 'There is no such environment'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rbac_group_managed_settings_not_found" -d 'The group has no managed settings'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rbac_group_not_found" -d 'There is no such group'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "rbac_role_not_found" -d 'There is no such role'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "slack_channel_set_up_environment_not_found" -d 'The environment of the Slack channel does not exist'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "external_key_changed" -d 'The external key was changed at the same time'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gcp_project_controlled_by_another_organization" -d 'The Google Cloud project belongs to another organization'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "plugin_name_taken" -d 'A plugin of that name exists already'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "scan_pending" -d 'The scan has not finished yet'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "skill_name_taken" -d 'A skill of that name exists already'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "slack_channel_set_up_settings_conflict" -d 'The settings of the Slack channel were changed at the same time'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "storage_already_registered" -d 'The storage is registered already'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "storage_attached_during_archive" -d 'The storage was attached while it was being archived'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "storage_changed_concurrently" -d 'The storage was changed at the same time'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "storage_in_use" -d 'The storage is in use'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "workspace_changed_concurrently" -d 'The workspace was changed at the same time'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "authorization_check_unavailable" -d 'The check of permissions is not available for the moment'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "workspace_created_incomplete" -d 'The workspace was created, but not completely'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "dns_no_such_name" -d 'The name does not exist'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "dns_no_answer" -d 'The resolver does not answer'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "connect_refused" -d 'Nothing listens at that address'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "connect_unreachable" -d 'There is no way to the host'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "connect_blocked" -d 'A firewall on this machine forbids the connection'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "connection_error" -d 'The SDK could not reach the API and does not say why'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "connection_reset" -d 'The connection was cut before an answer'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "proxy_login" -d 'The proxy wants a login'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "proxy_refused" -d 'The proxy does not let this host through'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "proxy_cannot_reach" -d 'The proxy cannot reach the API'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "proxy_down" -d 'The proxy itself cannot be reached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "proxy_setting" -d 'The proxy setting is not understood'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "proxy_socks_failed" -d 'The SOCKS proxy failed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tls_untrusted" -d 'The certificate is from an authority this machine does not know'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tls_expired" -d 'The certificate has expired'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tls_not_yet_valid" -d 'The certificate is not valid yet'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tls_wrong_name" -d 'The certificate is for another name'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tls_no_trust_store" -d 'No trusted authorities were found on this machine'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tls_ca_file" -d 'The file with your own authority cannot be used'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tls_revocation" -d 'Windows could not check whether the certificate was revoked'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "tls_handshake" -d 'The secure connection could not be set up'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "timeout_connect" -d 'Connecting took too long'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "timeout_upload" -d 'The upload stalled'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "timeout_headers" -d 'No answer began in time'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "timeout_idle" -d 'The stream fell silent'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "timeout_semantic_idle" -d 'The stream sent nothing but pings'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "timeout_total" -d 'The time for the whole command ran out'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "timeout_results" -d 'The download of batch results is too slow'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "timeout_sdk" -d 'The SDK gave up waiting'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_html" -d 'An HTML page, which the API never sends'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "answer_not_json" -d 'The answer could not be read as JSON'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "answer_cut" -d 'The answer was cut: invalid JSON'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "results_unreadable" -d 'A line of the batch results could not be read as JSON'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_squid" -d 'A page of the Squid proxy'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_portal" -d 'A login page of this network, or of a gateway'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_blocked_by_filter" -d 'The block page of a web filter'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_cloudflare_block" -d 'Cloudflare blocked the request before it reached the API'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_cloudflare_challenge" -d 'Cloudflare wants a browser to prove it is one'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_egress_denied" -d 'The sandbox or proxy this runs in does not allow the host'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_redirect" -d 'A redirect, which the API never sends'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_base_url_path" -d 'Nothing at this path: the base URL is wrong'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_not_http" -d 'What answered does not speak HTTP, or not the API\'s'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_empty" -d 'An empty answer'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_wrong_shape" -d 'The answer is JSON, but not the API\'s'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_too_large" -d 'A gateway in between takes no request that big'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_rate_limit" -d 'A gateway or the edge limits your requests'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_server_error" -d 'The error page of a gateway or of the edge'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_bad_gateway" -d 'The 502 page of a gateway or of the edge'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_unavailable" -d 'The 503 page of a gateway'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "page_gateway_timeout" -d 'The 504 page of a gateway'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_authentication" -d 'The gateway did not accept the credential'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_billing" -d 'The gateway\'s own budget or credit is used up'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_permission" -d 'The gateway does not allow this'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_not_found" -d 'The gateway has no such model or path'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_rate_limit" -d 'The gateway limits your requests'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_server_error" -d 'The gateway failed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "error_type_unknown" -d 'An error of a type that this version does not know'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_not_configured" -d 'The gateway does not exist or is not set up'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_quota" -d 'The quota of this key at the gateway is used up'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_no_deployment" -d 'The gateway has no deployment left for this model'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_model_unknown" -d 'The gateway has no model of this name'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_model_forbidden" -d 'The key of the gateway may not use this model'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "openrouter_credits" -d 'The credits at OpenRouter do not cover this request'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "gateway_key_limit" -d 'The key has reached the limit it was given at the gateway'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "bedrock_throttled" -d 'Bedrock limits the requests or tokens of this AWS account'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "bedrock_no_access" -d 'The AWS account or role may not use this model'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "bedrock_needs_profile" -d 'Bedrock offers this model only through an inference profile'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "bedrock_model_id" -d 'Bedrock does not know this model id'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "bedrock_use_case_form" -d 'Bedrock wants the use case form first'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "bedrock_unavailable" -d 'Bedrock cannot serve the request for the moment'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "aws_credentials" -d 'AWS does not accept the credentials'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "aws_credentials_missing" -d 'No AWS credentials were found'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "vertex_quota" -d 'The quota of the Google Cloud project is used up, or is 0'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "vertex_exhausted" -d 'Google has no capacity for this model at the moment'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "vertex_model_not_found" -d 'The Google Cloud project does not have this model in this region'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "vertex_not_enabled" -d 'The Google Cloud project may not use this model'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "vertex_permission" -d 'Google Cloud does not permit the call'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "google_credentials" -d 'No usable Google credentials were found'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "google_token_rejected" -d 'Google does not accept the token'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "azure_deployment_not_found" -d 'There is no such deployment in the Azure resource'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "azure_api_not_supported" -d 'The Azure resource does not offer this API'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "subscription_limit" -d 'The limit of a Claude subscription is reached'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "not_logged_in" -d 'Claude Code has no login and no key'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "subscription_disabled" -d 'The organization does not allow subscriptions in Claude Code'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "extra_usage_exhausted" -d 'The extra usage of the plan is used up'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "curl_timeout" -d 'curl gave up waiting'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "curl_cannot_write" -d 'curl could not write what it received'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "curl_other" -d 'curl failed by itself'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "AnthropicError" -d 'The root of every exception of the SDK'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "APIError" -d 'Something failed while talking to the API'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "APIStatusError" -d 'The API answered with a 4xx or 5xx status'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "APIConnectionError" -d 'No answer: the connection could not be made or broke'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "APITimeoutError" -d 'The SDK gave up waiting'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "APIUserAbortError" -d 'Your own code aborted the request'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "APIResponseValidationError" -d 'The answer does not have the shape the SDK expects'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "BadRequestError" -d 'HTTP 400: the API rejected the request'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "AuthenticationError" -d 'HTTP 401: the credential was not accepted'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "PermissionDeniedError" -d 'HTTP 403: this key or this place is not allowed to'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "NotFoundError" -d 'HTTP 404: no such model, batch, file or path'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "ConflictError" -d 'HTTP 409: something else changed the same thing'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "RequestTooLargeError" -d 'HTTP 413: the request has too many bytes'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "UnprocessableEntityError" -d 'HTTP 422: understood, but not acceptable'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "RateLimitError" -d 'HTTP 429: a limit is used up'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "InternalServerError" -d 'HTTP 500 or another 5xx: the server failed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "ServiceUnavailableError" -d 'HTTP 503: temporarily not available'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "DeadlineExceededError" -d 'HTTP 504: processing took too long'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "OverloadedError" -d 'HTTP 529: the whole service is busy'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -a "RequestTimeoutError" -d 'HTTP 408: the server waited too long for the request'
+function __fish_claudectl_values
+    claudectl values $argv[1] -- (commandline -opc) 2>/dev/null
+end
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "opus"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "sonnet"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "haiku"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "fable"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-fable-5-2"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-fable-5-1"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-fable-5"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-mythos-5-2"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-mythos-5-1"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-mythos-5"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-mythos-preview"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-opus-5-5"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-opus-5"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-opus-4-8"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-opus-4-7"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-opus-4-6"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-opus-4-5"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-sonnet-5-5"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-sonnet-5"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-sonnet-4-6"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-sonnet-4-5"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-haiku-5-5"
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -f -k -a "claude-haiku-4-5"
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -f -k -a "(__fish_claudectl_values unfinished)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -f -k -a "(__fish_claudectl_values lost)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -f -k -a "(__fish_claudectl_values batches)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -f -k -a "(__fish_claudectl_values batches)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -f -k -a "(__fish_claudectl_values batches)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -f -k -a "(__fish_claudectl_values batches)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -f -k -a "(__fish_claudectl_values batches)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "internal" -d 'a bug in claudectl'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "usage" -d 'bad command line'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "config" -d 'credential or configuration missing or malformed; nothing was sent'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "input" -d 'prompt, file, JSONL or request invalid, empty, changed or too big; found locally, nothing was sent'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "output" -d 'result or state could not be written, is damaged, or is in use by another process'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "incomplete" -d 'the answer or the results were cut; what arrived is kept and marked'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "partial" -d 'finished, but some items of a batch failed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "pending" -d 'the time limit of a wait ran out; the batch goes on'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "unknown" -d 'a batch may exist whose reply was lost: reconcile, do not resubmit'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "dns" -d 'the name does not resolve'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "connect" -d 'refused or unreachable'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout" -d 'connect, first byte, idle or --timeout: the message says which and after how long'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tls" -d 'certificate not trusted, expired, wrong name, no trust store, or handshake failed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "proxy" -d 'the proxy refused, wants a login or is down'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "connection_lost" -d 'cut after the request was sent, before an answer'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "not_the_api" -d 'something else answered: HTML, portal, redirect, wrong host, invalid JSON'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "truncated" -d 'the answer stopped at max_tokens, pause_turn or the context window'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "refusal" -d 'the model declined (HTTP 200)'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "invalid_request" -d 'HTTP 400: the API rejected the request'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "authentication" -d 'HTTP 401: the credential was not accepted'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "billing" -d 'HTTP 402, and every 400 or 429 that is about money: credit, spend limit, tier cap'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "permission" -d 'HTTP 403: not allowed for this credential or from this place'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "not_found" -d 'HTTP 404: no such model, batch or path'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "conflict" -d 'HTTP 409: something changed at the same time'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "request_too_large" -d 'HTTP 413: the request has too many bytes'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "unprocessable" -d 'HTTP 422: understood, but cannot be processed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "client_error" -d 'any other HTTP 4xx'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rate_limit" -d 'HTTP 429: too many requests or tokens for now'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "server_error" -d 'HTTP 500: the API failed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "server_other" -d 'any other HTTP 5xx'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "bad_gateway" -d 'HTTP 502: a gateway got no good answer from behind it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "unavailable" -d 'HTTP 503: temporarily not available'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "deadline_exceeded" -d 'HTTP 504: processing took too long'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "overloaded" -d 'HTTP 529: the whole service is busy'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "http_405" -d 'HTTP 405: the path exists, but not for this method'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "http_408" -d 'HTTP 408: the server waited too long for the request'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "http_412" -d 'HTTP 412: a precondition does not hold any more'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "http_425" -d 'HTTP 425: too early'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "http_431" -d 'HTTP 431: the request headers are too large'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "http_451" -d 'HTTP 451: not available for legal reasons'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "http_499" -d 'HTTP 499: the client went away before the answer'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "http_501" -d 'HTTP 501: the server does not know this call'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "http_505" -d 'HTTP 505: the server does not speak this HTTP version'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "http_52x" -d 'HTTP 520 to 526: Cloudflare could not talk to the server behind it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "exit_0" -d 'Done'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "exit_130" -d 'Ended by Ctrl-C (SIGINT)'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "exit_143" -d 'Asked to end (SIGTERM)'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "exit_141" -d 'The reader of standard output went away (SIGPIPE)'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "http_200" -d 'HTTP 200: the API answered, but that is not the whole story'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "key_missing" -d 'No credential was found'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "key_blank" -d 'The variable for the key is set, but empty'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "key_malformed" -d 'The key holds characters that no key has'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "key_wrong_kind" -d 'This credential is not an API key'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "credentials_conflict" -d 'Two credentials at once'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "token_expired" -d 'The login token of the profile has expired'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "profile_unusable" -d 'A profile is missing, ambiguous or readable by others'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "identity_token_unusable" -d 'The identity token for federation cannot be used'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "federation_incomplete" -d 'Something is missing for workload identity federation'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "browser_blocked" -d 'The SDK refuses to run in a browser'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "browser_cors" -d 'A browser was not allowed to call the API'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "sdk_not_installed" -d 'The SDK is not installed where the program runs'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "base_url_invalid" -d 'The base URL cannot be right'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "config_file_invalid" -d 'The config file cannot be read'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "prompt_empty" -d 'The prompt is empty'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "file_unreadable" -d 'A file could not be read or is of an unknown type'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "input_not_utf8" -d 'The text is not UTF-8'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_file_invalid" -d 'A batch file has lines the API would reject'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_input_changed" -d 'The input of an unfinished run has changed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "streaming_required" -d 'The SDK refuses a long answer without streaming'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "disk_full" -d 'There is no room left'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "run_in_use" -d 'Another claudectl works on the same run'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "state_damaged" -d 'The journal of a run is damaged'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "sdk_outdated" -d 'The SDK does not know this parameter'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "invalid_api_key" -d 'The API does not know this key'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "invalid_bearer_token" -d 'The bearer token is not valid'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "oauth_not_supported" -d 'An OAuth token was sent without its beta'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "oauth_token_expired" -d 'The login has expired'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "credential_revoked" -d 'The credential is well-formed but no longer valid'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "credential_missing" -d 'The request carried no credential'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cors_not_allowed" -d 'The request looked like one from a browser page'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "token_exchange_failed" -d 'The identity token was not accepted'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "web_identity_federation_disabled" -d 'Outbound web identity federation is off in the AWS account'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "workspace_header_required" -d 'This key works in several workspaces; say which'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "workspace_header_invalid" -d 'The workspace id is malformed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "workspace_not_found" -d 'There is no such workspace for this key'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "request_not_allowed" -d 'Requests from this place are not served'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "key_lacks_permission" -d 'The key may not use this resource'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "admin_key_required" -d 'This endpoint wants an Admin API key'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "organization_on_hold" -d 'The organization is on hold for trust and safety'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "organization_disabled" -d 'The organization of this key has been disabled'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "api_key_auth_disabled" -d 'The organization does not allow API keys'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "claude_code_key_creator_not_member" -d 'The person who made this Claude Code key has left'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "claude_code_version_too_old" -d 'This version of Claude Code is too old'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "change_outcome_unknown" -d 'It is not known whether the whole change was saved'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "registration_pending" -d 'The registration is not finished yet'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "user_profile_required" -d 'Billing a user profile needs to be told which one'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "user_profile_not_found" -d 'The user profile is missing or inactive'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "user_profile_billing_not_authorized" -d 'The customer has not allowed you to bill them'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "user_profile_not_billable" -d 'This caller may not bill that profile'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "invalid_metadata" -d 'The metadata is not acceptable'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "concurrent_membership_change" -d 'The members changed at the same moment'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "memory_path_conflict" -d 'Two memory entries want the same path'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "organization_not_enrolled_in_beta" -d 'The organization does not take part in this beta'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "organization_type_not_supported" -d 'This call is not offered to this type of organization'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "api_key_scope_missing" -d 'The key lacks a scope this call needs'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "sandbox_egress_restricted" -d 'The sandbox this runs in may not call out'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "data_retention_required" -d 'The model needs data retention to be switched on'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "hipaa_feature" -d 'A feature is not offered to HIPAA-regulated organizations'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "web_search_disabled" -d 'Web search is switched off for this organization'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "subscription_token_only" -d 'This token is only for Claude Code'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cmek_key_disabled" -d 'The workspace\'s own encryption key is disabled or revoked'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cmek_key_network_blocked" -d 'Network rules keep the API from the workspace\'s encryption key'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cmek_key_unreachable" -d 'The workspace\'s encryption key cannot be reached at the moment'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cmek_context_unavailable" -d 'The workspace\'s encryption settings cannot be read at the moment'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "skill_read_blocked_undecryptable" -d 'A custom skill cannot be decrypted'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "credit_balance_too_low" -d 'The prepaid credit is used up'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "own_spend_limit" -d 'A spend limit that your own organization set is reached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "own_workspace_spend_limit" -d 'A spend limit set for this workspace is reached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "enforced_spend_limit_reached" -d 'The monthly spend cap of your tier is reached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "contract_spend_limit_reached" -d 'The spend limit of your contract is reached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "extra_usage_required" -d 'Long prompts need extra usage to be switched on'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "linked_organization_billing_unavailable" -d 'The linked customer organization cannot be billed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "linked_organization_spend_limit_reached" -d 'The linked customer organization is at its spend limit'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "payment_failed" -d 'A payment failed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_spend_cap" -d 'A gateway in between has a spend cap of its own'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rate_limit_tokens" -d 'A limit of tokens per minute is reached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rate_limit_requests" -d 'A limit of requests per minute is reached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rate_limit_per_hour" -d 'A limit per hour is reached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rate_limit_per_day" -d 'A limit per day is reached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rate_limit_acceleration" -d 'Usage grows faster than the organization is allowed to'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rate_limit_connections" -d 'Too many connections or requests at the same time'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "ramp_limit_exceeded" -d 'Traffic grows faster than the API allows'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rate_limit_claude_code" -d 'The limit of the Claude Code workspace is reached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "fast_mode_limit" -d 'The separate limit of fast mode is reached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "model_not_found" -d 'The API does not know this model, or not for you'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "model_not_available" -d 'The model has been withdrawn for this account'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "model_retired" -d 'The model has been retired'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "model_unsupported_feature" -d 'This model does not offer a feature of the request'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "prompt_too_long" -d 'The prompt has more tokens than the context window'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "context_limit_with_output" -d 'Prompt and max_tokens together do not fit the context window'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "max_tokens_too_large" -d 'max_tokens is more than this model can produce'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "max_tokens_too_small" -d 'max_tokens is below what is allowed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "max_tokens_not_above_budget" -d 'max_tokens leaves no room beside the thinking budget'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "too_many_messages" -d 'Too many messages in one request'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "image_too_many_bytes" -d 'An image has too many bytes'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "image_too_many_pixels" -d 'An image has too many pixels'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "image_dimensions_too_large" -d 'The longest side of an image is over the limit'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "image_would_be_downsized" -d 'An image would be scaled down, and the request forbids that'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "image_unreadable" -d 'An image could not be read'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "too_many_images" -d 'Too many images in one request'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "pdf_too_many_pages" -d 'A PDF has too many pages'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "pdf_password" -d 'A PDF is protected by a password'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "pdf_unreadable" -d 'A PDF could not be read'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "base64_invalid" -d 'The data of a block is not base64'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "prefill_unsupported" -d 'This model does not continue an assistant message'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "text_empty" -d 'A text block is empty'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "trailing_whitespace" -d 'The last assistant message ends with a blank'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "first_message_not_user" -d 'The conversation does not begin with a user message'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "roles_must_alternate" -d 'Two messages of the same role follow each other'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "role_unknown" -d 'A message has a role that does not exist there'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "document_in_assistant" -d 'A document stands directly in an assistant message'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "citations_in_user" -d 'A user message carries citations'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "content_type_unknown" -d 'A block is of a type the API does not know there'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "not_valid_json" -d 'The body is not JSON'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "body_not_utf8" -d 'The body is not valid Unicode'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "field_required" -d 'A field is missing'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "field_unknown" -d 'A field is not known to the API'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "field_wrong_type" -d 'A field has a value of the wrong type or range'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thinking_enabled_unsupported" -d 'This model does not take a thinking budget'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thinking_adaptive_unsupported" -d 'This model does not know adaptive thinking'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thinking_always_on" -d 'Thinking cannot be switched off on this model'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thinking_defaults_to_adaptive" -d 'Thinking cannot be switched off on Mythos Preview'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thinking_between_tools_instead" -d 'This model switches thinking off in another way'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thinking_between_tools_unsupported" -d 'Only Sonnet 5.5 knows thinking between tools'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "effort_needs_thinking" -d 'This effort needs thinking'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "effort_changed" -d 'The effort changes in the middle of a conversation without thinking'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "effort_unsupported" -d 'This model does not take an effort, or not this one'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thinking_budget_too_small" -d 'The thinking budget is below its minimum'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thinking_with_forced_tool" -d 'Thinking does not go with a forced tool'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thinking_blocks_modified" -d 'Thinking blocks were changed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thinking_block_expected" -d 'A turn with thinking must begin with its thinking block'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thinking_bound_elsewhere" -d 'A thinking block is bound to another conversation'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thinking_signature_damaged" -d 'The signature of a thinking block is damaged or missing'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "block_binding_without_beta" -d 'block_binding needs its beta'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tool_result_missing" -d 'A tool call has no result'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tool_result_unexpected" -d 'A tool result belongs to no call'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tool_ids_repeated" -d 'Two tool calls have the same id'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "server_tool_result_missing" -d 'The result of a server tool is missing'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "forced_tool_unsupported" -d 'This model cannot be forced to use a tool'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tool_type_unsupported" -d 'The model does not offer this version of a built-in tool'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tool_name_invalid" -d 'The name of a tool is not allowed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tools_all_deferred" -d 'Every tool is deferred'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "deferred_tool_cached" -d 'A deferred tool has a cache mark'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "search_domains_conflict" -d 'A search both allows and blocks domains'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "search_callers" -d 'This model can only call the search itself'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "encrypted_content_changed" -d 'The encrypted content of a search result was changed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "available_tools_limit_exceeded" -d 'Too many or too large tools at one point of the conversation'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tool_name_conflict" -d 'Two tools want the same name'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tool_reference_unresolved" -d 'A tool is referred to before it is defined'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "mcp_server_failed" -d 'An MCP server could not be used'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tool_schema_invalid" -d 'The schema of a tool is not accepted'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "schema_regex_unsupported" -d 'A pattern in a schema uses a regex feature that is not supported'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "schema_too_complex" -d 'The schema is too complex'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "schema_recursive" -d 'The schema refers to itself'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "schema_unsupported" -d 'The schema for the output uses something that is not supported'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "citations_with_schema" -d 'Citations and structured output exclude each other'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "sampling_unsupported" -d 'temperature, top_p and top_k are not taken'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "temperature_and_top_p" -d 'temperature and top_p must not be sent together'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "sampling_with_thinking" -d 'Thinking limits temperature, top_p and top_k'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cache_too_many_breakpoints" -d 'More than four cache breakpoints'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cache_ttl_order" -d 'Cache breakpoints with a longer life must come first'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "inference_geo_unsupported" -d 'This model does not take inference_geo'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "task_budget_too_small" -d 'The task budget is below its minimum'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "fast_mode_unsupported" -d 'This model has no fast mode, or needs a beta for it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "system_message_place" -d 'A system message stands in a wrong place'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "fallbacks_beta_date" -d 'fallbacks needs the right beta'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "fallback_credit" -d 'The fallback credit cannot be redeemed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "reserved_keyword" -d 'The system prompt holds a reserved word'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "anthropic_gateway_model_option" -d 'A gateway refuses a parameter before the API sees it'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "beta_unknown" -d 'A beta name is wrong or not open to you'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "version_header_missing" -d 'The version header is missing'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "version_header_unknown" -d 'There is no such API version'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "request_body_encoding_unsupported" -d 'The Content-Encoding is not supported'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "request_body_encoding_invalid" -d 'The body cannot be decompressed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "request_body_too_large_after_decoding" -d 'The body is too large once it is decompressed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "request_body_timeout" -d 'The body of the request did not arrive in time'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "unsupported_charset" -d 'The charset of the request is not supported'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "content_type_header" -d 'The Content-Type header is missing or wrong'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thread_not_found" -d 'The thread is gone'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thread_already_continued" -d 'That response was already continued'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thread_continue_in_flight" -d 'Another request is continuing the same response'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thread_fingerprint_mismatch" -d 'Something changed that must stay equal in a thread'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "thread_unsupported_request" -d 'Threads do not go with another feature of the request'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "compaction_block_wrong" -d 'A compaction block was changed, moved or is not alone'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "compaction_not_possible" -d 'There is nothing to compact, or not at this point'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "compaction_unavailable" -d 'Compaction is not available for the moment'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "file_not_found" -d 'There is no such file'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "file_expired" -d 'The file has expired'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "file_not_downloadable" -d 'This file cannot be downloaded'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "storage_quota_exceeded" -d 'The storage of the organization is full'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "file_name_invalid" -d 'The name of the file is not allowed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "stream_cut" -d 'The stream ended before its last event'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "stream_out_of_order" -d 'The events of the stream do not fit together'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "stream_buffered" -d 'A proxy holds the stream back'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "error_event_unreadable" -d 'The stream failed, and the SDK hid why'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "stopped_at_max_tokens" -d 'The answer stopped at max_tokens'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "stopped_at_pause_turn" -d 'A loop of server tools paused'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "stopped_at_context_window" -d 'The context window is full'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "output_filtered" -d 'A content filter blocked the output'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "usage_policy_refused" -d 'The request was refused under the usage policy'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "interrupted_here" -d 'Your own code aborted the request'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_custom_id_invalid" -d 'A custom_id is malformed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_custom_id_repeated" -d 'A custom_id occurs twice in the batch'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_too_many" -d 'The batch has too many requests or bytes'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_queue_full" -d 'Too many requests are waiting in batches'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_param_refused" -d 'A batch item holds a field that batches do not take'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_not_found" -d 'The batch is not found'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_results_gone" -d 'The results are no longer kept'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_not_ended" -d 'The batch has not ended yet'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_results_forbidden" -d 'Downloading batch results is switched off'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_item_expired" -d 'A batch item expired before it was worked on'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "batch_item_canceled" -d 'A batch item was canceled'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "results_incomplete" -d 'Fewer result lines than the batch has items'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "already_member" -d 'That person is already a member'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "approval_required" -d 'The change needs an approval first'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "bundle_attachment_not_supported" -d 'This bundle cannot be attached there'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "bundle_on_call" -d 'The bundle is in use by a call'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cannot_invite_emails_with_unverified_domains" -d 'An invited address is of a domain that is not verified'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cannot_remove_last_member" -d 'The last member cannot be removed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cannot_sign_out_primary_owner" -d 'The primary owner cannot be signed out'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cannot_sign_out_self" -d 'You cannot sign yourself out this way'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cmek_feature_unsupported" -d 'This feature does not work with a customer-managed encryption key'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cmek_not_approved" -d 'Customer-managed encryption is not approved for this organization'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "email_domain_not_allowed" -d 'The domain of an address is not allowed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "environment_archived" -d 'The environment has been archived'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "external_key_in_workspace_policy" -d 'The external key is still part of a workspace policy'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "external_key_not_found" -d 'There is no such external encryption key'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "external_key_provider_mismatch" -d 'The external key belongs to another key provider'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "external_key_validation_failed" -d 'The external key could not be validated'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "external_key_validation_timed_out" -d 'Validating the external key took too long'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "external_storage_in_use" -d 'The external storage is still in use'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "external_storage_in_workspace_policy" -d 'The external storage is still part of a workspace policy'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "external_storage_not_available" -d 'External storage is not available to this organization'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gcp_project_not_verified" -d 'The Google Cloud project is not verified'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "grant_required" -d 'A grant is missing'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "human_review_not_available" -d 'Human review is not available to this organization'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "human_review_on_with_external_storage" -d 'Human review and external storage exclude each other'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "invalid_config_type_change" -d 'The type of a configuration cannot be changed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "invalid_storage_arn" -d 'The ARN of the storage is not valid'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "invite_already_exists" -d 'There is an open invitation for that address'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "key_profile_mismatch" -d 'The key does not belong to this profile'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "org_api_key_limit_exceeded" -d 'The organization has as many API keys as it may'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "org_member_limit_exceeded" -d 'The organization has as many members as it may'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "organization_not_eligible" -d 'The organization is not eligible for this'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "provider_not_allowed" -d 'This provider is not allowed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rbac_group_grants_owner_access" -d 'The group would grant owner access'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rbac_group_order_limit_exceeded" -d 'There are as many ordered groups as there may be'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rbac_group_owner_access_unconfirmed" -d 'Owner access through this group must be confirmed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "region_not_supported" -d 'This region is not supported'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "scan_failed" -d 'The scan found a problem or failed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "settings_document_limit_exceeded" -d 'The settings have reached their largest size or number'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "settings_history_limit_exceeded" -d 'The history of the settings is full'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "slack_channel_set_up_settings_refused" -d 'The settings for the Slack channel were refused'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "storage_attach_limit_reached" -d 'As many storages are attached as may be'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "storage_not_approved" -d 'The storage is not approved'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "storage_not_attachable" -d 'The storage cannot be attached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "storage_profile_mismatch" -d 'The storage does not belong to this profile'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "storage_profile_still_required" -d 'The storage profile is still needed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "storage_verification_failed" -d 'The storage could not be verified'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "transcripts_storage_required" -d 'Storage for transcripts is missing'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "unsupported_region" -d 'This region is not supported here'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "workspace_api_key_limit_exceeded" -d 'The workspace has as many API keys as it may'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "workspace_human_review_disabled" -d 'Human review is switched off for this workspace'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "workspace_member_limit_exceeded" -d 'The workspace has as many members as it may'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "workspace_policy_violation" -d 'The change is against a policy of the workspace'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cannot_sign_out_managed_member" -d 'A managed member cannot be signed out here'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cannot_sign_out_membership_admin" -d 'An admin of memberships cannot be signed out by this role'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cannot_sign_out_owner" -d 'An owner cannot be signed out by this role'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "cannot_sign_out_privileged_member" -d 'A privileged member cannot be signed out by this role'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "claude_tag_writes_not_enabled" -d 'Writing tags is not enabled for this organization'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "compliance_configuration_restricted" -d 'The compliance configuration may not be changed by this key'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "environment_create_disabled" -d 'Creating environments is switched off'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "environment_update_disabled" -d 'Changing environments is switched off'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "spend_limits_admin_api_writes_not_enabled" -d 'Setting spend limits through the Admin API is not enabled'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "environment_not_found" -d 'There is no such environment'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rbac_group_managed_settings_not_found" -d 'The group has no managed settings'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rbac_group_not_found" -d 'There is no such group'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "rbac_role_not_found" -d 'There is no such role'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "slack_channel_set_up_environment_not_found" -d 'The environment of the Slack channel does not exist'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "external_key_changed" -d 'The external key was changed at the same time'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gcp_project_controlled_by_another_organization" -d 'The Google Cloud project belongs to another organization'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "plugin_name_taken" -d 'A plugin of that name exists already'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "scan_pending" -d 'The scan has not finished yet'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "skill_name_taken" -d 'A skill of that name exists already'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "slack_channel_set_up_settings_conflict" -d 'The settings of the Slack channel were changed at the same time'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "storage_already_registered" -d 'The storage is registered already'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "storage_attached_during_archive" -d 'The storage was attached while it was being archived'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "storage_changed_concurrently" -d 'The storage was changed at the same time'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "storage_in_use" -d 'The storage is in use'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "workspace_changed_concurrently" -d 'The workspace was changed at the same time'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "authorization_check_unavailable" -d 'The check of permissions is not available for the moment'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "workspace_created_incomplete" -d 'The workspace was created, but not completely'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "dns_no_such_name" -d 'The name does not exist'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "dns_no_answer" -d 'The resolver does not answer'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "connect_refused" -d 'Nothing listens at that address'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "connect_unreachable" -d 'There is no way to the host'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "connect_blocked" -d 'A firewall on this machine forbids the connection'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "connection_error" -d 'The SDK could not reach the API and does not say why'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "connection_reset" -d 'The connection was cut before an answer'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "proxy_login" -d 'The proxy wants a login'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "proxy_refused" -d 'The proxy does not let this host through'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "proxy_cannot_reach" -d 'The proxy cannot reach the API'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "proxy_down" -d 'The proxy itself cannot be reached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "proxy_setting" -d 'The proxy setting is not understood'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "proxy_socks_failed" -d 'The SOCKS proxy failed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tls_untrusted" -d 'The certificate is from an authority this machine does not know'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tls_expired" -d 'The certificate has expired'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tls_not_yet_valid" -d 'The certificate is not valid yet'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tls_wrong_name" -d 'The certificate is for another name'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tls_no_trust_store" -d 'No trusted authorities were found on this machine'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tls_ca_file" -d 'The file with your own authority cannot be used'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tls_revocation" -d 'Windows could not check whether the certificate was revoked'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "tls_handshake" -d 'The secure connection could not be set up'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_connect" -d 'Connecting took too long'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_upload" -d 'The upload stalled'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_headers" -d 'No answer began in time'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_idle" -d 'The stream fell silent'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_semantic_idle" -d 'The stream sent nothing but pings'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_total" -d 'The time for the whole command ran out'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_results" -d 'The download of batch results is too slow'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_sdk" -d 'The SDK gave up waiting'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_html" -d 'An HTML page, which the API never sends'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "answer_not_json" -d 'The answer could not be read as JSON'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "results_unreadable" -d 'A line of the batch results could not be read as JSON'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_squid" -d 'A page of the Squid proxy'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_portal" -d 'The login page of a guest network'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_blocked_by_filter" -d 'The block page of a web filter'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_cloudflare_block" -d 'Cloudflare blocked the request before it reached the API'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_cloudflare_challenge" -d 'Cloudflare wants a browser to prove it is one'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_egress_denied" -d 'The sandbox or proxy this runs in does not allow the host'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_redirect" -d 'A redirect, which the API never sends'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_base_url_path" -d 'Nothing at this path: the base URL is wrong'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_not_http" -d 'What answered does not speak HTTP, or not the API\'s'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_empty" -d 'An empty answer'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_wrong_shape" -d 'The answer is JSON, but not the API\'s'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_too_large" -d 'A gateway in between takes no request that big'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_rate_limit" -d 'A gateway or the edge limits your requests'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_server_error" -d 'The error page of a gateway or of the edge'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_bad_gateway" -d 'The 502 page of a gateway or of the edge'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_unavailable" -d 'The 503 page of a gateway'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "page_gateway_timeout" -d 'The 504 page of a gateway'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_authentication" -d 'The gateway did not accept the credential'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_billing" -d 'The gateway\'s own budget or credit is used up'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_permission" -d 'The gateway does not allow this'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_not_found" -d 'The gateway has no such model or path'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_rate_limit" -d 'The gateway limits your requests'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_server_error" -d 'The gateway failed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "error_type_unknown" -d 'An error of a type that this version does not know'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_not_configured" -d 'The gateway does not exist or is not set up'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_quota" -d 'The quota of this key at the gateway is used up'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_no_deployment" -d 'The gateway has no deployment left for this model'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_model_unknown" -d 'The gateway has no model of this name'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_model_forbidden" -d 'The key of the gateway may not use this model'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "openrouter_credits" -d 'The credits at OpenRouter do not cover this request'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "gateway_key_limit" -d 'The key has reached the limit it was given at the gateway'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "bedrock_throttled" -d 'Bedrock limits the requests or tokens of this AWS account'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "bedrock_no_access" -d 'The AWS account or role may not use this model'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "bedrock_needs_profile" -d 'Bedrock offers this model only through an inference profile'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "bedrock_model_id" -d 'Bedrock does not know this model id'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "bedrock_use_case_form" -d 'Bedrock wants the use case form first'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "bedrock_unavailable" -d 'Bedrock cannot serve the request for the moment'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "aws_credentials" -d 'AWS does not accept the credentials'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "aws_credentials_missing" -d 'No AWS credentials were found'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "vertex_quota" -d 'The quota of the Google Cloud project is used up, or is 0'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "vertex_exhausted" -d 'Google has no capacity for this model at the moment'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "vertex_model_not_found" -d 'The Google Cloud project does not have this model in this region'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "vertex_not_enabled" -d 'The Google Cloud project may not use this model'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "vertex_permission" -d 'Google Cloud does not permit the call'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "google_credentials" -d 'No usable Google credentials were found'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "google_token_rejected" -d 'Google does not accept the token'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "azure_deployment_not_found" -d 'There is no such deployment in the Azure resource'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "azure_api_not_supported" -d 'The Azure resource does not offer this API'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "subscription_limit" -d 'The limit of a Claude subscription is reached'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "not_logged_in" -d 'Claude Code has no login and no key'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "subscription_disabled" -d 'The organization does not allow subscriptions in Claude Code'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "extra_usage_exhausted" -d 'The extra usage of the plan is used up'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "curl_timeout" -d 'curl gave up waiting'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "curl_cannot_write" -d 'curl could not write what it received'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "curl_other" -d 'curl failed by itself'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "AnthropicError" -d 'The root of every exception of the SDK'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "APIError" -d 'Something failed while talking to the API'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "APIStatusError" -d 'The API answered with a 4xx or 5xx status'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "APIConnectionError" -d 'No answer: the connection could not be made or broke'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "APITimeoutError" -d 'The SDK gave up waiting'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "APIUserAbortError" -d 'Your own code aborted the request'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "APIResponseValidationError" -d 'The answer does not have the shape the SDK expects'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "BadRequestError" -d 'HTTP 400: the API rejected the request'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "AuthenticationError" -d 'HTTP 401: the credential was not accepted'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "PermissionDeniedError" -d 'HTTP 403: this key or this place is not allowed to'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "NotFoundError" -d 'HTTP 404: no such model, batch, file or path'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "ConflictError" -d 'HTTP 409: something else changed the same thing'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "RequestTooLargeError" -d 'HTTP 413: the request has too many bytes'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "UnprocessableEntityError" -d 'HTTP 422: understood, but not acceptable'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "RateLimitError" -d 'HTTP 429: a limit is used up'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "InternalServerError" -d 'HTTP 500 or another 5xx: the server failed'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "ServiceUnavailableError" -d 'HTTP 503: temporarily not available'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "DeadlineExceededError" -d 'HTTP 504: processing took too long'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "OverloadedError" -d 'HTTP 529: the whole service is busy'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "RequestTimeoutError" -d 'HTTP 408: the server waited too long for the request'
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -f -k -a "bash"
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -f -k -a "zsh"
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -f -k -a "fish"
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -f -k -a "powershell"
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -f -k -a "elvish"

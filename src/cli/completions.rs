@@ -32,6 +32,29 @@ pub struct Man {
     pub dir: PathBuf,
 }
 
+/// What can be asked of this machine for a completion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it all")]
+pub enum ValueKind {
+    Profiles,
+    Runs,
+    Unfinished,
+    Lost,
+    Batches,
+}
+
+/// Print what this machine knows, for a completion script
+#[derive(Args, Clone, Debug)]
+pub struct Values {
+    /// What to print
+    #[arg(value_enum, value_name = "KIND")]
+    pub kind: ValueKind,
+
+    /// The words that are being completed, behind --
+    #[arg(last = true, value_name = "WORDS")]
+    pub words: Vec<String>,
+}
+
 /// Examples under the help text.
 pub(super) const EXAMPLES: &str = "\
 Examples:

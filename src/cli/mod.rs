@@ -31,7 +31,7 @@ pub(crate) use batches::{
 pub(crate) use bulk::{Bulk, MaxErrors};
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use completions::Shell;
-pub(crate) use completions::{Completions, Man};
+pub(crate) use completions::{Completions, Man, ValueKind, Values};
 pub(crate) use diagnose::Diagnose;
 pub(crate) use explain::Explain;
 pub(crate) use global::{Color, Global};

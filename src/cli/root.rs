@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use super::batches::{self, Batches};
 use super::bulk::{self, Bulk};
-use super::completions::{self, Completions, Man};
+use super::completions::{self, Completions, Man, Values};
 use super::diagnose::{self, Diagnose};
 use super::explain::{self, Explain};
 use super::global::Global;
@@ -61,6 +61,9 @@ pub enum Command {
     #[command(hide = true)]
     #[allow(missing_docs, reason = "the help text is that of the struct")]
     Man(Man),
+    #[command(hide = true)]
+    #[allow(missing_docs, reason = "the help text is that of the struct")]
+    Values(Values),
 }
 
 /// Call the Claude API and, when that fails, learn what is wrong, whose fault it is and what to do

@@ -50,6 +50,7 @@ pub(crate) fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Fail
         Command::Completions(args) => completions::run(&args, ui).map(done),
         Command::Diagnose(args) => diagnose::run(&args, &global, &facts, ui),
         Command::Explain(args) => explain::run(&args, &facts, ui).map(done),
+        Command::Values(args) => completions::values::run(&args, &facts, ui).map(done),
         Command::Man(args) => man::run(&args).map(done),
         Command::Models(args) => {
             runner::run(&global, facts, ui, async |context| models::run(args, context).await).map(done)

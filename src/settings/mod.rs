@@ -12,6 +12,7 @@ mod extras;
 mod facts;
 mod found;
 mod headers;
+mod known;
 mod lookup;
 mod origin;
 mod profile;
@@ -29,6 +30,7 @@ mod warning;
 
 pub(crate) use credential::{Credential, near_misses};
 pub(crate) use facts::Facts;
+pub(crate) use known::profiles as known_profiles;
 pub(crate) use origin::{Origin, Valued};
 pub(crate) use resolve::resolve;
 pub(crate) use resolved::{AuthHeader, Family, Settings, Work};

@@ -315,11 +315,18 @@ mod model {
     //! Whatever the API does, every item is answered once it is up, nothing starts against a gate, nothing spins.
 
     use proptest::prelude::*;
+    use proptest::test_runner::FileFailurePersistence;
 
     use super::*;
 
+    /// Seeds that failed once and are tried first.
+    const FAILED_ONCE: FileFailurePersistence =
+        FileFailurePersistence::Direct("tests/fixtures/limiter_seeds.txt");
+
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
+        #![proptest_config(ProptestConfig {
+            cases: 64, failure_persistence: Some(Box::new(FAILED_ONCE)), ..ProptestConfig::default()
+        })]
         #[test]
         fn it_neither_starves_nor_hammers(
             rate in 1.0f64..200.0, burst in 1.0f64..400.0, latency in 1u64..3_000, factor in 0.3f64..4.0,

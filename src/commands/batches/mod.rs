@@ -4,7 +4,7 @@ mod check;
 mod create;
 mod created;
 mod run;
-mod runs;
+pub(crate) mod runs;
 mod single;
 pub(super) mod stage;
 

@@ -41,7 +41,7 @@ pub(super) fn run(context: &Context) -> Result<(), Failure> {
 }
 
 /// Where a run stands, in a word or two.
-fn stands(manifest: &Manifest, state: &RunState) -> &'static str {
+pub(crate) fn stands(manifest: &Manifest, state: &RunState) -> &'static str {
     let any = |wanted: fn(Stage) -> bool| state.shards().any(|(_, shard)| wanted(shard.stage));
     match &state.finished {
         Some(finish) if finish.failed > 0 => "finished, some failed",
@@ -53,6 +53,14 @@ fn stands(manifest: &Manifest, state: &RunState) -> &'static str {
         None if any(Stage::sendable) => "not sent",
         None => "results fetched",
     }
+}
+
+/// A run in a line, for a list that offers it.
+pub(crate) fn about(manifest: &Manifest, state: &RunState) -> String {
+    let input = manifest.identity.input.file_name().map(|name| name.to_string_lossy().into_owned());
+    let items = items(state);
+    let noun = if items == 1 { "item" } else { "items" };
+    format!("{}, {items} {noun} of {}", stands(manifest, state), input.unwrap_or_default())
 }
 
 /// The command that goes on with a run; none for one that has nothing left to do.

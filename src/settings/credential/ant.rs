@@ -237,8 +237,19 @@ impl Profile {
         if self.kind() == USER_LOGIN {
             return error.why("claudectl uses the ant CLI's token but does not refresh it").fix(self.login());
         }
-        let error = error.why("claudectl does not exchange identity tokens itself; the ant CLI does");
-        ant_token::fixes(self, facts).into_iter().fold(error, Error::fix)
+        let error = error.why(if self.kind() == FEDERATION {
+            "workload identity federation exchanges a token of your platform for one of the API: the ant CLI does that, \
+             claudectl does not"
+        } else {
+            "claudectl cannot authenticate in this way itself; the ant CLI may"
+        });
+        let wanted = ant_token::Wanted {
+            name: &self.name,
+            named_by: self.named_by.as_ref(),
+            layer: self.layer(),
+            own_config: &self.own_config,
+        };
+        ant_token::fixes(&wanted, facts).into_iter().fold(error, Error::fix)
     }
 }
 

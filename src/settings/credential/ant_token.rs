@@ -1,8 +1,9 @@
 //! How somebody gets a token that only the official CLI can make: the command, and the two places where its output counts.
 
+use std::fmt::Write as _;
+
 use super::super::found::Layer;
 use super::super::{Facts, Origin, table};
-use super::ant::Profile;
 use crate::error::Fix;
 use crate::text::shell;
 
@@ -33,17 +34,28 @@ pub(super) fn fixes_for_variables(own_config: &str, facts: &Facts) -> Vec<Fix> {
     [export, config].into_iter().chain(missing(facts)).collect()
 }
 
+/// A profile that was to be used.
+pub(super) struct Wanted<'a> {
+    pub name: &'a str,
+    /// Who asked for it; nobody for the active one.
+    pub named_by: Option<&'a Origin>,
+    /// The settings that it would have brought.
+    pub layer: Layer,
+    /// Our own configuration file, as people read it.
+    pub own_config: &'a str,
+}
+
 /// What to do when a profile has no token that is still good.
-pub(super) fn fixes(profile: &Profile, facts: &Facts) -> Vec<Fix> {
-    let (command, layer) = (command(Some(&profile.name)), profile.layer());
+pub(super) fn fixes(profile: &Wanted<'_>, facts: &Facts) -> Vec<Fix> {
+    let (command, layer) = (command(Some(profile.name)), &profile.layer);
     // What was typed beats every variable and every file; a variable that names a profile beats the file.
-    let (for_export, for_config) = match &profile.named_by {
+    let (for_export, for_config) = match profile.named_by {
         Some(Origin::Flag(flag)) => (format!(", then leave out {flag}"), format!(", without {flag}")),
         Some(Origin::Env(name)) => (String::new(), format!(", with {name} unset")),
         _ => Default::default(),
     };
-    let export = export(&command, &layer, facts).to(format!("let the ant CLI make a token{for_export}"));
-    let config = config_line(&command, &layer, &profile.own_config, &for_config);
+    let export = export(&command, layer, facts).to(format!("let the ant CLI make a token{for_export}"));
+    let config = config_line(&command, layer, profile.own_config, &for_config);
     [export, config].into_iter().chain(missing(facts)).collect()
 }
 
@@ -64,7 +76,7 @@ fn config_line(command: &str, layer: &Layer, own_config: &str, without: &str) ->
     let mut lines = format!("key_command = {command:?}");
     for setting in [table::BASE_URL, table::WORKSPACE] {
         if let Some(found) = layer.get(setting) {
-            lines.push_str(&format!(", {} = {:?}", setting.key, found.text));
+            let _ = write!(lines, ", {} = {:?}", setting.key, found.text);
         }
     }
     format!("or for every call{without}, at the top of {own_config}: {lines}").into()

@@ -1,6 +1,7 @@
 //! The credential of a run: chosen with the settings, read only when a request needs it.
 
 use super::base_url::BaseUrl;
+use super::lookup::Lookup;
 use super::resolved::{AuthHeader, Settings};
 use super::{Facts, Origin, Secret, Valued, Warning};
 use crate::api::headers::OAUTH_BETA;
@@ -20,6 +21,11 @@ pub(crate) use sources::{Rival, Sources};
 use key::{Kind, Slot};
 use sources::Source;
 pub(super) use sources::{Selection, select};
+
+/// The profiles of the official CLI.
+pub(super) fn ant_profiles(lookup: &Lookup<'_>) -> Vec<String> {
+    ant::folder(lookup).ok().flatten().map(|folder| ant::names(&folder)).unwrap_or_default()
+}
 
 /// What the sandbox is given; no service ever issued it.
 const SANDBOX_KEY: &str = "sk-ant-api03-claudectl-sandbox-needs-no-key";
