@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_claudectl_global_optspecs
-    string join \n base-url= proxy= no-proxy ca-file= allow-http 4/ipv4 6/ipv6 beta= header= api-version= api-key-file= env-file= workspace= config= timeout= connect-timeout= headers-timeout= idle-timeout= semantic-idle-timeout= upload-timeout= download-timeout= max-retries= max-wait= retry-max-time= breaker= breaker-threshold= breaker-cooldown= max-cost= price= json color= q/quiet v/verbose log-file= tag= log-bodies 'sandbox=?' profile= h/help V/version
+    string join \n base-url= proxy= no-proxy ca-file= allow-http 4/ipv4 6/ipv6 beta= header= api-version= api-key-file= env-file= workspace= config= timeout= connect-timeout= headers-timeout= idle-timeout= semantic-idle-timeout= upload-timeout= download-timeout= max-retries= max-wait= retry-max-time= breaker= breaker-threshold= breaker-cooldown= max-cost= price= json color= q/quiet v/verbose log-file= tag= log-bodies capture= capture-bodies 'sandbox=?' profile= h/help V/version
 end
 
 function __fish_claudectl_needs_command
@@ -55,6 +55,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_needs_command" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_needs_command" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_needs_command" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_needs_command" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "400\t''
 401\t''
 402\t''
@@ -229,6 +230,7 @@ complete -c claudectl -n "__fish_claudectl_needs_command" -l json -d 'Print one 
 complete -c claudectl -n "__fish_claudectl_needs_command" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_needs_command" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_needs_command" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_needs_command" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_needs_command" -s V -l version -d 'Print version'
 complete -c claudectl -n "__fish_claudectl_needs_command" -f -a "send" -d 'Send one message and stream the answer to standard output'
@@ -292,6 +294,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "400\t''
 401\t''
@@ -521,6 +524,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l json -d 'Pr
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
@@ -552,6 +556,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "400\t''
 401\t''
@@ -726,6 +731,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fi
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -f -a "list" -d 'List the models with limits, price and days to retirement (the default)'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and not __fish_seen_subcommand_from list show" -f -a "show" -d 'Show one model with its capabilities'
@@ -760,6 +766,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -769,6 +776,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_s
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
@@ -801,6 +809,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -810,6 +819,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_s
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand models; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
@@ -842,6 +852,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -851,6 +862,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -f -a "check" -d 'Check a file offline and report every problem as FILE:LINE:COLUMN'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -f -a "run" -d 'Run a file from check to merged results; killed or not, the same command goes on'
@@ -896,6 +908,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -905,6 +918,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l template -d 'Fill this request template from the rows of FILE' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -s o -l out -l output -d 'Write the results to this file, which appears only when complete' -r -F
@@ -947,6 +961,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l again -d 'Run a finished run anew and pay anew'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l force -d 'Replace an OUT that exists'
@@ -958,6 +973,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l poll-interval -d 'Look for the end of a batch this often [default: 5s, growing to 1m, then 5m]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l reconcile-wait -d 'Look this long for a batch whose reply was lost [default: 1m]' -r
@@ -995,6 +1011,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l force -d 'Replace an output file that exists'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l no-proxy -d 'Go directly, whatever the environment says'
@@ -1005,6 +1022,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l adopt -d 'Take this batch for the lost one' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l reconcile-wait -d 'Look this long for a batch whose reply was lost [default: 1m]' -r
@@ -1039,6 +1057,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l resubmit -d 'Take the lost one for never created, and allow it to be sent again'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l no-proxy -d 'Go directly, whatever the environment says'
@@ -1049,6 +1068,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l template -d 'Fill this request template from the rows of FILE' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l run-dir -d 'Keep the state here [default: under the XDG state folder]' -r -f -a "(__fish_complete_directories)"
@@ -1084,6 +1104,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -1093,6 +1114,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
@@ -1125,6 +1147,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -1134,6 +1157,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from runs" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
@@ -1166,6 +1190,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -1175,6 +1200,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
@@ -1207,6 +1233,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -1216,6 +1243,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l poll-interval -d 'Look this often [default: 5s, growing to 1m, then 5m]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
@@ -1249,6 +1277,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -1258,6 +1287,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -s o -l out -l output -d 'Write the results to this file, which appears only when complete [default: standard output]' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
@@ -1291,6 +1321,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -1300,6 +1331,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from results" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
@@ -1332,6 +1364,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -1341,6 +1374,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
@@ -1373,6 +1407,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -1382,6 +1417,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s o -l out -l output -d 'Write the results to this file: JSONL as batches give it, or a table if its name ends in .csv' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l template -d 'Fill this request template from the rows of FILE' -r -F
@@ -1439,6 +1475,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "400\t''
 401\t''
@@ -1641,6 +1678,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l json -d 'Pr
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l since -d 'From this day, moment or time ago on: 2026-11-20, 2026-11-20T14:00:00Z, 24h' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l until -d 'Up to this day, moment or time ago' -r
@@ -1679,6 +1717,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l csv -d 'Print CSV'
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l no-proxy -d 'Go directly, whatever the environment says'
@@ -1689,6 +1728,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l json -d 'P
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand usage" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l report -d 'Write a self-contained, redacted page to attach to a ticket' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l watch -d 'Probe again after each DUR and show how errors and latency develop' -r
@@ -1723,6 +1763,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l offline -d 'Audit the configuration only; nothing is sent'
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l live -d 'Send a short message too; costs a few tokens'
@@ -1734,6 +1775,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l json -d
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand diagnose" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -s f -l file -d 'Read bodies, logs or tracebacks from this file; - is standard input' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l request -d 'Show the place in this request file that an API message points to' -r -F
@@ -1768,6 +1810,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l all -d 'Explain everything'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l exit-codes -d 'Print the table of exit codes'
@@ -1779,6 +1822,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l json -d 
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l port -d 'Stay up on this port of the loopback address instead of running a command' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
@@ -1811,6 +1855,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r -f -a "400\t''
 401\t''
@@ -1985,9 +2030,11 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l json -d 'P
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand trace" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l port -d 'Listen on this port of the loopback address; 0 picks a free one' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l record -d 'Append every request to this file, one JSON object a line, without credentials' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l replay -d 'Answer as captured with --capture, to any client, and fail if it asks for something else' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l trial -d 'With --judge, play only this trial, by its name in docs/judge.md; may be given several times' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l junit -d 'With --judge, write the report as JUnit XML to this file too' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
@@ -2021,6 +2068,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l fault -d 'Fail as told, for example 529x2 or 429:retry-after=5' -r -f -a "400\t''
 401\t''
@@ -2220,6 +2268,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l json -d 
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand sandbox" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
@@ -2252,6 +2301,7 @@ always\t'In pipes and files too'
 never\t'Not at all'"
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l log-file -d 'Append one JSON object per attempt, wait and outcome to this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l no-proxy -d 'Go directly, whatever the environment says'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l allow-http -d 'Allow plain http to another host; the key then travels unencrypted'
@@ -2261,6 +2311,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l json
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -s v -l verbose -d 'Say more: choices made, thinking and timings; twice for headers'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l log-bodies -d 'Put request and answer bodies into the log file too'
+complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 function __fish_claudectl_values
     claudectl values $argv[1] -- (commandline -opc) 2>/dev/null

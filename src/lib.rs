@@ -5,6 +5,7 @@
 mod api;
 mod batch;
 mod bulk;
+mod capture;
 mod cli;
 mod client;
 mod commands;

@@ -205,4 +205,12 @@ pub struct Global {
     /// Put request and answer bodies into the log file too
     #[arg(long, help_heading = OUTPUT)]
     pub log_bodies: bool,
+
+    /// Append every failing exchange with the server to this file, redacted, for sandbox --replay
+    #[arg(long, value_name = "FILE", help_heading = OUTPUT, value_hint = ValueHint::FilePath)]
+    pub capture: Option<PathBuf>,
+
+    /// Keep the text of requests and answers in the capture, credentials excepted
+    #[arg(long, help_heading = OUTPUT)]
+    pub capture_bodies: bool,
 }

@@ -28,6 +28,15 @@ pub struct Sandbox {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub record: Option<PathBuf>,
 
+    /// Answer as captured with --capture, to any client, and fail if it asks for something else
+    #[arg(
+        long,
+        value_name = "FILE",
+        value_hint = ValueHint::FilePath,
+        conflicts_with_all = ["fault", "scenario", "record", "judge"]
+    )]
+    pub replay: Option<PathBuf>,
+
     /// Run the command once for each of a dozen failures, or the one given, and report how it coped; exit 7 if it misbehaved
     #[arg(long, conflicts_with_all = ["port", "record"])]
     pub judge: bool,
@@ -50,4 +59,5 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   claudectl sandbox --port 8787
   claudectl sandbox --fault 529x2 -- ./script.sh
-  claudectl sandbox --judge -- python app.py";
+  claudectl sandbox --judge -- python app.py
+  claudectl sandbox --replay failed.jsonl -- python app.py";

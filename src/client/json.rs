@@ -75,15 +75,27 @@ impl Client<'_> {
         if !(200..300).contains(&response.status()) || failure::is_encoded(&response) {
             return Err(self.refused(response).await);
         }
+        let read = self.read_json(&mut response, attempt).await;
+        if let Err(failed) = &read {
+            response.failed(&failed.error);
+        }
+        read
+    }
+
+    async fn read_json(
+        &self,
+        response: &mut Response,
+        attempt: Attempt,
+    ) -> std::result::Result<Reply, Failed> {
         let limit = self.http.config().timers.semantic_idle;
         let mut body = Vec::new();
         if let Err(cut) = response.collect(&mut body, CAP, limit, self.observer).await {
-            return Err(self.cut(&response, cut));
+            return Err(self.cut(response, cut));
         }
         self.tell_body("answer", &body);
         match serde_json::from_slice::<Value>(body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&body)) {
             Ok(value) if value.is_object() && value["type"] != "error" => {
-                let reply = reply(value, &response);
+                let reply = reply(value, response);
                 self.observer.event(&Event::Done {
                     attempts: attempt.number,
                     possibly_billed: attempt.possibly_billed,
@@ -93,7 +105,7 @@ impl Client<'_> {
                 });
                 Ok(reply)
             }
-            _ => Err(failure::from_body(&response, &body, &self.access)),
+            _ => Err(failure::from_body(response, &body, &self.access)),
         }
     }
 
@@ -101,7 +113,9 @@ impl Client<'_> {
     pub(super) async fn refused(&self, mut response: Response) -> Failed {
         let body = failure::body(&mut response, self.observer).await;
         self.tell_body("answer", &body);
-        failure::from_body(&response, &body, &self.access)
+        let failed = failure::from_body(&response, &body, &self.access);
+        response.failed(&failed.error);
+        failed
     }
 
     /// Shows a body to who wants to see bodies.

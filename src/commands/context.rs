@@ -1,10 +1,13 @@
 //! What every command that talks to the API needs: settings, streams, observer, and a client made from them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::capture;
 use super::thread::on_a_thread;
+use crate::capture::Record;
 use crate::cli::Global;
 use crate::client::{Access, Client, CredentialHeader};
 use crate::error::{Error, ErrorKind, Result, keep_secret};
@@ -28,6 +31,7 @@ pub(crate) struct Context {
     /// Who watches the wire.
     pub watch: Watch,
     begun: Instant,
+    recorder: Option<Arc<dyn Record>>,
     /// Kept alive as long as the run.
     sandbox: Option<sandbox::Server>,
 }
@@ -45,6 +49,7 @@ impl Context {
             ui.warn(&worded(&warning.what, warning.fix.as_deref()));
         }
         let log = settings.log.file.as_ref().map(|file| Log::open(&file.value, ui)).transpose()?;
+        let capture = settings.capture.clone();
         let sandbox = settings.sandbox.clone().map(|spec| start_sandbox(&spec)).transpose()?;
         if let Some(server) = &sandbox {
             settings.enter_sandbox(&server.base_url())?;
@@ -53,7 +58,12 @@ impl Context {
         if let Some(tag) = &settings.log.tag {
             watch.mark("tag", tag);
         }
-        Ok(Self { ui: ui.clone(), facts, settings, watch, begun, sandbox })
+        let prefix = settings.base_url.value.url().path().trim_end_matches('/').to_owned();
+        let recorder = match capture.file {
+            Some(file) => Some(capture::open(&file.value, capture.bodies, prefix, ui)?),
+            None => None,
+        };
+        Ok(Self { ui: ui.clone(), facts, settings, watch, begun, recorder, sandbox })
     }
 
     /// Whether this run talks to the sandbox.
@@ -188,6 +198,7 @@ impl Context {
             proxy,
             ca_file: settings.ca_file.as_ref().map(|file| file.value.clone()),
             tls: url.scheme() == "https",
+            recorder: self.recorder.clone(),
         }
     }
 

@@ -45,7 +45,10 @@ pub(crate) fn run(args: &Sandbox, global: &Global, ui: &Ui) -> Result<ExitCode, 
     }
     let bad = judged.iter().filter(|one| !one.findings.is_empty()).count();
     let what = format!("the client misbehaved in {bad} of {} trials", judged.len());
-    Err(Error::new(ErrorKind::Partial, what).fix("read what each finding means: docs/judge.md").into())
+    Err(Error::new(ErrorKind::Partial, what)
+        .why("the report on standard output says what the client did in each of them")
+        .fix("read what each finding means: docs/judge.md")
+        .into())
 }
 
 /// What is to be played: all trials, those that were named, or the failure that was given; first always the one in which

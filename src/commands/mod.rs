@@ -4,6 +4,7 @@ mod aloud;
 pub(crate) mod batches;
 mod budget;
 mod bulk;
+mod capture;
 mod child;
 pub(crate) mod completions;
 pub(crate) mod context;
@@ -15,6 +16,7 @@ pub(crate) mod look;
 pub(crate) mod man;
 pub(crate) mod misuse;
 pub(crate) mod models;
+mod replay;
 pub(crate) mod runner;
 pub(crate) mod sandbox;
 pub(crate) mod send;
@@ -55,6 +57,7 @@ pub(crate) fn dispatch(cli: Cli, facts: Facts, ui: &Ui) -> Result<ExitCode, Fail
         Command::Models(args) => {
             runner::run(&global, facts, ui, async |context| models::run(args, context).await).map(done)
         }
+        Command::Sandbox(args) if args.replay.is_some() => replay::run(&args, &global, facts, ui),
         Command::Sandbox(args) if args.judge => judge::run(&args, &global, ui),
         Command::Usage(args) => usage::run(&args, &global, &facts, ui).map(done),
         Command::Sandbox(args) => sandbox::run(args, &global, facts, ui),

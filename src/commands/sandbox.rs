@@ -46,11 +46,7 @@ pub(crate) fn run(args: Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Resu
     let (watch, seen) = mpsc::channel(SEEN);
     let watch = watched.then_some(watch);
     let options = Options { port, spec, record: args.record, keep: Keep::Nothing, ..Options::default() };
-    let server = Server::watched(options, watch).map_err(|error| {
-        Error::new(ErrorKind::Usage, format!("the sandbox cannot listen on 127.0.0.1:{port}"))
-            .fix("leave out --port, so that a free one is taken")
-            .caused_by(error)
-    })?;
+    let server = Server::watched(options, watch).map_err(|error| cannot_listen(port, error))?;
     if alone {
         runner::run(global, facts, ui, async |_| stay(&server, seen, ui).await)
     } else {
@@ -65,16 +61,28 @@ pub(crate) fn run(args: Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Resu
 
 /// Says where the server is, then a line for every request, and never returns; a signal or `--timeout` ends it.
 async fn stay(server: &Server, mut seen: mpsc::Receiver<Seen>, ui: &Ui) -> Result<ExitCode, Failure> {
+    announce(server, ui)?;
+    while let Some(seen) = seen.recv().await {
+        ui.note(&line(&seen));
+    }
+    std::future::pending().await
+}
+
+/// The address, and the exports to paste.
+pub(super) fn announce(server: &Server, ui: &Ui) -> Result<(), Failure> {
     let url = server.base_url();
     ui.out().print(&format!("{url}\n"))?;
     if !ui.options().quiet {
         // Not through `note`: it would hide the key, which opens nothing but this.
         ui.composed(&format!("export ANTHROPIC_BASE_URL={url}\nexport ANTHROPIC_API_KEY={KEY}"));
     }
-    while let Some(seen) = seen.recv().await {
-        ui.note(&line(&seen));
-    }
-    std::future::pending().await
+    Ok(())
+}
+
+pub(super) fn cannot_listen(port: u16, error: std::io::Error) -> Error {
+    Error::new(ErrorKind::Usage, format!("the sandbox cannot listen on 127.0.0.1:{port}"))
+        .fix("leave out --port, so that a free one is taken")
+        .caused_by(error)
 }
 
 /// `POST /v1/messages 200 in 12 ms`

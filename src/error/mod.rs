@@ -16,4 +16,4 @@ pub(crate) use kind::Remedy;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use kind::{ErrorKind, TABLE};
 pub(crate) use redact::fingerprint;
-pub(crate) use redactor::{Redactor, keep_secret, redact};
+pub(crate) use redactor::{Redactor, blank_out, keep_secret, redact};

@@ -40,6 +40,15 @@ pub(crate) fn redact(text: &str) -> Cow<'_, str> {
     OF_THIS_RUN.read().unwrap_or_else(PoisonError::into_inner).redact(text)
 }
 
+/// The same with filler of equal length in the place of every secret, for text whose length has to stay.
+#[must_use]
+pub(crate) fn blank_out(text: &str) -> Cow<'_, str> {
+    OF_THIS_RUN
+        .read()
+        .unwrap_or_else(PoisonError::into_inner)
+        .replace(text, |hidden, _| "x".repeat(hidden.len()))
+}
+
 impl Redactor {
     /// One that knows these values.
     #[must_use]
@@ -67,18 +76,23 @@ impl Redactor {
     /// The text without secrets.
     #[must_use]
     pub(crate) fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        self.replace(text, |_, shown| shown.to_owned())
+    }
+
+    /// The text with `put` in the place of every secret, given the secret and what people are shown.
+    fn replace<'a>(&self, text: &'a str, put: impl Fn(&str, &str) -> String) -> Cow<'a, str> {
         let mut text = Cow::Borrowed(text);
         for (value, shown) in &self.known {
             if text.contains(value.as_str()) {
-                text = Cow::Owned(text.replace(value.as_str(), shown));
+                text = Cow::Owned(text.replace(value.as_str(), &put(value, shown)));
             }
         }
         for (value, shown) in &self.known {
-            if let Some(clean) = without_ends(&text, value, shown) {
+            if let Some(clean) = without_ends(&text, value, |hidden| put(hidden, shown)) {
                 text = Cow::Owned(clean);
             }
         }
-        match by_shape(&text) {
+        match by_shape(&text, |hidden, shown| put(hidden, &shown)) {
             Cow::Borrowed(_) => text,
             Cow::Owned(clean) => Cow::Owned(clean),
         }
@@ -86,7 +100,7 @@ impl Redactor {
 }
 
 /// The text without the ends of a secret that are long enough to help somebody guess the rest; `None` where it has none.
-fn without_ends(text: &str, secret: &str, shown: &str) -> Option<String> {
+fn without_ends(text: &str, secret: &str, put: impl Fn(&str) -> String) -> Option<String> {
     let end = secret.char_indices().rev().nth(SHORTEST_END - 1).map(|(at, _)| &secret[at..])?;
     if end.len() == secret.len() || !text.contains(end) {
         return None;
@@ -102,7 +116,7 @@ fn without_ends(text: &str, secret: &str, shown: &str) -> Option<String> {
             .map(|(found, _)| found.len_utf8())
             .sum();
         clean.push_str(&rest[..at - before]);
-        clean.push_str(shown);
+        clean.push_str(&put(&rest[at - before..at + end.len()]));
         rest = &rest[at + end.len()..];
     }
     clean.push_str(rest);
@@ -137,6 +151,18 @@ mod tests {
         assert_eq!(redact("open-sesame of one test"), "open-sesame of one test");
         keep_secret("open-sesame of one test");
         assert_eq!(redact("<open-sesame of one test>"), "<[redacted]>");
+    }
+
+    #[test]
+    fn filler_is_as_long_as_what_it_hides() {
+        let redactor = Redactor::new(["gateway-token-of-some-length"]);
+        for text in
+            ["a gateway-token-of-some-length b", "token-of-some-length", "sk-ant-api03-TESTKEYTEST-zz9Q é"]
+        {
+            let clean = redactor.replace(text, |hidden, _| "x".repeat(hidden.len()));
+            assert_eq!(clean.len(), text.len(), "{clean}");
+            assert!(!clean.contains("of-some-length") && !clean.contains("TESTKEY"), "{clean}");
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod marker;
 mod options;
 mod outcome;
 mod record;
+mod replay;
 mod scenario;
 mod scenarios;
 mod seen;
@@ -27,6 +28,7 @@ pub use api::BatchSeen;
 pub use options::Options;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use record::{Keep, Recorded};
+pub(crate) use replay::{Part, PartAnswer, PartEnd, PartPiece, Replay, ReplayEvent};
 pub(crate) use scenario::ScenarioError;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use scenarios::SCENARIOS;

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use tokio::sync::oneshot;
 
 use super::connection;
 use super::options::Options;
+use super::replay::{self, Replay};
 use super::shared::Shared;
 use super::{BatchSeen, Recorded, Seen, Spec};
 
@@ -37,6 +39,22 @@ impl Server {
     /// # Errors
     /// As `start`.
     pub(crate) fn watched(options: Options, watch: Option<Sender<Seen>>) -> io::Result<Self> {
+        Self::serving(options, watch, None)
+    }
+
+    /// Answers as captured and in no other way.
+    ///
+    /// # Errors
+    /// As `start`.
+    pub(crate) fn replaying(options: Options, replay: Arc<Replay>) -> io::Result<Self> {
+        Self::serving(options, None, Some(replay))
+    }
+
+    fn serving(
+        options: Options,
+        watch: Option<Sender<Seen>>,
+        replay: Option<Arc<Replay>>,
+    ) -> io::Result<Self> {
         let listener = std::net::TcpListener::bind((options.host, options.port))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
@@ -49,7 +67,7 @@ impl Server {
                 // Only the reactor of this very runtime is needed, and that is running.
                 let Ok(listener) = TcpListener::from_std(listener) else { return };
                 tokio::select! {
-                    () = accept(listener, serving) => {}
+                    () = accept(listener, serving, replay) => {}
                     _ = stopped => {}
                 }
             });
@@ -105,13 +123,19 @@ impl Drop for Server {
     }
 }
 
-async fn accept(listener: TcpListener, shared: Shared) {
+async fn accept(listener: TcpListener, shared: Shared, replay: Option<Arc<Replay>>) {
     let mut number = 0;
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
                 number += 1;
-                tokio::spawn(connection::serve(stream, shared.clone(), number));
+                match &replay {
+                    None => drop(tokio::spawn(connection::serve(stream, shared.clone(), number))),
+                    Some(replay) => {
+                        let replay = Arc::clone(replay);
+                        tokio::spawn(async move { replay::serve(stream, &replay).await });
+                    }
+                }
             }
             // Out of file handles, most likely: the connections being served will give some back.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,

@@ -46,6 +46,8 @@ pub(crate) struct Settings {
     pub price: Option<Valued<(u64, u64)>>,
     /// Where events are logged.
     pub log: Log,
+    /// The file of failing exchanges.
+    pub capture: Capture,
     /// The shared circuit breaker, if one is wanted.
     pub breaker: Option<Breaker>,
     /// The faults of the sandbox (empty for none), if the run is to use it.
@@ -148,6 +150,15 @@ pub(crate) enum AuthHeader {
     ApiKey,
     /// `authorization: Bearer`.
     Bearer,
+}
+
+/// The file of failing exchanges.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Capture {
+    /// The file that failing exchanges are appended to.
+    pub file: Option<Valued<PathBuf>>,
+    /// Whether the text of bodies is kept.
+    pub bodies: bool,
 }
 
 /// The event log.

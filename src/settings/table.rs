@@ -95,6 +95,8 @@ settings! {
     LOG_FILE "log_file" "--log-file" ["CLAUDECTL_LOG_FILE"], true Text D::Words("none") => "one JSON object per event";
     TAG "tag" "--tag" ["CLAUDECTL_TAG"], true Text D::Words("none") => "mark of the calls in the log file";
     LOG_BODIES "log_bodies" "--log-bodies" ["CLAUDECTL_LOG_BODIES"], true Switch D::Off => "bodies in the log file";
+    CAPTURE "capture" "--capture" ["CLAUDECTL_CAPTURE"], true Text D::Words("none") => "failing exchanges, for a replay";
+    CAPTURE_BODIES "capture_bodies" "--capture-bodies" ["CLAUDECTL_CAPTURE_BODIES"], true Switch D::Off => "text of bodies in the capture";
 }
 
 /// The default of the setting that an option sets, for help and man pages; `None` where there is nothing to say.

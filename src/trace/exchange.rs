@@ -5,10 +5,12 @@ use std::time::Instant;
 
 use serde_json::Value;
 
+use super::Upstream;
 use super::call::{Call, CallEnd};
 use super::head::{RequestHead, ResponseHead};
 use super::response::BodyReader;
 use crate::api::headers as names;
+use crate::capture::{CaptureEnd, Recording};
 use crate::error::{Error, ErrorKind};
 use crate::explain::{End, HttpAnswer, Observation, classify};
 use crate::transport::retry::server_wait;
@@ -26,6 +28,7 @@ pub(super) struct Exchange {
     start: Vec<u8>,
     sent: u64,
     answer: Option<Answer>,
+    recording: Option<Recording>,
 }
 
 struct Answer {
@@ -37,7 +40,7 @@ struct Answer {
 }
 
 impl Exchange {
-    pub(super) fn new(head: &RequestHead) -> Self {
+    pub(super) fn new(head: &RequestHead, recording: Option<Recording>) -> Self {
         let mut identity = DefaultHasher::new();
         (&head.method, &head.path).hash(&mut identity);
         Self {
@@ -48,6 +51,7 @@ impl Exchange {
             start: Vec::new(),
             sent: 0,
             answer: None,
+            recording,
         }
     }
 
@@ -59,12 +63,18 @@ impl Exchange {
     pub(super) fn request_body(&mut self, bytes: &[u8]) {
         self.identity.write(bytes);
         self.sent += bytes.len() as u64;
+        if let Some(recording) = &mut self.recording {
+            recording.request_body(bytes);
+        }
         let room = LOOKED_AT - self.start.len();
         self.start.extend_from_slice(&bytes[..bytes.len().min(room)]);
     }
 
     /// The head of the answer.
     pub(super) fn answered(&mut self, head: ResponseHead) {
+        if let Some(recording) = &mut self.recording {
+            recording.answered(head.status, head.headers.clone());
+        }
         let text = |name: &str| header(&head, name).unwrap_or_default();
         let (reader, unread) = BodyReader::new(&text("content-type"), &text("content-encoding"));
         self.answer = Some(Answer { head, after: self.begun.elapsed(), reader, unread, received: 0 });
@@ -76,10 +86,28 @@ impl Exchange {
             answer.received += bytes.len() as u64;
             answer.reader.feed(bytes);
         }
+        if let Some(recording) = &mut self.recording {
+            recording.piece(bytes, 0);
+        }
     }
 
-    /// What became of it; `host` is who was called.
-    pub(super) fn finish(mut self, end: CallEnd, host: &str) -> Call {
+    /// How much of the chunk that is passing is still to come.
+    pub(super) fn left_of_chunk(&mut self, left: u64) {
+        if let Some(recording) = &mut self.recording {
+            recording.left_of_chunk(left);
+        }
+    }
+
+    /// How the connection ended below this.
+    pub(super) fn ended(&mut self, end: CaptureEnd) {
+        if let Some(recording) = &mut self.recording {
+            recording.ended(end);
+        }
+    }
+
+    /// What became of it.
+    pub(super) fn finish(mut self, end: CallEnd, upstream: &Upstream) -> Call {
+        let host = &upstream.authority;
         let model = self.model();
         let mut answer = self.answer.take();
         if let Some(answer) = &mut answer {
@@ -93,11 +121,16 @@ impl Exchange {
         let error = answer.as_ref().and_then(|answer| answer.error(host, model.as_deref(), end));
         let status = answer.as_ref().map(|answer| answer.head.status);
         let path = self.path;
+        let identity = self.identity.finish();
+        let error = error.or_else(|| lost(end)).map(|error| addressed(error, &path));
+        if let Some((recording, recorder)) = self.recording.zip(upstream.recorder.as_ref()) {
+            recorder.finish(recording, identity, end, error.as_ref());
+        }
         Call {
             method: self.method,
-            path: path.clone(),
+            path,
             model,
-            identity: self.identity.finish(),
+            identity,
             begun: self.begun,
             first_byte: answer.as_ref().map(|answer| answer.after),
             total: self.begun.elapsed(),
@@ -109,7 +142,7 @@ impl Exchange {
             stop_reason: answer.as_ref().and_then(|answer| answer.reader.said.stop_reason.clone()),
             usage: answer.and_then(|answer| answer.reader.said.usage),
             end,
-            error: error.or_else(|| lost(end)).map(|error| addressed(error, &path)),
+            error,
         }
     }
 

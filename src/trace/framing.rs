@@ -52,6 +52,11 @@ impl Framing {
         Self::of(headers).unwrap_or(Self::ToEnd)
     }
 
+    /// How much of the chunk that is passing is still to come.
+    pub(super) fn left_of_chunk(&self) -> u64 {
+        if let Self::Chunked(Chunk::Data(left)) = self { *left } else { 0 }
+    }
+
     /// Whether the body has ended.
     pub(super) fn is_over(&self) -> bool {
         matches!(self, Self::None | Self::Length(0) | Self::Chunked(Chunk::Done))

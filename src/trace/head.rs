@@ -65,6 +65,18 @@ pub(super) fn request(head: &[u8], authority: &str, prefix: &str) -> Option<Requ
     Some(RequestHead { method, path, framing, rewritten })
 }
 
+/// The headers of a whole request head.
+pub(super) fn request_headers(head: &[u8]) -> Vec<(String, Option<String>)> {
+    let mut headers = [httparse::EMPTY_HEADER; MOST];
+    let mut parsed = httparse::Request::new(&mut headers);
+    let _ = parsed.parse(head);
+    let text = |header: &httparse::Header<'_>| {
+        let value = String::from_utf8_lossy(header.value).trim().to_owned();
+        (header.name.to_ascii_lowercase(), Some(value))
+    };
+    parsed.headers.iter().filter(|header| !header.name.is_empty()).map(text).collect()
+}
+
 /// Reads a whole head of an answer to a request with `method`.
 pub(super) fn response(head: &[u8], method: &str) -> Option<ResponseHead> {
     let mut headers = [httparse::EMPTY_HEADER; MOST];

@@ -5,6 +5,7 @@ pub(crate) mod call;
 mod exchange;
 mod framing;
 mod head;
+mod recording;
 mod relay;
 mod response;
 pub(crate) mod summary;
@@ -38,6 +39,7 @@ pub(crate) struct Upstream {
     authority: String,
     /// The path of the base URL, without a final slash.
     prefix: String,
+    recorder: Option<recording::Recorder>,
 }
 
 /// The pass-through, listening.
@@ -52,12 +54,13 @@ impl Trace {
     /// # Errors
     /// `config` or `tls` for the connection to the API; the system's when the port is taken.
     pub(crate) async fn listen(port: u16, config: Config, base: &Url) -> Result<io::Result<Self>> {
+        let recorder = config.recorder.clone().map(recording::Recorder::new);
         let tunnel = Tunnel::new(config, base)?;
         let host = base.host_str().unwrap_or_default();
         let authority = base.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
         let prefix = base.path().trim_end_matches('/').to_owned();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await;
-        let upstream = Arc::new(Upstream { tunnel, authority, prefix });
+        let upstream = Arc::new(Upstream { tunnel, authority, prefix, recorder });
         Ok(listener.map(|listener| Self { listener, upstream }))
     }
 

@@ -1,6 +1,7 @@
 //! One connection of the watched program, joined to one of ours: bytes go on as they come, and are read afterwards.
 
 use std::collections::VecDeque;
+use std::io::ErrorKind;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use super::call::CallEnd;
 use super::exchange::Exchange;
 use super::framing::Framing;
 use super::{Observe, Upstream, head};
+use crate::capture::CaptureEnd;
 
 /// Bytes that are read at once.
 const PIECE: usize = 64 * 1024;
@@ -46,7 +48,12 @@ pub(super) async fn connection(
     first.truncate(length);
     let server = match upstream.tunnel.open().await {
         Ok(server) => server,
-        Err(error) => return observer.unreachable(error),
+        Err(error) => {
+            if let Some(recorder) = &upstream.recorder {
+                recorder.unreachable(&first, &upstream.authority, &error);
+            }
+            return observer.unreachable(error);
+        }
     };
     let open = Open::default();
     let (mut from_client, mut to_client) = client.into_split();
@@ -78,7 +85,7 @@ pub(super) async fn connection(
     };
     let left: Vec<Exchange> = open.lock().drain(..).collect();
     for exchange in left {
-        observer.call(exchange.finish(end, &upstream.authority));
+        observer.call(exchange.finish(end, upstream));
     }
 }
 
@@ -134,7 +141,10 @@ async fn requests(
                 let _ = server.write_all(rest).await;
                 return Gone::Writer;
             };
-            open.lock().push_back(Exchange::new(&read));
+            let recorder = upstream.recorder.as_ref();
+            let recording =
+                recorder.map(|one| one.begin(&read.method, &read.path, &upstream.authority, &rest[..end]));
+            open.lock().push_back(Exchange::new(&read, recording));
             if server.write_all(&read.rewritten).await.is_err() {
                 return Gone::Writer;
             }
@@ -164,8 +174,10 @@ async fn answers(
     let mut piece = vec![0; PIECE];
     loop {
         let length = match server.read(&mut piece).await {
-            Ok(0) | Err(_) => {
+            read @ (Ok(0) | Err(_)) => {
                 let _ = client.shutdown().await;
+                let is_reset = read.is_err_and(|error| error.kind() == ErrorKind::ConnectionReset);
+                reader.ended(open, if is_reset { CaptureEnd::Reset } else { CaptureEnd::Closed });
                 let whole = reader.body.as_ref().is_some_and(Framing::may_end_here);
                 return if whole { CallEnd::Whole } else { CallEnd::Cut };
             }
@@ -175,7 +187,7 @@ async fn answers(
             return CallEnd::Abandoned;
         }
         reader.take(&piece[..length], open, |exchange| {
-            observer.call(exchange.finish(CallEnd::Whole, &upstream.authority));
+            observer.call(exchange.finish(CallEnd::Whole, upstream));
         });
     }
 }
@@ -189,6 +201,14 @@ struct AnswerReader {
 }
 
 impl AnswerReader {
+    /// The server ended the connection: the end of one body, perhaps, and of nothing else that is open.
+    fn ended(&self, open: &Open, end: CaptureEnd) {
+        let mut whole = self.body.as_ref().is_some_and(Framing::may_end_here);
+        for exchange in open.lock().iter_mut() {
+            exchange.ended(if std::mem::take(&mut whole) { CaptureEnd::Whole } else { end });
+        }
+    }
+
     fn take(&mut self, bytes: &[u8], open: &Open, mut ended: impl FnMut(Exchange)) {
         let mut rest = bytes;
         while !rest.is_empty() {
@@ -197,7 +217,9 @@ impl AnswerReader {
                 let Some(exchange) = open.front_mut() else { return };
                 let taken = body.feed(rest, &mut |content| exchange.response_body(content));
                 rest = &rest[taken..];
+                exchange.left_of_chunk(body.left_of_chunk());
                 if body.is_over() {
+                    exchange.ended(CaptureEnd::Whole);
                     self.body = None;
                     let exchange = open.pop_front();
                     drop(open);
@@ -233,6 +255,7 @@ impl AnswerReader {
         let framing = head.framing.clone();
         exchange.answered(head);
         if framing.is_over() {
+            exchange.ended(CaptureEnd::Whole);
             let exchange = open.pop_front();
             drop(open);
             exchange.into_iter().for_each(ended);

@@ -1,7 +1,10 @@
 //! What the transport needs to know, as plain data: no flags, no environment, no files but the CA bundle's path.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
+
+use crate::capture::Record;
 
 /// The named times of one attempt. Every one has a flag; the reasons are in `docs/resilience.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,4 +61,6 @@ pub(crate) struct Config {
     pub ca_file: Option<PathBuf>,
     /// Whether the origin is `https`; the trust store is only read then.
     pub tls: bool,
+    /// Who takes failing exchanges; mostly nobody.
+    pub recorder: Option<Arc<dyn Record>>,
 }

@@ -9,6 +9,7 @@ pub(crate) mod event;
 pub(crate) mod http;
 pub(crate) mod proxy_answer;
 pub(crate) mod proxy_probe;
+mod recording;
 pub(crate) mod request;
 pub(crate) mod resolve;
 pub(crate) mod response;

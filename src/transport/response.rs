@@ -10,6 +10,8 @@ use tokio::time::Instant;
 use super::config::Timers;
 use super::deadline::deadline_error;
 use super::event::{Event, Observe, Timings};
+use super::recording;
+use crate::capture::{CaptureEnd, Recording};
 use crate::error::{EntryId, Error, ErrorKind, span};
 
 /// Most bytes of an error body that are kept.
@@ -49,6 +51,7 @@ pub(crate) struct Response {
     timers: Timers,
     deadline: Option<Instant>,
     bytes: u64,
+    recording: Option<Recording>,
 }
 
 impl Response {
@@ -58,8 +61,16 @@ impl Response {
         timings: Timings,
         timers: Timers,
         deadline: Option<Instant>,
+        recording: Option<Recording>,
     ) -> Self {
-        Self { reply, begun, timings, timers, deadline, bytes: 0 }
+        Self { reply, begun, timings, timers, deadline, bytes: 0, recording }
+    }
+
+    /// What it says is a failure, or it never came to its end.
+    pub(crate) fn failed(&mut self, error: &Error) {
+        if let Some(recording) = &mut self.recording {
+            recording.failed(error);
+        }
     }
 
     /// The HTTP status.
@@ -115,6 +126,7 @@ impl Response {
             }
             Err(_) => Cut::Idle(self.idle_error()),
         };
+        self.ended(CaptureEnd::Silent);
         Err(read)
     }
 
@@ -135,9 +147,27 @@ impl Response {
     }
 
     fn count(&mut self, read: reqwest::Result<Option<Bytes>>) -> Result<Option<Bytes>, Cut> {
-        let chunk = read.map_err(|error| Cut::Lost(lost(&error)))?;
+        let chunk = match read {
+            Ok(chunk) => chunk,
+            Err(error) => {
+                let error = lost(&error);
+                self.ended(recording::cut(&error.evidence.facts));
+                return Err(Cut::Lost(error));
+            }
+        };
+        match (&chunk, &mut self.recording) {
+            (_, None) => {}
+            (Some(bytes), Some(recording)) => recording.piece(bytes, 0),
+            (None, Some(recording)) => recording.ended(CaptureEnd::Whole),
+        }
         self.bytes += chunk.as_ref().map_or(0, Bytes::len) as u64;
         Ok(chunk)
+    }
+
+    fn ended(&mut self, end: CaptureEnd) {
+        if let Some(recording) = &mut self.recording {
+            recording.ended(end);
+        }
     }
 
     fn idle_error(&self) -> Error {

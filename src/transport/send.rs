@@ -10,6 +10,7 @@ use super::deadline::deadline_error;
 use super::event::{Event, Observe, Timings};
 use super::http::Http;
 use super::proxy_probe;
+use super::recording;
 use super::request::{Request, shown};
 use super::response::Response;
 use super::retry::{Attempt, Failed, Outcome, Phase};
@@ -71,6 +72,7 @@ impl Http {
         let (upload, progress) = request.body.open().map_err(|error| Some(local_failure(&error)))?;
         let stop = StopOnDrop(Arc::clone(&progress));
         announce(request, attempt, observer);
+        let mut recording = recording::begin(&self.config, request, attempt);
         let building = self
             .client
             .request(request.method.into(), request.url.clone())
@@ -88,14 +90,18 @@ impl Http {
                 () = at(attempt.deadline) => {}
             }
             if let Some(fired) = watch.fired() {
-                return Err(Some(watch.timed_out(&fired)));
+                let failed = watch.timed_out(&fired);
+                recording::unanswered(recording, &failed);
+                return Err(Some(failed));
             }
         };
         stop.disarm();
         let timings = watch.timings();
         match reply {
             Ok(reply) => {
-                let response = Response::new(reply, begun, timings, self.config.timers, attempt.deadline);
+                recording::answered(&mut recording, &reply, &progress);
+                let timers = self.config.timers;
+                let response = Response::new(reply, begun, timings, timers, attempt.deadline, recording);
                 observer.event(&Event::Headers {
                     status: response.status(),
                     request_id: response.header("request-id").map(str::to_owned),
@@ -105,7 +111,11 @@ impl Http {
                 Ok(response)
             }
             Err(error) if passing && proxy_probe::tunnel_refused(&error) => Err(None),
-            Err(error) => Err(Some(self.refused(&error, &watch).await)),
+            Err(error) => {
+                let failed = self.refused(&error, &watch).await;
+                recording::unanswered(recording, &failed);
+                Err(Some(failed))
+            }
         }
     }
 

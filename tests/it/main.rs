@@ -6,6 +6,7 @@ mod batches;
 mod blocks;
 mod bodies;
 mod bulk;
+mod capture;
 mod cli;
 mod codes;
 mod completions;

@@ -169,21 +169,34 @@ impl Client<'_> {
         if !(200..300).contains(&response.status()) || failure::is_encoded(&response) {
             return Err(self.refused(response).await);
         }
-        let (form, first) = self.form(&mut response).await?;
-        let ended = match form {
-            Form::Events => {
-                let keeps_text = sink.keeps_text() || self.observer.wants_bodies();
-                Reading::new(self, attempt, keeps_text).events(&mut response, first, sink).await
+        let ended = self.read_message(&mut response, attempt, sink).await;
+        match &ended {
+            Ok(Ok(answer)) => {
+                self.tell_done(answer);
+                if self.http.keeps_connections() {
+                    response.drain().await;
+                }
             }
-            Form::Whole => self.whole(&mut response, attempt, sink, first).await,
-        };
-        if let Ok(Ok(answer)) = &ended {
-            self.tell_done(answer);
-            if self.http.keeps_connections() {
-                response.drain().await;
-            }
+            Ok(Err(_)) => {}
+            Err(failed) => response.failed(&failed.error),
         }
         ended
+    }
+
+    async fn read_message(
+        &self,
+        response: &mut Response,
+        attempt: Attempt,
+        sink: &mut impl Sink,
+    ) -> std::result::Result<Ended, Failed> {
+        let (form, first) = self.form(response).await?;
+        match form {
+            Form::Events => {
+                let keeps_text = sink.keeps_text() || self.observer.wants_bodies();
+                Reading::new(self, attempt, keeps_text).events(response, first, sink).await
+            }
+            Form::Whole => self.whole(response, attempt, sink, first).await,
+        }
     }
 
     fn tell_done(&self, answer: &Answer) {

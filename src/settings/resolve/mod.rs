@@ -12,7 +12,7 @@ use super::env_file::EnvFile;
 use super::extras::Extras;
 use super::lookup::{Lookup, count, positive, switch};
 use super::proxy::ProxyRules;
-use super::resolved::{AuthHeader, Breaker, Family, Log, Retries, Settings, Timers};
+use super::resolved::{AuthHeader, Breaker, Capture, Family, Log, Retries, Settings, Timers};
 use super::screen::Screen;
 use super::table::{self, Setting};
 use super::{Facts, Origin, Valued, Warning, variables};
@@ -153,6 +153,10 @@ impl Parts<'_> {
                 tag: lookup.read(table::TAG, global.tag.clone(), text)?.map(|tag| tag.value),
                 file: lookup.path(table::LOG_FILE, global.log_file.as_ref())?,
                 bodies: self.on(table::LOG_BODIES, global.log_bodies)?.value,
+            },
+            capture: Capture {
+                file: lookup.path(table::CAPTURE, global.capture.as_ref())?,
+                bodies: self.on(table::CAPTURE_BODIES, global.capture_bodies)?.value,
             },
             breaker: self.breaker()?,
             config_file: self.config.file.clone(),

@@ -1,0 +1,157 @@
+//! `sandbox --replay`: answers as a capture says, and fails where the client asks for something else.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::{child, runner, sandbox};
+use crate::capture::{self, Bodies, CaptureEnd, Framing, Played};
+use crate::cli::{Global, Sandbox};
+use crate::error::{Error, ErrorKind, Failure};
+use crate::output::Ui;
+use crate::sandbox::{Options, Part, PartAnswer, PartEnd, PartPiece, Replay, ReplayEvent, Server};
+use crate::settings::Facts;
+use crate::text::error_text;
+use crate::transport::deadline::deadline_error;
+
+/// Plays the capture, for one command or until a signal.
+///
+/// # Errors
+/// `input` for a file that is no capture, `partial` when the client asked for something else or not for all.
+pub(super) fn run(args: &Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
+    let parts = parts(args.replay.as_deref().unwrap_or(Path::new("")), ui)?;
+    let told = ui.clone();
+    let alone = args.command.is_empty();
+    let tell = move |event| match event {
+        ReplayEvent::Played(what) if alone => told.note(&what),
+        ReplayEvent::Played(_) => {}
+        ReplayEvent::Unmatched(problem) => told.warn(&format!("replay: {problem}")),
+    };
+    let replay = Arc::new(Replay::new(parts, Box::new(tell)));
+    let options = Options { port: args.port, ..Options::default() };
+    let server = Server::replaying(options, Arc::clone(&replay))
+        .map_err(|error| sandbox::cannot_listen(args.port, error))?;
+    if alone {
+        return runner::run(global, facts, ui, async |_| {
+            sandbox::announce(&server, ui)?;
+            std::future::pending().await
+        });
+    }
+    let working = child::run(&args.command, |command| sandbox::point(command, &server));
+    let code = runner::block_on_command(async {
+        let Some(limit) = global.timeout else { return working.await };
+        let late = || deadline_error(limit, "the command ran");
+        tokio::time::timeout(limit, working).await.unwrap_or_else(|_| Err(late().into()))
+    })?;
+    drop(server);
+    judged(&replay, code)
+}
+
+/// The command's own exit code counts only if the replay was the whole capture and nothing else.
+fn judged(replay: &Replay, code: u8) -> Result<ExitCode, Failure> {
+    let report = replay.report();
+    if report.unmatched == 0 && report.unasked.is_empty() {
+        return Ok(ExitCode::from(code));
+    }
+    let mut what = Vec::new();
+    if report.unmatched > 0 {
+        what.push(format!(
+            "{} not in the capture",
+            counted(report.unmatched, "request was", "requests were")
+        ));
+    }
+    if !report.unasked.is_empty() {
+        let never = report.unasked.len() as u64;
+        what.push(format!("{} never asked for", counted(never, "exchange was", "exchanges were")));
+    }
+    let mut error = Error::new(ErrorKind::Partial, format!("the replay does not match: {}", what.join(", ")))
+        .fact("command ended with", code.to_string());
+    for part in report.unasked.iter().take(3) {
+        error = error.fact("never asked for", part.clone());
+    }
+    Err(error
+        .why("a replay shows something only if the client asks for what was captured, all of it, and nothing else")
+        .fix("run the same command with the same options as when it was captured")
+        .fix("read what a replay can and cannot show: docs/capture.md")
+        .into())
+}
+
+fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// The exchanges of the file that a server can play.
+fn parts(path: &Path, ui: &Ui) -> Result<Vec<Part>, Error> {
+    let file = path.display();
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        let what = format!("cannot read the capture {file}: {}", error_text(&error));
+        Error::new(ErrorKind::Input, what).caused_by(error)
+    })?;
+    let (bodies, played) = capture::read(&text).map_err(|problem| {
+        Error::new(ErrorKind::Input, format!("{file} cannot be replayed: {problem}"))
+            .fix("make one: claudectl send --capture failed.jsonl \"Hello\"")
+    })?;
+    if bodies == Bodies::Masked {
+        ui.verbose(
+            1,
+            "text in this capture is filler of equal length: form and timing are exact, words are not",
+        );
+    }
+    let (unreached, playable): (Vec<_>, Vec<_>) =
+        played.into_iter().partition(|played| played.end == CaptureEnd::Unreached);
+    if !unreached.is_empty() {
+        ui.warn(&format!(
+            "{} never reached a server and cannot be played",
+            counted(unreached.len() as u64, "exchange", "exchanges")
+        ));
+    }
+    if playable.is_empty() {
+        return Err(Error::new(ErrorKind::Input, format!("{file} holds no exchange that can be played"))
+            .why("a run in which nothing failed leaves a capture without exchanges"));
+    }
+    for short in playable.iter().filter(|played| left_out(played) > 0) {
+        ui.warn(&format!(
+            "line {}: {} bytes of the body are not in the capture",
+            short.line,
+            left_out(short)
+        ));
+    }
+    Ok(playable.into_iter().map(part).collect())
+}
+
+fn left_out(played: &Played) -> u64 {
+    played.answer.as_ref().map_or(0, |answer| answer.left_out)
+}
+
+fn part(played: Played) -> Part {
+    let end = match played.end {
+        // What is missing is missing for this client too.
+        _ if left_out(&played) > 0 => PartEnd::Closed,
+        // A client that left cannot be made to: it is given all there was.
+        CaptureEnd::Whole | CaptureEnd::Left if played.answer.is_some() => PartEnd::Whole,
+        CaptureEnd::Reset => PartEnd::Reset,
+        CaptureEnd::Silent => PartEnd::Silent,
+        CaptureEnd::Garbled => PartEnd::Garbled,
+        _ => PartEnd::Closed,
+    };
+    let answer = played.answer.map(|answer| PartAnswer {
+        status: answer.status,
+        headers: answer.headers,
+        after: answer.after,
+        chunked: answer.framing == Framing::Chunked,
+        to_end: answer.framing == Framing::Close,
+        pieces: answer
+            .pieces
+            .into_iter()
+            .map(|piece| PartPiece { after: piece.after, bytes: piece.bytes, left: piece.left })
+            .collect(),
+    });
+    Part {
+        place: format!("line {}", played.line),
+        method: played.method,
+        path: played.path,
+        answer,
+        end,
+        end_after: played.end_after,
+    }
+}
