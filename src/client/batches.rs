@@ -220,7 +220,7 @@ impl Client<'_> {
         if (200..300).contains(&response.status()) && !failure::is_encoded(&response) {
             return Ok(response);
         }
-        Err(self.refused(response).await)
+        Err(self.refused(request, response).await)
     }
 }
 

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use crate::api::error_body::ErrorBody;
 use crate::api::headers as names;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, ValueName};
 use crate::explain::{self, Body, End, HttpAnswer, Marks, Observation, ReadAnswer, Verdict};
 use crate::text::shortened;
-use crate::transport::Response;
 use crate::transport::event::Observe;
 use crate::transport::response::BODY_CAP;
 use crate::transport::retry::{Failed, Outcome, Phase, server_wait};
+use crate::transport::{Recipe, Request, Response};
 
 use super::access::Access;
 
@@ -35,12 +35,28 @@ fn encoding(response: &Response) -> Option<String> {
     Some(word).filter(|word| !word.is_empty() && word != "identity")
 }
 
-/// What a complete body says that is not the answer asked for.
+/// The model that a request asks for; only a failure needs it.
+fn model_of(request: &Request) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Asked {
+        model: Option<String>,
+    }
+    let Recipe::Bytes(body) = &request.body else { return None };
+    serde_json::from_slice::<Asked>(body).ok()?.model
+}
+
+/// What a complete body says that is not the answer asked for; with the `request`, if what it asked for may matter.
 #[must_use]
-pub(super) fn from_body(response: &Response, body: &[u8], access: &Access) -> Failed {
+pub(super) fn from_body(
+    request: Option<&Request>,
+    response: &Response,
+    body: &[u8],
+    access: &Access,
+) -> Failed {
     let status = response.status();
     let header = |name: &str| response.header(name).map(str::to_owned);
-    let answer = HttpAnswer { status, header: &header, body, host: &host(response), model: None };
+    let model = request.and_then(model_of);
+    let answer = HttpAnswer { status, header: &header, body, host: &host(response), model: model.as_deref() };
     let ReadAnswer { seen, said, kept, encoding } = answer.read();
     let verdict = explain::classify(&seen).expect("an answer that is no success is certain to be a failure");
     let kind = verdict.kind.unwrap_or(ErrorKind::NotTheApi);
@@ -171,7 +187,7 @@ fn fill(error: &mut Error, said: ErrorBody, seen: &Observation) {
     evidence.param = said.param;
     evidence.appeal_url = said.appeal_url;
     evidence.request_id = said.request_id;
-    if let Some(names) = seen.read("unsupported") {
+    if let Some(names) = seen.read(ValueName::UNSUPPORTED) {
         evidence.facts.push(("unsupported", names.to_owned()));
     }
 }

@@ -73,7 +73,7 @@ impl Client<'_> {
             .await
             .map_err(|failed| self.with_credential(failed))?;
         if !(200..300).contains(&response.status()) || failure::is_encoded(&response) {
-            return Err(self.refused(response).await);
+            return Err(self.refused(request, response).await);
         }
         let read = self.read_json(&mut response, attempt).await;
         if let Err(failed) = &read {
@@ -105,15 +105,15 @@ impl Client<'_> {
                 });
                 Ok(reply)
             }
-            _ => Err(failure::from_body(response, &body, &self.access)),
+            _ => Err(failure::from_body(None, response, &body, &self.access)),
         }
     }
 
     /// Reads the rest of an answer that is no success and says what it means.
-    pub(super) async fn refused(&self, mut response: Response) -> Failed {
+    pub(super) async fn refused(&self, request: &Request, mut response: Response) -> Failed {
         let body = failure::body(&mut response, self.observer).await;
         self.tell_body("answer", &body);
-        let failed = failure::from_body(&response, &body, &self.access);
+        let failed = failure::from_body(Some(request), &response, &body, &self.access);
         response.failed(&failed.error);
         failed
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use crate::cli::Explain;
-use crate::error::{EntryId, Error, ErrorKind, Failure, Result, TABLE};
+use crate::error::{EntryId, Error, ErrorKind, Failure, Result, TABLE, ValueName};
 use crate::explain::catalogue;
 use crate::explain::{self, By, Match, Reading};
 use crate::output::Ui;
@@ -132,14 +132,10 @@ fn from_file(file: &Path, now: Option<Timestamp>) -> Result<Reading> {
 /// The place in the request that the message of a match names.
 fn locate(request: &Path, found: &Match) -> Result<Option<Place>> {
     let Some(message) = &found.message else { return Ok(None) };
-    let value =
-        |name: &str| found.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
     let open = || File::open(request);
     let place = || {
-        if let Some(id) = value("custom_id") {
-            return json::for_message(open()?, request, Some(id), message);
-        }
-        json::for_message(open()?, request, None, message)
+        let id = found.values.get(ValueName::CUSTOM_ID);
+        json::for_message(open()?, request, id, message)
     };
     place().map_err(|error| unreadable(request, error))
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{EntryId, ErrorKind, Fix};
+use super::{EntryId, ErrorKind, Fix, Values};
 use crate::text::Place;
 
 /// What a fallible step returns when nothing but an error can end it.
@@ -113,7 +113,7 @@ pub struct Evidence {
     /// The catalogue entry to explain it by, when already known.
     pub entry: Option<EntryId>,
     /// Values that fill the fixes of that entry, by name.
-    pub values: Vec<(&'static str, String)>,
+    pub values: Values,
 }
 
 impl Error {

@@ -7,6 +7,7 @@ mod failure;
 mod kind;
 mod redact;
 mod redactor;
+mod values;
 
 pub(crate) use crate::text::fix::{Command, Fix};
 pub(crate) use crate::text::span;
@@ -17,3 +18,6 @@ pub(crate) use kind::Remedy;
 pub use kind::{ErrorKind, TABLE};
 pub(crate) use redact::fingerprint;
 pub(crate) use redactor::{Redactor, blank_out, keep_secret, redact};
+pub(crate) use values::ValueName;
+#[allow(unreachable_pub, reason = "a part of what the integration tests read")]
+pub use values::Values;

@@ -4,30 +4,18 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::api::models::{self, Known};
-use crate::error::Fix;
+use crate::error::{Fix, ValueName, Values};
 use crate::text::json::Path;
-
-pub(crate) type Values = Vec<(&'static str, String)>;
-
-fn get<'a>(values: &'a Values, name: &str) -> Option<&'a str> {
-    values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
-}
-
-fn put(values: &mut Values, name: &'static str, value: impl Into<String>) {
-    if get(values, name).is_none() {
-        values.push((name, value.into()));
-    }
-}
 
 /// Adds what follows from `values` and the message at the moment `now`, where that is known.
 pub(crate) fn derive(values: &mut Values, message: Option<&str>, now: Option<Timestamp>) {
     for (name, value) in values.iter_mut() {
-        if NUMBERS.contains(name) {
+        if NUMBERS.contains(&name) {
             value.retain(|c| c.is_ascii_digit());
         }
     }
     if let Some(path) = message.and_then(Path::in_message) {
-        put(values, "path", path.to_string());
+        values.put(ValueName::PATH, path.to_string());
     }
     sums(values);
     times(values, now);
@@ -56,33 +44,35 @@ const NUMBERS: [&str; 13] = [
 const BELOW_AFFORDABLE: u64 = 10;
 
 fn sums(values: &mut Values) {
-    let number = |values: &Values, name: &str| get(values, name).and_then(|value| value.parse::<u64>().ok());
-    if let (Some(used), Some(max)) = (number(values, "used"), number(values, "max"))
+    let number = |values: &Values, name| values.get(name).and_then(|value| value.parse::<u64>().ok());
+    if let (Some(used), Some(max)) = (number(values, ValueName::USED), number(values, ValueName::MAX))
         && let Some(over) = used.checked_sub(max).filter(|over| *over > 0)
     {
-        put(values, "over", over.to_string());
+        values.put(ValueName::OVER, over.to_string());
         // A prompt shrinks by the share that is too much, rounded up.
-        put(values, "over_percent", (over * 100).div_ceil(used).to_string());
+        values.put(ValueName::OVER_PERCENT, (over * 100).div_ceil(used).to_string());
     }
-    if let Some(affordable) = number(values, "affordable") {
-        put(values, "fits", (affordable - affordable * BELOW_AFFORDABLE / 100).to_string());
+    if let Some(affordable) = number(values, ValueName::AFFORDABLE) {
+        values.put(ValueName::FITS, (affordable - affordable * BELOW_AFFORDABLE / 100).to_string());
     }
-    if let (Some(input), Some(window)) = (number(values, "input"), number(values, "window")) {
+    if let (Some(input), Some(window)) = (number(values, ValueName::INPUT), number(values, ValueName::WINDOW))
+    {
         match window.checked_sub(input).filter(|fits| *fits > 0) {
-            Some(fits) => put(values, "fits", fits.to_string()),
-            None => put(values, "over", (input - window).to_string()),
+            Some(fits) => values.put(ValueName::FITS, fits.to_string()),
+            None => values.put(ValueName::OVER, (input - window).to_string()),
         }
     }
 }
 
 fn times(values: &mut Values, now: Option<Timestamp>) {
-    let Some(moment) = get(values, "access_returns").and_then(moment) else { return };
-    if let Some(at) = values.iter_mut().find(|(name, _)| *name == "access_returns") {
-        at.1 = moment.strftime("%Y-%m-%d %H:%M UTC").to_string();
-    }
+    let Some(moment) = values.get(ValueName::ACCESS_RETURNS).and_then(moment) else { return };
+    values.set(ValueName::ACCESS_RETURNS, moment.strftime("%Y-%m-%d %H:%M UTC").to_string());
     if let Some(now) = now {
         let seconds = moment.duration_since(now).as_secs();
-        put(values, "time_left", if seconds <= 0 { "0 minutes".to_owned() } else { time_left(seconds) });
+        values.put(
+            ValueName::TIME_LEFT,
+            if seconds <= 0 { "0 minutes".to_owned() } else { time_left(seconds) },
+        );
     }
 }
 
@@ -126,25 +116,27 @@ fn time_left(seconds: i64) -> String {
 
 /// What the table of models says about the one that is meant.
 fn model(values: &mut Values) {
-    let Some(model) = get(values, "model").map(|model| model.trim_matches('`').to_owned()) else { return };
+    let Some(model) = values.get(ValueName::MODEL).map(|model| model.trim_matches('`').to_owned()) else {
+        return;
+    };
     match models::find(&model) {
         Known::Retired(retired) => {
             if let Some(day) = retired.on {
-                put(values, "retired", day);
+                values.put(ValueName::RETIRED, day);
             }
-            put(values, "nearest_model", retired.replacement);
+            values.put(ValueName::NEAREST_MODEL, retired.replacement);
         }
         Known::Model(known) => {
             let most = known.max_output;
-            let had = get(values, "max_tokens").and_then(|had| had.parse::<u64>().ok());
+            let had = values.get(ValueName::MAX_TOKENS).and_then(|had| had.parse::<u64>().ok());
             if had.is_none_or(|had| had < most) {
-                put(values, "more", most.to_string());
+                values.put(ValueName::MORE, most.to_string());
             }
         }
         Known::Unknown => {}
     }
     if let Some(nearest) = models::nearest_known(&model).filter(|near| *near != model) {
-        put(values, "nearest_model", nearest);
+        values.put(ValueName::NEAREST_MODEL, nearest);
     }
 }
 
@@ -166,7 +158,7 @@ fn fill(wording: &str, values: &Values) -> Option<String> {
         let inside = &rest[open + 1..];
         let end = inside.find(|c: char| !(c.is_ascii_lowercase() || c == '_')).unwrap_or(inside.len());
         if end > 0 && inside[end..].starts_with('}') {
-            out.push_str(get(values, &inside[..end])?);
+            out.push_str(values.named(&inside[..end])?);
             rest = &inside[end + 1..];
         } else {
             out.push('{');
@@ -182,7 +174,7 @@ mod tests {
     use super::*;
 
     fn derived(pairs: &[(&'static str, &str)], now: Option<&str>) -> Values {
-        let mut values = pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        let mut values: Values = pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
         derive(&mut values, None, now.map(|now| now.parse().expect("a moment")));
         values
     }
@@ -190,9 +182,12 @@ mod tests {
     #[test]
     fn what_fits_is_worked_out() {
         let values = derived(&[("used", "208,310"), ("max", "200000")], None);
-        assert_eq!((get(&values, "over"), get(&values, "over_percent")), (Some("8310"), Some("4")));
+        assert_eq!(
+            (values.get(ValueName::OVER), values.get(ValueName::OVER_PERCENT)),
+            (Some("8310"), Some("4"))
+        );
         let values = derived(&[("input", "178959"), ("window", "200000")], None);
-        assert_eq!(get(&values, "fits"), Some("21041"));
+        assert_eq!(values.get(ValueName::FITS), Some("21041"));
     }
 
     #[test]
@@ -204,19 +199,19 @@ mod tests {
             ("2027-01-01T00:00:00Z", "0 minutes"),
         ] {
             let values = derived(&[("access_returns", "2026-12-01 at 00:00 UTC")], Some(now));
-            assert_eq!(get(&values, "time_left"), Some(left));
-            assert_eq!(get(&values, "access_returns"), Some("2026-12-01 00:00 UTC"));
+            assert_eq!(values.get(ValueName::TIME_LEFT), Some(left));
+            assert_eq!(values.get(ValueName::ACCESS_RETURNS), Some("2026-12-01 00:00 UTC"));
         }
         for words in ["December 1, 2026 at 00:00 UTC", "Dec 1, 2026", "2026-12-01T00:00:00Z"] {
             let values = derived(&[("access_returns", words)], None);
-            assert_eq!(get(&values, "access_returns"), Some("2026-12-01 00:00 UTC"), "{words}");
+            assert_eq!(values.get(ValueName::ACCESS_RETURNS), Some("2026-12-01 00:00 UTC"), "{words}");
         }
-        assert_eq!(get(&derived(&[("access_returns", "2026-12-01")], None), "time_left"), None);
+        assert_eq!(derived(&[("access_returns", "2026-12-01")], None).get(ValueName::TIME_LEFT), None);
     }
 
     #[test]
     fn fixes_use_what_is_known_and_fall_back() {
-        let values = vec![("max", "7".to_owned())];
+        let values = Values::from_iter([("max", "7".to_owned())]);
         let templates = ["--max-tokens {max}", "{a} || plain {\"type\":\"x\"}", "only {b}"];
         let fixes: Vec<String> = fixes(&templates, &values).iter().map(ToString::to_string).collect();
         assert_eq!(fixes, ["--max-tokens 7", "plain {\"type\":\"x\"}"]);

@@ -6,7 +6,7 @@ use super::observation::{Body, Ground, Observation, Server};
 use super::read::{body, loose, names, objects, page};
 use crate::api::error_body::ErrorBody;
 use crate::api::headers;
-use crate::error::{ApiBody, Error};
+use crate::error::{ApiBody, Error, ValueName};
 use crate::explain::by::By;
 use crate::text::html;
 
@@ -89,8 +89,10 @@ impl HttpAnswer<'_> {
             }
         }
         seen.should_retry = (self.header)(headers::SHOULD_RETRY).and_then(|word| word.trim().parse().ok());
-        let marks =
-            Marks { request_id: seen.read("request_id").is_some(), error: envelope && said.is_known() };
+        let marks = Marks {
+            request_id: seen.read(ValueName::REQUEST_ID).is_some(),
+            error: envelope && said.is_known(),
+        };
         seen.server = server(self.host, marks);
         seen.value("host", self.host);
         if let Server::Gateway(host) = &seen.server {

@@ -2,7 +2,7 @@
 //! line of batch results, an answer to a probe, or a text that somebody pasted.
 
 use crate::api::stop::StopReason;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, ValueName, Values};
 use crate::explain::catalogue::{Class, Entry};
 
 /// How sure it is that this is a failure of the Claude API.
@@ -102,7 +102,7 @@ pub(crate) struct Observation {
     /// Text around it, for wording that no object holds.
     pub text: String,
     /// Values already read out, by name.
-    pub values: Vec<(&'static str, String)>,
+    pub values: Values,
 }
 
 impl Observation {
@@ -112,16 +112,13 @@ impl Observation {
     }
 
     /// Keeps a value unless there is one of that name.
-    pub(crate) fn value(&mut self, name: &'static str, value: impl Into<String>) {
-        let value = value.into();
-        if !value.is_empty() && self.read(name).is_none() {
-            self.values.push((name, value));
-        }
+    pub(crate) fn value(&mut self, name: impl Into<&'static str>, value: impl Into<String>) {
+        self.values.put(name, value);
     }
 
     /// A value by name.
-    pub(crate) fn read(&self, name: &str) -> Option<&str> {
-        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    pub(crate) fn read(&self, name: ValueName) -> Option<&str> {
+        self.values.get(name)
     }
 
     /// Whether the error came as JSON, whole or cut.
@@ -132,14 +129,15 @@ impl Observation {
 
     /// Whether the headers say that a page follows.
     pub(crate) fn announces_a_page(&self) -> bool {
-        self.read("content_type").is_some_and(|content| content.to_ascii_lowercase().contains("html"))
+        self.read(ValueName::CONTENT_TYPE)
+            .is_some_and(|content| content.to_ascii_lowercase().contains("html"))
     }
 
     /// Whether it is a redirect to another host than the one that was called.
     pub(crate) fn redirects_elsewhere(&self) -> bool {
-        let target = self.read("location").and_then(|target| url::Url::parse(target).ok());
+        let target = self.read(ValueName::LOCATION).and_then(|target| url::Url::parse(target).ok());
         let to = target.as_ref().and_then(|url| url.host_str());
-        let called = self.read("host").map(|host| host.split(':').next().unwrap_or(host));
+        let called = self.read(ValueName::HOST).map(|host| host.split(':').next().unwrap_or(host));
         self.status.is_some_and(|status| (300..400).contains(&status))
             && to.zip(called).is_some_and(|(to, called)| !to.eq_ignore_ascii_case(called))
     }
@@ -149,8 +147,8 @@ impl Observation {
         let same = |a: Option<&str>, b: Option<&str>| a.is_none() || b.is_none() || a == b;
         let message =
             |facts: &Self| facts.message.clone().map(|text| text.split_whitespace().collect::<String>());
-        same(self.read("request_id"), other.read("request_id"))
-            && same(self.read("custom_id"), other.read("custom_id"))
+        same(self.read(ValueName::REQUEST_ID), other.read(ValueName::REQUEST_ID))
+            && same(self.read(ValueName::CUSTOM_ID), other.read(ValueName::CUSTOM_ID))
             && same(self.api_type.as_deref(), other.api_type.as_deref())
             && same(self.error_code.as_deref(), other.error_code.as_deref())
             && (self.status.is_none() || other.status.is_none() || self.status == other.status)
@@ -170,8 +168,6 @@ impl Observation {
         self.kind = self.kind.or(other.kind);
         self.known = self.known.or(other.known);
         self.should_retry = self.should_retry.or(other.should_retry);
-        for (name, value) in other.values {
-            self.value(name, value);
-        }
+        self.values.join(other.values);
     }
 }

@@ -56,9 +56,7 @@ fn observed(error: &Error) -> Observation {
         message: Some(words(error)),
         ..Observation::default()
     };
-    for (name, value) in &evidence.values {
-        seen.value(name, value.clone());
-    }
+    seen.values.clone_from(&evidence.values);
     note(&mut seen, evidence);
     seen
 }

@@ -9,7 +9,7 @@ use std::io::{self, Read};
 
 use jiff::Timestamp;
 
-use crate::error::{ErrorKind, Fix};
+use crate::error::{ErrorKind, Fix, ValueName, Values};
 use crate::explain::advice;
 use crate::explain::by::By;
 use crate::explain::catalogue::{Class, Entry};
@@ -35,7 +35,7 @@ pub struct Match {
     /// How often it occurs.
     pub count: u64,
     /// Values read out of its first occurrence.
-    pub values: Vec<(&'static str, String)>,
+    pub values: Values,
     /// What to do, with the values filled in.
     pub(crate) fixes: Vec<Fix>,
     /// Whether trying the same thing again can help.
@@ -50,7 +50,7 @@ impl Match {
     /// An entry that was asked for by name.
     #[must_use]
     pub fn named(entry: &'static Entry, by: By) -> Self {
-        let values = Vec::new();
+        let values = Values::default();
         let fixes = advice::fixes(entry.fixes, &values);
         let retryable = entry.retryable();
         Self { entry, kind: entry.kind(), by, count: 1, values, fixes, retryable, message: None, line: 0 }
@@ -237,7 +237,7 @@ impl Log {
     }
 
     fn add(&mut self, facts: Observation, verdict: Verdict) {
-        if facts.read("request_id").is_some_and(|id| self.is_known(id)) {
+        if facts.read(ValueName::REQUEST_ID).is_some_and(|id| self.is_known(id)) {
             return;
         }
         let line = self.record_line;

@@ -29,7 +29,7 @@ pub(crate) fn json(all: &[Explained]) -> String {
 
 fn object(found: &Match, place: Option<&Place>) -> Value {
     let mut values: Map<String, Value> =
-        found.values.iter().map(|(name, value)| ((*name).to_owned(), redact(value).into())).collect();
+        found.values.iter().map(|(name, value)| (name.to_owned(), redact(value).into())).collect();
     if let Some(place) = place {
         values.insert("place".to_owned(), position(place).into());
     }

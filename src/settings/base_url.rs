@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use url::{Host, Url};
 
-use super::{Origin, Warning};
+use super::{Origin, Topic, Warning};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Where requests go unless somebody says otherwise.
@@ -117,7 +117,7 @@ pub(super) fn read(text: &str, origin: &Origin, allow_http: bool) -> Result<(Bas
             "the base URL {text} from {} is corrected to {used}: each request adds its own path",
             origin.describe()
         );
-        warnings.push(Warning::new(what).fix(correction(origin, url.as_str())));
+        warnings.push(Warning::new(Topic::Address, what).fix(correction(origin, url.as_str())));
     }
     if url.scheme() == "http" && !is_loopback(&url) && !allow_http {
         return Err(plain(&url, origin, refuse("is plain http to another host")));
@@ -206,7 +206,7 @@ fn web_site(url: &Url, origin: &Origin) -> Option<Warning> {
     ];
     let host = url.host_str().filter(|host| SITES.contains(host))?;
     Some(
-        Warning::new(format!("{host} ({}) is a web site, not the API", origin.describe()))
+        Warning::new(Topic::Address, format!("{host} ({}) is a web site, not the API", origin.describe()))
             .fix(correction(origin, OFFICIAL)),
     )
 }

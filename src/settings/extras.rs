@@ -6,7 +6,7 @@
 use super::found::Found;
 use super::headers::{self, Header};
 use super::lookup::Lookup;
-use super::{Origin, Valued, Warning, table};
+use super::{Origin, Topic, Valued, Warning, table};
 use crate::api::headers::DEFAULT_VERSION as API_VERSION;
 use crate::cli::Global;
 use crate::error::{Error, ErrorKind, Result};
@@ -136,10 +136,13 @@ fn check_version(version: &Valued<String>) -> Result<Option<Warning>> {
         return Err(refuse(&version.origin, problem));
     }
     Ok((!VERSIONS.contains(&text)).then(|| {
-        Warning::new(format!(
-            "the API version {text} ({}) is not one that was known when this was built",
-            version.origin.describe()
-        ))
+        Warning::new(
+            Topic::Other,
+            format!(
+                "the API version {text} ({}) is not one that was known when this was built",
+                version.origin.describe()
+            ),
+        )
         .fix(format!("known are {}", VERSIONS.join(", ")))
     }))
 }

@@ -36,4 +36,4 @@ pub(crate) use resolve::resolve;
 pub(crate) use resolved::{AuthHeader, Family, Settings, Work};
 pub(crate) use screen::Screen;
 pub(crate) use secret::Secret;
-pub(crate) use warning::Warning;
+pub(crate) use warning::{Topic, Warning};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::env_file::EnvFile;
-use super::{Facts, Warning, table};
+use super::{Facts, Topic, Warning, table};
 
 /// What the official SDKs read and we do too, besides the variables of the table.
 const OF_THE_SDKS: [&str; 5] = [
@@ -27,7 +27,7 @@ pub(super) fn warnings(facts: &Facts, env_file: Option<&EnvFile>) -> Vec<Warning
         .iter()
         .filter(|name| facts.is_blank(name))
         .map(|name| {
-            Warning::new(format!("{name} is set but blank, so it counts as not set"))
+            Warning::new(Topic::Names, format!("{name} is set but blank, so it counts as not set"))
                 .fix(format!("unset {name}"))
         })
         .collect();
@@ -35,7 +35,10 @@ pub(super) fn warnings(facts: &Facts, env_file: Option<&EnvFile>) -> Vec<Warning
         let blank = |name: &&&str| file.raw(name).is_some_and(|(value, _)| value.trim().is_empty());
         let blank = known.iter().filter(blank);
         warnings.extend(blank.map(|name| {
-            Warning::new(format!("{name} in {} is blank, so it counts as not set", file.shown()))
+            Warning::new(
+                Topic::Names,
+                format!("{name} in {} is blank, so it counts as not set", file.shown()),
+            )
         }));
     }
     let in_file = env_file.into_iter().flat_map(EnvFile::names);
@@ -56,7 +59,7 @@ fn unknown(name: &str, known: &BTreeSet<&str>) -> Option<Warning> {
         format!("{PREFIX}{}", table::nearest(word, words)?)
     };
     let what = format!("{name} is not a variable of claudectl; the nearest one is {nearest}");
-    Some(Warning::new(what))
+    Some(Warning::new(Topic::Names, what))
 }
 
 #[cfg(test)]

@@ -167,7 +167,7 @@ impl Client<'_> {
             .await
             .map_err(|failed| self.with_credential(failed))?;
         if !(200..300).contains(&response.status()) || failure::is_encoded(&response) {
-            return Err(self.refused(response).await);
+            return Err(self.refused(request, response).await);
         }
         let ended = self.read_message(&mut response, attempt, sink).await;
         match &ended {

@@ -33,7 +33,7 @@ impl Client<'_> {
         let Some(Ok(message)) = value.map(Message::from_value) else {
             self.tell_body("answer", &body);
             return Err(vendor.map_or_else(
-                || failure::from_body(response, &body, &self.access),
+                || failure::from_body(None, response, &body, &self.access),
                 |vendor| failure::other_format(vendor, response, &self.access),
             ));
         };

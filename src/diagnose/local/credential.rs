@@ -3,7 +3,7 @@
 use super::{Audit, shells, warned};
 use crate::diagnose::finding::{Check, CheckId, Who};
 use crate::error::ErrorKind;
-use crate::settings::{Origin, Settings, Warning, access::Access, near_misses};
+use crate::settings::{Origin, Settings, Topic, Warning, access::Access, near_misses};
 
 /// A credential that is wrong, or the wrong one, comes to light here.
 const LEADS_TO: &[CheckId] = &[CheckId::KeyModels, CheckId::AccountCount];
@@ -53,7 +53,7 @@ pub(super) fn competitors(audit: &Audit<'_>, settings: &Settings) -> Check {
     let rivals = &settings.competitors(facts);
     let Some(first) = rivals.first() else { return Check::pass(id, "no other credential is set") };
     let hidden = |origin: &Origin| matches!(origin, Origin::Env(_) | Origin::EnvFile { .. });
-    let used = settings.warnings.iter().any(|warning| warning.what.contains("is set too, but"));
+    let used = settings.warnings.iter().any(|warning| warning.topic == Topic::Rivals);
     let names: Vec<String> = rivals.iter().map(|rival| rival.origin.describe()).collect();
     let mut check = if used && hidden(&first.origin) {
         let winner =

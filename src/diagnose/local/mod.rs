@@ -11,7 +11,7 @@ pub(crate) use address::drop_it;
 
 use super::finding::{Check, CheckId};
 use crate::error::Error;
-use crate::settings::{Credential, Facts, Settings, Warning};
+use crate::settings::{Credential, Facts, Settings, Topic, Warning};
 
 /// What the audit looks at.
 #[derive(Clone, Copy)]
@@ -32,45 +32,20 @@ pub(crate) fn audit(audit: &Audit<'_>) -> Vec<Check> {
         checks.push(credential::names(audit, &[]));
         return checks;
     };
-    let sorted = Sorted::new(settings, audit.credential.ok());
-    checks.push(system::settings(settings, &sorted.rest));
-    checks.push(address::base_url(audit.facts, settings, &sorted.address));
-    checks.push(credential::key(audit, settings, &sorted.credential));
+    let about = |topic| {
+        let of_key = audit.credential.into_iter().flat_map(|credential| &credential.warnings);
+        let all = settings.warnings.iter().chain(of_key);
+        all.filter(|warning| warning.topic == topic).collect::<Vec<&Warning>>()
+    };
+    checks.push(system::settings(settings, &about(Topic::Other)));
+    checks.push(address::base_url(audit.facts, settings, &about(Topic::Address)));
+    checks.push(credential::key(audit, settings, &about(Topic::Key)));
     checks.push(credential::competitors(audit, settings));
-    checks.push(credential::names(audit, &sorted.names));
+    checks.push(credential::names(audit, &about(Topic::Names)));
     checks.push(credential::file(audit));
     checks.push(proxy::proxy(audit.facts, settings));
     checks.push(trust::ca(audit.facts, settings));
     checks
-}
-
-/// What settings and credential warn of, each at the check it belongs to.
-#[derive(Default)]
-struct Sorted<'a> {
-    address: Vec<&'a Warning>,
-    credential: Vec<&'a Warning>,
-    names: Vec<&'a Warning>,
-    rest: Vec<&'a Warning>,
-}
-
-impl<'a> Sorted<'a> {
-    fn new(settings: &'a Settings, credential: Option<&'a Credential>) -> Self {
-        let mut sorted = Self::default();
-        for warning in &settings.warnings {
-            let what = warning.what.as_str();
-            if what.contains("base URL") || what.contains("web site") {
-                sorted.address.push(warning);
-            } else if what.contains("blank") || what.contains("nearest one") {
-                sorted.names.push(warning);
-            } else if !what.contains("is set too, but") {
-                sorted.rest.push(warning);
-            }
-        }
-        // Who can open the key's file is a check of its own.
-        let of_key = credential.into_iter().flat_map(|credential| &credential.warnings);
-        sorted.credential = of_key.filter(|warning| !warning.what.contains("key file")).collect();
-        sorted
-    }
 }
 
 /// A check that passes with `fine`, or warns of what `warnings` say.

@@ -3,15 +3,12 @@
 
 use super::failure::short;
 use crate::diagnose::finding::Who;
-use crate::error::{ApiBody, EntryId, Error};
+use crate::error::{ApiBody, EntryId, Error, ValueName};
 
 /// What answers in place of the API, to stand at the end of a sentence, and who can do something about it.
 pub(super) fn responder(error: &Error, host: &str, official: bool) -> (String, Who) {
     let evidence = &error.evidence;
-    let value = |wanted: &str| {
-        let found = evidence.values.iter().find(|(name, _)| *name == wanted);
-        found.map_or("", |(_, value)| value.as_str())
-    };
+    let value = |name| evidence.values.get(name).unwrap_or_default();
     let said = evidence.message.as_deref().unwrap_or_default();
     let title = if said.is_empty() { String::new() } else { format!(" (\"{}\")", short(said)) };
     let status = evidence.http_status.map(|status| format!("HTTP {status}"));
@@ -21,15 +18,16 @@ pub(super) fn responder(error: &Error, host: &str, official: bool) -> (String, W
             (format!("the answer of {host} was cut: invalid JSON{status}"), Who::Network)
         }
         EntryId::PAGE_EGRESS_DENIED => {
-            (format!("an egress filter refuses {host} ({})", value("deny_reason")), Who::Network)
+            (format!("an egress filter refuses {host} ({})", value(ValueName::DENY_REASON)), Who::Network)
         }
-        EntryId::PAGE_REDIRECT | EntryId::PAGE_PORTAL if !value("location").is_empty() => {
-            (format!("a redirect to {} answers, which the API never does", value("location")), Who::You)
-        }
+        EntryId::PAGE_REDIRECT | EntryId::PAGE_PORTAL if !value(ValueName::LOCATION).is_empty() => (
+            format!("a redirect to {} answers, which the API never does", value(ValueName::LOCATION)),
+            Who::You,
+        ),
         EntryId::PAGE_PORTAL => (format!("a login page of this network answers for {host}{title}"), Who::You),
         EntryId::PAGE_BLOCKED_BY_FILTER => (format!("a block page answers for {host}{title}"), Who::Network),
         EntryId::PAGE_CLOUDFLARE_BLOCK | EntryId::PAGE_CLOUDFLARE_CHALLENGE => {
-            let ray = value("ray_id");
+            let ray = value(ValueName::RAY_ID);
             let ray = if ray.is_empty() { String::new() } else { format!(", Ray ID {ray}") };
             let what = format!("Cloudflare, which stands before {host}, refuses this machine{title}{ray}");
             (what, Who::Network)

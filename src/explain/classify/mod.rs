@@ -10,13 +10,11 @@ pub(crate) mod pattern;
 mod wording;
 pub(crate) mod words;
 
-use crate::error::{EntryId, Error, ErrorKind};
+use crate::error::{EntryId, Error, ErrorKind, ValueName, Values};
 use crate::explain::by::By;
 use crate::explain::catalogue::{self, Class, Entry};
 use crate::explain::observation::{Body, Ground, Observation, Server};
 use crate::explain::read::page;
-
-use wording::Values;
 
 /// What a failure is, and how that is known.
 #[derive(Clone, Debug)]
@@ -36,7 +34,7 @@ pub(crate) struct Verdict {
 
 impl Verdict {
     fn new(entry: &'static Entry, by: By) -> Self {
-        Self { entry, kind: entry.kind(), retryable: entry.retryable(), by, values: Vec::new() }
+        Self { entry, kind: entry.kind(), retryable: entry.retryable(), by, values: Values::default() }
     }
 
     /// Writes into an error what was decided: reports read it and decide nothing anew.
@@ -62,11 +60,8 @@ pub(crate) fn classify(seen: &Observation) -> Option<Verdict> {
     verdict.retryable = kind::retryable(verdict.kind, verdict.entry, seen);
     let read = std::mem::take(&mut verdict.values);
     verdict.values.clone_from(&seen.values);
-    for (name, value) in read.into_iter().chain(seen.model.clone().map(|model| ("model", model))) {
-        if !verdict.values.iter().any(|(known, _)| *known == name) {
-            verdict.values.push((name, value));
-        }
-    }
+    verdict.values.join(read);
+    verdict.values.put(ValueName::MODEL, seen.model.clone().unwrap_or_default());
     Some(verdict)
 }
 
@@ -100,7 +95,7 @@ fn by_form(seen: &Observation, kind: ErrorKind) -> Option<Verdict> {
         (Body::Unknown, 200..300) => EntryId::PAGE_EMPTY,
         // The login page of a network sends away who wanted the API's own host.
         (_, 300..400) if seen.server == Server::Api && seen.redirects_elsewhere() => EntryId::PAGE_PORTAL,
-        (Body::Text, 403) if seen.read("ray_id").is_some() => EntryId::PAGE_CLOUDFLARE_BLOCK,
+        (Body::Text, 403) if seen.read(ValueName::RAY_ID).is_some() => EntryId::PAGE_CLOUDFLARE_BLOCK,
         _ => return None,
     };
     Some(Verdict::new(catalogue::find(id.as_str())?, By::Page))
@@ -235,13 +230,14 @@ fn by_class(seen: &Observation) -> Option<Verdict> {
 /// By status alone. A text that is merely asked about must show headers of an answer; headers that announce no JSON
 /// are those of a page.
 fn by_status(seen: &Observation) -> Option<Verdict> {
-    let content = seen.read("content_type");
+    let content = seen.read(ValueName::CONTENT_TYPE);
     let headers = content.is_some()
-        || seen.read("request_id").is_some()
+        || seen.read(ValueName::REQUEST_ID).is_some()
         || seen.text.trim_start().starts_with("curl: (22) The requested URL returned error");
     let enough = seen.ground == Ground::Sure || seen.ground == Ground::Asked && headers;
     let status = seen.status.filter(|_| enough && seen.status_reported)?;
-    if content.is_some_and(|content| !content.contains("json")) && seen.read("request_id").is_none() {
+    if content.is_some_and(|content| !content.contains("json")) && seen.read(ValueName::REQUEST_ID).is_none()
+    {
         let kind = Some(kind::kind_of(&page_of(seen)));
         return Some(Verdict { kind, ..Verdict::new(page::of_status(status)?, By::Page) });
     }

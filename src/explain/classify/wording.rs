@@ -6,15 +6,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use memchr::memmem;
 
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, ValueName, Values};
 use crate::explain::catalogue::{self, Entry};
 use crate::explain::classify::pattern::{Found, Pattern, Prepared};
 use crate::explain::classify::words::{Built, Words};
 use crate::explain::observation::Ground;
 use crate::explain::read::speaks::is_own_host;
-
-/// Values read out of a text, by name.
-pub(crate) type Values = Vec<(&'static str, String)>;
 
 /// A common phrase must make up this share of a text that is merely asked about, in percent.
 const NEARLY_ALL: usize = 60;
@@ -80,12 +77,8 @@ pub(crate) fn own_values(entry: &'static Entry, text: &str) -> Values {
 
 fn values_in(entry: &'static Entry, text: &Prepared) -> Values {
     let own = PATTERNS.candidates(text).filter(|(owner, _)| std::ptr::eq(*owner, entry));
-    let mut values: Values = Vec::new();
-    for (name, value) in own.filter_map(|(_, pattern)| pattern.find(text)).flat_map(|found| found.values) {
-        if !values.iter().any(|(known, _)| *known == name) {
-            values.push((name, value));
-        }
-    }
+    let mut values = Values::default();
+    own.filter_map(|(_, pattern)| pattern.find(text)).for_each(|found| values.join(found.values));
     values
 }
 
@@ -108,8 +101,9 @@ pub(crate) fn by_text(
             continue;
         }
         let enough = |found: &Found| {
-            let elsewhere = |(name, host): &(&str, String)| *name == "host" && !is_own_host(host);
-            if ground == Ground::Asked && found.values.iter().any(elsewhere) {
+            let elsewhere =
+                |found: &Found| found.values.get(ValueName::HOST).is_some_and(|host| !is_own_host(host));
+            if ground == Ground::Asked && elsewhere(found) {
                 return false;
             }
             if pattern.at_start && kind.is_none() && found.covers < NEARLY_ALL {
@@ -124,11 +118,7 @@ pub(crate) fn by_text(
     }
     let (entry, _, found) = best?;
     let mut values = found.values;
-    for (name, value) in values_in(entry, &text) {
-        if !values.iter().any(|(known, _)| *known == name) {
-            values.push((name, value));
-        }
-    }
+    values.join(values_in(entry, &text));
     Some((entry, values))
 }
 

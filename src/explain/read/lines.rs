@@ -208,12 +208,12 @@ mod tests {
             "< request-id: req_011CSHoEeqs5C35K2UUqR7Fy\r\n< cf-ray: 8f2a1b3c4d5e6f70-FRA\nretry-after: 17\n",
             true,
         );
-        assert_eq!(facts.read("request_id"), Some("req_011CSHoEeqs5C35K2UUqR7Fy"));
-        assert_eq!(facts.read("ray_id"), Some("8f2a1b3c4d5e6f70-FRA"));
-        assert_eq!(facts.read("retry_after"), Some("17"));
+        assert_eq!(facts.values.named("request_id"), Some("req_011CSHoEeqs5C35K2UUqR7Fy"));
+        assert_eq!(facts.values.named("ray_id"), Some("8f2a1b3c4d5e6f70-FRA"));
+        assert_eq!(facts.values.named("retry_after"), Some("17"));
         let facts =
             read("Cloudflare Ray ID: <strong class=\"font-semibold\">8f2a1b3c4d5e6f70</strong>", true);
-        assert_eq!(facts.read("ray_id"), Some("8f2a1b3c4d5e6f70"));
+        assert_eq!(facts.values.named("ray_id"), Some("8f2a1b3c4d5e6f70"));
     }
 
     #[test]

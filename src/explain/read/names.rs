@@ -89,8 +89,8 @@ mod tests {
         note(&mut facts, "Request_ID", "req_018EeWyXxfu5pfWkrYcMdjWG");
         note(&mut facts, "CF-Ray", "8f2a1b3c4d5e6f70-FRA");
         note(&mut facts, "statusCode", "529");
-        assert_eq!(facts.read("request_id"), Some("req_018EeWyXxfu5pfWkrYcMdjWG"));
-        assert_eq!(facts.read("ray_id"), Some("8f2a1b3c4d5e6f70-FRA"));
+        assert_eq!(facts.values.named("request_id"), Some("req_018EeWyXxfu5pfWkrYcMdjWG"));
+        assert_eq!(facts.values.named("ray_id"), Some("8f2a1b3c4d5e6f70-FRA"));
         assert_eq!(facts.status, Some(529));
     }
 

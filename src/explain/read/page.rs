@@ -153,7 +153,7 @@ mod tests {
     fn pages_are_told_apart() {
         let nginx = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.24.0</center>\r\n</body>\r\n</html>";
         assert_eq!(entry(nginx), Some("page_bad_gateway"));
-        assert_eq!(read(nginx, false).expect("a page").read("server"), Some("nginx"));
+        assert_eq!(read(nginx, false).expect("a page").values.named("server"), Some("nginx"));
         assert_eq!(
             entry(&nginx.replace("502 Bad Gateway", "413 Request Entity Too Large")),
             Some("page_too_large")

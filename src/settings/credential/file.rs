@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::access::Access;
-use super::super::{Facts, Origin, Valued, Warning, small_file};
+use super::super::{Facts, Origin, Topic, Valued, Warning, small_file};
 use crate::error::{Error, ErrorKind, Result};
 
 /// No key is longer; a larger file is the wrong one.
@@ -83,8 +83,11 @@ fn open_to_others(path: &Path, shown: &str) -> Option<Warning> {
     let regular = std::fs::metadata(path).is_ok_and(|data| data.is_file());
     let access = Access::of(path).ok().flatten().filter(|_| regular)?;
     access.readable_by_others().then(|| {
-        Warning::new(format!("other users can read the key file {shown} (mode {:03o})", access.mode & 0o777))
-            .fix(format!("chmod 600 {shown}"))
+        Warning::new(
+            Topic::KeyFile,
+            format!("other users can read the key file {shown} (mode {:03o})", access.mode & 0o777),
+        )
+        .fix(format!("chmod 600 {shown}"))
     })
 }
 

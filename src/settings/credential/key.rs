@@ -1,6 +1,6 @@
 //! Whether a text can be a key at all: looked at before anything is sent, and never repeated.
 
-use super::super::{Origin, Secret, Warning};
+use super::super::{Origin, Secret, Topic, Warning};
 use crate::error::{Error, ErrorKind, Result};
 
 /// What a credential is, by its first characters.
@@ -59,7 +59,7 @@ fn trimmed(raw: &str, key: &str, name: &str) -> Warning {
     let ends = [("begins", before), ("ends", after)].into_iter().filter(|(_, blanks)| !blanks.is_empty());
     let ends: Vec<String> = ends.map(|(verb, blanks)| format!("{verb} with {}", escapes(blanks))).collect();
     let what = format!("the key from {name} {}, which was taken off", ends.join(" and "));
-    Warning::new(what).fix("tr -d '\\r\\n ' < OLD > NEW makes a clean copy of a file")
+    Warning::new(Topic::Key, what).fix("tr -d '\\r\\n ' < OLD > NEW makes a clean copy of a file")
 }
 
 /// At most a handful of blanks as escapes.

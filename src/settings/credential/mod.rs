@@ -3,7 +3,7 @@
 use super::base_url::BaseUrl;
 use super::lookup::Lookup;
 use super::resolved::{AuthHeader, Settings};
-use super::{Facts, Origin, Secret, Valued, Warning};
+use super::{Facts, Origin, Secret, Topic, Valued, Warning};
 use crate::api::headers::OAUTH_BETA;
 use crate::error::Result;
 
@@ -152,7 +152,7 @@ fn strange(base: &BaseUrl, credential: &Credential) -> Option<Warning> {
             "the credential from {} does not look like one of the Claude API, which begin with sk-ant-",
             credential.origin.describe()
         );
-        Warning::new(what)
+        Warning::new(Topic::Key, what)
     })
 }
 

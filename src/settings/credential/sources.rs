@@ -11,7 +11,7 @@ use super::super::env_file::EnvFile;
 use super::super::found::{Found, Layer};
 use super::super::lookup::Lookup;
 use super::super::profile::check_name;
-use super::super::{Facts, Origin, Secret, Valued, Warning, table};
+use super::super::{Facts, Origin, Secret, Topic, Valued, Warning, table};
 use super::command::KeyCommand;
 use super::key::Slot;
 use super::{ant, ant_token};
@@ -393,12 +393,12 @@ impl Walk<'_> {
         for rival in shadowed.into_values() {
             let name = rival.split(' ').next().unwrap_or(&rival).to_owned();
             let what = format!("{rival} is set too, but {} is used", chosen.name());
-            self.found.warnings.push(Warning::new(what).fix(format!("unset {name}")));
+            self.found.warnings.push(Warning::new(Topic::Rivals, what).fix(format!("unset {name}")));
         }
         if federation && matches!(self.found.sources.chosen, Some(Source::Ant(_))) {
             let what = "the variables of workload identity federation are set, but claudectl does not use them; \
                         the token of the active profile is used";
-            self.found.warnings.push(Warning::new(what));
+            self.found.warnings.push(Warning::new(Topic::Other, what));
         }
     }
 }

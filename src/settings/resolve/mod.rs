@@ -15,7 +15,7 @@ use super::proxy::ProxyRules;
 use super::resolved::{AuthHeader, Breaker, Capture, Family, Log, Retries, Settings, Timers};
 use super::screen::Screen;
 use super::table::{self, Setting};
-use super::{Facts, Origin, Valued, Warning, variables};
+use super::{Facts, Origin, Topic, Valued, Warning, variables};
 use crate::cli::{Global, duration, money};
 use crate::error::{Error, ErrorKind, Result};
 
@@ -74,7 +74,7 @@ fn sandbox(global: &Global, lookup: &Lookup<'_>) -> Result<Option<Valued<String>
 
 fn barred(lookup: &Lookup<'_>) -> Vec<Warning> {
     let shown = lookup.env_file.map(EnvFile::shown).unwrap_or_default();
-    let say = |(name, why)| Warning::new(format!("{name} in {shown} is not used: {why}"));
+    let say = |(name, why)| Warning::new(Topic::Other, format!("{name} in {shown} is not used: {why}"));
     lookup.barred().into_iter().map(say).collect()
 }
 
@@ -192,7 +192,7 @@ impl Parts<'_> {
                 profile.origin.describe(),
                 origin.name()
             );
-            warnings.push(Warning::new(what).fix(format!("unset {}", origin.name())));
+            warnings.push(Warning::new(Topic::Address, what).fix(format!("unset {}", origin.name())));
         }
         Ok(Valued::new(url, origin))
     }

@@ -97,8 +97,8 @@ pub(super) fn complaint(case: &Case, found: &[Match]) -> Option<String> {
         return Some(format!("{}: retryable {}", case.name, first.retryable));
     }
     for (name, value) in &case.values {
-        let read = first.values.iter().find(|(known, _)| known == name).map(|(_, value)| value);
-        if read != Some(value) {
+        let read = first.values.named(name);
+        if read != Some(value.as_str()) {
             return Some(format!("{}: {name} is {read:?} instead of {value}", case.name));
         }
     }

@@ -34,7 +34,7 @@ pub(crate) struct Pattern {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Found {
     /// Values by name, in the order of the pattern.
-    pub values: Vec<(&'static str, String)>,
+    pub values: crate::error::Values,
     /// Whether it began where a message can begin.
     pub at_boundary: bool,
     /// How much of the text it makes up, in percent.
@@ -108,7 +108,10 @@ mod tests {
     use super::*;
 
     fn values(pattern: &'static str, text: &str) -> Option<Vec<(&'static str, String)>> {
-        Pattern::new(pattern).expect("well-formed").find(&Prepared::new(text)).map(|found| found.values)
+        Pattern::new(pattern)
+            .expect("well-formed")
+            .find(&Prepared::new(text))
+            .map(|found| found.values.iter().map(|(name, value)| (name, value.to_owned())).collect())
     }
 
     #[allow(clippy::unnecessary_wraps, reason = "compared with what may be none")]
