@@ -14,6 +14,7 @@ mod damage;
 mod decoder;
 mod diagnose;
 mod documents;
+mod examples;
 mod explain;
 mod faults;
 mod generated;
