@@ -6,12 +6,12 @@
 use std::fs::File;
 use std::io::{self, Read, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
-
-use memchr::memchr;
+use std::time::SystemTime;
 
 use super::check::{READ_BYTES, Shard};
 use super::clock::breathe;
 use super::fingerprint::Fingerprint;
+use super::joined::Joined;
 use super::limits::ENVELOPE;
 use crate::error::{Error, ErrorKind};
 
@@ -38,6 +38,12 @@ impl Body {
         Ok(Self { fingerprint: reader.sum.unwrap_or_default(), ..body })
     }
 
+    /// A range of which it is known already what it is. If the file is another by now, the request stays incomplete.
+    #[must_use]
+    pub(crate) fn known(path: &Path, shard: Shard, fingerprint: &str) -> Self {
+        Self { path: path.to_owned(), shard, fingerprint: fingerprint.to_owned() }
+    }
+
     /// Bytes of the body.
     #[must_use]
     pub(crate) fn length(&self) -> u64 {
@@ -56,6 +62,22 @@ impl Body {
     /// When the file cannot be opened.
     pub(crate) fn open(&self) -> io::Result<Reader> {
         Reader::open(self)
+    }
+}
+
+/// By what it shows without being read that a file was written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    length: u64,
+    modified: SystemTime,
+}
+
+impl Stamp {
+    /// That of a file as it is now; `None` where the system does not say.
+    #[must_use]
+    pub(crate) fn of(path: &Path) -> Option<Self> {
+        let metadata = path.metadata().ok()?;
+        Some(Self { length: metadata.len(), modified: metadata.modified().ok()? })
     }
 }
 
@@ -81,8 +103,7 @@ pub(crate) struct Reader {
     raw: Vec<u8>,
     ready: Vec<u8>,
     taken: usize,
-    between: bool,
-    count: u64,
+    lines: Joined,
     given: u64,
     hash: Fingerprint,
     sum: Option<String>,
@@ -100,8 +121,7 @@ impl Reader {
             raw: vec![0; READ_BYTES],
             ready: Vec::with_capacity(READ_BYTES + 1),
             taken: 0,
-            between: true,
-            count: 0,
+            lines: Joined::default(),
             given: 0,
             hash: Fingerprint::fast(),
             sum: None,
@@ -122,9 +142,8 @@ impl Reader {
                 if length == 0 {
                     self.part = Part::Tail;
                 } else {
-                    let raw = std::mem::take(&mut self.raw);
-                    self.join(&raw[..length]);
-                    self.raw = raw;
+                    let ready = &mut self.ready;
+                    self.lines.feed(&self.raw[..length], |bytes| ready.extend_from_slice(bytes));
                 }
             }
             Part::Tail => {
@@ -141,31 +160,9 @@ impl Reader {
         Ok(())
     }
 
-    /// Lines become elements: commas between them, nothing for blank ones.
-    fn join(&mut self, raw: &[u8]) {
-        let mut rest = raw;
-        while let Some(&byte) = rest.first() {
-            if self.between {
-                if matches!(byte, b' ' | b'\t' | b'\r' | b'\n') {
-                    rest = &rest[1..];
-                    continue;
-                }
-                if self.count > 0 {
-                    self.ready.push(b',');
-                }
-                self.count += 1;
-                self.between = false;
-            }
-            let end = memchr(b'\n', rest);
-            self.ready.extend_from_slice(&rest[..end.unwrap_or(rest.len())]);
-            self.between = end.is_some();
-            rest = end.map_or(&[], |end| &rest[end + 1..]);
-        }
-    }
-
     fn verify(&mut self) -> io::Result<()> {
         let sum = self.hash.clone().finish();
-        let as_planned = self.count == self.shard.count && self.given == self.shard.body_bytes;
+        let as_planned = self.lines.count() == self.shard.count && self.given == self.shard.body_bytes;
         if !as_planned || (!self.expected.is_empty() && self.expected != sum) {
             self.ready.clear();
             return Err(io::Error::new(io::ErrorKind::InvalidData, "it changed since it was checked"));

@@ -6,6 +6,7 @@ pub(crate) mod clock;
 pub(crate) mod event;
 pub(crate) mod fingerprint;
 pub(crate) mod index;
+mod joined;
 pub(crate) mod journal;
 pub(crate) mod limits;
 pub(crate) mod live;

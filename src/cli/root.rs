@@ -1,6 +1,6 @@
 //! The root of the command line: the commands, and one line understood.
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use super::batches::{self, Batches};
 use super::bulk::{self, Bulk};
@@ -64,6 +64,28 @@ pub enum Command {
     #[command(hide = true)]
     #[allow(missing_docs, reason = "the help text is that of the struct")]
     Values(Values),
+}
+
+impl Command {
+    /// The declaration of one command, without the examples in its help. Building all of them takes longer than a small
+    /// call needs otherwise.
+    pub(super) fn declared(name: &str) -> Option<clap::Command> {
+        let augment = match name {
+            "batches" => Batches::augment_args,
+            "bulk" => Bulk::augment_args,
+            "completions" => Completions::augment_args,
+            "diagnose" => Diagnose::augment_args,
+            "explain" => Explain::augment_args,
+            "man" => Man::augment_args,
+            "models" => Models::augment_args,
+            "sandbox" => Sandbox::augment_args,
+            "send" => Send::augment_args,
+            "trace" => Trace::augment_args,
+            "usage" => Usage::augment_args,
+            _ => return None,
+        };
+        Some(augment(clap::Command::new(name.to_owned())))
+    }
 }
 
 /// Call the Claude API and, when that fails, learn what is wrong, whose fault it is and what to do

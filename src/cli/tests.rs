@@ -237,6 +237,29 @@ fn no_words_at_all_show_the_help() {
 }
 
 #[test]
+fn the_version_is_told_as_clap_would() {
+    let rendered = command().render_version();
+    for line in [&["--version"][..], &["-V"], &["--version", "--json"], &["--color=never", "-V"]] {
+        match parsed(line) {
+            Err(Stop { why: Why::Text(text), .. }) => assert_eq!(text.plain, rendered, "{line:?}"),
+            other => panic!("{line:?}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn the_value_of_an_option_may_be_the_name_of_a_command() {
+    let cli = understood(&["--profile", "send", "models", "list"]);
+    assert_eq!(cli.global.profile.as_deref(), Some("send"));
+    assert!(matches!(cli.command, Command::Models(_)));
+    let (global, send) = sent(&["send", "--profile=models", "models"]);
+    assert_eq!(
+        (global.profile.as_deref(), send.prompt.as_slice()),
+        (Some("models"), &["models".to_owned()][..])
+    );
+}
+
+#[test]
 fn lists_of_models_need_no_word() {
     let Command::Models(models) = understood(&["models"]).command else { panic!("models") };
     assert!(models.command.is_none());

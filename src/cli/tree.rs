@@ -9,8 +9,10 @@ use clap::builder::Resettable;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, CommandFactory, FromArgMatches};
 
 use super::global::Global;
-use super::root::Root;
+use super::root::{self, Root};
 
+/// The name of the program.
+const NAME: &str = "claudectl";
 /// Options that also appear in the help of each command; the others are in `claudectl --help`.
 const SHOWN_EVERYWHERE: [&str; 5] = ["json", "quiet", "sandbox", "timeout", "verbose"];
 /// The heading over those in the help of a command.
@@ -20,6 +22,13 @@ pub(crate) const EVERYWHERE: &str = "For every command (all of them: claudectl -
 #[must_use]
 pub fn command() -> Command {
     root().mut_subcommands(|command| command.defer(lazily))
+}
+
+/// The command line as far as it takes to parse a call of the command `name`. It understands nothing that the whole does
+/// not, and the same by it; what it does not understand is for the whole to judge.
+pub(super) fn only(name: &str) -> Option<Command> {
+    let command = root::Command::declared(name)?.defer(lazily);
+    Some(with_shown_global(Command::new(NAME).subcommand_required(true)).subcommand(command))
 }
 
 /// The options of the command that `words` name, as `--long` and `-s`.
@@ -48,7 +57,11 @@ pub fn documented(default_of: fn(&str) -> Option<String>) -> Command {
 }
 
 fn root() -> Command {
-    with_global(Root::command(), |arg| {
+    with_shown_global(Root::command())
+}
+
+fn with_shown_global(command: Command) -> Command {
+    with_global(command, |arg| {
         let rare = !SHOWN_EVERYWHERE.contains(&arg.get_id().as_str());
         arg.hide_short_help(rare)
     })
@@ -114,6 +127,9 @@ fn takes_a_negative(arg: Arg) -> Arg {
 /// # Errors
 /// When two of them exclude each other, wherever they were typed.
 pub(super) fn global(matches: &ArgMatches) -> Result<Global, clap::Error> {
+    if !has_global(matches) {
+        return Ok(Global::default());
+    }
     let declared = declared();
     let mut typed: Vec<OsString> = vec![declared.get_name().into()];
     let mut level = Some(matches);
@@ -140,9 +156,15 @@ pub(super) fn global(matches: &ArgMatches) -> Result<Global, clap::Error> {
     Global::from_arg_matches(&declared.try_get_matches_from(typed)?)
 }
 
+/// Whether an option that works everywhere was typed, at any level.
+fn has_global(matches: &ArgMatches) -> bool {
+    // clap counts what it derives from a structure as a group of its name.
+    was_typed(matches, "Global") || matches.subcommand().is_some_and(|(_, inner)| has_global(inner))
+}
+
 /// The options alone, under the program's name, so that an error reads the same wherever it was found.
 fn declared() -> Command {
-    with_global(Command::new("claudectl"), std::convert::identity)
+    with_global(Command::new(NAME), std::convert::identity)
         .disable_help_flag(true)
         .override_usage("claudectl [OPTIONS] <COMMAND>")
 }
@@ -158,6 +180,34 @@ fn values<'a>(matches: &'a ArgMatches, id: &str) -> impl Iterator<Item = &'a std
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_command_alone_is_declared_as_among_the_others() {
+        // Examples in the help, and whether it is shown in a list, are of no account to parsing.
+        let plain = |command: Command| {
+            format!("{:?}", command.hide(true).display_order(0).after_help("").after_long_help(""))
+        };
+        for whole in Root::command().get_subcommands() {
+            let name = whole.get_name();
+            let alone = root::Command::declared(name).unwrap_or_else(|| panic!("{name} is declared"));
+            assert!(plain(alone) == plain(whole.clone()), "{name}");
+        }
+        let names = |command: &Command| {
+            command
+                .get_arguments()
+                .map(|arg| format!("{:?}", arg.clone().display_order(0)))
+                .collect::<Vec<_>>()
+        };
+        let (only, whole) = (only("send").expect("send"), command());
+        assert!(names(&only) == names(&whole));
+    }
+
+    #[test]
+    fn no_option_typed_is_every_option_at_its_default() {
+        let matches = declared().try_get_matches_from([NAME]).expect("nothing typed");
+        let read = Global::from_arg_matches(&matches).expect("nothing to misread");
+        assert_eq!(format!("{read:?}"), format!("{:?}", Global::default()));
+    }
 
     #[test]
     fn the_declaration_holds_together() {

@@ -9,11 +9,13 @@ pub(crate) mod catalogue;
 mod classify;
 #[cfg(test)]
 mod doors;
+mod known;
 mod lookup;
 mod observation;
 mod own;
 mod pasted;
 mod read;
+mod tally;
 
 pub(crate) use answer::{HttpAnswer, Marks, ReadAnswer, of_error, server};
 pub(crate) use by::By;

@@ -3,25 +3,26 @@
 //! Memory is bounded: one record, the groups found so far (no more than the catalogue has entries), and a ring of
 //! request ids, by which an error that was written twice is known.
 
-use std::collections::VecDeque;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{self, Read};
+use std::io;
+use std::ops::Range;
 
 use jiff::Timestamp;
+use memchr::memchr_iter;
 
 use crate::error::{ErrorKind, Fix, ValueName, Values};
 use crate::explain::advice;
 use crate::explain::by::By;
-use crate::explain::catalogue::{Class, Entry};
-use crate::explain::classify::{Verdict, classify};
-use crate::explain::observation::Observation;
+use crate::explain::catalogue::Entry;
+use crate::explain::classify::classify;
+use crate::explain::known::{Known, Shapes, Told};
 use crate::explain::read::extract::{self, Trust};
 use crate::explain::read::plain;
 use crate::explain::read::prefilter;
-use crate::explain::read::records::Segmenter;
+use crate::explain::read::records::{Form, Segmenter};
 use crate::explain::read::regions::{self, Part};
+use crate::explain::read::shape::{self, Shape};
 use crate::explain::read::speaks;
-use crate::text::json::begins_with_a_field;
+use crate::explain::tally::Tally;
 
 /// One kind of error found in a text.
 #[derive(Clone, Debug)]
@@ -73,13 +74,6 @@ impl Match {
 const LONGEST_RECORD: usize = 256 * 1024;
 /// A text no longer than this is taken as asked about as a whole when nothing else is found in it, in bytes.
 const LONGEST_QUESTION: usize = 16 * 1024;
-/// Request ids remembered.
-const IDS: usize = 8192;
-/// What says less about an error just told stands no further behind it, in lines.
-const NEAR_AFTER: u64 = 4;
-/// A status in an access log and the exception it led to stand no further apart, in lines.
-const NEAR: u64 = 60;
-
 /// What a text holds.
 pub(crate) struct Reading {
     /// The errors in it, the most frequent first.
@@ -94,7 +88,7 @@ pub(crate) struct Reading {
 ///
 /// # Errors
 /// Those of reading.
-pub fn read_log(reader: impl Read, now: Option<Timestamp>) -> io::Result<Vec<Match>> {
+pub fn read_log(reader: impl io::Read, now: Option<Timestamp>) -> io::Result<Vec<Match>> {
     read_input(reader, now).map(|reading| reading.matches)
 }
 
@@ -102,7 +96,9 @@ pub fn read_log(reader: impl Read, now: Option<Timestamp>) -> io::Result<Vec<Mat
 ///
 /// # Errors
 /// Those of reading.
-pub(crate) fn read_input(reader: impl Read, now: Option<Timestamp>) -> io::Result<Reading> {
+pub(crate) fn read_input(reader: impl io::Read, now: Option<Timestamp>) -> io::Result<Reading> {
+    use std::io::Read as _;
+
     let mut log = Log::new(now);
     let mut reader = plain::text(reader)?;
     let mut begun = Vec::new();
@@ -116,6 +112,7 @@ pub(crate) fn read_input(reader: impl Read, now: Option<Timestamp>) -> io::Resul
     } else {
         regions::each(begun, reader, |part| match part {
             Part::Read(lines) => log.lines(lines),
+            Part::Dense(lines) => log.dense(lines),
             Part::Skip(lines) => log.skip(lines),
         })?;
     }
@@ -135,30 +132,8 @@ pub(crate) fn read_text(text: &str, now: Option<Timestamp>) -> Vec<Match> {
     log.finish()
 }
 
-/// Whether little more is known than that something failed, so that a line nearby may tell the same error better.
-fn is_vague(facts: &Observation, verdict: &Verdict) -> bool {
-    const VAGUE: [&str; 4] = ["APIConnectionError", "APITimeoutError", "connection_error", "timeout_sdk"];
-    !facts.envelope && (matches!(verdict.by, By::Status | By::Class) || VAGUE.contains(&verdict.entry.id))
-}
-
-/// Whether it is about the way to the API.
-fn is_network(verdict: &Verdict) -> bool {
-    verdict.kind.is_some_and(|kind| (10..=16).contains(&kind.exit_code()))
-}
-
-/// The message of the API about a place in a request that a text holds without an object around it.
-fn about_a_place(text: &str) -> Option<String> {
-    let rests = text.lines().flat_map(|line| {
-        let starts =
-            line.match_indices(": ").chain(line.match_indices(". ")).map(|(at, mark)| at + mark.len());
-        std::iter::once(0).chain(starts).map(move |start| line[start..].trim())
-    });
-    let mut found = rests.filter(|rest| begins_with_a_field(rest));
-    found.next().map(str::to_owned)
-}
-
 struct Log {
-    now: Option<Timestamp>,
+    errors: Tally,
     segmenter: Segmenter,
     record: Vec<u8>,
     record_line: u64,
@@ -167,28 +142,29 @@ struct Log {
     lines: u64,
     /// A text short enough to be a question as a whole.
     question: Vec<u8>,
-    groups: Vec<Match>,
-    ids: VecDeque<u64>,
-    /// An error known only by its status, until it is clear whether the next lines tell of the same one.
-    pending: Option<(Observation, Verdict, u64)>,
-    /// Status, whether it was about the network, and line of the last error that was counted.
-    last: Option<(Option<u16>, bool, u64)>,
+    /// What lines of a shape tell; only a long text with line after line of interest fills it.
+    shapes: Shapes,
+    /// What the record tells, a single line of a known shape, and where its request id stands.
+    known: Option<(Known, Option<Range<usize>>)>,
+    /// The shape and form of the record, a single line whose shape is not known yet.
+    learning: Option<(Shape, Form)>,
+    scratch: Vec<u8>,
 }
 
 impl Log {
     fn new(now: Option<Timestamp>) -> Self {
         Self {
-            now,
+            errors: Tally::new(now),
             segmenter: Segmenter::default(),
             record: Vec::new(),
             record_line: 1,
             seen: 0,
             lines: 0,
             question: Vec::new(),
-            groups: Vec::new(),
-            ids: VecDeque::new(),
-            pending: None,
-            last: None,
+            shapes: Shapes::default(),
+            known: None,
+            learning: None,
+            scratch: Vec::new(),
         }
     }
 
@@ -200,16 +176,67 @@ impl Log {
     }
 
     fn lines(&mut self, lines: &[u8]) {
-        lines.split_inclusive(|byte| *byte == b'\n').for_each(|line| self.line(line));
+        for line in lines.split_inclusive(|byte| *byte == b'\n') {
+            self.line(line);
+        }
     }
 
-    fn line(&mut self, raw: &[u8]) {
+    /// The same for lines that tell the same few things over and over: each thing is read once.
+    fn dense(&mut self, lines: &[u8]) {
+        let mut from = 0;
+        for end in memchr_iter(b'\n', lines).map(|newline| newline + 1).chain([lines.len()]) {
+            let raw = &lines[from..end];
+            from = end;
+            if raw.is_empty() {
+                continue;
+            }
+            let shape = shape::of(raw, &mut self.scratch);
+            let known = shape.as_ref().and_then(|shape| self.shapes.get(shape.hash));
+            let last = self.known.as_ref().map(|(last, _)| last.form);
+            match (known, shape, last) {
+                (Some(known), Some(shape), Some(last)) if known.form.begins_behind(last) => {
+                    self.begin(known, shape.request_id, raw);
+                }
+                (known, shape, _) => {
+                    let alone = self.line(raw);
+                    let shape = shape.filter(|_| alone);
+                    self.known =
+                        known.zip(shape.as_ref()).map(|(known, shape)| (known, shape.request_id.clone()));
+                    let form = || Form::of(&plain::line(raw));
+                    self.learning =
+                        shape.filter(|_| known.is_none()).and_then(|shape| Some((shape, form()?)));
+                }
+            }
+        }
+    }
+
+    /// Begins a record with a line of a known shape.
+    fn begin(&mut self, known: Known, request_id: Option<Range<usize>>, raw: &[u8]) {
+        self.flush();
+        self.lines += 1;
+        self.record_line = self.lines;
+        self.segmenter = known.form.into();
+        self.known = Some((known, request_id));
+        self.record.extend_from_slice(raw);
+        if !raw.ends_with(b"\n") {
+            self.record.push(b'\n');
+        }
+    }
+
+    /// Takes a line and says whether a record begins with it.
+    fn line(&mut self, raw: &[u8]) -> bool {
         self.lines += 1;
         let line = plain::line(raw);
-        if self.segmenter.begins(&line, &self.record) || self.record.len() + line.len() > LONGEST_RECORD {
+        let begins =
+            self.segmenter.begins(&line, &self.record) || self.record.len() + line.len() > LONGEST_RECORD;
+        if begins {
             self.flush();
             self.record_line = self.lines;
         }
+        if self.known.take().is_some() {
+            self.seen = prefilter::classes(&self.record, 0);
+        }
+        self.learning = None;
         if !prefilter::is_worth_reading(self.seen) {
             self.seen = prefilter::classes(line.as_bytes(), self.seen);
         }
@@ -217,113 +244,146 @@ impl Log {
         if !line.ends_with('\n') {
             self.record.push(b'\n');
         }
+        begins
     }
 
     fn flush(&mut self) {
-        if prefilter::is_worth_reading(self.seen) {
-            let text = String::from_utf8_lossy(&self.record).into_owned();
-            self.read(&text, Trust::Found);
+        let learning = self.learning.take();
+        let known = self.known.take();
+        if !known.is_some_and(|(known, id)| self.is_told(known, id)) {
+            let told = if prefilter::is_worth_reading(self.seen) {
+                let text = String::from_utf8_lossy(&self.record).into_owned();
+                self.read(&text, Trust::Found)
+            } else {
+                Read::Nothing
+            };
+            if let Some((shape, form)) = learning {
+                self.learn(&shape, form, told);
+            }
         }
         self.record.clear();
         self.seen = 0;
     }
 
-    fn read(&mut self, text: &str, trust: Trust) {
-        for facts in extract::read(text, trust) {
-            if let Some(verdict) = classify(&facts) {
-                self.add(facts, verdict);
-            }
-        }
-    }
-
-    fn add(&mut self, facts: Observation, verdict: Verdict) {
-        if facts.read(ValueName::REQUEST_ID).is_some_and(|id| self.is_known(id)) {
-            return;
-        }
-        let line = self.record_line;
-        let status = facts.status.or_else(|| facts.class.and_then(Class::status));
-        let network = is_network(&verdict);
-        if is_vague(&facts, &verdict) {
-            let told = self.last.is_some_and(|(known, was_network, at)| {
-                line - at <= NEAR_AFTER && (network && was_network || status.is_some() && known == status)
-            }) || self
-                .pending
-                .as_ref()
-                .is_some_and(|(_, of, at)| line - at <= NEAR_AFTER && network && is_network(of));
-            if !told {
-                self.settle();
-                self.pending = Some((facts, verdict, line));
-            }
-            return;
-        }
-        let same = self.pending.as_ref().is_some_and(|(vague, of, at)| {
-            line - at <= NEAR && (vague.status == status || is_network(of) && network)
-        });
-        if same {
-            self.pending = None;
-        }
-        self.settle();
-        self.last = Some((status, network, line));
-        self.count(facts, verdict, line);
-    }
-
-    /// Counts the error that was only known by its status; nothing more was told of it.
-    fn settle(&mut self) {
-        if let Some((facts, verdict, line)) = self.pending.take() {
-            self.count(facts, verdict, line);
-        }
-    }
-
-    fn count(&mut self, facts: Observation, verdict: Verdict, line: u64) {
-        let same =
-            |group: &&mut Match| std::ptr::eq(group.entry, verdict.entry) && group.kind == verdict.kind;
-        if let Some(group) = self.groups.iter_mut().find(same) {
-            group.count += 1;
-            return;
-        }
-        let message = facts.message.or_else(|| about_a_place(&facts.text));
-        let mut read = verdict.values;
-        advice::derive(&mut read, message.as_deref(), self.now);
-        self.groups.push(Match {
-            entry: verdict.entry,
-            kind: verdict.kind,
-            by: verdict.by,
-            count: 1,
-            fixes: advice::fixes(verdict.entry.fixes, &read),
-            values: read,
-            retryable: verdict.retryable,
-            message,
-            line,
-        });
-    }
-
-    fn is_known(&mut self, id: &str) -> bool {
-        let mut hasher = DefaultHasher::new();
-        id.hash(&mut hasher);
-        let hash = hasher.finish();
-        if self.ids.contains(&hash) {
+    /// Counts what a line of a known shape tells; false if it has to be read.
+    fn is_told(&mut self, known: Known, id: Option<Range<usize>>) -> bool {
+        let Some(told) = known.told else { return true };
+        let id = id.and_then(|id| std::str::from_utf8(&self.record[id]).ok());
+        if self.errors.again(told, id, self.record_line) {
             return true;
         }
-        if self.ids.len() == IDS {
-            self.ids.pop_front();
-        }
-        self.ids.push_back(hash);
+        self.seen = prefilter::classes(&self.record, 0);
         false
+    }
+
+    fn learn(&mut self, shape: &Shape, form: Form, read: Read) {
+        let told = match read {
+            Read::Nothing => None,
+            Read::One(told, id) => {
+                let stands = shape.request_id.clone().map(|at| &self.record[at]);
+                if id.is_some() && stands != id.as_ref().map(String::as_bytes) {
+                    return;
+                }
+                Some(told)
+            }
+            Read::Several => return,
+        };
+        self.shapes.put(shape.hash, Known { form, told });
+    }
+
+    fn read(&mut self, text: &str, trust: Trust) -> Read {
+        let mut read = Read::Nothing;
+        for facts in extract::read(text, trust) {
+            let Some(verdict) = classify(&facts) else { continue };
+            read = match read {
+                Read::Nothing => Read::One(
+                    Told::of(&facts, &verdict),
+                    facts.read(ValueName::REQUEST_ID).map(str::to_owned),
+                ),
+                _ => Read::Several,
+            };
+            self.errors.add(facts, verdict, self.record_line);
+        }
+        read
     }
 
     fn finish(mut self) -> Vec<Match> {
         self.flush();
-        self.settle();
-        if self.groups.is_empty() && !self.question.is_empty() {
+        self.errors.settle();
+        if self.errors.is_empty() && !self.question.is_empty() {
             let text: String = String::from_utf8_lossy(&self.question)
                 .lines()
                 .map(|line| plain::line(line.as_bytes()).into_owned() + "\n")
                 .collect();
             self.record_line = 1;
             self.read(text.trim(), Trust::Asked);
-            self.settle();
         }
-        self.groups.sort_by(|a, b| b.count.cmp(&a.count).then(a.line.cmp(&b.line)));
-        self.groups
+        self.errors.finish()
+    }
+}
+
+/// What was found in a record.
+enum Read {
+    Nothing,
+    /// One error, and its request id.
+    One(Told, Option<String>),
+    Several,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+
+    /// Lines of a log; `{t}`, `{n}` and `{id}` are another in every line.
+    const LINES: [&str; 17] = [
+        "{t} INFO httpx HTTP Request: POST https://api.anthropic.com/v1/messages \"HTTP/1.1 200 OK\" timeout={n}",
+        "{t} INFO httpx HTTP Request: POST https://api.anthropic.com/v1/messages \"HTTP/1.1 429 Too Many Requests\"",
+        "{t} ERROR app anthropic.RateLimitError: Error code: 429 - {'type': 'error', 'error': {'type': 'rate_limit_error', 'message': 'This request would exceed your organization\\'s rate limit of 50 requests per minute'}, 'request_id': '{id}'}",
+        "{t} ERROR app anthropic.InternalServerError: Error code: 529 - {'type': 'error', 'error': {'type': 'overloaded_error', 'message': 'Overloaded'}, 'request_id': '{id}'}",
+        "{t} WARN claude prompt is too long: {n} tokens > 200000 maximum",
+        "{t} INFO claude-opus-5-5 took {n} ms, {n} input tokens",
+        "{\"type\":\"error\",\"error\":{\"type\":\"api_error\",\"message\":\"Internal server error\"},\"request_id\":\"{id}\"}",
+        "Traceback (most recent call last):",
+        "  File \"x.py\", line {n}, in <module>",
+        "anthropic.APIConnectionError: Connection error.",
+        "POST \"https://api.anthropic.com/v1/messages\": 500 Internal Server Error",
+        "{t} ERROR claude unexpected status 503 Service Unavailable (request {id})",
+        "error[dns]: api.anthropic.com does not resolve",
+        "request id {id} and {id} of anthropic failed",
+        "{",
+        "}",
+        "",
+    ];
+
+    fn shown(matches: &[Match]) -> Vec<String> {
+        matches.iter().map(|found| format!("{found:?}")).collect()
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(8))]
+        #[test]
+        fn reading_each_shape_once_finds_what_reading_each_line_finds(
+            order in proptest::collection::vec((0..LINES.len(), 1_u32..16), 20..60),
+            seed in 0_u64..1_000_000,
+        ) {
+            let mut text = String::new();
+            let mut count = seed;
+            for (line, times) in order {
+                for _ in 0..times {
+                    count = count.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    let id = format!("req_011CS{:016x}", count / 7 * u64::from(count % 3 != 0));
+                    let time = format!("2026-11-20T10:{:02}:{:02}.{:03}Z", count % 60, count / 64 % 60, count % 1000);
+                    let line = LINES[line].replace("{t}", &time).replace("{id}", &id);
+                    writeln!(text, "{}", line.replace("{n}", &(count % 1_000_000).to_string())).expect("a string");
+                }
+            }
+            let mut model = Log::new(None);
+            model.lines(text.as_bytes());
+            let mut log = Log::new(None);
+            log.dense(text.as_bytes());
+            proptest::prop_assert_eq!(shown(&log.finish()), shown(&model.finish()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! A response whose body is read chunk by chunk, each under the idle timer and the command's own limit.
 
+use std::pin::Pin;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -130,18 +131,20 @@ impl Response {
         Err(read)
     }
 
-    /// The next piece if it is at hand already, without a look at any clock; `None` when it has to be waited for.
+    /// The next piece if it is at hand already, without a look at any clock; `None` when it has to be waited for. The
+    /// connection's own task gets one turn to hand over what it has read.
     ///
     /// # Errors
     /// As [`Response::chunk`].
     pub(crate) async fn ready(&mut self) -> Option<Result<Option<Bytes>, Cut>> {
         let read = {
             let mut read = std::pin::pin!(self.reply.chunk());
-            std::future::poll_fn(|context| match read.as_mut().poll(context) {
-                Poll::Ready(read) => Poll::Ready(Some(read)),
-                Poll::Pending => Poll::Ready(None),
-            })
-            .await
+            let mut at_hand = poll_once(read.as_mut()).await;
+            if at_hand.is_none() {
+                tokio::task::yield_now().await;
+                at_hand = poll_once(read.as_mut()).await;
+            }
+            at_hand
         };
         read.map(|read| self.count(read))
     }
@@ -239,4 +242,13 @@ fn lost(error: &reqwest::Error) -> Error {
     Error::new(ErrorKind::ConnectionLost, format!("{how} before the end of the answer"))
         .entry(EntryId::STREAM_CUT)
         .fact("cause", chain)
+}
+
+/// What a future gives without waiting.
+async fn poll_once<T>(mut future: Pin<&mut impl Future<Output = T>>) -> Option<T> {
+    std::future::poll_fn(|context| match future.as_mut().poll(context) {
+        Poll::Ready(done) => Poll::Ready(Some(done)),
+        Poll::Pending => Poll::Ready(None),
+    })
+    .await
 }

@@ -108,6 +108,8 @@ pub(crate) struct Report {
     pub fingerprint: String,
     /// How it would be split.
     pub shards: Vec<Shard>,
+    /// What the body of the create call is known by, where there is only one and the file's fingerprint is wanted.
+    pub body: Option<String>,
     /// Problems with which nothing is sent.
     pub faults: u64,
     /// Problems the API may see otherwise.

@@ -82,6 +82,12 @@ impl Planner {
         empty_body() + bytes < self.limits.bytes
     }
 
+    /// Whether one batch has held all so far.
+    #[must_use]
+    pub(crate) fn is_one(&self) -> bool {
+        self.done.is_empty()
+    }
+
     /// Adds the next line: its first byte, and the first after it.
     pub(crate) fn add(&mut self, start: u64, end: u64) {
         let line = Line { start, end };

@@ -21,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use super::body::Stamp;
 use super::check::Limits;
 use super::clock::Clock;
 use super::event::{Event, Observer};
@@ -112,6 +113,15 @@ struct Memo {
     loss: Option<Error>,
     /// How often this process sent each shard.
     sends: BTreeMap<ShardName, u32>,
+    /// What the one body of the first round is known by, as this process checked it.
+    checked: Option<Checked>,
+}
+
+/// A body that was checked, and the file it is made of as it was before.
+#[derive(Debug)]
+struct Checked {
+    stamp: Stamp,
+    fingerprint: String,
 }
 
 /// The API takes no further batch for now.

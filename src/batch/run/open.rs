@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::prepare::{Content, Lint, prepare};
-use super::{Memo, Pace, Ports, Run, output};
+use super::{Checked, Memo, Pace, Ports, Run, output};
+use crate::batch::body::Stamp;
 use crate::batch::check::Report;
 use crate::batch::clock::Clock;
 use crate::batch::event::Event;
@@ -145,6 +146,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
         folder.create(ports.disk)?;
         shelf.check(&folder)?;
         let lock = take(&folder)?;
+        let stamp = Stamp::of(&start.identity.input).filter(|_| start.template.is_none());
         let (report, manifest) = match prepared(start, &folder, &ports, &pace).await {
             Ok((report, manifest)) => (report, Manifest { replace, ..manifest }),
             Err(error) => {
@@ -169,7 +171,9 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
             shards: report.shards.len() as u64,
             highest_cost,
         });
-        Ok(Self { ports, shelf, pace, folder, manifest, journal, memo: Memo::default(), _lock: lock })
+        let checked = stamp.zip(report.body).map(|(stamp, fingerprint)| Checked { stamp, fingerprint });
+        let memo = Memo { checked, ..Memo::default() };
+        Ok(Self { ports, shelf, pace, folder, manifest, journal, memo, _lock: lock })
     }
 }
 

@@ -14,7 +14,7 @@ const fn coded(
 
 /// Each class with the class it derives from, its status and its code, in the order of the statuses.
 #[rustfmt::skip]
-pub(crate) const CODED: [Class; 133] = [
+pub(crate) static CODED: [Class; 133] = [
     coded("AlreadyMemberError", "BadRequestError", &[400], "already_member"),
     coded("BetaApprovalRequiredError", "BadRequestError", &[400], "approval_required"),
     coded("AvailableToolsLimitExceededError", "BadRequestError", &[400], "available_tools_limit_exceeded"),

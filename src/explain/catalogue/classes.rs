@@ -15,7 +15,7 @@ const fn class(
 /// Every class, parents before their children. Names are those of the Python SDK; `elsewhere` lists the spellings of
 /// TypeScript, Ruby, Java, C# and PHP that differ.
 #[rustfmt::skip]
-pub(crate) const CLASSES: [Class; 29] = [
+pub(crate) static CLASSES: [Class; 29] = [
     class("AnthropicError", "", &[], &["AnthropicException", "AnthropicInvalidDataException", "NoCredentialsException"]),
     class("APIError", "AnthropicError", &[], &["AnthropicApiException", "APIException", "SseException", "AnthropicSseException"]),
     class("APIStatusError", "APIError", &[405, 406, 408, 410, 412, 425, 431, 451, 499], &["AnthropicServiceException", "UnexpectedStatusCodeException", "AnthropicUnexpectedStatusCodeException", "Anthropic4xxException", "APIStatusException"]),

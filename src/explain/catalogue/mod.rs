@@ -53,8 +53,8 @@ pub(crate) use classes::{CLASSES, class_named, classes};
 pub use entry::Entry;
 pub(crate) use entry::{Class, Ends, Family};
 
-/// Every family, in the order the documentation lists them.
-pub const FAMILIES: &[Family] = &[
+/// Every family, in the order the documentation lists them. There is one of it: entries are told apart by where they stand.
+pub static FAMILIES: &[Family] = &[
     kinds_local::ALL,
     kinds::NETWORK,
     kinds::ANSWER,

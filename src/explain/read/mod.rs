@@ -14,6 +14,7 @@ pub(crate) mod plain;
 pub(crate) mod prefilter;
 pub(crate) mod records;
 pub(crate) mod regions;
+pub(crate) mod shape;
 pub(crate) mod speaks;
 pub(crate) mod stamp;
 pub(crate) mod status;

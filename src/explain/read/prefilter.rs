@@ -23,7 +23,7 @@ pub(crate) fn is_worth_reading(seen: u8) -> bool {
 /// Runs of patterns shorter than this are too common to be worth a look.
 const SHORTEST_RUN: usize = 9;
 /// What is looked for of a longer run, in bytes.
-const TELLING: usize = 14;
+const TELLING: usize = 10;
 /// A status stands no further behind the word that announces it, in bytes.
 const FAR: usize = 20;
 

@@ -3,6 +3,8 @@
 //!
 //! Purely by the form of the lines, so that it holds for any language. A wrong cut costs a count, never a claim.
 
+use memchr::memmem;
+
 use crate::explain::read::stamp;
 
 /// Whether a line goes on with the record before it, decided line by line.
@@ -21,8 +23,59 @@ pub(crate) struct Segmenter {
     single: bool,
 }
 
+/// What of a line that is a record of its own matters to the line behind it, and to it in the eyes of the line before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Form {
+    /// How it may go on with a record of one line.
+    start: Start,
+    stamped: bool,
+    announces: bool,
+    logs_request: bool,
+}
+
+/// How a line begins that may go on with the line before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Start {
+    Other,
+    Traceback,
+    /// A body in JSON or a page.
+    Body,
+}
+
+impl Form {
+    /// The form of a line; `None` for one that goes on with whatever stands before it, or that others go on with.
+    pub(crate) fn of(line: &str) -> Option<Self> {
+        let mut segmenter = Segmenter::default();
+        segmenter.begins(line, b"");
+        let alone = segmenter.mode == Mode::Lines && segmenter.depth == 0 && !segmenter.linked;
+        let text = line.trim_end_matches(['\r', '\n']);
+        let rest = stamp::split(text).1;
+        if !alone || text.trim().is_empty() || is_link(rest) || is_indented(rest) || is_transfer(rest) {
+            return None;
+        }
+        let start = match rest {
+            _ if rest.starts_with(TRACEBACK) => Start::Traceback,
+            _ if rest.starts_with(['{', '<']) => Start::Body,
+            _ => Start::Other,
+        };
+        let logs_request = logs_request(line.as_bytes());
+        Some(Self { start, stamped: segmenter.stamped, announces: announces(line), logs_request })
+    }
+
+    /// Whether a line of this form begins a new record behind a record that is a single line of the form `last`.
+    pub(crate) fn begins_behind(self, last: Self) -> bool {
+        match self.start {
+            Start::Other => true,
+            Start::Traceback => !last.stamped || last.logs_request,
+            Start::Body => !last.announces,
+        }
+    }
+}
+
 /// How the HTTP library of Python logs every request.
 const REQUEST: &[u8] = b"HTTP Request: ";
+/// How a traceback of Python begins.
+const TRACEBACK: &str = "Traceback (most recent call last)";
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Mode {
@@ -59,8 +112,10 @@ impl Segmenter {
             return self.blank();
         }
         // The keys of YAML look like levels of a logger.
-        let (stamp, rest) = if self.mode == Mode::Yaml { (false, line) } else { stamp::split(line) };
+        let yaml = self.mode == Mode::Yaml;
+        let (stamp, rest) = if yaml { (false, line) } else { stamp::split(line) };
         let goes_on = self.goes_on(rest, stamp, record);
+        let (stamp, rest) = if yaml && !goes_on { stamp::split(line) } else { (stamp, rest) };
         if !goes_on {
             *self = Self::default();
         }
@@ -100,13 +155,11 @@ impl Segmenter {
         if self.blanks > 0 {
             return false;
         }
-        let indented = rest.starts_with([' ', '\t', '}', ']', ')', '│', '╰', '⎿']);
         // The log of the request before it is an event of its own.
-        let request = || record.windows(REQUEST.len()).any(|window| window == REQUEST);
-        let trace = self.stamped && rest.starts_with("Traceback (most recent call last)") && !request();
+        let trace = self.stamped && rest.starts_with(TRACEBACK) && !logs_request(record);
         let body = self.single && rest.starts_with(['{', '<']) && announces(&String::from_utf8_lossy(record));
         let yaml = self.single && rest == "type: error" && announces(&String::from_utf8_lossy(record));
-        indented || trace || body || yaml || is_transfer(rest)
+        is_indented(rest) || trace || body || yaml || is_transfer(rest)
     }
 
     fn enter(&mut self, rest: &str, stamp: bool, goes_on: bool) {
@@ -124,12 +177,7 @@ impl Segmenter {
             Mode::Case => Mode::Case,
             Mode::Traceback if !rest.starts_with([' ', '\t', '|', '+']) => Mode::Raised,
             Mode::Traceback => Mode::Traceback,
-            _ if rest
-                .trim_start_matches([' ', '|', '+', '-'])
-                .starts_with("Traceback (most recent call last)") =>
-            {
-                Mode::Traceback
-            }
+            _ if rest.trim_start_matches([' ', '|', '+', '-']).starts_with(TRACEBACK) => Mode::Traceback,
             _ if begins_case(rest) => Mode::Case,
             _ if rest == "type: error" || self.mode == Mode::Yaml => Mode::Yaml,
             _ if begins_page => {
@@ -172,6 +220,21 @@ impl Segmenter {
         }
         if self.depth > 0 { Mode::Object } else { Mode::Lines }
     }
+}
+
+/// The state behind a record that is a single line of a form.
+impl From<Form> for Segmenter {
+    fn from(form: Form) -> Self {
+        Self { stamped: form.stamped, single: true, ..Self::default() }
+    }
+}
+
+fn logs_request(record: &[u8]) -> bool {
+    memmem::find(record, REQUEST).is_some()
+}
+
+fn is_indented(rest: &str) -> bool {
+    rest.starts_with([' ', '\t', '}', ']', ')', '│', '╰', '⎿'])
 }
 
 /// Lines that link what follows to what went before.
@@ -324,7 +387,49 @@ mod tests {
         );
     }
 
+    const LINES: [&str; 16] = [
+        "2026-11-20T10:00:01Z ERROR anthropic.RateLimitError: Error code: 429",
+        "INFO HTTP Request: POST https://api.anthropic.com/v1/messages \"HTTP/1.1 429 \"",
+        "POST \"https://api.anthropic.com/v1/messages\": 500 Internal Server Error",
+        "Traceback (most recent call last):",
+        "ValueError: x",
+        "{\"type\":\"error\"}",
+        "{",
+        "}",
+        "type: error",
+        "  indented",
+        "plain",
+        "Error: failed",
+        "api-1  | Error: failed:",
+        "< HTTP/2 429",
+        "<html></html>",
+        "",
+    ];
+
     proptest::proptest! {
+        #[test]
+        fn forms_agree_with_reading_line_by_line(order in proptest::collection::vec(0_usize..LINES.len(), 2..8)) {
+            let mut segmenter = Segmenter::default();
+            let mut record = String::new();
+            let mut last: Option<Form> = None;
+            for line in order.into_iter().map(|at| LINES[at]) {
+                let form = Form::of(line);
+                let expected = form.zip(last).map(|(form, last)| form.begins_behind(last));
+                let begins = segmenter.begins(line, record.as_bytes());
+                if let Some(expected) = expected {
+                    assert_eq!(begins, expected, "{line} behind {record}");
+                }
+                if begins {
+                    record.clear();
+                }
+                record.push_str(line);
+                last = form.filter(|_| begins);
+                if let Some(form) = last {
+                    assert_eq!(format!("{segmenter:?}"), format!("{:?}", Segmenter::from(form)));
+                }
+            }
+        }
+
         #[test]
         fn no_line_panics(lines in proptest::collection::vec("\\PC{0,40}", 0..20)) {
             let mut segmenter = Segmenter::default();

@@ -18,10 +18,17 @@ const AROUND: usize = 4 * 1024;
 /// lines on.
 const NEAR: usize = 1024;
 
+/// By so much of a block it is judged whether all of it is worth reading, in bytes.
+const SAMPLE: usize = 4 * 1024;
+/// Fewer lines in it say nothing about the others.
+const FEWEST: usize = 4;
+
 /// A part of a text, in order.
 pub(crate) enum Part<'a> {
     /// Lines that may tell of something.
     Read(&'a [u8]),
+    /// Lines most of which may tell of something, one like the other.
+    Dense(&'a [u8]),
     /// So many lines that do not.
     Skip(u64),
 }
@@ -42,8 +49,13 @@ pub(crate) fn each(begun: Vec<u8>, mut reader: impl Read, mut part: impl FnMut(P
         if end == 0 {
             continue;
         }
-        let decided = if whole { end } else { decided(&buffer[..end], done) };
-        hand_out(&buffer[..end], done..decided, &mut part);
+        let dense = is_dense(&buffer[done..end]);
+        let decided = if whole || dense { end } else { decided(&buffer[..end], done) };
+        if dense {
+            part(Part::Dense(&buffer[done..end]));
+        } else {
+            hand_out(&buffer[..end], done..decided, &mut part);
+        }
         if whole {
             return Ok(());
         }
@@ -51,6 +63,20 @@ pub(crate) fn each(begun: Vec<u8>, mut reader: impl Read, mut part: impl FnMut(P
         buffer.drain(..keep);
         done = decided - keep;
     }
+}
+
+/// Whether so many lines are of interest that looking for those that are not is wasted.
+fn is_dense(text: &[u8]) -> bool {
+    let sample = &text[..text.len().min(SAMPLE)];
+    let (mut lines, mut last) = (0, 0);
+    prefilter::strong(sample, |_, at| {
+        if lines == 0 || line_start(sample, at) >= last {
+            lines += 1;
+            last = at;
+        }
+    });
+    let all = memchr_iter(b'\n', sample).count();
+    all >= FEWEST && 2 * lines > all
 }
 
 /// Where the whole lines of the buffer end; all of it when it is one endless line.
@@ -140,7 +166,7 @@ mod tests {
         let (mut read, mut lines) = (String::new(), 0);
         let (first, rest) = text.as_bytes().split_at(begun.min(text.len()));
         each(first.to_vec(), rest, |part| match part {
-            Part::Read(bytes) => {
+            Part::Read(bytes) | Part::Dense(bytes) => {
                 lines += memchr_iter(b'\n', bytes).count() as u64;
                 read.push_str(std::str::from_utf8(bytes).expect("whole lines"));
             }

@@ -12,7 +12,8 @@ use super::shape::Shapes;
 use super::source::Source;
 use super::{Entry, Gravity, IdSet, Planner, Problem, Report, Rules, Watch};
 use crate::batch::fingerprint::Fingerprint;
-use crate::batch::limits::DEEP_CHECK_BYTES;
+use crate::batch::joined::Joined;
+use crate::batch::limits::{DEEP_CHECK_BYTES, ENVELOPE};
 use crate::error::{Error, ErrorKind};
 use crate::text::json::column_in_item;
 use crate::text::json::scanner::Scanner;
@@ -53,8 +54,32 @@ pub(crate) struct Pass<'a> {
     ids: IdSet,
     planner: Planner,
     fingerprint: Option<Fingerprint>,
+    body: Option<OneBody>,
     report: Report,
     line: Line,
+}
+
+/// The body that the file becomes if it fits into one batch.
+struct OneBody {
+    hash: Fingerprint,
+    lines: Joined,
+}
+
+impl OneBody {
+    fn new() -> Self {
+        let mut hash = Fingerprint::fast();
+        hash.update(ENVELOPE.0);
+        Self { hash, lines: Joined::default() }
+    }
+
+    fn feed(&mut self, bytes: &[u8]) {
+        self.lines.feed(bytes, |bytes| self.hash.update(bytes));
+    }
+
+    fn finish(mut self) -> String {
+        self.hash.update(ENVELOPE.1);
+        self.hash.finish()
+    }
 }
 
 /// The line being read.
@@ -89,6 +114,7 @@ impl<'a> Pass<'a> {
             ids: IdSet::default(),
             planner: Planner::new(rules.limits),
             fingerprint: rules.fingerprint.map(|begin| begin()),
+            body: rules.fingerprint.map(|_| OneBody::new()),
             report: Report::default(),
             line: Line {
                 number: 1,
@@ -118,6 +144,10 @@ impl<'a> Pass<'a> {
         }
         self.report.bytes += bytes.len() as u64;
         let mut rest = self.past_the_mark(bytes);
+        self.body = self.body.take().filter(|_| self.planner.is_one());
+        if let Some(body) = &mut self.body {
+            body.feed(rest);
+        }
         while !rest.is_empty() {
             let end = memchr(b'\n', rest);
             let part = &rest[..end.unwrap_or(rest.len())];
@@ -151,6 +181,7 @@ impl<'a> Pass<'a> {
         let kept = std::mem::take(&mut self.line.kept);
         self.end_line(&kept)?;
         self.report.shards = self.planner.finish();
+        self.report.body = self.body.filter(|_| self.report.shards.len() == 1).map(OneBody::finish);
         self.report.fingerprint = self.fingerprint.map(Fingerprint::finish).unwrap_or_default();
         Ok(self.report)
     }

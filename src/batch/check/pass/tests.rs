@@ -173,3 +173,37 @@ fn the_deeper_check_looks_once_at_each_shape() {
         3
     );
 }
+
+#[test]
+fn the_one_body_is_known_by_what_its_reader_reads() {
+    use crate::batch::body::Body;
+    use crate::batch::testing::Scratch;
+
+    let scratch = Scratch::new();
+    let path = scratch.path("in.jsonl");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let known = |text: &str, cut: usize, requests: u64| {
+        let mut notes = Notes::default();
+        let limits = Limits { requests, ..Limits::default() };
+        let rules = Rules { lint: &|_| Vec::new(), limits, fingerprint: Some(Fingerprint::fast) };
+        let mut pass = Pass::new(rules, &mut notes);
+        pass.feed(&text.as_bytes()[..cut]).expect("noted");
+        pass.feed(&text.as_bytes()[cut..]).expect("noted");
+        pass.finish().expect("noted")
+    };
+    for text in [
+        line("a"),
+        format!("{}\n{}\n", line("a"), line("b")),
+        format!("\u{FEFF}\n{}  \r\n   \n\r\n  {}\t\n\n", line("a"), line("b")),
+    ] {
+        std::fs::write(&path, &text).expect("is written");
+        for cut in 0..=text.len() {
+            let report = known(&text, cut, 10);
+            let measured = runtime.block_on(Body::measure(&path, report.shards[0])).expect("is sound");
+            assert_eq!(report.body.as_deref(), Some(measured.fingerprint()), "{text} cut at {cut}");
+        }
+    }
+    let two = format!("{}\n{}\n", line("a"), line("b"));
+    assert_eq!(known(&two, 0, 1).body, None);
+    assert_eq!(known("", 0, 10).body, None);
+}
