@@ -26,6 +26,8 @@ pub(crate) use lookup::{beginning_with, look_up, nearest};
 pub(crate) use observation::{Body, End, Observation};
 pub(crate) use own::evidence;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
-pub use pasted::{Match, read_log};
+pub use pasted::read_log;
 pub(crate) use pasted::{Reading, read_input, read_text};
 pub(crate) use read::speaks::other_host;
+#[allow(unreachable_pub, reason = "the integration tests use it")]
+pub use tally::Match;

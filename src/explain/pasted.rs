@@ -9,10 +9,7 @@ use std::ops::Range;
 use jiff::Timestamp;
 use memchr::memchr_iter;
 
-use crate::error::{ErrorKind, Fix, ValueName, Values};
-use crate::explain::advice;
-use crate::explain::by::By;
-use crate::explain::catalogue::Entry;
+use crate::error::ValueName;
 use crate::explain::classify::classify;
 use crate::explain::known::{Known, Shapes, Told};
 use crate::explain::read::extract::{self, Trust};
@@ -22,53 +19,7 @@ use crate::explain::read::records::{Form, Segmenter};
 use crate::explain::read::regions::{self, Part};
 use crate::explain::read::shape::{self, Shape};
 use crate::explain::read::speaks;
-use crate::explain::tally::Tally;
-
-/// One kind of error found in a text.
-#[derive(Clone, Debug)]
-pub struct Match {
-    /// What explains it.
-    pub entry: &'static Entry,
-    /// The kind it counts as; `None` when it is no failure.
-    pub kind: Option<ErrorKind>,
-    /// How that is known.
-    pub by: By,
-    /// How often it occurs.
-    pub count: u64,
-    /// Values read out of its first occurrence.
-    pub values: Values,
-    /// What to do, with the values filled in.
-    pub(crate) fixes: Vec<Fix>,
-    /// Whether trying the same thing again can help.
-    pub retryable: bool,
-    /// The API's message at the first occurrence.
-    pub message: Option<String>,
-    /// The line of the first occurrence, from 1; 0 when it was asked for by name.
-    pub line: u64,
-}
-
-impl Match {
-    /// An entry that was asked for by name.
-    #[must_use]
-    pub fn named(entry: &'static Entry, by: By) -> Self {
-        let values = Values::default();
-        let fixes = advice::fixes(entry.fixes, &values);
-        let retryable = entry.retryable();
-        Self { entry, kind: entry.kind(), by, count: 1, values, fixes, retryable, message: None, line: 0 }
-    }
-
-    /// The exit code a command ends with that meets this.
-    #[must_use]
-    pub fn exit_code(&self) -> u8 {
-        self.kind.map_or_else(|| self.entry.exit_code(), ErrorKind::exit_code)
-    }
-
-    /// What to do, as text.
-    #[must_use]
-    pub fn advice(&self) -> Vec<String> {
-        self.fixes.iter().map(ToString::to_string).collect()
-    }
-}
+use crate::explain::tally::{Match, Tally};
 
 /// A record is never kept longer than this, in bytes; what is longer is no report of an error.
 const LONGEST_RECORD: usize = 256 * 1024;

@@ -52,7 +52,7 @@ pub(crate) async fn run(args: &Bulk, context: &Context, stops: &mut Stops) -> Re
         },
         ..client
     };
-    let opened = unless_stopped(stops, begin(args, &made, out, context, &observer)).await?;
+    let opened = unless_stopped(stops, Box::pin(begin(args, &made, out, context, &observer))).await?;
     let table = is_table(out).then(|| Table { input: &made.input, source: &made.source });
     let watch = || Box::new(context.watch.one_of_many()) as Box<dyn crate::transport::event::Observe + '_>;
     let ports = Ports { client: &client, watch: &watch, observer: &observer };

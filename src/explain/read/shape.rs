@@ -57,7 +57,7 @@ pub(crate) fn of(line: &[u8], scratch: &mut Vec<u8>) -> Option<Shape> {
         at += ahead;
         if !line[at].is_ascii_digit() {
             // An escape sequence or another control character; only the end of the line is none.
-            let ends = matches!(line[at..], [b'\n'] | [b'\r', b'\n'] | [b'\r']);
+            let ends = matches!(line[at..], [b'\n' | b'\r'] | [b'\r', b'\n']);
             if ends {
                 break;
             }
