@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::number::grouped;
 use super::{Ui, span};
 use crate::api::models::Cost;
-use crate::error::{Command, Error, Fix};
+use crate::error::{Command, EntryId, Error, Fix};
 use crate::explain;
 use crate::trace::call::{Call, CallEnd};
 use crate::trace::summary::{self, BadManner, Summary};
@@ -182,6 +182,8 @@ fn machine(number: u64, call: &Call, attempt: u32) -> Value {
         "retry_after_s": call.retry_after.map(|wait| wait.as_secs_f64()),
         "whole": call.end == CallEnd::Whole,
         "kind": call.error.as_ref().map(|error| error.kind.name()),
+        "entry": call.error.as_ref().and_then(|error| error.evidence.entry).map(EntryId::as_str),
+        "retryable": call.error.as_ref().map(Error::retryable),
         "message": call.error.as_ref().map(ToString::to_string),
         "request_id": call.error.as_ref().and_then(|error| error.evidence.request_id.clone()),
     }})

@@ -150,7 +150,10 @@ fn by_code(seen: &Observation) -> Option<Verdict> {
 /// By the message within a kind. Wording that says no more than the names do adds nothing to how it is known.
 fn by_wording(seen: &Observation, kind: ErrorKind) -> Option<Verdict> {
     let text = seen.message.as_deref().unwrap_or(&seen.text);
-    let worded = Verdict::worded(wording::by_text(text, Ground::Sure, Some(kind))?);
+    // Gateways choose the status of what they say by themselves.
+    let of_gateway =
+        || wording::by_text(text, Ground::Sure, None).filter(|(entry, _)| catalogue::is_of_gateway(entry));
+    let worded = Verdict::worded(wording::by_text(text, Ground::Sure, Some(kind)).or_else(of_gateway)?);
     // What the API says of a credential says nothing of the gateway's own.
     let own = matches!(kind, ErrorKind::Authentication | ErrorKind::Permission);
     if own && matches!(seen.server, Server::Gateway(_)) && !catalogue::is_of_gateway(worded.entry) {

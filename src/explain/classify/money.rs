@@ -112,11 +112,14 @@ fn credit_is_short(words: &[&str]) -> bool {
         "billing",
         "limit",
     ];
-    words.iter().enumerate().any(|(index, word)| {
-        matches!(*word, "credit" | "credits")
-            && !words.get(index + 1).is_some_and(|next| NO_CREDIT.contains(next))
-            && words.iter().any(|other| SHORT.contains(other))
-    })
+    // More for credits is an offer beside a limit of something else.
+    let offered = words.contains(&"unlock");
+    !offered
+        && words.iter().enumerate().any(|(index, word)| {
+            matches!(*word, "credit" | "credits")
+                && !words.get(index + 1).is_some_and(|next| NO_CREDIT.contains(next))
+                && words.iter().any(|other| SHORT.contains(other))
+        })
 }
 
 /// The text with everything between quotation marks left out. An apostrophe opens nothing.

@@ -4,5 +4,6 @@ mod advice;
 mod command;
 mod corpus;
 mod document;
+mod doors;
 mod mangled;
 mod matrix;
