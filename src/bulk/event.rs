@@ -130,6 +130,8 @@ pub(crate) struct Summary {
     pub spent: u64,
     /// Answers without a known price.
     pub unpriced: u64,
+    /// The last failure of a call whose item has no outcome yet; absent when nothing is left.
+    pub last_failure: Option<String>,
     /// How long this process worked.
     pub elapsed: Duration,
     /// The results.

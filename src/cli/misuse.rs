@@ -135,7 +135,7 @@ pub(super) fn why(mut error: clap::Error, words: &Words) -> Why {
 fn misuse(rendered: &str, ours: Option<String>, words: &Words) -> Misuse {
     let body = rendered.strip_prefix("error: ").unwrap_or(rendered);
     let mut paragraphs = body.split("\n\n");
-    let what = scrub(&one_line(paragraphs.next().unwrap_or_default()));
+    let what = scrub(&about_numbers(one_line(paragraphs.next().unwrap_or_default())));
     let mut tips: Vec<String> = ours.into_iter().collect();
     let mut usage = None;
     for paragraph in paragraphs {
@@ -149,6 +149,27 @@ fn misuse(rendered: &str, ours: Option<String>, words: &Words) -> Misuse {
     }
     let tips = tips.iter().map(|tip| scrub(tip)).collect();
     Misuse { what, tips, usage, help: format!("{} --help", words.command()) }
+}
+
+/// What the standard library says of a number that it cannot read, for people.
+const NUMBERS: [(&str, &str); 4] = [
+    ("invalid digit found in string", "it must be a whole number"),
+    ("cannot parse integer from empty string", "it must be a whole number"),
+    ("number too large to fit in target type", "the number is too large"),
+    ("number too small to fit in target type", "the number is too small"),
+];
+
+fn about_numbers(what: String) -> String {
+    let Some((before, problem)) = what.rsplit_once(": ") else { return what };
+    if let Some((_, ours)) = NUMBERS.iter().find(|(theirs, _)| *theirs == problem) {
+        return format!("{before}: {ours}");
+    }
+    match problem.split_once(" is not in ").and_then(|(_, range)| range.split_once("..=")) {
+        // The end of a type is no limit of ours.
+        Some((low, high)) if high.len() > 8 => format!("{before}: it must be at least {low}"),
+        Some((low, high)) => format!("{before}: it must be {low} to {high}"),
+        None => what,
+    }
 }
 
 fn one_line(text: &str) -> String {

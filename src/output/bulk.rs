@@ -262,5 +262,6 @@ pub(crate) fn json(summary: &Summary) -> Value {
         "failed_requests": summary.failed_requests,
         "failed_results": summary.failed_results,
         "already_finished": summary.already_finished,
+        "last_failure": summary.last_failure,
     })
 }

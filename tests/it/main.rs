@@ -20,6 +20,7 @@ mod faults;
 mod generated;
 mod judge;
 mod models;
+mod options;
 mod output;
 mod process;
 mod prompt;

@@ -84,7 +84,7 @@ pub(crate) struct Run<'a> {
     /// Points left for retries.
     points: u32,
     stop: Option<Stopping>,
-    /// What the server said last when it held us back.
+    /// The last failure of a call.
     reason: String,
     calls: u64,
     /// When it was last said where the run stands, and until when it is known to be held back.
@@ -263,6 +263,7 @@ impl<'a> Run<'a> {
             limited: self.shared.limiter.borrow_mut().view(now).limited,
             possibly_billed: state.in_doubt(),
             spent: state.spent,
+            last_failure: (left > 0 && !self.reason.is_empty()).then(|| self.reason.clone()),
             elapsed: now,
             already_finished,
             ..Summary::default()

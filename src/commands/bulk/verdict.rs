@@ -28,7 +28,10 @@ pub(super) fn tell(summary: &Summary, args: &Bulk, context: &Context) -> Result<
 pub(super) fn of(summary: Summary, signal: Signal) -> Result<(), Failure> {
     let left = summary.left;
     let pending = |what: String, fix: &str| {
-        Error::new(ErrorKind::Pending, what).fact("run", summary.run.clone()).fix(fix.to_owned())
+        let why = "Nothing is lost: what was answered is kept and not paid again.";
+        let error = Error::new(ErrorKind::Pending, what).why(why).fact("run", summary.run.clone());
+        let last = summary.last_failure.iter().cloned();
+        last.fold(error, |error, last| error.fact("last failure", last)).fix(fix.to_owned())
     };
     let error = match summary.stopped {
         Some(Stopped::Signal) => return Err(Failure::Signal(signal)),

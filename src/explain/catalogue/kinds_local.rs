@@ -103,11 +103,13 @@ pub(crate) const ALL: Family = Family {
         },
         Entry {
             id: "pending",
-            title: "The time limit of a wait ran out; the batch goes on",
-            cause: "`--timeout` ended the waiting, not the batch. Most batches finish within an hour, all within 24 hours.",
+            title: "Not finished: the batch goes on, or the bulk run can go on",
+            cause: "`--timeout` ended the waiting, not the batch: most batches finish within an hour, all within 24 hours. A bulk run \
+                    stops at --timeout, --max-cost or --max-errors; the same command goes on.",
             fixes: &[
                 "Go on waiting: claudectl batches wait ID",
                 "Or go on with the whole run: claudectl batches resume RUN",
+                "After bulk, run the same command again: it goes on where it stopped.",
             ],
             retry: "Later. Nothing is lost or paid twice.",
             source: CONTRACT,

@@ -241,6 +241,14 @@ mod tests {
             ask(Budget { spent: Duration::from_mins(2), asked: wait(9), ..first() }),
             Action::Retry { delay: Duration::from_secs(9), asked: true }
         );
+        // Each limit itself is still within.
+        let exact = |budget: Budget| matches!(ask(budget), Action::Retry { .. });
+        assert!(exact(Budget { attempts: 4, ..first() }) && exact(Budget { asked: wait(300), ..first() }));
+        let own = backoff(status(529), 1, 0.5);
+        assert!(exact(Budget { spent: Duration::from_mins(2) - own, ..first() }));
+        assert!(!exact(Budget { spent: Duration::from_mins(2) - own + Duration::from_nanos(1), ..first() }));
+        assert!(!exact(Budget { left: Some(own), ..first() }), "no time would be left for the attempt");
+        assert!(exact(Budget { left: Some(own + Duration::from_nanos(1)), ..first() }));
         let conflict = |conflicts| {
             decide(Op::Read, Phase::Answered, status(409), &limits, &Budget { conflicts, ..first() })
         };
