@@ -531,7 +531,7 @@ fn batches() -> Vec<Row> {
         row(
             "batches reconcile",
             "resubmit",
-            "batches.create:reset=request,batches.list@2:503x3",
+            "batches.create:reset=request,batches.list@2:503x9",
             "batches create in.jsonl --reconcile-wait 1ms --max-retries 0 && batches reconcile in --reconcile-wait 1ms --max-retries 0",
             "batches create in.jsonl --reconcile-wait 1ms --max-retries 0 && batches reconcile in --resubmit --max-retries 0",
             "so it can be sent",
