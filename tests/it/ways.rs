@@ -41,7 +41,7 @@ fn the_proxy_that_wins_is_the_strongest_word_on_it() {
             "{}",
             ran.stderr
         );
-        assert!(asked[0].starts_with("CONNECT gw.invalid:443 HTTP/1.1\r\n"), "{:?}", asked);
+        assert!(asked[0].starts_with("CONNECT gw.invalid:443 HTTP/1.1\r\n"), "{asked:?}");
         assert!(asked.iter().all(|head| !head.contains("x-api-key")), "the key is not for the proxy");
     }
 }

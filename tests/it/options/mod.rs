@@ -4,6 +4,7 @@
 mod rows;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::net::TcpListener;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,6 +14,7 @@ use claudectl::for_tests::{Keep, Options, Server, Spec, cli};
 use crate::support::{Ran, Stage, ran};
 
 /// One option.
+#[derive(Clone, Copy)]
 struct Row {
     /// The command that declares it (empty: all of them) and its long name.
     option: (&'static str, &'static str),
@@ -55,24 +57,22 @@ fn observed(row: &Row, line: &str, silent: u16) -> String {
         let Ran { code, stdout, stderr, .. } =
             ran(one.args(step.iter().map(|word| word.replace("{BATCH}", &known))));
         if steps.peek().is_none() {
-            shown.push_str(&format!("exit {code:?}\n{stdout}\n{stderr}\n"));
+            let _ = writeln!(shown, "exit {code:?}\n{stdout}\n{stderr}");
         } else {
             shown.push_str("(a step before)\n");
         }
     }
     for request in server.recorded() {
         let connection = request.connection;
-        shown.push_str(&format!(
-            "received: {} {} over connection {connection}\n",
-            request.method, request.target
-        ));
+        let _ =
+            writeln!(shown, "received: {} {} over connection {connection}", request.method, request.target);
         for (name, value) in &request.headers {
-            shown.push_str(&format!("received: {name}: {value}\n"));
+            let _ = writeln!(shown, "received: {name}: {value}");
         }
-        shown.push_str(&format!("received: {}\n", String::from_utf8_lossy(&request.body)));
+        let _ = writeln!(shown, "received: {}", String::from_utf8_lossy(&request.body));
     }
     for (name, content) in files(&stage).difference(&given) {
-        shown.push_str(&format!("file {name}: {content}\n"));
+        let _ = writeln!(shown, "file {name}: {content}");
     }
     shown
 }

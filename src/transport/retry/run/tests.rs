@@ -217,7 +217,7 @@ fn waits_that_are_too_long_are_named_with_the_time_they_would_end() {
     let text = fact(LIMITS, None, 301);
     assert!(text.starts_with("the server asked for 5m") && text.contains(" (until 2"), "{text}");
     assert!(text.ends_with(", longer than --max-wait allows"), "{text}");
-    let text = fact(LIMITS, Some(Duration::from_secs(60)), 100);
+    let text = fact(LIMITS, Some(Duration::from_mins(1)), 100);
     assert!(
         text.contains(" (until 2") && text.ends_with(" does not fit into what is left of --timeout"),
         "{text}"
@@ -265,7 +265,7 @@ impl Observe for Slept<'_> {
         self.0.event(event);
         if matches!(event, Event::WaitEnded) {
             // The clock of the test stands still but for this.
-            let gone = tokio::time::advance(Duration::from_secs(60));
+            let gone = tokio::time::advance(Duration::from_mins(1));
             let mut gone = std::pin::pin!(gone);
             let mut context = std::task::Context::from_waker(std::task::Waker::noop());
             let _ = Future::poll(gone.as_mut(), &mut context);
