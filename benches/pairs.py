@@ -17,9 +17,10 @@ def which(name):
 
 
 class Command:
-    def __init__(self, argv, env):
+    def __init__(self, argv, env, exit_code=0):
         self.argv = argv
         self.env = env
+        self.exit_code = exit_code
 
     def run(self):
         """Milliseconds until the process and whoever reads its output are done."""
@@ -60,11 +61,13 @@ class Command:
                 (os.POSIX_SPAWN_CLOSE, writes),
             ],
         )
+        # Where a failure is expected, what it says is not of interest.
+        silent = [(os.POSIX_SPAWN_OPEN, 2, "/dev/null", os.O_WRONLY, 0)] if self.exit_code else []
         pid = os.posix_spawn(
             self.argv[0],
             self.argv,
             self.env,
-            file_actions=[
+            file_actions=silent + [
                 (os.POSIX_SPAWN_OPEN, 0, "/dev/null", os.O_RDONLY, 0),
                 (os.POSIX_SPAWN_DUP2, writes, 1),
                 (os.POSIX_SPAWN_CLOSE, reads),
@@ -76,12 +79,12 @@ class Command:
         _, status = os.waitpid(pid, 0)
         os.waitpid(reader, 0)
         took = (time.perf_counter() - begun) * 1000
-        if status != 0:
+        if os.waitstatus_to_exitcode(status) != self.exit_code:
             sys.exit(f"{' '.join(self.argv)}: exit status {os.waitstatus_to_exitcode(status)}")
         return took
 
 
-def compare(title, ours, theirs, runs, most=None, memory=None):
+def compare(title, ours, theirs, runs, most=None, memory=None, most_ms=None, name="curl"):
     """Prints one row; True if the median of the ratios and the peak memory are within their bars."""
     for command in (ours, theirs):
         command.run()
@@ -91,9 +94,12 @@ def compare(title, ours, theirs, runs, most=None, memory=None):
     ratio = statistics.median(a / b for a, b in pairs)
     peak = ours.peak()
     good = (most is None or ratio <= most) and (memory is None or peak <= memory)
-    bars = [f"at most {most}" for most in [most] if most] + [f"at most {memory} MiB" for memory in [memory] if memory]
+    good &= most_ms is None or mine <= most_ms
+    bars = [
+        f"at most {bar}{unit}" for bar, unit in ((most, ""), (memory, " MiB"), (most_ms and round(most_ms), " ms")) if bar
+    ]
     print(
-        f"{title:<34} {mine:8.2f} ms   curl {other:8.2f} ms   ratio {ratio:5.2f}   {peak:6.1f} MiB"
+        f"{title:<34} {mine:8.2f} ms   {name} {other:8.2f} ms   ratio {ratio:5.2f}   {peak:6.1f} MiB"
         f"   {'ok' if good else 'MISSED'} ({', '.join(bars) or 'no bar'})",
         flush=True,
     )

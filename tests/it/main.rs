@@ -19,6 +19,8 @@ mod explain;
 mod faults;
 mod generated;
 mod judge;
+#[cfg(target_os = "linux")]
+mod memory;
 mod models;
 mod options;
 mod output;

@@ -26,6 +26,8 @@ pub(crate) enum Do {
     Drip(Vec<u8>, Duration),
     /// Sends the same bytes this often.
     Repeat(Vec<u8>, usize),
+    /// Sends what this makes, as often.
+    Make(fn() -> Vec<u8>, usize),
     /// Does nothing for a while.
     Pause(Duration),
     /// Does nothing until the client goes away.
@@ -153,7 +155,8 @@ async fn play(mut stream: TcpStream, script: Vec<Do>, diary: Arc<Diary>) {
             Do::ReadBytes => stream.read(&mut [0; 4096]).await.is_ok_and(|count| count > 0),
             Do::Send(bytes) => stream.write_all(&bytes).await.is_ok(),
             Do::Drip(bytes, pause) => drip(&mut stream, &bytes, pause).await,
-            Do::Repeat(bytes, times) => repeat(&mut stream, &bytes, times).await,
+            Do::Repeat(bytes, times) => repeat(&mut stream, || bytes.clone(), times).await,
+            Do::Make(bytes, times) => repeat(&mut stream, bytes, times).await,
             Do::Pause(time) => {
                 tokio::time::sleep(time).await;
                 true
@@ -219,9 +222,9 @@ async fn drip(stream: &mut TcpStream, bytes: &[u8], pause: Duration) -> bool {
     true
 }
 
-async fn repeat(stream: &mut TcpStream, bytes: &[u8], times: usize) -> bool {
+async fn repeat(stream: &mut TcpStream, bytes: impl Fn() -> Vec<u8>, times: usize) -> bool {
     for _ in 0..times {
-        if stream.write_all(bytes).await.is_err() {
+        if stream.write_all(&bytes()).await.is_err() {
             return false;
         }
     }
