@@ -6,6 +6,7 @@ mod budget;
 mod bulk;
 mod capture;
 mod child;
+mod claude_code;
 pub(crate) mod completions;
 pub(crate) mod context;
 pub(crate) mod diagnose;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::context::Context;
-use super::{child, runner};
+use super::{child, claude_code, runner};
 use crate::cli::{Global, Trace as Args};
 use crate::error::{Error, ErrorKind, Failure};
 use crate::output::Ui;
@@ -84,7 +84,27 @@ async fn stay(port: u16, context: &Context, told: Arc<Told>) -> Result<ExitCode,
     Ok(ExitCode::SUCCESS)
 }
 
+/// Says what a program is known to do that keeps its calls from passing here, or changes them.
+fn forewarn(args: &Args, ui: &Ui) {
+    if !claude_code::is_it(&args.command) {
+        return;
+    }
+    if let Some((file, url)) = claude_code::own_base_url(|name| std::env::var_os(name)) {
+        ui.warn(&format!(
+            "{} sets ANTHROPIC_BASE_URL to {url}, and Claude Code takes that instead of the address of this trace; take \
+             the line out, or trace with --base-url {url} after taking it out",
+            file.display()
+        ));
+    }
+    ui.verbose(
+        1,
+        "Claude Code turns features off when its base URL is not Anthropic's own (tool search is one), so its requests \
+         may differ from those it makes without a trace",
+    );
+}
+
 async fn accompany(args: &Args, context: &Context, told: Arc<Told>) -> Result<ExitCode, Failure> {
+    forewarn(args, &context.ui);
     let trace = listen(0, context).await?;
     let url = address(&trace)?;
     let (stop, stopped) = watch::channel(false);

@@ -97,7 +97,7 @@ fn line(call: &Call, attempt: u32) -> String {
         line.push_str(", the program closed the connection");
     }
     if let Some(coding) = &call.unread {
-        let _ = write!(line, ", tokens unknown ({coding})");
+        let _ = write!(line, ", compressed with {coding}: tokens unknown");
     }
     line
 }
@@ -134,6 +134,9 @@ pub(crate) fn summary(ui: &Ui, summary: &Summary, ran: bool) {
     if summary.unpriced > 0 {
         let _ = write!(line, " without {}", count(summary.unpriced, "call"));
         line.push_str(" of models without a known price");
+    }
+    if summary.unread > 0 {
+        let _ = write!(line, "; tokens of {} unknown, compressed", count(summary.unread, "call"));
     }
     if summary.wasted > 0 {
         let _ = write!(line, "; {} tokens in answers that failed or broke off", grouped(summary.wasted));
@@ -178,6 +181,7 @@ fn machine(number: u64, call: &Call, attempt: u32) -> Value {
         "output_tokens": usage.map(|usage| usage.output_tokens),
         "cost_usd": summary::cost(call).map(|cost| dollars(cost).trim_start_matches('$').to_owned()),
         "stop_reason": call.stop_reason,
+        "unread_encoding": call.unread,
         "attempt": attempt,
         "retry_after_s": call.retry_after.map(|wait| wait.as_secs_f64()),
         "whole": call.end == CallEnd::Whole,
@@ -205,6 +209,7 @@ fn totals(summary: &Summary) -> Value {
         "wasted_tokens": summary.wasted,
         "cost_usd": dollars(summary.nanodollars).trim_start_matches('$'),
         "calls_without_price": summary.unpriced,
+        "calls_unread": summary.unread,
         "bad_manners": manners,
     })
 }

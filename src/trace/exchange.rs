@@ -122,7 +122,7 @@ impl Exchange {
         let status = answer.as_ref().map(|answer| answer.head.status);
         let path = self.path;
         let identity = self.identity.finish();
-        let error = error.or_else(|| lost(end)).map(|error| addressed(error, &path));
+        let error = error.or_else(|| lost(end)).map(|error| addressed(error, status, &path));
         if let Some((recording, recorder)) = self.recording.zip(upstream.recorder.as_ref()) {
             recorder.finish(recording, identity, end, error.as_ref());
         }
@@ -198,15 +198,18 @@ impl Answer {
 }
 
 /// Says what is wrong with the address, where the path shows it: clients differ in whether they add `/v1` themselves.
-fn addressed(error: Error, path: &str) -> Error {
-    if error.kind != ErrorKind::NotFound {
+fn addressed(error: Error, status: Option<u16>, path: &str) -> Error {
+    if status != Some(404) {
         return error;
     }
     if path.starts_with("/v1/v1/") {
         return error.fix("this client adds /v1 by itself: give it the base URL without /v1");
     }
-    if !path.starts_with("/v1/") {
-        return error.fix("this client does not add /v1: give it the base URL with /v1 at its end");
+    if ["/messages", "/models", "/complete"].iter().any(|end| path.starts_with(end)) {
+        return error.fix(
+            "this client does not add /v1, as Vercel's provider: give it the address with /v1 at its end: claudectl trace -- \
+             sh -c 'ANTHROPIC_BASE_URL=$ANTHROPIC_BASE_URL/v1 exec COMMAND'",
+        );
     }
     error
 }

@@ -65,6 +65,8 @@ pub(crate) struct Summary {
     pub nanodollars: u64,
     /// Calls whose cost is not known.
     pub unpriced: u64,
+    /// Calls whose answer is compressed in a way that is not read.
+    pub unread: u64,
     /// Connections that could not be made.
     pub unreachable: u64,
     pub manners: HashMap<BadManner, u64>,
@@ -91,6 +93,9 @@ impl Summary {
         }
         if !call.is_good() {
             self.failed += 1;
+        }
+        if call.unread.is_some() {
+            self.unread += 1;
         }
         attempt
     }

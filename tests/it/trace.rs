@@ -205,3 +205,143 @@ fn a_doubled_v1_is_explained() {
     let told = up.told(last);
     assert!(told.contains(last), "{told}");
 }
+
+/// The lines of `--json` on standard error.
+fn machine(told: &str) -> Vec<serde_json::Value> {
+    told.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
+}
+
+#[test]
+fn a_call_and_the_summary_have_every_field_for_machines() {
+    let busy = answer(
+        "529 Overloaded",
+        &[("content-type", "application/json"), ("request-id", "req_busy"), ("retry-after", "1")],
+        r#"{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}"#,
+    );
+    let upstream = Raw::start(vec![vec![Do::Read, Do::Send(busy)], vec![Do::Read, Do::Send(whole("hi"))]]);
+    let stage = Stage::new();
+    let output = stage
+        .claudectl(&upstream.url())
+        .args(["--json", "trace", "--", env!("CARGO_BIN_EXE_claudectl"), "send", "-q", "hello"])
+        .output()
+        .expect("runs");
+    assert_eq!(output.status.code(), Some(0));
+    let lines = machine(&String::from_utf8_lossy(&output.stderr));
+    let [first, second, last] = &lines[..] else { panic!("{lines:?}") };
+    let call = &first["call"];
+    assert_eq!(
+        (&call["number"], &call["method"], &call["path"]),
+        (&1.into(), &"POST".into(), &"/v1/messages".into())
+    );
+    assert_eq!((&call["model"], &call["status"]), (&"claude-opus-5-5".into(), &529.into()));
+    assert_eq!((&call["kind"], &call["message"]), (&"overloaded".into(), &"Overloaded".into()));
+    assert_eq!((&call["request_id"], &call["retry_after_s"]), (&"req_busy".into(), &1.0.into()));
+    assert_eq!(
+        (&call["whole"], &call["attempt"], &call["cost_usd"]),
+        (&true.into(), &1.into(), &serde_json::Value::Null)
+    );
+    assert_eq!(call["request_bytes"].as_u64(), Some(upstream.seen()[0].body.len() as u64));
+    let call = &second["call"];
+    assert_eq!(
+        (&call["attempt"], &call["stop_reason"], &call["kind"]),
+        (&2.into(), &"end_turn".into(), &serde_json::Value::Null)
+    );
+    assert!(call["input_tokens"].as_u64() > Some(0) && call["output_tokens"].as_u64() > Some(0), "{call}");
+    assert!(call["cost_usd"].is_string() && call["answer_bytes"].as_u64() > Some(100), "{call}");
+    assert!(call["first_byte_ms"].as_u64() <= call["total_ms"].as_u64(), "{call}");
+    let summary = &last["summary"];
+    let counts =
+        ["calls", "failed", "retries", "unreachable", "wasted_tokens", "calls_unread", "calls_without_price"];
+    assert_eq!(counts.map(|name| summary[name].as_u64()), [2, 1, 1, 0, 0, 0, 0].map(Some), "{summary}");
+    assert_eq!(summary["input_tokens"], call["input_tokens"]);
+    assert_eq!(summary["cost_usd"], call["cost_usd"]);
+    assert!(summary["bad_manners"].as_object().is_some_and(serde_json::Map::is_empty), "{summary}");
+}
+
+#[test]
+fn bad_manners_are_counted_as_the_judge_names_them() {
+    let busy = answer(
+        "429 Too Many Requests",
+        &[("retry-after", "30")],
+        r#"{"error":{"type":"rate_limit_error","message":"slow"}}"#,
+    );
+    let upstream = Raw::start(vec![vec![Do::Read, Do::Send(busy)]]);
+    let stage = Stage::new();
+    let up = Up::start(&stage, &upstream.url(), &["--json"]);
+    for _ in 0..2 {
+        up.exchange(&post(r#"{"model":"m"}"#));
+    }
+    let pid = up.child.id().to_string();
+    std::process::Command::new("kill").args(["-INT", &pid]).status().expect("signal");
+    let told = up.told("\"summary\"");
+    let summary = machine(&told).into_iter().find(|line| line["summary"].is_object()).expect("a summary");
+    assert_eq!(summary["summary"]["bad_manners"]["asked again before retry-after was over"], 1, "{summary}");
+}
+
+#[test]
+fn a_proxy_carries_the_calls_and_sees_no_key_of_a_tunnel() {
+    // For plain addresses too: what passes must not change, and a proxy that reads requests changes them.
+    let tunnel = Do::Send(b"HTTP/1.1 200 Connection established\r\n\r\n".to_vec());
+    let proxy = Raw::start(vec![vec![Do::Read, tunnel, Do::Read, Do::Send(whole("through"))]]);
+    let stage = Stage::new();
+    let url = proxy.url().replace("http://", "http://me:hunter2@");
+    let output = stage
+        .claudectl("http://claude.example")
+        .args(["--allow-http", "--proxy", &url, "trace", "--", env!("CARGO_BIN_EXE_claudectl"), "send", "hi"])
+        .output()
+        .expect("runs");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "through\n", "{told}");
+    assert!(told.contains(": 200 in ") && !told.contains("hunter2"), "{told}");
+    let [connect, call] = &proxy.seen()[..] else { panic!("{:?}", proxy.seen()) };
+    assert!(connect.head.starts_with("CONNECT claude.example:80 HTTP/1.1\r\n"), "{}", connect.head);
+    assert!(connect.header("proxy-authorization").is_some() && !connect.head.contains(KEY));
+    assert!(call.head.starts_with("POST /v1/messages HTTP/1.1\r\n"), "{}", call.head);
+    assert_eq!((call.header("host"), call.header("x-api-key")), (Some("claude.example"), Some(KEY)));
+    assert_eq!(call.header("proxy-authorization"), None);
+}
+
+#[test]
+fn a_proxy_that_refuses_is_named() {
+    let proxy =
+        Raw::start(vec![vec![Do::Read, Do::Send(answer("407 Proxy Authentication Required", &[], ""))]]);
+    let stage = Stage::new();
+    let mut command = stage.claudectl("https://claude.example");
+    command.args(["--proxy", &proxy.url(), "trace", "--", env!("CARGO_BIN_EXE_claudectl")]);
+    let output = command.args(["send", "-q", "--max-retries", "0", "hi"]).output().expect("runs");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("the API could not be reached\n    proxy: ") && told.contains("407"), "{told}");
+}
+
+#[test]
+fn a_compression_that_is_not_read_is_said_and_its_bytes_pass() {
+    let bytes = [
+        &b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-encoding: br\r\ncontent-length: 5\r\n\r\n"[..],
+        &[0x0b, 0x02, 0x80, 0xff, 0x00],
+    ]
+    .concat();
+    let upstream = Raw::start(vec![vec![Do::Read, Do::Send(bytes.clone())]]);
+    let stage = Stage::new();
+    let up = Up::start(&stage, &upstream.url(), &[]);
+    assert_eq!(up.exchange(&post(r#"{"model":"m"}"#)), bytes);
+    let told = up.told("tokens unknown");
+    assert!(told.contains(", compressed with br: tokens unknown\n"), "{told}");
+}
+
+#[test]
+fn a_client_without_v1_and_claude_codes_own_settings_are_explained() {
+    let missing = Do::Send(answer("404 Not Found", &[("content-type", "text/plain")], "Not Found"));
+    let upstream = Raw::start(vec![vec![Do::Read, missing]]);
+    let stage = Stage::new();
+    let up = Up::start(&stage, &upstream.url(), &[]);
+    up.exchange(b"POST /messages HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+    let told = up.told("exec COMMAND");
+    assert!(told.contains("fix: this client does not add /v1, as Vercel's provider"), "{told}");
+
+    stage.file("home/.claude/settings.json", r#"{"env":{"ANTHROPIC_BASE_URL":"https://gw.example"}}"#);
+    let program = stage.file("claude", "#!/bin/sh\nexit 0\n");
+    std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("set");
+    let output = stage.bare().args(["--sandbox", "trace", "--"]).arg(&program).output().expect("runs");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("settings.json sets ANTHROPIC_BASE_URL to https://gw.example"), "{told}");
+}
