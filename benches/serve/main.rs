@@ -27,9 +27,19 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// Answers one request and closes.
+/// Answers one request and closes, or with `/kept/N` as long as somebody asks.
 fn serve(mut connection: TcpStream) -> io::Result<()> {
     let path = read_request(&connection)?;
+    if let Some(count) = path.strip_prefix("/kept/").and_then(|rest| rest.split('/').next()) {
+        let answer = stream::chunked(count.parse().unwrap_or(1));
+        connection.set_nodelay(true)?;
+        loop {
+            connection.write_all(&answer)?;
+            if read_request(&connection)?.is_empty() {
+                return Ok(());
+            }
+        }
+    }
     let mut parts = path.split('/').skip(1);
     let case = (parts.next().unwrap_or_default(), parts.next().and_then(|count| count.parse().ok()));
     let Some(answer) = stream::answer(case.0, case.1.unwrap_or(1)) else {

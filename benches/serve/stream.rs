@@ -24,6 +24,23 @@ pub(crate) fn answer(case: &str, count: usize) -> Option<Answer> {
     Some(Answer { content_type: "text/event-stream", head, block, times, tail: tail.concat() })
 }
 
+/// A whole answer to somebody who asks again on the same connection: `count` deltas, each in a chunk of its own.
+pub(crate) fn chunked(count: usize) -> Vec<u8> {
+    let mut all =
+        b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n".to_vec();
+    let ends = [("content_block_stop", END), ("message_delta", REASON), ("message_stop", STOP)];
+    let begins = [("message_start", START), ("content_block_start", BEGIN)];
+    let begins = begins.into_iter().map(|(name, data)| event(name, data));
+    let deltas = std::iter::repeat_n(deltas(1, " some words"), count);
+    for event in begins.chain(deltas).chain(ends.into_iter().map(|(name, data)| event(name, data))) {
+        all.extend_from_slice(format!("{:x}\r\n", event.len()).as_bytes());
+        all.extend_from_slice(&event);
+        all.extend_from_slice(b"\r\n");
+    }
+    all.extend_from_slice(b"0\r\n\r\n");
+    all
+}
+
 fn deltas(count: usize, text: &str) -> Vec<u8> {
     let data = format!(
         r#"{{"type":"content_block_delta","index":0,"delta":{{"type":"text_delta","text":"{text}"}}}}"#
