@@ -121,6 +121,7 @@ pub(super) fn why(mut error: clap::Error, words: &Words) -> Why {
     }
     let tip = sandbox_tip(&error, words)
         .or_else(|| dash_tip(&error, words))
+        .or_else(|| place_tip(&error, words))
         .or_else(|| slip_tip(&error))
         .or_else(|| prompt_tip(&error, words));
     for kind in [ContextKind::InvalidSubcommand, ContextKind::InvalidArg, ContextKind::InvalidValue] {
@@ -196,8 +197,39 @@ fn sandbox_tip(error: &clap::Error, words: &Words) -> Option<String> {
     // What a fault may be is known elsewhere; a status or the syntax of a step is enough to recognise one here.
     let is_fault =
         word.starts_with(|first: char| first.is_ascii_digit()) || word.contains([':', '=', '@', '_']);
-    (is_wrong && is_fault && is_short(word))
-        .then(|| format!("a fault is joined to its option by an equals sign: --sandbox={}", quoted(word)))
+    (is_wrong && is_fault && is_short(word)).then(|| {
+        let joined = format!("--sandbox={word}");
+        let line = words.line(|typed| {
+            let Some(at) = typed.iter().position(|word| *word == "--sandbox") else { return };
+            typed.splice(at..=at + 1, [joined.as_str()]);
+        });
+        let line = line.unwrap_or_else(|| format!("--sandbox={}", quoted(word)));
+        format!("a fault is joined to its option by an equals sign: {line}")
+    })
+}
+
+/// `--usage send hi`: an option of a command that was typed before it.
+fn place_tip(error: &clap::Error, words: &Words) -> Option<String> {
+    let option =
+        context(error, ContextKind::InvalidArg).filter(|_| error.kind() == ErrorKind::UnknownArgument)?;
+    let command = tree::command()
+        .get_subcommands()
+        .map(|known| known.get_name().to_owned())
+        .find(|name| words.options().skip_while(|word| *word != option).any(|word| word == name))?;
+    let mut takes = tree::command();
+    takes.build();
+    let known = takes.find_subcommand(&command)?.get_arguments().find(|arg| {
+        arg.get_long().is_some_and(|long| option == format!("--{long}"))
+            || arg.get_short().is_some_and(|short| option == format!("-{short}"))
+    })?;
+    let with_value = known.get_action().takes_values();
+    let line = words.line(|typed| {
+        let Some(at) = typed.iter().position(|word| *word == option) else { return };
+        let moved: Vec<&str> = typed.drain(at..=at + usize::from(with_value)).collect();
+        let behind = typed.iter().position(|word| *word == command).map_or(typed.len(), |at| at + 1);
+        typed.splice(behind..behind, moved);
+    })?;
+    Some(format!("{option} belongs behind {command}: {line}"))
 }
 
 /// `claudectl "Hello"`: the prompt was typed, the command was not.

@@ -43,6 +43,15 @@ impl Words {
         self.options().skip_while(|word| *word != "--sandbox").nth(1)
     }
 
+    /// The line with its words changed, quoted for a shell; `None` where it is too long to be repeated, or cannot be.
+    pub(super) fn line<'a>(&'a self, change: impl FnOnce(&mut Vec<&'a str>)) -> Option<String> {
+        let mut words: Vec<&str> = self.0.iter().skip(1).map(|word| word.to_str()).collect::<Option<_>>()?;
+        change(&mut words);
+        let line: Vec<String> = words.iter().map(|word| shell_word(word)).collect();
+        let line = format!("claudectl {}", line.join(" "));
+        (line.chars().count() <= LONGEST_LINE && !line.contains(char::is_control)).then_some(line)
+    }
+
     /// The command that was meant, as far as the words tell.
     pub(super) fn command(&self) -> String {
         let mut level = tree::command();
@@ -55,4 +64,16 @@ impl Words {
         }
         path.join(" ")
     }
+}
+
+/// Longer lines are not repeated: a whole file may have been pasted.
+const LONGEST_LINE: usize = 200;
+
+/// A word as a shell takes it.
+fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_=./:,@+".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
 }

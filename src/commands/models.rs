@@ -61,7 +61,7 @@ async fn show(context: &Context, client: Client<'_>, name: &str) -> Result<(), F
     let info = ModelInfo::deserialize(&value).map_err(|problem| {
         Error::new(ErrorKind::NotTheApi, "the answer is not a model of the API").caused_by(problem)
     })?;
-    ui.out().print(&view::show(&info, today(context), ui.stdout_paint()))
+    ui.out().print(&view::show(&info, today(context), ui.stdout_width(), ui.stdout_paint()))
 }
 
 /// Adds the nearest id the key can use, or the one that took over from a retired model. The list costs nothing, but a

@@ -14,6 +14,7 @@ use crate::error::{Error, ErrorKind, Failure};
 use crate::output::Ui;
 use crate::sandbox::{KEY, Keep, Options, SCENARIOS, ScenarioError, Seen, Server, Spec};
 use crate::settings::Facts;
+use crate::text::shell;
 use crate::transport::deadline::deadline_error;
 
 /// So many requests wait to be shown; more are not shown.
@@ -120,14 +121,16 @@ pub(crate) fn refuse_loose_fault(cli: &Cli) -> Result<(), Failure> {
     if send.prompt.first() != Some(word) || !is_fault {
         return Ok(());
     }
-    let rest = if send.prompt.len() > 1 { "…" } else { "\"Hello\"" };
+    let rest = send.prompt.iter().skip(1).map(String::as_str);
+    let rest = if send.prompt.len() > 1 { shell::line(rest) } else { "Hello".to_owned() };
+    let whole = shell::line(send.prompt.iter().map(String::as_str));
     Err(Error::new(
         ErrorKind::Usage,
         format!("\"{word}\" is a fault for --sandbox, but stands in the prompt"),
     )
     .why("a value is joined to --sandbox by an equals sign; a word after a blank belongs to the prompt")
     .fix(format!("join it: claudectl send --sandbox={word} {rest}"))
-    .fix(format!("if it is the prompt, put it after --: claudectl send --sandbox -- {word}"))
+    .fix(format!("if it is the prompt, put it after --: claudectl send --sandbox -- {whole}"))
     .into())
 }
 

@@ -83,7 +83,7 @@ pub(crate) fn runs(runs: &[LocalRun]) -> Table {
 
 /// All that is known about one batch.
 #[must_use]
-pub(crate) fn show(batch: &MessageBatch, paint: Paint) -> String {
+pub(crate) fn show(batch: &MessageBatch, width: Option<usize>, paint: Paint) -> String {
     let counts = &batch.request_counts;
     let items = [
         (counts.processing, "processing"),
@@ -109,7 +109,7 @@ pub(crate) fn show(batch: &MessageBatch, paint: Paint) -> String {
     ];
     let mut lines = vec![paint.paint(Style::Strong, &foreign_line(&batch.id))];
     let facts = facts.map(|(label, value)| (label, foreign_line(&value)));
-    lines.extend(super::facts::lines(facts.to_vec(), paint));
+    lines.extend(super::facts::lines(facts.to_vec(), width, paint));
     lines.join("\n") + "\n"
 }
 
@@ -157,7 +157,7 @@ mod tests {
             Paint::new(false),
             true
         ));
-        insta::assert_snapshot!(show(&ended, Paint::new(false)));
-        insta::assert_snapshot!(show(&running, Paint::new(false)));
+        insta::assert_snapshot!(show(&ended, None, Paint::new(false)));
+        insta::assert_snapshot!(show(&running, None, Paint::new(false)));
     }
 }

@@ -99,7 +99,8 @@ impl Page {
         self.headline(found);
         for (label, value) in facts(found) {
             let label = self.paint.paint(Style::Dim, &format!("  {:15}", format!("{label}:")));
-            self.lines.push(format!("{label} {}", foreign_line(&value)));
+            let value = super::facts::under(&foreign_line(&value), 18, self.width);
+            self.lines.push(format!("{label} {value}").trim_end().to_owned());
         }
         if let Some(place) = &one.place {
             self.lines.push(excerpt(place, self.paint));
@@ -116,7 +117,10 @@ impl Page {
         let remedy = found.kind.map_or(Remedy::Check, crate::error::ErrorKind::remedy);
         let id = self.paint.paint(Style::Remedy(remedy), found.entry.id);
         let times = if found.count > 1 { format!("{}x ", found.count) } else { String::new() };
-        self.lines.push(format!("{times}{id}: {}", self.paint.paint(Style::Strong, found.entry.title)));
+        let lead = format!("{times}{}: ", found.entry.id);
+        let title = wrap::hanging(&format!("{lead}{}", found.entry.title), Prose::Text, self.width);
+        let title = title.strip_prefix(&lead).unwrap_or(found.entry.title);
+        self.lines.push(format!("{times}{id}: {}", self.paint.paint(Style::Strong, title)));
     }
 
     fn prose(&mut self, lead: &str, text: &str, kind: Prose) {

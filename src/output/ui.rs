@@ -10,6 +10,7 @@ use super::screen::Screen;
 use super::stdout::{Out, process_stdout};
 use super::style::{Paint, Style};
 use super::terminal::DEFAULT_COLUMNS;
+use super::wrap::{self, Prose};
 use crate::error::redact;
 
 /// The streams of this process and how they look. Cheap to clone; clones share the streams.
@@ -101,7 +102,7 @@ impl Ui {
     /// Says something useful about the work; silenced by `-q`. Foreign text in it is escaped and redacted.
     pub fn note(&self, text: &str) {
         if !self.options.quiet {
-            self.screen.lines(&safe(text));
+            self.screen.lines(&self.fitted(&safe(text)));
         }
     }
 
@@ -109,14 +110,15 @@ impl Ui {
     pub fn warn(&self, text: &str) {
         if !self.options.quiet {
             let label = self.stderr_paint().paint(Style::Caution, "warning:");
-            self.screen.lines(&format!("{label} {}", safe(text)));
+            let shown = self.fitted(&format!("warning: {}", safe(text)));
+            self.screen.lines(&shown.replacen("warning:", &label, 1));
         }
     }
 
     /// Says something that only `-v` (`level` 1) or `-vv` (`level` 2) wants to know.
     pub fn verbose(&self, level: u8, text: &str) {
         if self.is_verbose(level) {
-            self.screen.lines(&self.stderr_paint().paint(Style::Dim, &safe(text)));
+            self.screen.lines(&self.stderr_paint().paint(Style::Dim, &self.fitted(&safe(text))));
         }
     }
 
@@ -128,7 +130,14 @@ impl Ui {
 
     /// One plain line that not even `-q` silences. Errors as values go through [`super::report::report`].
     pub fn error(&self, text: &str) {
-        self.screen.lines(&safe(text));
+        self.screen.lines(&self.fitted(&safe(text)));
+    }
+
+    /// Text that breaks no word and no command in the window it is read in; elsewhere as it is.
+    fn fitted(&self, text: &str) -> String {
+        let width = self.stderr_width();
+        let paragraphs = text.lines().map(|line| wrap::hanging(line, Prose::Note, width));
+        paragraphs.collect::<Vec<_>>().join("\n")
     }
 
     /// Shows on a terminal that something is going on, until the returned value is dropped or told to stop.

@@ -1,4 +1,4 @@
-//! What a message used and about what it cost, on one line: words, then a `key=value` tail.
+//! What a message used and about what it cost, in a sentence. Programs take the message of `--json` or the log file.
 
 use std::fmt::Write as _;
 
@@ -28,14 +28,13 @@ pub(crate) fn line(model: &str, usage: &Usage) -> String {
             let _ = write!(line, ", {} {what}", grouped(count));
         }
     }
-    line.push_str(&price(cost.as_ref(), model, terms));
-    line + &tail(model, usage, cost.as_ref())
+    line + &price(cost.as_ref(), model, terms)
 }
 
-/// `; about $0.0012 at the prices of 2026-11-20`, and what is not in it.
+/// `; about $0.0012 for MODEL at the prices of 2026-11-20`, and what is not in it.
 fn price(cost: Option<&Cost>, model: &str, terms: Terms) -> String {
     let Some(cost) = cost else { return format!("; no price is known for {model}") };
-    let mut text = format!("; about {cost} at the prices of {}", models::AS_OF);
+    let mut text = format!("; about {cost} for {model} at the prices of {}", models::AS_OF);
     for (holds, what) in
         [(terms.fast, "fast mode"), (terms.us_only, "United States only"), (terms.batch, "batch")]
     {
@@ -50,20 +49,6 @@ fn price(cost: Option<&Cost>, model: &str, terms: Terms) -> String {
         });
     }
     text
-}
-
-fn tail(model: &str, usage: &Usage, cost: Option<&Cost>) -> String {
-    let mut tail = format!(
-        " model={model} input_tokens={} output_tokens={} cache_creation_input_tokens={} cache_read_input_tokens={}",
-        usage.input_tokens,
-        usage.output_tokens,
-        usage.cache_creation_input_tokens,
-        usage.cache_read_input_tokens
-    );
-    if let Some(cost) = cost {
-        let _ = write!(tail, " cost_usd={}", cost.to_string().trim_start_matches('$'));
-    }
-    tail
 }
 
 /// What is left of the rate limits, by the headers of an answer; `None` if they say nothing.
@@ -82,8 +67,15 @@ pub(crate) fn headroom(headers: &[(String, String)]) -> Option<String> {
             full = full.max(value(bucket, "reset"));
         }
     }
-    let full = full.map(|moment| format!("; full again at {}", foreign_line(moment))).unwrap_or_default();
-    (!parts.is_empty()).then(|| format!("left of the limits a minute: {}{full}", parts.join(", ")))
+    let full = full.map(|moment| format!("; full again at {}", clock(moment))).unwrap_or_default();
+    (!parts.is_empty()).then(|| format!("left of the rate limits: {}{full}", parts.join(", ")))
+}
+
+/// A moment as people write it: `14:03:12 UTC`, with the day where it is not within the next minutes.
+fn clock(moment: &str) -> String {
+    let Ok(time) = moment.parse::<jiff::Timestamp>() else { return foreign_line(moment) };
+    let near = time.duration_since(jiff::Timestamp::now()).as_hours().abs() < 12;
+    time.strftime(if near { "%H:%M:%S UTC" } else { "%Y-%m-%d %H:%M:%S UTC" }).to_string()
 }
 
 /// The buckets of the limits, and what is in them.
@@ -105,9 +97,7 @@ mod tests {
         let text = line("claude-opus-5-5", &usage).replace(models::AS_OF, "DAY");
         assert_eq!(
             text,
-            "usage: 1,234 tokens in, 500 out; about $0.0149 at the prices of DAY model=claude-opus-5-5 \
-             input_tokens=1234 output_tokens=500 cache_creation_input_tokens=0 cache_read_input_tokens=0 \
-             cost_usd=0.0149"
+            "usage: 1,234 tokens in, 500 out; about $0.0149 for claude-opus-5-5 at the prices of DAY"
         );
     }
 
@@ -127,13 +117,12 @@ mod tests {
         assert!(text.starts_with(
             "usage: 10 tokens in, 20 out (5 thinking), 30 written to the cache, 40 read from the cache; about $0.00"
         ));
-        assert!(text.contains(", United States only, without the fees of server tools model="), "{text}");
+        assert!(text.ends_with(", United States only, without the fees of server tools"), "{text}");
     }
 
     #[test]
     fn an_unknown_model_has_no_cost() {
         let text = line("my-model", &Usage::default());
-        assert!(text.contains("; no price is known for my-model model=my-model input_tokens=0"), "{text}");
-        assert!(!text.contains("cost_usd"));
+        assert_eq!(text, "usage: 0 tokens in, 0 out; no price is known for my-model");
     }
 }

@@ -11,7 +11,34 @@ pub(super) enum Prose {
     Text,
     /// The same, or one follows the colon at the end: `Look at the folder: ls -ld .`
     Fix,
+    /// The same, but only commands that are named here: other words may follow a colon too.
+    Note,
 }
+
+/// Commands that notes end with.
+const OF_NOTES: [&str; 5] = ["claudectl ", "export ", "unset ", "kill ", "chmod "];
+
+/// One line of words about the work, its further lines indented a little; blanks at its beginning stay.
+pub(super) fn hanging(text: &str, kind: Prose, width: Option<usize>) -> String {
+    let Some(width) = width.filter(|width| measure_text_width(text) > *width) else {
+        return text.to_owned();
+    };
+    let words = text.trim_start_matches(' ');
+    let lead = text.len() - words.len();
+    let filled =
+        lines(words, kind, Some(width.saturating_sub(lead + HANG).max(NARROWEST)), Paint::new(false));
+    let indented = filled
+        .iter()
+        .enumerate()
+        .map(|(index, line)| format!("{}{line}", " ".repeat(if index == 0 { lead } else { lead + HANG })));
+    indented.collect::<Vec<_>>().join("\n")
+}
+
+/// Columns by which the further lines of a note are indented.
+const HANG: usize = 2;
+
+/// Prose is not filled to fewer columns than this, however narrow the window is.
+pub(super) const NARROWEST: usize = 20;
 
 /// `text` as lines of at most `width` columns, with what is to be typed in colour; `None` breaks no line.
 /// Newlines in `text` stay. A single piece longer than `width` gets a line of its own.
@@ -52,10 +79,14 @@ fn fill(prose: &str, command: &str, width: Option<usize>) -> Vec<String> {
 
 /// Splits a fix into its words and the command behind the last colon, if what stands there is to be typed.
 fn tail(text: &str, kind: Prose) -> (&str, &str) {
-    let Some((prose, command)) = text.rsplit_once(": ").filter(|_| kind == Prose::Fix) else {
+    let Some((prose, command)) = text.rsplit_once(": ").filter(|_| kind != Prose::Text) else {
         return (text, "");
     };
-    let typed = command.starts_with(|c: char| c.is_ascii_lowercase()) && !command.ends_with('.');
+    let typed = match kind {
+        Prose::Text => false,
+        Prose::Fix => command.starts_with(|c: char| c.is_ascii_lowercase()) && !command.ends_with('.'),
+        Prose::Note => OF_NOTES.iter().any(|name| command.starts_with(name)),
+    };
     if typed { (&text[..=prose.len()], command) } else { (text, "") }
 }
 

@@ -17,7 +17,7 @@ pub(super) async fn created(id: &str, context: &Context) -> Result<(), Failure> 
         return ui.out().json_line(&object.to_string());
     }
     match seen.map(|reply| live::batch(reply.value)) {
-        Ok(Ok(batch)) => ui.out().print(&view::show(&batch, ui.stdout_paint())),
+        Ok(Ok(batch)) => ui.out().print(&view::show(&batch, ui.stdout_width(), ui.stdout_paint())),
         _ => ui.out().print(&format!("{id}\n")),
     }
 }

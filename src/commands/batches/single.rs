@@ -55,7 +55,7 @@ fn object(value: Value, context: &Context) -> Result<(), Failure> {
     if ui.json() {
         return ui.out().json_line(&value.to_string());
     }
-    ui.out().print(&view::show(&live::batch(value)?, ui.stdout_paint()))
+    ui.out().print(&view::show(&live::batch(value)?, ui.stdout_width(), ui.stdout_paint()))
 }
 
 /// Waits until batches have ended, then shows them.

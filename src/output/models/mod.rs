@@ -67,7 +67,7 @@ pub(crate) fn price_note() -> String {
 
 /// All that is known about one model.
 #[must_use]
-pub(crate) fn show(info: &ModelInfo, today: Date, paint: Paint) -> String {
+pub(crate) fn show(info: &ModelInfo, today: Date, width: Option<usize>, paint: Paint) -> String {
     let known = models::model(&info.id);
     let mut facts: Vec<(&str, String)> = vec![("state", lifecycle(info, known).to_owned())];
     facts.push(("retires", End::of(info, known, today).map_or_else(String::new, End::long)));
@@ -86,7 +86,7 @@ pub(crate) fn show(info: &ModelInfo, today: Date, paint: Paint) -> String {
     let name = info.display_name.as_deref().map(foreign_line).unwrap_or_default();
     let mut lines =
         vec![format!("{} {name}", paint.paint(Style::Strong, &foreign_line(&info.id))).trim_end().to_owned()];
-    lines.extend(super::facts::lines(facts, paint));
+    lines.extend(super::facts::lines(facts, width, paint));
     lines.join("\n") + "\n"
 }
 
@@ -192,13 +192,13 @@ mod tests {
             "capabilities": {"batch": {"supported": true}, "pdf_input": {"supported": false},
                 "thinking": {"supported": true, "types": {"adaptive": {"supported": true},
                     "enabled": {"supported": false}}}}}));
-        let text = show(&found, date(2026, 11, 20), Paint::new(false)).replace(models::AS_OF, "DAY");
+        let text = show(&found, date(2026, 11, 20), None, Paint::new(false)).replace(models::AS_OF, "DAY");
         insta::assert_snapshot!(text);
     }
 
     #[test]
     fn a_bare_model_shows_what_it_has() {
-        let text = show(&info(json!({"id": "x\u{1b}[2J"})), date(2026, 11, 20), Paint::new(false));
+        let text = show(&info(json!({"id": "x\u{1b}[2J"})), date(2026, 11, 20), None, Paint::new(false));
         assert_eq!(text, "x\\x1b[2J\n");
     }
 }

@@ -7,10 +7,7 @@ use crate::error::{Error, ErrorKind};
 use crate::output::escape::{self, foreign_line};
 use crate::output::facts;
 use crate::output::style::{Paint, Style};
-use crate::output::wrap::{self, Prose};
-
-/// Prose is not filled to fewer columns than this, however narrow the window is.
-const NARROWEST: usize = 20;
+use crate::output::wrap::{self, NARROWEST, Prose};
 
 /// How a report looks.
 pub(super) struct Human {
@@ -39,8 +36,15 @@ impl Human {
 
     fn headline(&self, error: &Error, headline: &Headline) -> String {
         let label = self.paint.paint(Style::Remedy(error.kind.remedy()), &headline.label);
-        let point = self.paint.paint(Style::Strong, &headline.point);
-        format!("{label} {point}{}", headline.aside)
+        let whole = format!("{} {}{}", headline.label, headline.point, headline.aside);
+        if self.width.is_none_or(|width| console::measure_text_width(&whole) <= width) {
+            return format!("{label} {}{}", self.paint.paint(Style::Strong, &headline.point), headline.aside);
+        }
+        // In a narrow window no word is broken; everywhere else it is one line.
+        let filled = wrap::hanging(&whole, Prose::Text, self.width);
+        let rest = filled.strip_prefix(&headline.label).unwrap_or(&filled);
+        let rest: Vec<String> = rest.lines().map(|line| self.paint.paint(Style::Strong, line)).collect();
+        format!("{label}{}", rest.join("\n"))
     }
 
     fn facts(&self, error: &Error, point: &str, lines: &mut Vec<String>) {
@@ -48,7 +52,7 @@ impl Human {
         if self.verbose || error.kind == ErrorKind::Internal {
             facts.extend(causes(error).into_iter().map(|cause| ("caused by", cause)));
         }
-        lines.extend(facts::lines(facts, self.paint));
+        lines.extend(facts::lines(facts, self.width, self.paint));
     }
 
     fn fixes(&self, fixes: &[String], lines: &mut Vec<String>) {

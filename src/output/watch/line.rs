@@ -1,9 +1,10 @@
-//! What happens on the wire in lines for a person: one sentence, then a `key=value` tail that scripts can rely on.
+//! What happens on the wire in lines for a person. Waits are sentences; the course that `-v` shows is terse.
 
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
 
+use crate::output::escape::foreign_line;
 use crate::output::{Ui, span};
 use crate::transport::event::{Event, Timings};
 
@@ -23,20 +24,19 @@ pub(super) fn wait(event: &Event, until: Option<Timestamp>) -> String {
     if *possibly_billed {
         line.push_str("; the attempt may have been billed");
     }
-    if *asked {
-        let seconds = delay.as_secs() + u64::from(delay.subsec_nanos() > 0);
-        let _ = write!(line, " retry_after={seconds}");
-    }
     if let Some(until) = until {
-        let _ = write!(line, " until={until:.0}");
+        let _ = write!(line, "; until {}", until.strftime("%H:%M:%S UTC"));
     }
-    line + &tail("request_id", request_id.as_deref())
+    if let Some(id) = request_id {
+        let _ = write!(line, " (request id {})", foreign_line(id));
+    }
+    line
 }
 
 /// Which model takes over.
 pub(super) fn fallback(event: &Event) -> String {
     let Event::Fallback { from, to, reason } = event else { return String::new() };
-    format!("{from} failed ({reason}); asking {to} instead fallback_from={from} fallback_to={to}")
+    format!("{from} failed ({reason}); asking {to} instead")
 }
 
 /// The course of an attempt, for `-v`; its headers, for `-vv`.
@@ -113,8 +113,8 @@ mod tests {
         let until = "2026-11-20T14:03:12.4Z".parse().expect("valid");
         assert_eq!(
             wait(&event, Some(until)),
-            "waiting 2m51s, as the server asked (attempt 3 of 5): HTTP 429 rate_limit_error retry_after=171 \
-             until=2026-11-20T14:03:12Z"
+            "waiting 2m51s, as the server asked (attempt 3 of 5): HTTP 429 rate_limit_error; \
+             until 14:03:12 UTC"
         );
     }
 

@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn every_wait_is_announced_unless_it_is_nothing() {
-        let line = "retrying in 2.1s (attempt 2 of 5): HTTP 529 overloaded_error request_id=req_011C\n";
+        let line = "retrying in 2.1s (attempt 2 of 5): HTTP 529 overloaded_error (request id req_011C)\n";
         assert_eq!(told(UiOptions::default(), &[wait(false), Event::WaitEnded]), line);
         assert_eq!(told(UiOptions::default(), &[wait(true)]), "");
         assert_eq!(told(UiOptions { verbosity: 1, ..UiOptions::default() }, &[wait(true)]), line);

@@ -188,7 +188,7 @@ fn a_refusal_is_reported_once_and_the_run_goes_on_when_it_is_mended() {
 fn d27_a_full_queue_is_waited_for() {
     let play = Play::new(3, "batches.create:429:retry-after=1");
     let began = Instant::now();
-    play.run("").ends(0).says(&["retry_after=1"]);
+    play.run("").ends(0).says(&["waiting 1s, as the server asked"]);
     assert!(began.elapsed() >= Duration::from_secs(1));
     play.whole(3);
 }

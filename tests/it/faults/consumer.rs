@@ -176,7 +176,7 @@ fn c27_ctrl_c_ends_a_wait_at_once() {
         said.starts_with("waiting 30s, as the server asked (attempt 2 of 5): HTTP 529 overloaded_error"),
         "{said}"
     );
-    assert!(said.ends_with(" request_id=req_busy\n"), "{said}");
+    assert!(said.ends_with(" (request id req_busy)\n"), "{said}");
     let sent = Instant::now();
     signal(&child, "INT");
     let status = child.wait().expect("ends");

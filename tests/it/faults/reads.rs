@@ -75,7 +75,7 @@ fn b12_growing_too_fast_is_waited_out() {
     let stage = Stage::new();
     let server = Raw::start(vec![ramp("1"), good()]);
     let ran = send(&stage, &server.url(), &[]);
-    ran.ends(0).says(&["waiting 1s, as the server asked", "ramp_limit_exceeded", "request_id=req_ramp"]);
+    ran.ends(0).says(&["waiting 1s, as the server asked", "ramp_limit_exceeded", "(request id req_ramp)"]);
     let seen = server.seen();
     assert!(seen[1].at - seen[0].at >= Duration::from_secs(1));
     let server = Raw::start(vec![ramp("171")]);

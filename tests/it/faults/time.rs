@@ -202,8 +202,7 @@ fn t4_every_wait_says_why_which_attempt_and_which_request() {
     let ran = send(&stage, &server.url(), &[]);
     let ran = ran.ends(0).says(&[
         "waiting 1s, as the server asked (attempt 2 of 5): HTTP 429 rate_limit_error",
-        "retry_after=1",
-        "request_id=req_limit",
+        " UTC (request id req_limit)",
     ]);
     assert_eq!(ran.stderr.lines().count(), 1, "one line a wait\n{}", ran.stderr);
     let server = Raw::start(vec![says(limited(&[("retry-after", "1")])), good()]);
