@@ -163,10 +163,20 @@ fn nothing_found(what: &[String], reading: &Reading) -> Error {
             .fix("a message: claudectl explain \"prompt is too long: 208310 tokens > 200000 maximum\"");
     }
     let joined = what.join(" ");
-    let mut error = Error::new(ErrorKind::Input, "nothing in this is an error that claudectl knows").why(
-        "No status, error type, error code, exception or message of the Claude API was found in it. Texts of other \
-         services are left alone on purpose.",
-    );
+    let number = !joined.is_empty() && joined.bytes().all(|byte| byte.is_ascii_digit());
+    let mut error = if number {
+        Error::new(
+            ErrorKind::Input,
+            format!("{joined} is neither an exit code of claudectl nor an HTTP status it knows"),
+        )
+        .why("Numbers below 200 are exit codes, others are HTTP statuses.")
+        .fix("see all exit codes: claudectl explain --exit-codes")
+    } else {
+        Error::new(ErrorKind::Input, "nothing in this is an error that claudectl knows").why(
+            "No status, error type, error code, exception or message of the Claude API was found in it. Texts of \
+             other services are left alone on purpose.",
+        )
+    };
     if let Some(host) = &reading.other_host {
         error = error.why(format!("It is about {host}, which is not a host of the Claude API."));
     }
@@ -176,6 +186,9 @@ fn nothing_found(what: &[String], reading: &Reading) -> Error {
     }
     if !joined.is_empty() && Path::new(&joined).exists() {
         error = error.fix(format!("to read that file: claudectl explain -f {joined}"));
+    }
+    if number {
+        return error;
     }
     error
         .fix("paste the whole text, with the lines around the error: claudectl explain -f FILE")

@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Usage, global: &Global, facts: &Facts, ui: &Ui) -> Resu
     let table = view::table(&ledger, &by);
     ui.out().print(&table.render(ui.stdout_width(), ui.stdout_paint(), ui.options().utf8))?;
     if let Some(line) = view::failures(&ledger) {
-        ui.out().print(&format!("{line}\n"))?;
+        ui.result(&line)?;
     }
     if ledger.odd > 0 {
         ui.warn(&format!("{} lines are no entries of a log", ledger.odd));

@@ -103,6 +103,15 @@ pub(super) fn countdown_ended(screen: &Screen) {
     }
 }
 
+/// Takes away what moves, whoever started it: the command ends.
+pub(super) fn stilled(screen: &Screen) {
+    let mut activity = screen.activity();
+    let spinner = activity.spinner.take().map(|spinner| spinner.bar);
+    for bar in spinner.into_iter().chain(activity.wait.take()) {
+        bar.finish_and_clear();
+    }
+}
+
 /// A look of a bar or spinner.
 pub(super) fn style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).expect("every template here is constant and tested")

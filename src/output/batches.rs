@@ -17,9 +17,9 @@ pub(crate) fn list(batches: &[MessageBatch]) -> Table {
         Column::key("BATCH"),
         Column::words("STATE"),
         Column::words("CREATED").optional(3),
-        Column::number("ITEMS"),
-        Column::number("SUCCEEDED"),
-        Column::number("ERRORED"),
+        Column::number("ITEMS").optional(6),
+        Column::number("SUCCEEDED").optional(5),
+        Column::number("ERRORED").optional(4),
         Column::number("EXPIRED").optional(2),
         Column::number("CANCELED").optional(1),
     ]);
@@ -63,7 +63,7 @@ pub(crate) fn runs(runs: &[LocalRun]) -> Table {
         Column::words("STATE"),
         Column::number("ITEMS"),
         Column::number("AGE"),
-        Column::words("OUTPUT"),
+        Column::words("OUTPUT").optional(2),
         Column::key("GO ON WITH").optional(1),
     ]);
     for run in runs {

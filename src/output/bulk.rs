@@ -92,7 +92,7 @@ impl Teller {
 
     fn opened(&self, run: &str, resumed: Option<u64>, lost: u64) {
         let Some(done) = resumed else { return self.ui.verbose(1, &format!("run: {run}")) };
-        self.ui.note(&format!("going on with the run {run}: {} done", counted(done, "item")));
+        self.ui.note(&format!("{} done before by the run {run}", counted(done, "item")));
         if lost > 0 {
             let calls = counted(lost, "call");
             self.ui.warn(&format!("{calls} of it ended without an answer and may have been billed"));
@@ -169,7 +169,10 @@ fn counted(count: u64, noun: &str) -> String {
 pub(crate) fn lines(summary: &Summary) -> Vec<String> {
     let mut lines = Vec::new();
     if summary.already_finished {
-        lines.push(format!("the run was finished before: {}", summary.run));
+        lines.push(
+            "the run was finished before, and nothing is left to do; --again runs it anew and pays anew"
+                .to_owned(),
+        );
     }
     let mut parts = vec![format!("{} succeeded", grouped(summary.succeeded))];
     if summary.failed > 0 {

@@ -78,6 +78,7 @@ pub(crate) fn end(ui: &Ui, failure: Failure) -> ExitCode {
 /// thread that is waited for only a moment.
 fn tidy(ui: &Ui, signal: Signal) {
     let ui = ui.clone();
+    ui.still();
     let (done, waiting) = mpsc::channel();
     let tidying = thread::Builder::new().spawn(move || {
         if signal != Signal::Pipe {

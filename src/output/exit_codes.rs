@@ -17,7 +17,7 @@ pub(crate) fn table() -> Table {
     let mut table = Table::new(&[
         Column::number("CODE"),
         Column::key("KIND"),
-        Column::words("TRY AGAIN?"),
+        Column::words("TRY AGAIN?").optional(1),
         Column::prose("MEANING"),
     ]);
     let other = |(code, meaning): (&str, &str)| [code, "", "", meaning].map(Cell::from);

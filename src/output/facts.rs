@@ -33,7 +33,8 @@ pub(super) fn under(value: &str, at: usize, width: Option<usize>) -> String {
     };
     let plain = Paint::new(false);
     let beside = width.saturating_sub(at);
-    if beside >= NARROWEST {
+    let longest = value.split(' ').map(measure_text_width).max().unwrap_or(0);
+    if beside >= NARROWEST.max(longest) {
         return wrap::lines(value, Prose::Text, Some(beside), plain).join(&format!("\n{}", " ".repeat(at)));
     }
     let indent = format!("\n{}", " ".repeat(SHALLOW));

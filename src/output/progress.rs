@@ -30,9 +30,10 @@ impl Transfer {
     pub(crate) fn start(ui: &Ui, what: &str, total: Option<u64>) -> Self {
         let big = total.is_none_or(|total| total >= WORTH_A_BAR);
         let bar = (ui.options().live() && big).then(|| {
+            let whole = "{msg} {bar:20} {bytes}/{total_bytes} {bytes_per_sec}, {eta} left";
             let bar = match total {
                 Some(total) => ProgressBar::new(total).with_style(
-                    style("{msg} {bar:20} {bytes}/{total_bytes} {bytes_per_sec}, {eta} left")
+                    style(if narrow(ui) { "{msg} {percent}%, {eta} left" } else { whole })
                         .progress_chars(if ui.options().utf8 { "█▓░" } else { "#>-" }),
                 ),
                 None => ProgressBar::new_spinner().with_style(style("{msg} {bytes} {bytes_per_sec}")),
@@ -62,6 +63,14 @@ impl Drop for Transfer {
         }
     }
 }
+
+/// Whether a bar with its numbers does not fit.
+fn narrow(ui: &Ui) -> bool {
+    ui.stderr_width().is_some_and(|width| width < WIDE_ENOUGH)
+}
+
+/// Columns for a bar, its numbers and a few words.
+const WIDE_ENOUGH: usize = 70;
 
 fn first_line(total: Option<u64>) -> u64 {
     match total {
@@ -100,7 +109,8 @@ impl Items {
     #[must_use]
     pub(crate) fn start(ui: &Ui, what: &str, total: u64) -> Self {
         let bar = ui.options().live().then(|| {
-            let style = style("{prefix} {bar:20} {pos}/{len}{msg} {per_sec}, {eta} left")
+            let whole = "{prefix} {bar:20} {pos}/{len}{msg} {per_sec}, {eta} left";
+            let style = style(if narrow(ui) { "{prefix} {pos}/{len}{msg}" } else { whole })
                 .progress_chars(if ui.options().utf8 { "█▓░" } else { "#>-" });
             let bar = ui.screen().add(ProgressBar::new(total).with_style(style).with_prefix(what.to_owned()));
             bar.enable_steady_tick(Duration::from_secs(1));

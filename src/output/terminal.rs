@@ -11,6 +11,10 @@ use super::write::{Writer, write};
 /// Terminal width when nothing says what it is, in columns.
 pub(super) const DEFAULT_COLUMNS: u16 = 80;
 
+/// Columns left free at the end of what is redrawn: a terminal shows `^C` there, and in the last column it would begin a
+/// line that nobody clears.
+const ECHO: u16 = 2;
+
 pub(super) struct Terminal {
     writer: Writer,
     pending: Mutex<String>,
@@ -41,7 +45,7 @@ impl Terminal {
 
 impl TermLike for Terminal {
     fn width(&self) -> u16 {
-        (self.columns)().unwrap_or(DEFAULT_COLUMNS)
+        (self.columns)().unwrap_or(DEFAULT_COLUMNS).saturating_sub(ECHO).max(1)
     }
 
     fn move_cursor_up(&self, n: usize) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use super::activity::Working;
+use super::activity::{self, Working};
 use super::escape;
 use super::options::{UiOptions, measured_columns};
 use super::screen::Screen;
@@ -11,7 +11,7 @@ use super::stdout::{Out, process_stdout};
 use super::style::{Paint, Style};
 use super::terminal::DEFAULT_COLUMNS;
 use super::wrap::{self, Prose};
-use crate::error::redact;
+use crate::error::{Failure, redact};
 
 /// The streams of this process and how they look. Cheap to clone; clones share the streams.
 #[derive(Clone)]
@@ -133,6 +133,15 @@ impl Ui {
         self.screen.lines(&self.fitted(&safe(text)));
     }
 
+    /// Prints sentences as the result.
+    ///
+    /// # Errors
+    /// As [`Out::print`].
+    pub fn result(&self, text: &str) -> Result<(), Failure> {
+        let lines = text.lines().map(|line| wrap::hanging(line, Prose::Note, self.stdout_width()) + "\n");
+        self.out.print(&lines.collect::<String>())
+    }
+
     /// Text that breaks no word and no command in the window it is read in; elsewhere as it is.
     fn fitted(&self, text: &str) -> String {
         let width = self.stderr_width();
@@ -144,6 +153,11 @@ impl Ui {
     #[must_use]
     pub fn working(&self, what: &str) -> Working {
         Working::start(&self.screen, &self.options, &escape::foreign_line(what))
+    }
+
+    /// Takes away a spinner or countdown, for the last words of a command that was stopped.
+    pub fn still(&self) {
+        activity::stilled(&self.screen);
     }
 
     /// Running text beside the result, such as the model's thinking; escaped at a terminal.

@@ -21,13 +21,13 @@ fn name(by: By) -> (&'static str, &'static str) {
 /// For people; the last row is the sum.
 #[must_use]
 pub(crate) fn table(ledger: &Ledger, by: &[By]) -> Table {
-    let mut columns: Vec<Column> = by.iter().map(|by| Column::key(name(*by).0)).collect();
+    let mut columns: Vec<Column> = by.iter().map(|by| Column::words(name(*by).0)).collect();
     columns.extend([
         Column::number("CALLS"),
-        Column::number("FAILED"),
+        Column::number("FAILED").optional(3),
         Column::number("RETRIES").optional(2),
-        Column::number("INPUT"),
-        Column::number("OUTPUT"),
+        Column::number("INPUT").optional(5),
+        Column::number("OUTPUT").optional(4),
         Column::number("CACHED").optional(1),
         Column::number("COST"),
     ]);

@@ -46,6 +46,13 @@ pub(super) fn lines(text: &str, kind: Prose, width: Option<usize>, paint: Paint)
     let mut lines = Vec::new();
     for paragraph in text.lines() {
         let (prose, command) = tail(paragraph, kind);
+        if let Some(parts) = width.and_then(|width| continued(command, width)) {
+            lines.extend(
+                fill(prose, "", width).iter().filter(|line| !line.is_empty()).map(|line| ticks(line, paint)),
+            );
+            lines.extend(parts.iter().map(|part| paint.paint(Style::Command, part)));
+            continue;
+        }
         let filled = fill(prose, command, width);
         let last = filled.len() - 1;
         for (index, line) in filled.into_iter().enumerate() {
@@ -77,8 +84,62 @@ fn fill(prose: &str, command: &str, width: Option<usize>) -> Vec<String> {
     lines
 }
 
+/// A command that is too long for a line, as lines that a shell reads as one; `None` where it fits, or where one of its
+/// words does not.
+fn continued(command: &str, width: usize) -> Option<Vec<String>> {
+    if measure_text_width(command) <= width {
+        return None;
+    }
+    let most = width.saturating_sub(MORE.len());
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in shell_words(command) {
+        let gap = usize::from(!line.is_empty());
+        if !line.is_empty() && measure_text_width(&line) + gap + measure_text_width(word) > most {
+            lines.push(std::mem::take(&mut line) + MORE);
+            line.push_str(&" ".repeat(HANG));
+            line.push_str(word);
+        } else {
+            line.push_str(&" ".repeat(gap));
+            line.push_str(word);
+        }
+        if measure_text_width(&line) > most {
+            return None;
+        }
+    }
+    lines.push(line);
+    Some(lines)
+}
+
+/// What tells a shell that a line goes on.
+const MORE: &str = " \\";
+
+/// The words of a command, quotes and all.
+fn shell_words(command: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let (mut start, mut quote) = (None, None);
+    for (at, c) in command.char_indices() {
+        match quote {
+            Some(open) if open == c => quote = None,
+            None if matches!(c, '\'' | '"') => quote = Some(c),
+            _ => {}
+        }
+        if c == ' ' && quote.is_none() {
+            words.extend(start.take().map(|from| &command[from..at]));
+        } else {
+            start.get_or_insert(at);
+        }
+    }
+    words.extend(start.map(|from| &command[from..]));
+    words
+}
+
 /// Splits a fix into its words and the command behind the last colon, if what stands there is to be typed.
 fn tail(text: &str, kind: Prose) -> (&str, &str) {
+    let own = text.starts_with("claudectl ") || text.contains(" | claudectl ");
+    if kind == Prose::Fix && own && !text.ends_with('.') && !text.contains(": ") {
+        return ("", text);
+    }
     let Some((prose, command)) = text.rsplit_once(": ").filter(|_| kind != Prose::Text) else {
         return (text, "");
     };
@@ -146,8 +207,23 @@ mod tests {
     fn a_command_behind_a_colon_stays_whole() {
         let text = "See what is free there: df -h /a/long/way/off";
         assert_eq!(plain(text, Prose::Fix, 30), ["See what is free there:", "df -h /a/long/way/off"]);
+        assert_eq!(plain("claudectl send 'a b'", Prose::Fix, 80), ["claudectl send 'a b'"]);
         assert_eq!(plain(text, Prose::Fix, 80), [text]);
         assert_eq!(plain("Mind: this is no command.", Prose::Fix, 12), ["Mind: this", "is no", "command."]);
+    }
+
+    #[test]
+    fn a_command_that_is_too_long_can_still_be_pasted() {
+        let text = "Look: claudectl --sandbox=529 send 'a b c' --fallback-model sonnet";
+        let shown = plain(text, Prose::Fix, 30);
+        assert_eq!(
+            shown,
+            ["Look:", "claudectl --sandbox=529 send \\", "  'a b c' --fallback-model \\", "  sonnet"]
+        );
+        let typed = shown[1..].join("\n").replace("\\\n", "");
+        assert_eq!(shlex::split(&typed), shlex::split(&text[6..]));
+        let url = "Open: curl https://example.com/a/very/long/address";
+        assert_eq!(plain(url, Prose::Fix, 30), ["Open:", &url[6..]]);
     }
 
     #[test]

@@ -33,6 +33,7 @@ mod send;
 mod settings;
 #[allow(dead_code, reason = "the stage is set before the first play")]
 mod support;
+mod terminal;
 mod trace;
 
 mod usage;

@@ -70,7 +70,7 @@ impl<'a> Listing<'a> {
         let wrong = report.faults + report.doubts;
         if wrong == 0 && report.requests > 0 {
             if !ui.json() {
-                ui.out().print(&format!("{}\n", report_line(&self.file, report)))?;
+                ui.result(&report_line(&self.file, report))?;
             }
             return Ok(());
         }

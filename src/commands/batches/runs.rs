@@ -36,7 +36,9 @@ pub(super) fn run(context: &Context) -> Result<(), Failure> {
     let shown: Vec<LocalRun> =
         runs.iter().map(|(folder, manifest, state)| line(folder, manifest, state, now)).collect();
     ui.out().print(&view::runs(&shown).render(ui.stdout_width(), ui.stdout_paint(), ui.options().utf8))?;
-    ui.note("go on with one: claudectl batches resume RUN (the beginning of its name is enough)");
+    if let Some(line) = shown.iter().map(|run| &run.next).find(|next| !next.is_empty()) {
+        ui.note(&format!("the beginning of a name is enough; to go on with one: {line}"));
+    }
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::left::Left;
 use super::stage;
 use crate::api::batch::MessageBatch;
 use crate::batch::clock::{Clock as _, SystemClock};
@@ -63,8 +64,12 @@ pub(super) async fn wait(args: &BatchesWait, context: &Context) -> Result<(), Fa
     let client = context.client(Work::Batch).await?;
     let shelf = stage::shelf(context)?;
     let grace = |id: &str| steps::grace(&shelf, id, context.facts.now);
+    let left = Left::new(&context.ui, &shelf, &args.ids);
     let teller = Teller::new(&context.ui, "");
-    let observer = |event: Event| teller.tell(&event);
+    let observer = |event: Event| {
+        left.note(&event);
+        teller.tell(&event);
+    };
     let wanted = Wait {
         ids: &args.ids,
         poll_interval: args.poll_interval,
@@ -72,7 +77,9 @@ pub(super) async fn wait(args: &BatchesWait, context: &Context) -> Result<(), Fa
         grace: &grace,
         observer: &observer,
     };
-    steps::wait(&Live(&client), &SystemClock::start(), &wanted).await?;
+    let ended = steps::wait(&Live(&client), &SystemClock::start(), &wanted).await;
+    left.disarm();
+    ended?;
     drop(teller);
     let mut found = Vec::new();
     for id in &args.ids {

@@ -173,6 +173,7 @@ impl Drop for Reminder {
     fn drop(&mut self) {
         let run = self.run.borrow();
         let Some(run) = run.as_ref().filter(|_| self.armed.get()) else { return };
+        self.ui.still();
         let created = self.created.borrow();
         let cost = self
             .highest_cost

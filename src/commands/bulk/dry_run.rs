@@ -68,7 +68,7 @@ fn tell(args: &Bulk, found: &Survey, context: &Context) -> Result<(), Failure> {
         Some(seconds) => format!("at least {} at the limits you named", span(seconds)),
         None => "how long it takes is known once the first answer names the limits".to_owned(),
     };
-    ui.out().print(&format!("{calls} calls, about {read} tokens in, at most {wrote} out\n{money}\n{time}\n"))
+    ui.result(&format!("{calls} calls, about {read} tokens in, at most {wrote} out\n{money}\n{time}"))
 }
 
 /// How long it takes at least at the limits that were named.

@@ -176,6 +176,7 @@ fn no_prompt(asked: &Asked) -> Error {
             .fix(format!("claudectl send -f {} \"Summarize this\"", file.display()));
     }
     usage("there is no prompt")
+        .why("there is no argument, and standard input is the terminal or was to be left alone; nothing was sent")
         .fix("claudectl send \"Why is the sky blue?\"")
         .fix("cat error.log | claudectl send \"What went wrong?\"")
         .fix("claudectl send - < prompt.txt")

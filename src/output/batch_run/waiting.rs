@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use console::measure_text_width;
 use indicatif::{ProgressBar, ProgressState};
 
 use super::super::activity::style;
@@ -18,24 +19,32 @@ pub(super) struct Waiting {
     times: Arc<Mutex<Times>>,
 }
 
-#[derive(Clone, Copy)]
 struct Times {
+    what: String,
     since: Instant,
     next: Instant,
 }
 
 impl Times {
     /// `waited` so far, and so long until the `next` look.
-    fn now(waited: Duration, next: Duration) -> Self {
+    fn now(what: &str, waited: Duration, next: Duration) -> Self {
         let now = Instant::now();
-        Self { since: now.checked_sub(waited).unwrap_or(now), next: now + next }
+        Self { what: what.to_owned(), since: now.checked_sub(waited).unwrap_or(now), next: now + next }
     }
 
-    fn words(self) -> String {
+    /// As much as fits; the elapsed time moves, so it is the last to go.
+    fn words(&self, width: usize) -> String {
         let left = self.next.saturating_duration_since(Instant::now());
         let next =
             if left.is_zero() { "looking now".to_owned() } else { format!("next look in {}", whole(left)) };
-        format!(", {} so far, {next} (Ctrl-C stops waiting)", whole(self.since.elapsed()))
+        let mut line = format!("{}, {} so far", self.what, whole(self.since.elapsed()));
+        for more in [format!(", {next}"), " (Ctrl-C stops waiting)".to_owned()] {
+            if measure_text_width(&line) + more.len() > width {
+                break;
+            }
+            line.push_str(&more);
+        }
+        line
     }
 }
 
@@ -49,22 +58,24 @@ fn whole(time: Duration) -> String {
 
 impl Waiting {
     pub(super) fn start(ui: &Ui, what: &str, waited: Duration, next: Duration) -> Self {
-        let times = Arc::new(Mutex::new(Times::now(waited, next)));
+        let times = Arc::new(Mutex::new(Times::now(what, waited, next)));
         let shown = Arc::clone(&times);
+        // Two columns stay free for the `^C` that a terminal shows.
+        let width = ui.stderr_width().unwrap_or(usize::MAX).saturating_sub(2);
         let moving = move |_: &ProgressState, out: &mut dyn Write| {
-            let times = *shown.lock().unwrap_or_else(PoisonError::into_inner);
-            let _ = out.write_str(&times.words());
+            let times = shown.lock().unwrap_or_else(PoisonError::into_inner);
+            let _ = out.write_str(&times.words(width));
         };
-        let style = style("{msg}{moving}").with_key("moving", moving);
-        let bar = ui.screen().add(ProgressBar::new_spinner().with_style(style).with_message(what.to_owned()));
+        let style = style("{moving}").with_key("moving", moving);
+        let bar = ui.screen().add(ProgressBar::new_spinner().with_style(style));
         bar.tick();
         bar.enable_steady_tick(FRAME);
         Self { bar, times }
     }
 
     pub(super) fn say(&self, what: &str, waited: Duration, next: Duration) {
-        *self.times.lock().unwrap_or_else(PoisonError::into_inner) = Times::now(waited, next);
-        self.bar.set_message(what.to_owned());
+        *self.times.lock().unwrap_or_else(PoisonError::into_inner) = Times::now(what, waited, next);
+        self.bar.force_draw();
     }
 }
 

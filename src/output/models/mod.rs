@@ -19,11 +19,11 @@ pub(crate) fn list(found: &[ModelInfo], today: Date) -> Table {
     let mut table = Table::new(&[
         Column::key("MODEL"),
         Column::words("NAME").optional(1),
-        Column::number("CONTEXT"),
+        Column::number("CONTEXT").optional(3),
         Column::number("MAX OUT").optional(2),
-        Column::number("$/M IN/OUT"),
+        Column::number("$/M IN/OUT").optional(5),
         Column::words("STATE"),
-        Column::words("RETIRES"),
+        Column::words("RETIRES").optional(4),
     ]);
     for info in found {
         let known = models::model(&info.id);

@@ -101,12 +101,11 @@ fn the_whole_report_fits_a_small_terminal() {
 fn no_word_and_no_command_is_broken_in_a_narrow_terminal() {
     let shown = text(&report(), Look { width: Some(40), ..look(false) });
     let whole = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    // What is too long for a line goes on behind a backslash, as a shell reads it.
+    let whole = whole.replace("\\ ", "");
     assert!(whole.contains("claudectl diagnose --ca-file company-ca.pem"), "{shown}");
     assert!(!shown.contains('…'), "{shown}");
-    assert!(
-        shown.lines().any(|line| line.trim() == "claudectl diagnose --ca-file company-ca.pem"),
-        "{shown}"
-    );
+    assert!(shown.lines().all(|line| line.chars().count() <= 40), "{shown}");
 }
 
 #[test]
