@@ -11,7 +11,7 @@ use crate::transport::Response;
 use crate::transport::retry::{Attempt, Failed};
 
 /// Most bytes of a message that arrives as plain JSON; far more than any model can say.
-const CAP: usize = 16 * 1024 * 1024;
+const CAP: usize = 16_777_216;
 
 impl Client<'_> {
     /// Reads the rest of the object after its `first` bytes.

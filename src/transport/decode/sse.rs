@@ -34,7 +34,7 @@ pub struct Decoder {
     line: Vec<u8>,
     name: Vec<u8>,
     data: Vec<u8>,
-    data_lines: usize,
+    has_data: bool,
     after_cr: bool,
     at_start: bool,
     cap: usize,
@@ -54,7 +54,7 @@ impl Decoder {
             line: Vec::new(),
             name: Vec::new(),
             data: Vec::new(),
-            data_lines: 0,
+            has_data: false,
             after_cr: false,
             at_start: true,
             cap,
@@ -87,7 +87,7 @@ impl Decoder {
     /// Whether part of an event is held that no empty line has closed.
     #[must_use]
     pub fn is_mid_event(&self) -> bool {
-        !self.line.is_empty() || !self.name.is_empty() || self.data_lines > 0
+        !self.line.is_empty() || !self.name.is_empty() || self.has_data
     }
 
     /// Hands over the event that the end of the stream cut, as if it had been closed. It is no part of an answer, but
@@ -157,16 +157,15 @@ impl Decoder {
                 self.name.clear();
                 self.name.extend_from_slice(&line[begin..]);
             }
-            b"data" if self.data_lines == 0 => {
+            b"data" if !self.has_data => {
                 // Handed over instead of copied: a huge event must not be in memory twice.
                 line.drain(..begin);
                 std::mem::swap(&mut self.data, line);
-                self.data_lines = 1;
+                self.has_data = true;
             }
             b"data" => {
                 self.data.push(b'\n');
                 self.data.extend_from_slice(&line[begin..]);
-                self.data_lines += 1;
             }
             b"" | b"id" | b"retry" => {}
             other if may_be_new(other, &line[begin..]) => {}
@@ -182,8 +181,7 @@ impl Decoder {
         &mut self,
         take: &mut impl FnMut(Event<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let lines = std::mem::take(&mut self.data_lines);
-        if lines == 0 && self.name.is_empty() {
+        if !std::mem::take(&mut self.has_data) && self.name.is_empty() {
             return Ok(());
         }
         // Taken, not cleared: after a huge event its memory is not kept.
@@ -252,6 +250,76 @@ mod tests {
             }
         }
         (events, Ok(()))
+    }
+
+    #[test]
+    fn an_event_that_lies_there_whole_is_taken_at_once() {
+        let taken = |bytes: &'static str, cap| {
+            whole(bytes.as_bytes(), cap).map(|(event, rest)| (event.name, event.data, rest.len()))
+        };
+        assert_eq!(taken("event: a\ndata: {}\n\nmore", 99), Some(("a", "{}", 4)));
+        assert_eq!(taken("data: {}\n\n", 99), Some(("", "{}", 0)));
+        for other in [
+            "event: a\r\ndata: {}\r\n\r\n",
+            "event: a\ndata: {}\n",
+            "event: a\ndata:{}\n\n",
+            "id: 1\ndata: {}\n\n",
+        ] {
+            assert_eq!(taken(other, 99), None, "{other:?}");
+        }
+        // Counted as if it came line by line: the name and the whole line of data, or the line of the name.
+        assert!(taken("event: a\ndata: {}\n\n", 9).is_some() && taken("event: a\ndata: {}\n\n", 8).is_none());
+        assert!(
+            taken("event: abcd\ndata: \n\n", 11).is_some() && taken("event: abcd\ndata: \n\n", 10).is_none()
+        );
+    }
+
+    #[test]
+    fn the_cap_is_the_same_in_one_piece_and_in_many() {
+        for (text, held) in
+            [("event: a\ndata: {}\n\n", 9), ("event: abcd\ndata: \n\n", 11), ("data: a\r\n\r\n", 7)]
+        {
+            for cap in [held - 1, held] {
+                let fed = |pieces: Vec<&[u8]>| {
+                    let mut decoder = Decoder::new(cap);
+                    pieces
+                        .into_iter()
+                        .try_for_each(|piece| decoder.feed(piece, |_| Ok::<(), Problem>(())))
+                        .is_ok()
+                };
+                assert_eq!(fed(vec![text.as_bytes()]), cap == held, "{text:?} in one");
+                assert_eq!(fed(text.as_bytes().chunks(1).collect()), cap == held, "{text:?} in many");
+            }
+        }
+    }
+
+    #[test]
+    fn it_knows_whether_it_is_between_events() {
+        let after = |text: &str| {
+            let mut decoder = Decoder::new(CAP);
+            decoder.feed(text.as_bytes(), |_| Ok::<(), Problem>(())).expect("good");
+            (decoder.is_between_events(), decoder.is_mid_event())
+        };
+        assert_eq!(after(""), (true, false));
+        assert_eq!(after("data: a\n\n"), (true, false));
+        assert_eq!(after("data: a\r\n\r"), (false, false), "a line feed may follow");
+        assert_eq!(after("da"), (false, true));
+        assert_eq!(after("data: a\n"), (false, true));
+    }
+
+    #[test]
+    fn data_may_come_in_many_lines() {
+        let (events, fed) = decode(&[b"data: a\ndata: b\ndata\ndata: d\n\n"]);
+        assert_eq!((events, fed), (vec![event("", "a\nb\n\nd")], Ok(())));
+    }
+
+    #[test]
+    fn a_line_that_is_no_field_is_shown_by_its_beginning() {
+        let line = format!("{{\"x\": \"{}\"}}\n", "€".repeat(2 * SHOWN));
+        let (_, fed) = decode(&[line.as_bytes()]);
+        let Err(Problem::Line(shown)) = fed else { panic!("{fed:?}") };
+        assert_eq!(shown.chars().count(), SHOWN);
+        assert!(line.starts_with(&shown));
     }
 
     fn event(name: &str, data: &str) -> Owned {
