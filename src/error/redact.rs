@@ -277,6 +277,56 @@ mod tests {
     }
 
     #[test]
+    fn tokens_without_a_name_go_when_they_look_random() {
+        for token in ["abcdefg1", "abcdEfgh", "abcdefg=", "abc.def-gh1", &"x".repeat(24), "Zx9fk2L0/p+Q~r_7"]
+        {
+            assert_eq!(
+                shown(&format!("it was Bearer  {token} then")),
+                "it was Bearer  [redacted] then",
+                "{token}"
+            );
+            assert_eq!(shown(&format!("basic {token}")), "basic [redacted]", "{token}");
+        }
+        for token in ["abcdef1", "abcdefgh", &"x".repeat(23), "Authentication"] {
+            let text = format!("it was Bearer {token} then");
+            assert_eq!(shown(&text), text);
+        }
+        assert_eq!(shown("bearerabcdefgh12"), "bearerabcdefgh12");
+    }
+
+    #[test]
+    fn an_escape_before_a_word_is_no_part_of_it() {
+        for escape in ["\\n", "\\r", "\\t"] {
+            for before in ["", "a line", "a line that ends in n"] {
+                let text = format!("{before}{escape}Bearer Zx9fk2L0ppQr7");
+                assert_eq!(shown(&text), format!("{before}{escape}Bearer [redacted]"));
+            }
+        }
+        assert_eq!(shown("xnBearer Zx9fk2L0ppQr7"), "xnBearer Zx9fk2L0ppQr7");
+    }
+
+    #[test]
+    fn what_only_names_a_kind_of_key_is_no_key() {
+        for (text, clean) in [
+            ("sk-ant-admin01", "sk-ant-admin01"),
+            ("sk-ant-abcdefghijk", "sk-ant-abcdefghijk"),
+            ("sk-ant-abcdefghijkl", "sk-ant-…"),
+            ("sk-ant-ab-cdef", "sk-ant-…"),
+            ("sk-ant-ab-cde", "sk-ant-ab-cde"),
+            ("task-ant-ab12-colony", "task-ant-ab12-colony"),
+            ("KEYsk-ant-ab123-colony", "KEYsk-ant-…"),
+            ("eyJhbGciOi.eyJz.c2lnbmF0dXJl", "eyJhbGciOi.eyJz.c2lnbmF0dXJl"),
+            ("eyJhbGciOi.eyJzdWIiOiJ4", "eyJhbGciOi.eyJzdWIiOiJ4"),
+            ("password: abcdefghijklmno is", "password: abcdefghijklmno is"),
+            ("password: abcdefghijklmnop is", "password: [redacted] is"),
+            ("see http://host and mail me@x.org", "see http://host and mail me@x.org"),
+            ("\"http://host\" \"me@x.org\"", "\"http://host\" \"me@x.org\""),
+        ] {
+            assert_eq!(shown(text), clean);
+        }
+    }
+
+    #[test]
     fn case_and_length_of_a_key_do_not_matter() {
         assert_eq!(shown(&KEY.to_ascii_uppercase()), "sk-ant-…1A2B");
         assert_eq!(shown("sk-ant-oat01-abc123"), "sk-ant-…", "too short to show its end");

@@ -144,6 +144,11 @@ mod tests {
         }
         assert_eq!(redactor.redact("some-length"), "some-length", "eleven characters are words");
         assert_eq!(redactor.redact("xtoken-of-some-length y"), "x[redacted] y");
+        assert_eq!(
+            redactor.redact("it began long before: token-of-some-length"),
+            "it began long before: [redacted]"
+        );
+        assert_eq!(redactor.redact("<-some-length>"), "<[redacted]>", "twelve are enough to guess from");
     }
 
     #[test]
