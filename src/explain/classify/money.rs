@@ -205,6 +205,25 @@ mod tests {
     }
 
     #[test]
+    fn quoted_words_do_not_count_and_what_follows_them_does() {
+        for (open, close) in
+            [("\"", "\""), ("`", "`"), ("'", "'"), ("\u{201c}", "\u{201d}"), ("\u{2018}", "\u{2019}")]
+        {
+            let quoted = format!("the name {open}credit balance too low{close} is taken");
+            assert!(!in_text(&quoted), "{quoted}");
+            let behind = format!("the model {open}opus{close} cannot be used, the credit balance is too low");
+            assert!(in_text(&behind), "{behind}");
+        }
+        assert!(in_text("the organization's credit balance is too low"), "an apostrophe opens nothing");
+    }
+
+    #[test]
+    fn an_account_that_is_closed_is_no_question_of_money() {
+        assert!(!in_text("Your account is on hold because your credit balance is too low"));
+        assert!(!in_text("This organization has been disabled; its credit balance is too low"));
+    }
+
+    #[test]
     fn codes_about_money() {
         assert!(in_code("enforced_spend_limit_reached"));
         assert!(in_code("contract_spend_limit_reached"));
