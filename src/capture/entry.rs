@@ -138,6 +138,8 @@ pub(super) struct ErrorEntry {
     pub http_status: Option<u16>,
     pub api_type: Option<String>,
     pub error_code: Option<String>,
+    #[serde(default)]
+    pub entry: Option<String>,
     pub message: String,
     pub request_id: Option<String>,
 }

@@ -73,6 +73,8 @@ pub(crate) struct Fault {
     pub http_status: Option<u16>,
     pub api_type: Option<String>,
     pub error_code: Option<String>,
+    /// Which explanation fits it, where that is known.
+    pub entry: Option<&'static str>,
     pub message: String,
     pub request_id: Option<String>,
 }
@@ -86,6 +88,7 @@ impl Fault {
             http_status: evidence.http_status,
             api_type: evidence.api_type.clone(),
             error_code: evidence.error_code.clone(),
+            entry: evidence.entry.as_ref().map(|entry| entry.as_str()),
             message: evidence.message.as_ref().unwrap_or(&evidence.what).clone(),
             request_id: evidence.request_id.clone(),
         }

@@ -145,6 +145,7 @@ impl Writer {
             http_status: fault.http_status,
             api_type: fault.api_type.clone(),
             error_code: fault.error_code.clone(),
+            entry: fault.entry.map(str::to_owned),
             message: redact(&said).into_owned(),
             request_id: fault.request_id.clone(),
         }

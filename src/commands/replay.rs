@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{child, runner, sandbox};
 use crate::capture::{self, Bodies, CaptureEnd, Framing, Played};
 use crate::cli::{Global, Sandbox};
-use crate::error::{Error, ErrorKind, Failure};
+use crate::error::{Error, ErrorKind, Failure, Fix};
 use crate::output::Ui;
 use crate::sandbox::{Options, Part, PartAnswer, PartEnd, PartPiece, Replay, ReplayEvent, Server};
 use crate::settings::Facts;
@@ -107,7 +107,8 @@ fn parts(path: &Path, ui: &Ui) -> Result<Vec<Part>, Error> {
     }
     if playable.is_empty() {
         return Err(Error::new(ErrorKind::Input, format!("{file} holds no exchange that can be played"))
-            .why("a run in which nothing failed leaves a capture without exchanges"));
+            .why("a run in which nothing failed leaves a capture without exchanges, and one without a connection has none to play")
+            .fix(Fix::run(["explain", "-f", &file.to_string()]).to("see what it holds")));
     }
     for short in playable.iter().filter(|played| left_out(played) > 0) {
         ui.warn(&format!(
