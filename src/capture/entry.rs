@@ -106,9 +106,9 @@ pub(super) struct AnswerEntry {
     /// Bytes after the pieces that were not kept.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub left_out: u64,
-    /// The compression that was taken off so that text could be masked.
+    /// The compression that was taken off so that text could be masked, and put on again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub decoded_from: Option<String>,
+    pub recoded: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 //! Everything here is plain data and pure functions but [`Recording`], which hands a finished exchange to a [`Record`].
 //! `docs/capture.md` describes the format for users.
 
-mod decompress;
+mod compression;
 mod entry;
 mod exchange;
 mod headers;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::decompress;
+use super::compression::Coding;
 use super::entry::{
     AnswerEntry, Bodies, Content, Entry, ErrorEntry, FORMAT, FirstLine, Framing, PieceEntry, RequestEntry,
     VERSION,
@@ -81,22 +81,22 @@ impl Writer {
             framing: answer.framing,
             pieces: Vec::new(),
             left_out: answer.left_out,
-            decoded_from: None,
+            recoded: None,
         };
         let all: Vec<u8> = answer.pieces.iter().flat_map(|piece| &piece.bytes).copied().collect();
         let encoding = answer.headers.iter().find(|(name, _)| name == "content-encoding");
         let encoding = encoding.map(|(_, value)| value.trim().to_ascii_lowercase());
         match encoding.filter(|encoding| !matches!(encoding.as_str(), "" | "identity")) {
             Some(encoding) if self.bodies == Bodies::Masked => {
-                self.decoded(&mut entry, answer, &encoding, &all, request);
+                self.recoded(&mut entry, answer, &encoding, &all, request);
             }
             _ => entry.pieces = cut(&answer.pieces, &self.masked(answer.status, all, request)),
         }
         entry
     }
 
-    /// A compressed body that is to be masked is written without its compression, or not at all.
-    fn decoded(
+    /// A compressed body that is to be masked is compressed anew, or not written at all.
+    fn recoded(
         &self,
         entry: &mut AnswerEntry,
         answer: &Answer,
@@ -104,26 +104,20 @@ impl Writer {
         all: &[u8],
         request: &RequestText,
     ) {
-        entry.decoded_from = Some(encoding.to_owned());
-        let after = answer.pieces.iter().map(|piece| piece.after).sum();
-        match decompress::whole(encoding, all) {
-            Some(plain) => {
-                let bytes = self.masked(answer.status, plain, request);
-                let length = bytes.len();
-                entry.pieces =
-                    vec![PieceEntry { ms: milliseconds(after), content: content(&bytes), left: 0 }];
-                entry.headers.retain(|(name, _)| name != "content-encoding");
-                if answer.framing == Framing::Length {
-                    let set = |(name, value): &mut (String, Option<String>)| {
-                        if name == "content-length" {
-                            *value = Some(length.to_string());
-                        }
-                    };
-                    entry.headers.iter_mut().for_each(set);
-                }
-            }
-            None => entry.left_out += all.len() as u64,
+        entry.recoded = Some(encoding.to_owned());
+        let Some(coding) = Coding::named(encoding) else {
+            entry.left_out += all.len() as u64;
+            return;
+        };
+        let bytes = coding.done(&self.masked(answer.status, coding.undone(all), request));
+        let announced = |name: &str| name == "content-length" && answer.framing == Framing::Length;
+        for (_, value) in entry.headers.iter_mut().filter(|(name, _)| announced(name)) {
+            // Of a body that was cut as much is missing as was.
+            let missing = value.as_deref().and_then(|value| value.parse().ok()).unwrap_or(all.len());
+            *value = Some((bytes.len() + missing.saturating_sub(all.len())).to_string());
         }
+        let after = answer.pieces.iter().map(|piece| piece.after).sum();
+        entry.pieces = vec![PieceEntry { ms: milliseconds(after), content: content(&bytes), left: 0 }];
     }
 
     fn masked(&self, status: u16, body: Vec<u8>, request: &RequestText) -> Vec<u8> {

@@ -38,7 +38,17 @@ pub(super) fn rfc3339(time: Timestamp) -> String {
 
 /// `2026-11-20T10:15:00Z`, as in headers.
 pub(super) fn rfc3339_seconds(time: Timestamp) -> String {
-    Timestamp::from_second(time.as_second()).unwrap_or(time).to_string()
+    thread_local! {
+        // Four headers of every answer say when a bucket is full: mostly at the same second.
+        static LAST: RefCell<(i64, String)> = const { RefCell::new((i64::MIN, String::new())) };
+    }
+    LAST.with_borrow_mut(|(second, text)| {
+        if *second != time.as_second() {
+            *second = time.as_second();
+            *text = Timestamp::from_second(*second).unwrap_or(time).to_string();
+        }
+        text.clone()
+    })
 }
 
 /// `Fri, 20 Nov 2026 10:15:00 GMT`, as in `Date` and `Retry-After`.

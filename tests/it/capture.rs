@@ -139,6 +139,41 @@ fn silence_is_replayed_until_the_client_gives_up() {
 }
 
 #[test]
+fn a_connection_that_ends_before_an_answer_ends_so_again() {
+    for (last, end) in [(Do::Reset, "reset"), (Do::Pause(std::time::Duration::ZERO), "closed")] {
+        let script = vec![Do::Read, last];
+        let (entries, first, _) = fails_again(script, &["send", "--max-retries", "1", "hi"]);
+        assert_eq!((first.code, &entries[1]["end"]), (Some(15), &end.into()), "{entries:?}");
+    }
+    let short =
+        b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 90\r\n\r\n{\"type\":".to_vec();
+    let (entries, first, _) =
+        fails_again(vec![Do::Read, Do::Send(short)], &["models", "--max-retries", "0", "list"]);
+    assert_eq!((first.code, &entries[1]["end"]), (Some(6), &"closed".into()));
+    let (entries, first, _) = fails_again(
+        vec![Do::Read, Do::Send(b"220 mail.example ESMTP\r\n".to_vec())],
+        &["send", "--max-retries", "0", "hi"],
+    );
+    assert_eq!((first.code, &entries[1]["end"]), (Some(16), &"garbled".into()));
+}
+
+#[test]
+fn a_compressed_answer_stays_compressed() {
+    let text = r#"{"type":"message","content":[{"type":"text","text":"the launch code is 0451"}]}"#;
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packer.write_all(text.as_bytes()).expect("memory");
+    let packed = packer.finish().expect("memory");
+    let head = format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\n\r\n",
+        packed.len()
+    );
+    let script = vec![Do::Read, Do::Send([head.into_bytes(), packed].concat())];
+    let (entries, _, again) = fails_again(script, &["send", "--max-retries", "0", "hi"]);
+    assert_eq!(entries[1]["answer"]["recoded"], "gzip");
+    assert!(again.err.contains("gzip"), "{again:?}");
+}
+
+#[test]
 fn an_attempt_that_went_well_after_others_belongs_to_the_story() {
     let stage = Stage::new();
     for _ in 0..2 {

@@ -23,18 +23,25 @@ pub(crate) fn object(message: &Message, fault: &Fault) -> String {
     frame(message, &content.join(","), &stop, message.usage.output)
 }
 
+/// Room for what a message has beside its content.
+const USUAL_FRAME: usize = 768;
+
 /// The object around content and stop reason: what a whole message and `message_start` have in common.
 fn frame(message: &Message, content: &str, stop: &str, output: u64) -> String {
     let diagnostics =
         if message.diagnosed { "{\"cache_miss_reason\":{\"type\":\"unavailable\"}}" } else { "null" };
     let beta = if message.beta { "\"context_management\":null," } else { "" };
-    format!(
+    let mut frame = String::with_capacity(content.len() + stop.len() + USUAL_FRAME);
+    let _ = write!(
+        frame,
         "{{\"id\":\"{}\",\"type\":\"message\",\"role\":\"assistant\",\"model\":{},\"content\":[{content}],{stop},\
-         \"container\":null,\"diagnostics\":{diagnostics},{beta}\"usage\":{}}}",
+         \"container\":null,\"diagnostics\":{diagnostics},{beta}\"usage\":",
         message.id,
         quoted(&message.model),
-        usage(message, output, true)
-    )
+    );
+    usage(&mut frame, message, output, true);
+    frame.push('}');
+    frame
 }
 
 /// The events of the message, in order.
@@ -59,14 +66,16 @@ pub(crate) fn events(message: &Message, fault: &Fault) -> Vec<Piece> {
         }
         events.push(event(Mark::Other, "content_block_stop", &format!("\"index\":{index}")));
     }
-    let delta = format!(
-        "\"delta\":{{\"stop_reason\":{},\"stop_sequence\":{},\"stop_details\":{},\"container\":null}},{}\"usage\":{}",
+    let mut delta = String::with_capacity(USUAL_FRAME);
+    let _ = write!(
+        delta,
+        "\"delta\":{{\"stop_reason\":{},\"stop_sequence\":{},\"stop_details\":{},\"container\":null}},{}\"usage\":",
         quoted(&message.stop_reason),
         optional(message.stop_sequence.as_deref()),
         details(message),
         if message.beta { "\"context_management\":null," } else { "" },
-        usage(message, message.usage.output, false)
     );
+    usage(&mut delta, message, message.usage.output, false);
     events.push(event(Mark::MessageDelta, "message_delta", &delta));
     events.push(Piece::new(Mark::MessageStop, STOP));
     events
@@ -155,9 +164,10 @@ fn parts(text: &str, count: Option<u64>) -> impl Iterator<Item = &str> {
 }
 
 /// The counts; the final ones of a stream lack what only the beginning says.
-fn usage(message: &Message, output: u64, complete: bool) -> String {
+fn usage(usage: &mut String, message: &Message, output: u64, complete: bool) {
     let Usage { input, cache_5m, cache_1h, cache_read, thinking, .. } = message.usage;
-    let mut usage = format!(
+    let _ = write!(
+        usage,
         "{{\"input_tokens\":{input},\"cache_creation_input_tokens\":{},\"cache_read_input_tokens\":{cache_read},\
          \"output_tokens\":{output},\"output_tokens_details\":{{\"thinking_tokens\":{thinking}}},\"server_tool_use\":null",
         cache_5m + cache_1h
@@ -176,7 +186,6 @@ fn usage(message: &Message, output: u64, complete: bool) -> String {
         usage.push_str(",\"iterations\":null,\"fallback_credit\":null");
     }
     usage.push('}');
-    usage
 }
 
 fn details(message: &Message) -> String {
