@@ -14,7 +14,7 @@ use crate::error::{Error, ErrorKind, Result, keep_secret};
 use crate::output::Ui;
 use crate::output::log::Log;
 use crate::output::watch::Watch;
-use crate::sandbox;
+use crate::sandbox::{self, Spec};
 use crate::settings::{self, Credential, Facts, Origin, Settings, Valued, Work};
 use crate::transport::deadline::deadline_error;
 use crate::transport::retry::Limits;
@@ -42,6 +42,18 @@ impl Context {
     /// # Errors
     /// `config` and `usage` for settings, `output` for the log, `usage` for a sandbox that cannot be understood.
     pub(crate) fn new(global: &Global, facts: Facts, ui: &Ui) -> Result<Self> {
+        Self::with_sandbox(global, facts, ui, |spec| spec)
+    }
+
+    /// The same for a command that makes many requests to find one cause: faults of the sandbox last.
+    ///
+    /// # Errors
+    /// As [`Context::new`].
+    pub(crate) fn with_lasting_faults(global: &Global, facts: Facts, ui: &Ui) -> Result<Self> {
+        Self::with_sandbox(global, facts, ui, Spec::lasting)
+    }
+
+    fn with_sandbox(global: &Global, facts: Facts, ui: &Ui, faults: fn(Spec) -> Spec) -> Result<Self> {
         let begun = Instant::now();
         let mut settings = settings::resolve(global, &facts)?;
         settings.secrets().for_each(keep_secret);
@@ -50,7 +62,7 @@ impl Context {
         }
         let log = settings.log.file.as_ref().map(|file| Log::open(&file.value, ui)).transpose()?;
         let capture = settings.capture.clone();
-        let sandbox = settings.sandbox.clone().map(|spec| start_sandbox(&spec)).transpose()?;
+        let sandbox = settings.sandbox.clone().map(|spec| start_sandbox(&spec, faults)).transpose()?;
         if let Some(server) = &sandbox {
             settings.enter_sandbox(&server.base_url())?;
         }
@@ -218,8 +230,8 @@ fn worded(what: &str, fix: Option<&str>) -> String {
     fix.map_or_else(|| what.to_owned(), |fix| format!("{what}; {fix}"))
 }
 
-fn start_sandbox(named: &Valued<String>) -> Result<sandbox::Server> {
-    let spec = sandbox::Spec::parse(&named.value).map_err(|error| {
+fn start_sandbox(named: &Valued<String>, faults: fn(Spec) -> Spec) -> Result<sandbox::Server> {
+    let spec = Spec::parse(&named.value).map(faults).map_err(|error| {
         let (kind, name) = match &named.origin {
             Origin::Flag(flag) => (ErrorKind::Usage, (*flag).to_owned()),
             origin => (ErrorKind::Config, origin.name()),

@@ -12,8 +12,9 @@ use crate::diagnose::dns::ResolverFiles;
 use crate::diagnose::finding::Report;
 use crate::diagnose::local::Audit;
 use crate::diagnose::plan::OFFICIAL_HOST;
-use crate::diagnose::{self, Plan, TypedOptions};
+use crate::diagnose::{self, Plan};
 use crate::error::{Error, ErrorKind, Failure, Result};
+use crate::explain::Call;
 use crate::output::diagnose as view;
 use crate::output::{Ui, UiOptions};
 use crate::settings::{Credential, Facts, Work};
@@ -31,21 +32,21 @@ pub(crate) fn run(
     runner::block_on(async {
         // What settings and credential warn of becomes part of the report; it need not be said twice.
         let silent = Ui::new(UiOptions { quiet: true, ..ui.options().clone() });
-        let options = typed(global);
-        let context = match Context::new(global, facts.clone(), &silent) {
+        let call = &ui.options().call;
+        let context = match Context::with_lasting_faults(global, facts.clone(), &silent) {
             Ok(context) => context,
             Err(error) => {
                 let audit = Audit { facts, settings: Err(&error), credential: Err(&error) };
-                return show(args, &diagnose::offline(&audit, &options, &|_| {}), ui);
+                return show(args, &diagnose::offline(&audit, call, &|_| {}), ui);
             }
         };
         let credential = context.credential().await;
         if args.offline {
             let credential = credential.as_ref();
             let audit = Audit { facts: &context.facts, settings: Ok(&context.settings), credential };
-            return show(args, &diagnose::offline(&audit, &options, &|_| {}), ui);
+            return show(args, &diagnose::offline(&audit, call, &|_| {}), ui);
         }
-        let plan = plan(args, &context, credential, options)?;
+        let plan = plan(args, &context, credential, call)?;
         if let Some(pause) = args.watch {
             return watch(&plan, pause, ui).await;
         }
@@ -56,54 +57,25 @@ pub(crate) fn run(
     })
 }
 
-/// What was typed and decides what is met: the commands that are recommended repeat it.
-fn typed(global: &Global) -> TypedOptions {
-    let mut options = TypedOptions::default();
-    let path = |path: &std::path::PathBuf| path.display().to_string();
-    for (option, value) in [
-        ("--base-url", global.base_url.clone()),
-        ("--ca-file", global.ca_file.as_ref().map(path)),
-        ("--profile", global.profile.clone()),
-        ("--config", global.config.as_ref().map(path)),
-        ("--env-file", global.env_file.as_ref().map(path)),
-        ("--api-key-file", global.api_key_file.as_ref().map(path)),
-        ("--proxy", global.proxy.clone()),
-    ] {
-        if let Some(value) = value {
-            options.add(option, Some(value));
-        }
-    }
-    for (option, typed) in [
-        ("--no-proxy", global.no_proxy),
-        ("--allow-http", global.allow_http),
-        ("-4", global.ipv4),
-        ("-6", global.ipv6),
-    ] {
-        if typed {
-            options.add(option, None);
-        }
-    }
-    options
-}
-
 fn plan<'a>(
     args: &Diagnose,
     context: &'a Context,
     credential: Result<Credential>,
-    options: TypedOptions,
+    call: &Call,
 ) -> Result<Plan<'a>> {
     let keyed = credential.as_ref().ok().map(|credential| context.access(Some(credential))).transpose()?;
+    let transport = context.transport();
     Ok(Plan {
         facts: &context.facts,
         settings: &context.settings,
         credential,
-        transport: context.transport(),
         keyless: keyless(context)?,
         keyed,
         betas: context.settings.betas.iter().map(|beta| beta.value.clone()).collect(),
         limits: context.limits(Work::Call),
         deadline: context.deadline(),
-        options,
+        call: if transport.proxy.is_some() { call.through_a_proxy() } else { call.clone() },
+        transport,
         log: &context.watch,
         live: args.live,
         files: ResolverFiles::default(),

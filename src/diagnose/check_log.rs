@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::finding::{Check, CheckId, Stage, Status};
 use super::graph;
-use super::options::TypedOptions;
 use crate::error::{Fix, redact};
+use crate::explain::Call;
 
 /// A check that takes longer is worth a look even when it passes; people wait about as long before they wonder.
 const SLOW: Duration = Duration::from_secs(4);
@@ -19,16 +19,16 @@ pub(super) struct CheckLog<'a> {
     begun: Instant,
     checks: RefCell<Vec<Check>>,
     home: Option<String>,
-    options: TypedOptions,
+    call: Call,
     watch: &'a dyn Fn(&Check),
 }
 
 impl<'a> CheckLog<'a> {
     /// An empty log; its clock starts now.
     #[must_use]
-    pub(super) fn new(home: Option<&Path>, options: &TypedOptions, watch: &'a dyn Fn(&Check)) -> Self {
+    pub(super) fn new(home: Option<&Path>, call: &Call, watch: &'a dyn Fn(&Check)) -> Self {
         let home = home.map(|home| home.display().to_string()).filter(|home| home.len() > 1);
-        Self { begun: Instant::now(), checks: RefCell::default(), home, options: options.clone(), watch }
+        Self { begun: Instant::now(), checks: RefCell::default(), home, call: call.clone(), watch }
     }
 
     /// Writes down a check that began at `begun` and ends now.
@@ -92,9 +92,10 @@ impl<'a> CheckLog<'a> {
 
     fn clean(&self, check: &mut Check) {
         check.summary = self.safe(&check.summary);
-        check.fix = check.fixes.iter().map(|fix| self.safe(&self.options.render(fix))).collect();
-        let advice = check.advice.iter().map(|fix| Fix::from(self.safe(&self.options.render(fix)))).collect();
-        check.advice = advice;
+        let rendered =
+            |fixes: &[Fix]| self.call.render(fixes).iter().map(|line| self.safe(line)).collect::<Vec<_>>();
+        check.fix = rendered(&check.fixes);
+        check.advice = rendered(&check.advice).into_iter().map(Fix::from).collect();
         for value in check.evidence.values_mut() {
             if let Value::String(text) = value {
                 *text = self.safe(text);
@@ -124,7 +125,7 @@ mod tests {
     #[test]
     fn everything_written_down_is_redacted() {
         let home = Path::new("/home/me");
-        let log = CheckLog::new(Some(home), &TypedOptions::default(), &|_| {});
+        let log = CheckLog::new(Some(home), &Call::default(), &|_| {});
         let check = Check::warn(CheckId::LocalKeyFile, "/home/me/key is readable by others")
             .with("proxy", "http://me:hunter2@proxy:3128")
             .with("key", "sk-ant-api03-TESTKEYTESTKEYTESTKEY-zz9Q")
@@ -139,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_slow_pass_is_a_warning_but_a_slow_failure_stays_one() {
-        let log = CheckLog::new(None, &TypedOptions::default(), &|_| {});
+        let log = CheckLog::new(None, &Call::default(), &|_| {});
         let slow = |check| Check { ms: 5_000, ..check };
         log.record_timed(slow(Check::pass(CheckId::TcpV4, "open")), Instant::now());
         log.record_timed(slow(Check::skip(CheckId::TcpV6, "no route")), Instant::now());

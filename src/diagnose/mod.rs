@@ -11,7 +11,6 @@ pub(crate) mod finding;
 pub(crate) mod graph;
 pub(crate) mod local;
 mod network;
-mod options;
 mod plain_http;
 pub(crate) mod plan;
 pub(crate) mod requests;
@@ -22,7 +21,6 @@ mod tls_probe;
 pub(crate) mod verdict;
 mod watch;
 
-pub(crate) use options::TypedOptions;
 pub(crate) use plan::Plan;
 pub(crate) use run::{offline, online};
 pub(crate) use watch::watch;

@@ -5,11 +5,11 @@ use tokio::time::Instant;
 use url::Host;
 
 use super::dns::ResolverFiles;
-use super::options::TypedOptions;
 use super::requests::Place;
 use crate::api::models;
 use crate::client::Access;
 use crate::error::Error;
+use crate::explain::Call;
 use crate::settings::{Credential, Facts, Settings, base_url};
 use crate::transport::Config;
 use crate::transport::event::Observe;
@@ -39,7 +39,7 @@ pub(crate) struct Plan<'a> {
     /// When the command's own time limit ends.
     pub deadline: Option<Instant>,
     /// What was typed and has to be repeated in commands that are recommended.
-    pub options: TypedOptions,
+    pub call: Call,
     /// The log.
     pub log: &'a dyn Observe,
     /// Whether messages may be sent, which cost tokens.

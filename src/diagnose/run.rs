@@ -8,11 +8,11 @@ use super::check_log::CheckLog;
 use super::finding::{Check, CheckId, NODES, Report, SCHEMA_VERSION, Stage, Status};
 use super::graph;
 use super::local::{self, Audit};
-use super::options::TypedOptions;
 use super::plan::Plan;
 use super::service::{self, Truth};
 use super::{network, verdict};
 use crate::error::{Error, ErrorKind};
+use crate::explain::Call;
 use crate::settings::Facts;
 
 /// How long after `--timeout` a request that ends itself by it may take to say so.
@@ -23,8 +23,8 @@ const CONNECTION: [Stage; 4] = [Stage::Dns, Stage::Tcp, Stage::Proxy, Stage::Tls
 
 /// Audits what can be known without sending anything.
 #[must_use]
-pub(crate) fn offline(audit: &Audit<'_>, options: &TypedOptions, watch: &dyn Fn(&Check)) -> Report {
-    let log = CheckLog::new(audit.facts.home.as_deref(), options, watch);
+pub(crate) fn offline(audit: &Audit<'_>, call: &Call, watch: &dyn Fn(&Check)) -> Report {
+    let log = CheckLog::new(audit.facts.home.as_deref(), call, watch);
     look_around(audit, &log);
     let target = audit.settings.ok().map(|settings| settings.base_url.value.as_str().to_owned());
     let why = "the settings could not be read";
@@ -33,7 +33,7 @@ pub(crate) fn offline(audit: &Audit<'_>, options: &TypedOptions, watch: &dyn Fn(
 
 /// Audits, probes and requests.
 pub(crate) async fn online(plan: &Plan<'_>, watch: &dyn Fn(&Check)) -> Report {
-    let log = CheckLog::new(plan.facts.home.as_deref(), &plan.options, watch);
+    let log = CheckLog::new(plan.facts.home.as_deref(), &plan.call, watch);
     let audit =
         Audit { facts: plan.facts, settings: Ok(plan.settings), credential: plan.credential.as_ref() };
     look_around(&audit, &log);

@@ -19,6 +19,14 @@ const CARRIED: [&str; 9] = [
 ];
 /// The same without a value.
 const CARRIED_FLAGS: [&str; 4] = ["--no-proxy", "--allow-http", "-4", "-6"];
+/// Variables that name a proxy.
+const PROXIES: [&str; 7] =
+    ["CLAUDECTL_PROXY", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy"];
+/// Stands in commands for the address of a proxy whose login was typed: it is not printed, and the variable is read
+/// without the option too.
+const PROXY_WITH_LOGIN: &str = "$CLAUDECTL_PROXY";
+/// What to do before such a command is pasted.
+const PUT_THE_LOGIN: &str = "In these commands CLAUDECTL_PROXY stands for the proxy's address with its login, which is not printed: export it before you paste one.";
 /// Commands that ask nobody, so that none of these options matters.
 const OFFLINE: [&str; 2] = ["explain", "completions"];
 /// A command line that is longer is not repeated, in characters: nobody reads it through.
@@ -35,6 +43,8 @@ pub struct Call {
     options_of: Option<OptionsOf>,
     /// Whether a variable is set in the environment.
     is_set: Option<fn(&str) -> bool>,
+    /// Whether it went through a proxy for sure, whoever named that.
+    through_a_proxy: bool,
 }
 
 impl Call {
@@ -44,8 +54,14 @@ impl Call {
         options_of: fn(&[String]) -> Vec<String>,
         is_set: fn(&str) -> bool,
     ) -> Self {
-        let typed = args.iter().skip(1).map(|arg| arg.to_string_lossy().into_owned()).collect();
-        Self { typed, options_of: Some(options_of), is_set: Some(is_set) }
+        let typed = args.iter().skip(1).map(|arg| arg.to_string_lossy().into_owned());
+        let typed = without_login(typed.collect());
+        Self { typed, options_of: Some(options_of), is_set: Some(is_set), through_a_proxy: false }
+    }
+
+    /// The same call, which failed at a proxy.
+    pub(crate) fn through_a_proxy(&self) -> Self {
+        Self { through_a_proxy: true, ..self.clone() }
     }
 
     /// The fixes as lines to print: written for this call, without what was done already and without repeats.
@@ -65,11 +81,28 @@ impl Call {
             commands.push(typed);
             lines.push(line);
         }
+        if commands.iter().any(|typed| typed.contains(PROXY_WITH_LOGIN)) {
+            lines.push(PUT_THE_LOGIN.to_owned());
+        }
         lines
+    }
+
+    /// Whether a proxy is in use, as far as command line and environment tell.
+    fn has_proxy(&self) -> bool {
+        let typed = |option: &str| self.typed.iter().any(|word| name_of(word) == option);
+        let of_variable = |is_set: fn(&str) -> bool| PROXIES.iter().any(|name| is_set(name));
+        self.through_a_proxy
+            || !typed("--sandbox") && (typed("--proxy") || self.is_set.is_none_or(of_variable))
     }
 
     /// What to type, empty for a sentence; `None` where it was done already or has nothing to act on.
     fn command(&self, fix: &Fix) -> Option<String> {
+        if let Some(Command::Own(words) | Command::Again(words)) = &fix.command
+            && words.iter().any(|word| word == "--no-proxy")
+            && !self.has_proxy()
+        {
+            return None;
+        }
         match &fix.command {
             None => Some(String::new()),
             Some(Command::Shell(line)) => Some(line.clone()),
@@ -140,8 +173,13 @@ impl Call {
         let mut rest = Vec::new();
         let mut words = self.typed.iter();
         while let Some(word) = words.next() {
-            match groups.iter().find(|group| long(name_of(&group[0])) == long(name_of(word))) {
-                Some(group) if group.len() > 1 && !word.contains('=') => {
+            let name = long(name_of(word));
+            let replaced = |group: &&Vec<String>| {
+                let option = long(name_of(&group[0]));
+                option == name || option == "--no-proxy" && name == "--proxy"
+            };
+            match groups.iter().find(replaced) {
+                Some(group) if (group.len() > 1 || name == "--proxy") && !word.contains('=') => {
                     words.next();
                 }
                 Some(_) => {}
@@ -162,7 +200,24 @@ impl Call {
 }
 
 fn line<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    shell::line(["claudectl"].into_iter().chain(words))
+    let line = shell::line(["claudectl"].into_iter().chain(words));
+    line.replace(&format!("'{PROXY_WITH_LOGIN}'"), &format!("\"{PROXY_WITH_LOGIN}\""))
+}
+
+/// The words with the address of a proxy that holds a login replaced.
+fn without_login(typed: Vec<String>) -> Vec<String> {
+    let mut words = Vec::with_capacity(typed.len() + 1);
+    for word in typed {
+        let behind = words.last().is_some_and(|before| before == "--proxy");
+        match word.strip_prefix("--proxy=") {
+            Some(address) if address.contains('@') => {
+                words.extend(["--proxy".to_owned(), PROXY_WITH_LOGIN.to_owned()]);
+            }
+            None if behind && word.contains('@') => words.push(PROXY_WITH_LOGIN.to_owned()),
+            _ => words.push(word),
+        }
+    }
+    words
 }
 
 /// The name of an option, without a value that stands behind an equals sign.

@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 
-use crate::error::{Error, Evidence, Fix};
-use crate::explain::advice;
+use crate::error::{Command, Error, Evidence, Fix, ValueName};
 use crate::explain::by::By;
 use crate::explain::catalogue::{self, Entry};
 use crate::explain::classify::{Verdict, classify};
-use crate::explain::observation::{Ground, Observation};
+use crate::explain::observation::{Ground, Observation, Server};
 use crate::explain::read::names;
+use crate::explain::{advice, answer};
 
 /// The explanation of one error.
 #[derive(Clone, Debug)]
@@ -24,8 +24,17 @@ pub(crate) struct Explanation {
 pub(crate) fn evidence(error: &Error) -> Explanation {
     let Verdict { entry, mut values, .. } = verdict(error);
     advice::derive(&mut values, error.evidence.message.as_deref(), Some(Timestamp::now()));
-    let fixes = advice::fixes(entry.fixes, &values);
+    let mut fixes = advice::fixes(entry.fixes, &values);
+    let model = values.get(ValueName::MODEL).unwrap_or_default();
+    fixes.retain(|fix| !fix.say.contains("SDK") && !asks_for(fix, model));
     Explanation { entry, fixes }
+}
+
+/// Whether a fix is to ask the model that was asked, or another of its line.
+fn asks_for(fix: &Fix, asked: &str) -> bool {
+    let Some(Command::Again(options)) = &fix.command else { return false };
+    let [option, model] = options.as_slice() else { return false };
+    matches!(option.as_str(), "-m" | "--fallback-model") && asked.contains(model.as_str())
 }
 
 /// What was decided when the error was made counts; without that its words are classified within its kind.
@@ -58,6 +67,12 @@ fn observed(error: &Error) -> Observation {
     };
     seen.values.clone_from(&evidence.values);
     note(&mut seen, evidence);
+    let url = evidence.url.as_deref().and_then(|url| url::Url::parse(url).ok());
+    if let Some(host) = url.as_ref().and_then(url::Url::host_str)
+        && answer::server(host, answer::Marks::default()) != Server::Api
+    {
+        seen.value(ValueName::HOST, host);
+    }
     seen
 }
 

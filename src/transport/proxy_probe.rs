@@ -15,7 +15,7 @@ use super::proxy_answer::{ProxyAnswer, explained};
 use super::request::Request;
 use super::retry::Outcome;
 use super::source_chain::{chain, find, origin};
-use crate::error::{EntryId, Error, ErrorKind};
+use crate::error::{EntryId, Error, ErrorKind, Fix};
 
 /// Most bytes of a proxy's answer that are read.
 const CAP: usize = 16 * 1024;
@@ -87,7 +87,7 @@ async fn down(error: &reqwest::Error, proxy: &Proxy, url: &Url, config: &Config)
     let ours = Error::new(ErrorKind::Proxy, what)
         .entry(entry)
         .fact("cause", chain(error))
-        .fix(format!("check the address in {}, or go without: claudectl --no-proxy …", proxy.origin));
+        .fix(Fix::again(["--no-proxy"]).to(format!("check the address in {}, or go without", proxy.origin)));
     Some((Outcome::ProxyDown, ours))
 }
 

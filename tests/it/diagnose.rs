@@ -159,6 +159,29 @@ fn one_transient_failure_is_no_fault() {
 }
 
 #[test]
+fn a_fault_of_the_sandbox_lasts_as_long_as_the_diagnosis() {
+    let stage = Stage::new();
+    for (spec, exit) in [
+        ("401", 41),
+        ("credit", 42),
+        ("403", 43),
+        ("429", 49),
+        ("500", 50),
+        ("529", 59),
+        ("portal", 16),
+        ("reset", 15),
+        ("messages:529,models:403", 59),
+        ("529x1", 0),
+        ("", 0),
+    ] {
+        let sandbox = format!("--sandbox={spec}");
+        let output = stage.bare().args([&sandbox, "diagnose", "--json"]).output().expect("runs");
+        let said = Said::of(&output);
+        assert_eq!(said.exit, exit, "{spec}: {}", said.report["verdict"]);
+    }
+}
+
+#[test]
 fn a_model_that_is_not_there_has_a_near_miss() {
     let server = sandbox("");
     let stage = Stage::new();
@@ -416,7 +439,7 @@ fn commands_repeat_what_was_typed() {
     command.args(["--base-url", &server.base_url()]);
     let said = Said::of(&command.output().expect("runs"));
     let fixes = said.report["verdict"]["fix"].to_string();
-    let wanted = format!("claudectl models --base-url {}", server.base_url());
+    let wanted = format!("claudectl --base-url {} models", server.base_url());
     assert!(fixes.contains(&wanted), "{fixes}");
 }
 

@@ -17,6 +17,7 @@ mod documents;
 mod examples;
 mod explain;
 mod faults;
+mod first_fix;
 mod generated;
 mod judge;
 #[cfg(target_os = "linux")]

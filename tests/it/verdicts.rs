@@ -223,39 +223,3 @@ fn a_fix_goes_where_the_call_went() {
     );
     fixes::check("not found", &advice);
 }
-
-/// Faults of the sandbox, and words of the fix that solves each.
-const FIRST: [(&str, &str); 14] = [
-    ("401", "which source it came from"),
-    ("402", "settings/billing"),
-    ("403", "organization and workspace"),
-    ("404", "List the models"),
-    ("413", "size"),
-    ("429", "Wait"),
-    ("500", "Try again"),
-    ("503", "Try again"),
-    ("529", "Wait"),
-    ("portal", "log in"),
-    ("html", "who answers"),
-    ("empty", "who answers"),
-    ("reset", "Run it again"),
-    ("cut", "Run it again"),
-];
-
-#[test]
-fn the_first_fix_is_the_one_that_solves_it() {
-    let stage = Stage::new();
-    for (fault, fix) in FIRST {
-        let output = stage
-            .bare()
-            .args([&format!("--sandbox={fault}x*"), "--max-retries", "0", "--json", "send", "Hello"])
-            .output()
-            .expect("the binary runs");
-        let error = object(&output);
-        let advice: Vec<String> = serde_json::from_value(error["fix"].clone()).expect("texts");
-        fixes::check(fault, &advice);
-        assert!(advice.first().is_some_and(|first| first.contains(fix)), "{fault}: {advice:?}");
-        // Nobody set it, so nobody can take it away.
-        assert!(!advice.iter().any(|fix| fix.contains("unset ")), "{fault}: {advice:?}");
-    }
-}

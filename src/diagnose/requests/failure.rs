@@ -1,7 +1,7 @@
 //! A failed request as a check: in the error's own words, with the catalogue's advice.
 
 use crate::diagnose::finding::{Check, CheckId};
-use crate::error::{Error, ErrorKind, Fix};
+use crate::error::{Command, Error, ErrorKind, Fix};
 use crate::explain;
 
 /// A failed check with everything the error knows.
@@ -59,7 +59,7 @@ fn advice(error: &Error) -> Vec<Fix> {
     if fixes.is_empty() || known.entry.id != error.kind.name() {
         fixes.extend(known.fixes);
     }
-    fixes.retain(|fix| !fix.to_string().contains("claudectl diagnose"));
+    fixes.retain(|fix| !matches!(&fix.command, Some(Command::Own(args)) if *args == ["diagnose"]));
     fixes.dedup();
     fixes
 }

@@ -189,8 +189,8 @@ pub(crate) const ALL: Family = Family {
             title: "Requests from this place are not served",
             cause: "The address the request came from is in a country that is not supported, or it is the exit of a VPN or proxy that is blocked.",
             fixes: &[
-                "Compare with and without the proxy: claudectl diagnose --no-proxy",
                 "Switch the VPN off or choose an exit in a supported country: www.anthropic.com/supported-countries",
+                "Compare with and without the proxy: claudectl diagnose --no-proxy",
             ],
             retry: NO,
             source: "claude-code issue 1613",

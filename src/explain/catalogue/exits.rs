@@ -50,7 +50,7 @@ pub(crate) const ENDINGS: Family = Family {
             cause: "A program behind a pipe, such as head, stopped reading. That is how pipes end; nothing failed.",
             fixes: &[
                 "Nothing to do, unless `set -o pipefail` makes your script stop: then allow 141 there.",
-                "To keep the whole answer, write it to a file: claudectl send -o FILE ...",
+                "Keep the whole answer in a file: -o FILE",
             ],
             retry: "There is no need to.",
             also: &["SIGPIPE"],
@@ -93,10 +93,7 @@ pub(crate) const STATUSES: Family = Family {
             id: "http_408",
             title: "HTTP 408: the server waited too long for the request",
             cause: "The request did not arrive in time: the upload was slow or stalled.",
-            fixes: &[
-                "Try again; claudectl already does.",
-                "On a slow line: claudectl send --upload-timeout 5m ...",
-            ],
+            fixes: &["Try again; claudectl already does.", "Give a slow line more time: --upload-timeout 5m"],
             retry: "Yes.",
             retryable: Some(true),
             source: SDK_STATUS,
@@ -131,7 +128,7 @@ pub(crate) const STATUSES: Family = Family {
             title: "HTTP 431: the request headers are too large",
             cause: "A custom header, a long list of betas or a cookie added by a proxy makes the headers too big.",
             fixes: &[
-                "Look at what is sent: claudectl send -vv ... prints the headers, redacted.",
+                "Look at what is sent: -vv prints the headers, redacted.",
                 "Remove headers from ANTHROPIC_CUSTOM_HEADERS and --header.",
             ],
             retry: NO,

@@ -93,7 +93,7 @@ pub(crate) const ALL: Family = Family {
             cause: "The upload was too slow or stalled; nothing was done with the request.",
             fixes: &[
                 "Send a smaller body, or over a faster line.",
-                "On a slow line give the upload more time: claudectl send --upload-timeout 5m ...",
+                "Give a slow line more time: --upload-timeout 5m",
             ],
             retry: "Yes; nothing was done.",
             retryable: Some(true),

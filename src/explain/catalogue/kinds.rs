@@ -74,7 +74,7 @@ pub(crate) const NETWORK: Family = Family {
             fixes: &[
                 "See which proxy is used and why: claudectl diagnose",
                 "Give a login, percent-encoded: --proxy http://USER:PASSWORD@HOST:PORT",
-                "If no proxy is needed here: add --no-proxy",
+                "If no proxy is needed here: --no-proxy",
             ],
             retry: "No, unless the proxy was down for a moment.",
             source: CONTRACT,
@@ -139,7 +139,6 @@ pub(crate) const ANSWER: Family = Family {
                     thrown away. Depending on the category it is billed.",
             fixes: &[
                 "Ask the model that the API suggests: -m {recommended_model}",
-                "Read stop_details: claudectl send --json ... shows category and explanation.",
                 "Say what the text is for, or leave out the part that was refused.",
                 "Try another model: -m sonnet",
                 "Accept refusals in a script: --fail-on truncated",

@@ -67,7 +67,7 @@ pub(crate) const ALL: Family = Family {
                     the same run.",
             fixes: &[
                 "Check room and permissions of the target: df -h . && ls -ld .",
-                "Write somewhere else: claudectl send -o OTHER/FILE ...",
+                "Write somewhere else: -o OTHER/FILE",
                 "If another process holds the run, wait for it or stop it, then run the same command again.",
             ],
             retry: "Once there is room and permission.",

@@ -175,7 +175,7 @@ pub(crate) const ALL: Family = Family {
             cause: "speed: \"fast\" has rate limits of its own, smaller than the standard ones.",
             fixes: &[
                 "Wait as long as retry-after says, or send this request at standard speed (drop speed).",
-                "See the anthropic-fast-* headers: claudectl send -vv ...",
+                "See the anthropic-fast-* headers with -vv.",
             ],
             retry: "Yes, after retry-after.",
             source: DOCS,

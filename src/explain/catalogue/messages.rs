@@ -33,7 +33,7 @@ pub(crate) const ALL: Family = Family {
             cause: "Every text must hold something other than blanks. From a script the usual reason is an empty file, variable or standard input.",
             fixes: &[
                 "Look at {path} in the request and leave the block out or fill it. || Leave the empty block out or fill it.",
-                "Check what your script sends: claudectl send --dry-run ...",
+                "See what is sent: --dry-run",
             ],
             retry: NO,
             source: "phoenix issue 15392 and others",

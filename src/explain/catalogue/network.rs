@@ -15,9 +15,8 @@ pub(crate) const ALL: Family = Family {
             title: "The name does not exist",
             cause: "The resolver answered, and says there is no such host: a typo in the base URL, or a company or blocking DNS that hides it.",
             fixes: &[
-                "Check the host {host}; the default is api.anthropic.com: unset ANTHROPIC_BASE_URL || Check the host; the default is \
-                 api.anthropic.com: unset ANTHROPIC_BASE_URL",
-                "Ask another resolver: nslookup api.anthropic.com 1.1.1.1",
+                "Check the spelling of {host}; the API's host is api.anthropic.com.",
+                "Ask another resolver: nslookup {host} 1.1.1.1 || Ask another resolver: nslookup api.anthropic.com 1.1.1.1",
                 "See what was asked and answered: claudectl diagnose",
             ],
             retry: "No, if the name is wrong.",
@@ -131,7 +130,7 @@ pub(crate) const ALL: Family = Family {
             title: "There is no way to the host",
             cause: "No route: the network is down, a VPN is half up, or only IPv6 was tried where it does not work.",
             fixes: &[
-                "Try IPv4 only: add -4",
+                "Try IPv4 only: --ipv4",
                 "Check the network and the VPN; both address families are tried: claudectl diagnose",
             ],
             retry: LATER,

@@ -63,8 +63,8 @@ pub(crate) const ALL: Family = Family {
             cause: "The answer begins as JSON and breaks off, or is damaged in the middle. A proxy, VPN, virus scanner or gateway on the way cut or changed it.",
             fixes: &[
                 "Try without the proxy: --no-proxy",
+                "Look at the log of {gateway} and its limits on the size of answers. || Try again: a connection may break once.",
                 "Try without VPN or virus scanner, which may cut answers.",
-                "If it goes through {gateway}, look at its log and its limits on the size of answers. || See who answers: claudectl diagnose",
             ],
             retry: "Once; a connection may break. Then look at what stands in between.",
             source: "the form of the answer",
@@ -90,7 +90,7 @@ pub(crate) const ALL: Family = Family {
             cause: "The proxy answered by itself: it does not allow the address, or could not reach or resolve it.",
             fixes: &[
                 "Ask whoever runs the proxy to allow api.anthropic.com:443, and quote the page.",
-                "If this network needs no proxy: add --no-proxy",
+                "If this network needs no proxy: --no-proxy",
             ],
             retry: SAME_PAGE,
             source: FORM,
@@ -128,7 +128,8 @@ pub(crate) const ALL: Family = Family {
             cause: "The edge rejected it by the reputation of your address or by a rule about its content, for example text that looks like an attack.",
             fixes: &[
                 "Quote Ray ID {ray_id} when you ask support.claude.com. || Quote the Ray ID at the foot of the page when you ask support.claude.com.",
-                "Try another exit: without VPN or proxy, or --no-proxy",
+                "Try another exit: without the VPN, or from another network.",
+                "Try without the proxy: --no-proxy",
                 "If only one prompt is blocked, something in its text triggers the rule; send it as a file or change it.",
             ],
             retry: SAME_PAGE,
@@ -147,7 +148,8 @@ pub(crate) const ALL: Family = Family {
             title: "Cloudflare wants a browser to prove it is one",
             cause: "Your address looks suspicious to the edge (a VPN, a data centre, a shared exit), so it sends a challenge that no program can pass.",
             fixes: &[
-                "Use another exit: without VPN or proxy, or --no-proxy",
+                "Use another exit: without the VPN, or from another network.",
+                "Try without the proxy: --no-proxy",
                 "If the base URL is your own gateway, switch the challenge off for API paths there.",
                 "Quote Ray ID {ray_id} when you ask for help. || Quote the Ray ID of the page when you ask for help.",
             ],
@@ -199,7 +201,7 @@ pub(crate) const ALL: Family = Family {
             cause: "A plain \"not found\" without an error object is not the API's. The path is doubled (/v1/v1/messages) or /v1 is missing.",
             fixes: &[
                 "The base URL ends before /v1: export ANTHROPIC_BASE_URL=https://api.anthropic.com",
-                "See the full URL that is called: claudectl send -vv ...",
+                "See the full URL that is called with -vv.",
             ],
             retry: SAME_PAGE,
             source: "claude-code issue 50229",

@@ -13,7 +13,7 @@ pub(crate) const ALL: Family = Family {
             title: "The proxy wants a login",
             cause: "It answered 407. The login is missing, wrong, not percent-encoded, or the proxy wants NTLM or Kerberos, which few tools speak.",
             fixes: &[
-                "Give user and password, percent-encoded: --proxy http://USER:PASS%40WORD@HOST:PORT",
+                "Give user and password before the host, percent-encoded: --proxy USER:PASSWORD@HOST:PORT",
                 "For NTLM or Kerberos run a local helper such as px or cntlm and point --proxy to it.",
                 "See what the proxy offers: claudectl diagnose",
             ],
@@ -40,7 +40,7 @@ pub(crate) const ALL: Family = Family {
             cause: "It answered the request for a tunnel with 403 or a policy error.",
             fixes: &[
                 "Ask for api.anthropic.com:443 to be allowed.",
-                "If this network needs no proxy: add --no-proxy",
+                "If this network needs no proxy: --no-proxy",
             ],
             retry: "Once the policy is changed.",
             source: CONTRACT,
@@ -79,7 +79,8 @@ pub(crate) const ALL: Family = Family {
             cause: "The proxy variable names a host or port where nothing answers: it is stale, or only valid inside another network.",
             fixes: &[
                 "See which variable it came from: claudectl diagnose",
-                "Unset it: unset HTTPS_PROXY https_proxy ALL_PROXY all_proxy, or add --no-proxy",
+                "Go without it, if this network needs none: --no-proxy",
+                "Unset it for good: unset HTTPS_PROXY",
             ],
             retry: "Once the proxy runs or is left out.",
             source: CONTRACT,

@@ -154,7 +154,7 @@ pub(crate) const ALL: Family = Family {
             cause: "Too many people use the API at this moment. Neither your limits nor your key are the reason.",
             fixes: &[
                 "Wait and try again with growing pauses.",
-                "Let another model take over: claudectl send --fallback-model sonnet ...",
+                "Let another model take over: --fallback-model sonnet",
                 "Look at status.claude.com.",
             ],
             retry: "Yes, with growing pauses.",
@@ -166,10 +166,7 @@ pub(crate) const ALL: Family = Family {
             id: "RequestTimeoutError",
             title: "HTTP 408: the server waited too long for the request",
             cause: "The request did not arrive in time, most often because the upload was slow or the connection stalled.",
-            fixes: &[
-                "Try again.",
-                "On a slow line send less at once: claudectl send --upload-timeout 5m ...",
-            ],
+            fixes: &["Try again.", "Give a slow line more time: --upload-timeout 5m"],
             retry: "Yes.",
             retryable: Some(true),
             source: SDK,

@@ -233,9 +233,10 @@ pub(crate) const KINDS: Family = Family {
             title: "Processing took too long",
             cause: "The API or a gateway gave up waiting for the answer. Long answers without streaming run into this.",
             fixes: &[
-                "Stream; claudectl always does. In your own code set stream: true.",
-                "Ask for less: --max-tokens N, --effort low",
+                "Try again; claudectl already retries with growing pauses.",
+                "Ask for less: --effort low",
                 "Use a batch for very long work: claudectl batches run FILE -o OUT",
+                "In code that uses an SDK set stream to true, as claudectl always does.",
             ],
             retry: LATER,
             source: DOCS,

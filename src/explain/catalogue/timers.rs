@@ -17,7 +17,7 @@ pub(crate) const ALL: Family = Family {
                     broken IPv6 route or a slow proxy does that.",
             fixes: &[
                 "Find the slow step: claudectl diagnose",
-                "Try IPv4 only: add -4",
+                "Try IPv4 only: --ipv4",
                 "On a slow line: --connect-timeout 30s",
             ],
             retry: LATER,
@@ -130,7 +130,7 @@ pub(crate) const ALL: Family = Family {
             cause: "--timeout covers everything: connecting, waiting, retries and the answer itself.",
             fixes: &[
                 "Give it more: --timeout 10m, or leave it out; it has no default.",
-                "See what took so long: claudectl -v send ...",
+                "See with -v what took so long.",
             ],
             retry: BILLED,
             source: CONTRACT,

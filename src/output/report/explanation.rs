@@ -1,6 +1,6 @@
 //! What is said about an error beyond its facts: why it happened and what to do.
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Fix};
 use crate::explain::{self, Call};
 
 use super::headline::{self, Headline};
@@ -25,15 +25,21 @@ impl Explained {
     pub(super) fn of(error: &Error, call: &Call) -> Self {
         let evidence = &*error.evidence;
         let known = explain::evidence(error);
-        let mut fixes = evidence.fixes.clone();
+        let is_later = |fix: &Fix| fix.say.starts_with("then");
+        let (later, mut fixes): (Vec<Fix>, Vec<Fix>) = evidence.fixes.iter().cloned().partition(is_later);
         if fixes.is_empty() || known.entry.id != error.kind.name() {
             fixes.extend(known.fixes);
         }
+        fixes.splice(fixes.len().min(1)..fixes.len().min(1), later);
         let of_entry = known.entry.kind() == Some(error.kind) && error.kind != ErrorKind::Incomplete;
         Self {
             headline: headline::of(error, known.entry.title),
             why: evidence.why.clone().unwrap_or_else(|| known.entry.cause.to_owned()),
-            fixes: call.render(&fixes),
+            fixes: if error.kind == ErrorKind::Proxy {
+                call.through_a_proxy().render(&fixes)
+            } else {
+                call.render(&fixes)
+            },
             entry: known.entry.id,
             retryable: if of_entry {
                 evidence.retryable.unwrap_or_else(|| known.entry.retryable())

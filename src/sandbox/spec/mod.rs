@@ -45,6 +45,19 @@ impl Spec {
         self.settings = next.settings.or(self.settings);
         self
     }
+
+    /// The same with faults that last: the last step of each target holds for every request, unless it was typed how
+    /// often. For commands that make many requests to find one cause.
+    #[must_use]
+    pub fn lasting(mut self) -> Self {
+        for at in 0..self.steps.len() {
+            let (step, later) = self.steps[at..].split_first_mut().expect("within the list");
+            if !step.repeated && later.iter().all(|other| other.target != step.target) {
+                step.repeat = None;
+            }
+        }
+        self
+    }
 }
 
 impl std::str::FromStr for Spec {

@@ -48,7 +48,7 @@ fn a_match_has_exactly_the_promised_shape() {
         },
         "fix": [
           "Look at messages.1.content.0.text in the request and leave the block out or fill it.",
-          "Check what your script sends: claudectl send --dry-run ..."
+          "See what is sent: --dry-run"
         ]
       }
     ]
@@ -189,7 +189,7 @@ fn a_person_reads_cause_fix_and_source() {
     why: Too many people use the API at this moment. Neither your limits nor your key are the reason.
     what to do:
       1. Wait and try again with growing pauses.
-      2. Let another model take over: claudectl send --fallback-model sonnet ...
+      2. Let another model take over: --fallback-model sonnet
       3. Look at status.claude.com.
     try again? Yes, with growing pauses.
     ");

@@ -15,10 +15,7 @@ use serde_json::{Value, json};
 
 use super::corpus::{Case, cases_of, folder};
 use crate::support::raw::{Do, Raw, answer, stream_head};
-use crate::support::{KEY, Stage, ran};
-
-/// Runs of the binary at the same time.
-const AT_ONCE: usize = 4;
+use crate::support::{KEY, Stage, each, ran};
 
 /// What every door has to agree on.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,19 +144,6 @@ fn traced(answers: &[Answer]) -> Vec<Said> {
     let _ = child.kill();
     let _ = child.wait();
     told
-}
-
-/// Runs a check on each of these, some at the same time, and gives all complaints.
-fn each<T: Sync>(all: &[T], check: impl Fn(&T) -> Vec<String> + Sync) -> Vec<String> {
-    let share = all.len().div_ceil(AT_ONCE).max(1);
-    let check = &check;
-    thread::scope(|scope| {
-        let running: Vec<_> = all
-            .chunks(share)
-            .map(|part| scope.spawn(move || part.iter().flat_map(check).collect::<Vec<_>>()))
-            .collect();
-        running.into_iter().flat_map(|one| one.join().expect("no check panics")).collect()
-    })
 }
 
 fn differs<T: PartialEq + std::fmt::Debug>(

@@ -1,5 +1,6 @@
 //! A hermetic stage for every test: its own home, a cleared environment, no network but loopback.
 
+pub(crate) mod each;
 pub(crate) mod fixes;
 pub(crate) mod holes;
 pub(crate) mod ran;
@@ -11,6 +12,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use assert_cmd::Command;
 
+pub(crate) use each::each;
 pub(crate) use ran::{Ran, ran};
 
 /// A credential no service ever issued; `Stage::assert_no_key` looks for it in everything that was written.
