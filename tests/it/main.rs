@@ -29,6 +29,7 @@ mod process;
 mod prompt;
 mod refusals;
 mod sandbox;
+mod scanner;
 mod secrets;
 mod send;
 mod settings;
