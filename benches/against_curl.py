@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BINARY = ROOT / "target/release/claudectl"
+BINARY = Path(os.environ.get("CLAUDECTL", ROOT / "target/release/claudectl"))
 RUNS = int(os.environ.get("RUNS", "40"))
 KEY = "sk-ant-api03-BENCHBENCHBENCHBENCHBENCHBENCHBENCHBENCH-AA"
 
