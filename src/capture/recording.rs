@@ -11,6 +11,8 @@ use crate::error::{Error, ErrorKind};
 
 /// Most bytes of an answer's body that are kept: far more than any error, and than all but the longest streams.
 const MOST_OF_ANSWER: usize = 8 << 20;
+/// What a piece costs beside its bytes, about: a body may come byte by byte.
+const BESIDE: usize = 64;
 /// Most bytes of a request's body that are kept, to find its text where an error quotes it.
 const MOST_OF_REQUEST: usize = 1 << 20;
 
@@ -108,10 +110,10 @@ impl Recording {
         let Some(answer) = self.exchange.as_mut().and_then(|exchange| exchange.answer.as_mut()) else {
             return;
         };
-        if answer.left_out > 0 || self.kept + bytes.len() > MOST_OF_ANSWER {
+        if answer.left_out > 0 || self.kept + bytes.len() + BESIDE > MOST_OF_ANSWER {
             answer.left_out += bytes.len() as u64;
         } else {
-            self.kept += bytes.len();
+            self.kept += bytes.len() + BESIDE;
             answer.pieces.push(Piece { after, bytes: bytes.to_vec(), left });
         }
     }

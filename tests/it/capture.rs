@@ -162,12 +162,12 @@ fn a_compressed_answer_stays_compressed() {
     let text = r#"{"type":"message","content":[{"type":"text","text":"the launch code is 0451"}]}"#;
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packer.write_all(text.as_bytes()).expect("memory");
-    let packed = packer.finish().expect("memory");
+    let answer = packer.finish().expect("memory");
     let head = format!(
         "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\n\r\n",
-        packed.len()
+        answer.len()
     );
-    let script = vec![Do::Read, Do::Send([head.into_bytes(), packed].concat())];
+    let script = vec![Do::Read, Do::Send([head.into_bytes(), answer].concat())];
     let (entries, _, again) = fails_again(script, &["send", "--max-retries", "0", "hi"]);
     assert_eq!(entries[1]["answer"]["recoded"], "gzip");
     assert!(again.err.contains("gzip"), "{again:?}");
@@ -200,6 +200,37 @@ fn other_commands_are_captured_and_replayed_too() {
         let (_, first, _) = fails_again(vec![Do::Read, denied.clone()], arguments);
         assert_eq!(first.code, Some(43), "{arguments:?}");
     }
+}
+
+#[test]
+fn a_bulk_run_and_a_diagnosis_write_what_failed() {
+    let stage = Stage::new();
+    stage.file("in.txt", "a\nb\nc\n");
+    let mut command = stage.bare();
+    command.args([
+        "--sandbox=messages:401x*",
+        "--capture",
+        "failed.jsonl",
+        "bulk",
+        "in.txt",
+        "-o",
+        "out.jsonl",
+    ]);
+    let first = Ran::of({
+        command.args(["-j", "1", "Say {{line}}"]);
+        command
+    });
+    assert_eq!(first.code, Some(41), "{first:?}");
+    let again = replayed(&stage, &["bulk", "in.txt", "-o", "other.jsonl", "-j", "1", "Say {{line}}"]);
+    assert_eq!((again.code, again.point()), (first.code, first.point()), "{again:?}");
+
+    std::fs::remove_file(stage.path("failed.jsonl")).expect("removed");
+    let mut command = stage.bare();
+    command.args(["--sandbox=400:billingx*", "--capture", "failed.jsonl", "diagnose"]);
+    let first = Ran::of(command);
+    assert_eq!(first.code, Some(42), "{first:?}");
+    let again = replayed(&stage, &["diagnose"]);
+    assert_eq!(again.code, Some(42), "{again:?}");
 }
 
 #[test]
@@ -299,6 +330,14 @@ fn files_that_are_no_capture_are_left_alone() {
     );
     let refused = captured(&stage, &server, &["send", "hi"]);
     assert_eq!(refused.code, Some(5));
+
+    stage.file(
+        "failed.jsonl",
+        "{\"format\":\"claudectl-capture\",\"version\":1,\"bodies\":\"masked\"}\n{\"at\":\"now\"}\n",
+    );
+    let refused = replayed(&stage, &["send", "hi"]);
+    assert_eq!(refused.code, Some(4));
+    assert!(refused.err.contains("failed.jsonl cannot be replayed: line 2: missing field"), "{refused:?}");
 
     std::fs::remove_file(stage.path("failed.jsonl")).expect("removed");
     captured(&stage, &server, &["send", "hi"]);

@@ -1,7 +1,10 @@
 //! Finds what an error quotes of the request, and hides it.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hasher as _};
 
+use memchr::memmem;
 use serde_json::Value;
 
 use super::FILLER;
@@ -12,6 +15,9 @@ use crate::error::redact;
 /// everybody uses.
 const UNMARKED: usize = 24;
 
+/// So many quotations of one sentence are looked up; a page full of attributes quotes nobody.
+const MOST_QUOTED: usize = 256;
+
 /// Fields of a request whose values are words of the protocol.
 const PROTOCOL: [&str; 8] =
     ["type", "role", "model", "media_type", "id", "tool_use_id", "service_tier", "effort"];
@@ -21,6 +27,9 @@ const PROTOCOL: [&str; 8] =
 pub(in crate::capture) struct RequestText {
     /// Everything that people wrote in it, or all of it if it could not be read.
     text: String,
+    /// Hashes of every stretch of [`UNMARKED`] bytes of the text, made when they are first needed: a page of a megabyte
+    /// and a request of a megabyte must not be compared word by word.
+    stretches: OnceCell<HashSet<u64>>,
     /// The words of the protocol in it, which may be quoted.
     words: BTreeSet<String>,
     /// Whether this is all: a body that is read from a file, or is longer than was kept, may hold more.
@@ -31,7 +40,8 @@ impl RequestText {
     /// From the body as far as it was kept, and its length.
     pub(in crate::capture) fn of(body: &[u8], length: u64) -> Self {
         let complete = body.len() as u64 == length;
-        let mut all = Self { text: String::new(), words: BTreeSet::new(), complete };
+        let mut all =
+            Self { text: String::new(), stretches: OnceCell::new(), words: BTreeSet::new(), complete };
         match serde_json::from_slice::<Value>(body) {
             Ok(value) if complete => all.take("", &value),
             _ => all.text = String::from_utf8_lossy(body).replace("\\n", "\n").replace("\\\"", "\""),
@@ -58,8 +68,31 @@ impl RequestText {
         if quoted.is_empty() || self.words.contains(quoted) {
             return false;
         }
-        self.text.contains(quoted) || !self.complete && !is_a_name(quoted)
+        self.find(quoted).is_some() || !self.complete && !is_a_name(quoted)
     }
+
+    fn find(&self, part: &str) -> Option<usize> {
+        memmem::find(self.text.as_bytes(), part.as_bytes())
+    }
+
+    /// How many bytes of `said` stand in the request one after the other, if that are enough to be a quotation.
+    fn quoted(&self, said: &str) -> Option<usize> {
+        let start = said.as_bytes().get(..UNMARKED)?;
+        let stretches =
+            self.stretches.get_or_init(|| self.text.as_bytes().windows(UNMARKED).map(hash).collect());
+        if !stretches.contains(&hash(start)) {
+            return None;
+        }
+        let at = memmem::find(self.text.as_bytes(), start)?;
+        let same = said.bytes().zip(self.text[at..].bytes()).take_while(|(said, asked)| said == asked);
+        Some(same.count())
+    }
+}
+
+fn hash(stretch: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(stretch);
+    hasher.finish()
 }
 
 /// A path, a field or another word of the protocol.
@@ -80,13 +113,9 @@ pub(super) fn hide(bytes: &mut [u8], chars: &[Spelled], request: &RequestText) {
         bytes.fill(FILLER);
         return;
     }
-    for (from, to) in marked(chars).into_iter().chain(unmarked(chars, request)) {
-        if to > from
-            && (to - from >= UNMARKED && request.text.contains(&text(&chars[from..to]))
-                || request.has(&text(&chars[from..to])))
-        {
-            bytes[chars[from].bytes.start..chars[to - 1].bytes.end].fill(FILLER);
-        }
+    let quoted = marked(chars).into_iter().filter(|(from, to)| request.has(&text(&chars[*from..*to])));
+    for (from, to) in quoted.chain(unmarked(chars, &plain, request)) {
+        bytes[chars[from].bytes.start..chars[to - 1].bytes.end].fill(FILLER);
     }
 }
 
@@ -100,7 +129,9 @@ fn marked(chars: &[Spelled]) -> Vec<(usize, usize)> {
             match from {
                 None if one.char == open => from = Some(at + 1),
                 Some(begin) if one.char == close => {
-                    found.push((begin, at));
+                    if at > begin && found.len() < MOST_QUOTED {
+                        found.push((begin, at));
+                    }
                     // A mark that closes may open the next one too, as after an apostrophe.
                     from = (open == close && !request_like(chars, begin, at)).then_some(at + 1);
                 }
@@ -117,21 +148,22 @@ fn request_like(chars: &[Spelled], from: usize, to: usize) -> bool {
 }
 
 /// Long stretches that stand in the request too, from the start of a word.
-fn unmarked(chars: &[Spelled], request: &RequestText) -> Vec<(usize, usize)> {
+fn unmarked(chars: &[Spelled], plain: &str, request: &RequestText) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while at + UNMARKED <= chars.len() {
+    // Where in the text the character is, and which it is.
+    let (mut byte, mut at) = (0, 0);
+    while at < chars.len() {
         let starts_word = at == 0 || !chars[at - 1].char.is_alphanumeric();
-        if !starts_word || !request.text.contains(&text(&chars[at..at + UNMARKED])) {
+        let length = starts_word.then(|| request.quoted(&plain[byte..])).flatten().unwrap_or(0);
+        let from = at;
+        let end = byte + length.max(1);
+        while at < chars.len() && byte < end {
+            byte += chars[at].char.len_utf8();
             at += 1;
-            continue;
         }
-        let mut to = at + UNMARKED;
-        while to < chars.len() && request.text.contains(&text(&chars[at..=to])) {
-            to += 1;
+        if length > 0 {
+            found.push((from, at));
         }
-        found.push((at, to));
-        at = to;
     }
     found
 }

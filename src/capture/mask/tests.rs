@@ -71,3 +71,21 @@ fn a_page_stays_and_unknown_requests_are_not_quoted() {
         "requests.3.params: 'xxxxxxxxxxxx' at 'model'"
     );
 }
+
+#[test]
+fn a_large_page_about_a_large_request_is_read_in_no_time() {
+    let words: String = (0..100_000).map(|number| format!("word{number} ")).collect();
+    let body = serde_json::json!({"messages": [{"content": words}]}).to_string();
+    let request = RequestText::of(body.as_bytes(), body.len() as u64);
+    let mut page = format!("<p class=\"a\">{}", "nothing \"of\" it ".repeat(60_000)).into_bytes();
+    page.extend_from_slice(b"said: word77 word78 word79 word80 word81 word82 end");
+    answer(400, &mut page, &request);
+    let end = String::from_utf8_lossy(&page[page.len() - 60..]).into_owned();
+    assert!(
+        end.ends_with(&format!(
+            "said: {} end",
+            "x".repeat("word77 word78 word79 word80 word81 word82".len())
+        )) || end.ends_with("xend"),
+        "{end}"
+    );
+}
