@@ -32,10 +32,12 @@ pub(super) fn run(args: &Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Res
     let server = Server::replaying(options, Arc::clone(&replay))
         .map_err(|error| sandbox::cannot_listen(args.port, error))?;
     if alone {
-        return runner::run(global, facts, ui, async |_| {
+        let ended = runner::run(global, facts, ui, async |_| {
             sandbox::announce(&server, ui)?;
             std::future::pending().await
         });
+        // However it is ended, by then the capture should have been asked for, and nothing else.
+        return mismatch(&replay).map_or(ended, |error| Err(error.into()));
     }
     let working = child::run(&args.command, |command| sandbox::point(command, &server));
     let code = runner::block_on_command(async {
@@ -44,14 +46,16 @@ pub(super) fn run(args: &Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Res
         tokio::time::timeout(limit, working).await.unwrap_or_else(|_| Err(late().into()))
     })?;
     drop(server);
-    judged(&replay, code)
+    // The command's own exit code counts only if the replay was the whole capture and nothing else.
+    let ended = |error: Error| Err(error.fact("command ended with", code.to_string()).into());
+    mismatch(&replay).map_or(Ok(ExitCode::from(code)), ended)
 }
 
-/// The command's own exit code counts only if the replay was the whole capture and nothing else.
-fn judged(replay: &Replay, code: u8) -> Result<ExitCode, Failure> {
+/// What was asked for that is not in the capture, and what was never asked for.
+fn mismatch(replay: &Replay) -> Option<Error> {
     let report = replay.report();
     if report.unmatched == 0 && report.unasked.is_empty() {
-        return Ok(ExitCode::from(code));
+        return None;
     }
     let mut what = Vec::new();
     if report.unmatched > 0 {
@@ -64,16 +68,16 @@ fn judged(replay: &Replay, code: u8) -> Result<ExitCode, Failure> {
         let never = report.unasked.len() as u64;
         what.push(format!("{} never asked for", counted(never, "exchange was", "exchanges were")));
     }
-    let mut error = Error::new(ErrorKind::Partial, format!("the replay does not match: {}", what.join(", ")))
-        .fact("command ended with", code.to_string());
+    let mut error = Error::new(ErrorKind::Partial, format!("the replay does not match: {}", what.join(", ")));
     for part in report.unasked.iter().take(3) {
         error = error.fact("never asked for", part.clone());
     }
-    Err(error
-        .why("a replay shows something only if the client asks for what was captured, all of it, and nothing else")
-        .fix("run the same command with the same options as when it was captured")
-        .fix("read what a replay can and cannot show: docs/capture.md")
-        .into())
+    Some(
+        error
+            .why("a replay shows something only if the client asks for what was captured, all of it, and nothing else")
+            .fix("run the same command with the same options as when it was captured")
+            .fix("read what a replay can and cannot show: docs/capture.md"),
+    )
 }
 
 fn counted(count: u64, one: &str, many: &str) -> String {

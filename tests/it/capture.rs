@@ -409,6 +409,15 @@ fn what_trace_captures_is_replayed_byte_for_byte() {
     assert!(!text.contains(KEY), "{text}");
     let up = Up::start(&stage.bare(), &["sandbox", "--replay", "failed.jsonl"]);
     assert_eq!(String::from_utf8_lossy(&bytes_from(&up.address)), sent);
+    assert_eq!(up.stopped(), None, "ended by the signal");
+    // Asked for once more than was captured, and not at all.
+    let up = Up::start(&stage.bare(), &["sandbox", "--replay", "failed.jsonl"]);
+    bytes_from(&up.address);
+    let more = bytes_from(&up.address);
+    assert!(String::from_utf8_lossy(&more).starts_with("HTTP/1.1 400 "), "{more:?}");
+    assert_eq!(up.stopped(), Some(7));
+    let up = Up::start(&stage.bare(), &["sandbox", "--replay", "failed.jsonl"]);
+    assert_eq!(up.stopped(), Some(7));
 }
 
 #[test]
@@ -448,6 +457,13 @@ impl Up {
         let out = child.stdout.take().expect("piped");
         std::io::BufRead::read_line(&mut std::io::BufReader::new(out), &mut line).expect("an address");
         Self { child, address: line.trim().to_owned() }
+    }
+
+    /// Its exit code after it was asked to stop.
+    fn stopped(mut self) -> Option<i32> {
+        let pid = self.child.id().to_string();
+        std::process::Command::new("kill").args(["-TERM", &pid]).status().expect("signal");
+        self.child.wait().expect("ends").code()
     }
 
     /// Reads standard error until it says `word`.
