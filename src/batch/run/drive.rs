@@ -9,7 +9,7 @@ use crate::batch::clock::{Clock, within};
 use crate::batch::port::BatchApi;
 use crate::batch::state::Record;
 use crate::batch::state::ShardName;
-use crate::error::{EntryId, Error, ErrorKind, Fix};
+use crate::error::{EntryId, Error, ErrorKind, Fix, span};
 
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,14 +145,16 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     #[must_use]
     pub(crate) fn out_of_time(&self, limit: Duration) -> Error {
         let state = self.state();
-        let seconds = limit.as_secs_f64();
+        // A moment of what was asked for is kept for these words; nobody typed 0.97 s.
+        let tenths = limit.as_millis().div_ceil(100) * 100;
+        let limited = span(Duration::from_millis(u64::try_from(tenths).unwrap_or(u64::MAX)));
         let (kind, what) = if let Some(name) = state.unknown() {
             let what = format!("{} may have been created; --timeout ran out first", self.called(name));
             (ErrorKind::Unknown, what)
         } else if state.acknowledged() {
-            (ErrorKind::Pending, format!("--timeout ran out after {seconds} s; the batches go on"))
+            (ErrorKind::Pending, format!("--timeout ran out after {limited}; the batches go on"))
         } else {
-            (ErrorKind::Timeout, format!("--timeout ran out after {seconds} s; no batch was created"))
+            (ErrorKind::Timeout, format!("--timeout ran out after {limited}; no batch was created"))
         };
         let mut error = Error::new(kind, what).fact("run", self.folder.name());
         error.evidence.elapsed = Some(limit);

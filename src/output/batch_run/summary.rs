@@ -43,7 +43,9 @@ pub(crate) fn lines(summary: &Summary) -> Vec<String> {
 }
 
 fn places(cause: &Cause) -> String {
-    let mut shown: Vec<String> = cause.lines.iter().take(LINES_SHOWN).map(u64::to_string).collect();
+    let mut lines: Vec<u64> = cause.lines.clone();
+    lines.sort_unstable();
+    let mut shown: Vec<String> = lines.iter().take(LINES_SHOWN).map(u64::to_string).collect();
     if cause.count > shown.len() as u64 {
         shown.push("…".to_owned());
     }

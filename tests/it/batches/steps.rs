@@ -199,7 +199,7 @@ fn the_runs_of_this_machine_are_listed_with_the_way_on() {
     assert_eq!(empty.stdout, "");
     play.run("--timeout 500ms").ends(8);
     let name = play.folder().file_name().expect("a name").to_string_lossy().into_owned();
-    let done = play.go("batches runs").ends(0).says(&["batches resume RUN"]);
+    let done = play.go("batches runs").ends(0).says(&["batches resume in-"]);
     assert!(done.stdout.contains(&name) && done.stdout.contains("running"), "{}", done.stdout);
     assert!(done.stdout.contains("out.jsonl"), "{}", done.stdout);
     let list: Value = serde_json::from_str(&play.go("batches runs --json").ends(0).stdout).expect("JSON");

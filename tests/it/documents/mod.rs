@@ -1,5 +1,10 @@
 //! The documents, held to what the binary does: every `console` block that needs no more than the sandbox is run, and
 //! what it shows is compared. `[..]` stands for what differs from run to run, a line of `…` for lines left out.
+//!
+//! A comment `<!-- sandbox SPEC -->` before a block starts a server with these faults for it. A file that a block shows
+//! with `cat` first is there with this content, in later blocks of the document too.
+
+mod commands;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -7,12 +12,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::support::holes::{all_match, matches};
-use crate::support::{Stage, has_tool};
+use claudectl::for_tests::{Options, Server, Spec};
+
+use crate::support::{KEY, Stage, has_tool};
 
 /// One `console` block.
 struct Block {
     file: PathBuf,
     line: usize,
+    /// The faults of a server that it needs.
+    server: Option<String>,
+    /// Files that it or a block before it shows.
+    files: Vec<(String, String)>,
     /// Each command with the lines shown under it.
     steps: Vec<(String, Vec<String>)>,
 }
@@ -33,15 +44,34 @@ fn blocks(file: &Path) -> Vec<Block> {
     let text = fs::read_to_string(file).expect("document");
     let mut blocks = Vec::new();
     let mut open: Option<Block> = None;
+    let mut server = None;
     for (number, line) in text.lines().enumerate() {
         match &mut open {
             None if line == "```console" => {
-                open = Some(Block { file: file.to_owned(), line: number + 1, steps: Vec::new() });
+                open = Some(Block {
+                    file: file.to_owned(),
+                    line: number + 1,
+                    server: server.take(),
+                    files: Vec::new(),
+                    steps: Vec::new(),
+                });
             }
-            None => {}
-            Some(_) if line == "```" => blocks.extend(open.take()),
+            None => {
+                let comment = line.strip_prefix("<!-- sandbox").and_then(|rest| rest.strip_suffix("-->"));
+                server = comment.map(|spec| spec.trim().to_owned()).or(server.filter(|_| line.is_empty()));
+            }
+            Some(_) if line == "```" => {
+                blocks.extend(
+                    open.take().map(|block| Block { files: files_of(&block, blocks.last()), ..block }),
+                );
+            }
             Some(block) => match (line.strip_prefix("$ "), block.steps.last_mut()) {
                 (Some(command), _) => block.steps.push((command.to_owned(), Vec::new())),
+                // A command that ends with a backslash goes on.
+                (None, Some((command, shown))) if shown.is_empty() && command.ends_with('\\') => {
+                    command.push('\n');
+                    command.push_str(line);
+                }
                 (None, Some((command, shown))) => match line.strip_prefix("> ") {
                     Some(more) if shown.is_empty() => {
                         command.push('\n');
@@ -58,6 +88,16 @@ fn blocks(file: &Path) -> Vec<Block> {
     blocks
 }
 
+fn files_of(block: &Block, before: Option<&Block>) -> Vec<(String, String)> {
+    let mut files = before.map(|before| before.files.clone()).unwrap_or_default();
+    let shown = block.steps.iter().take_while(|(command, _)| command.starts_with("cat "));
+    files
+        .extend(shown.map(|(command, shown)| {
+            (command.trim_start_matches("cat ").to_owned(), shown.join("\n") + "\n")
+        }));
+    files
+}
+
 impl Block {
     /// Whether nothing but the binary and a shell is needed.
     fn can_run(&self) -> bool {
@@ -69,7 +109,10 @@ impl Block {
                     || call.contains("claudectl sandbox")
                     || offline.iter().any(|known| call.starts_with(known))
             };
-            !command.contains("./") && (command.starts_with("claudectl sandbox") || calls.iter().all(local))
+            !command.contains("./")
+                && (self.server.is_some()
+                    || command.starts_with("claudectl sandbox")
+                    || calls.iter().all(local))
         };
         self.steps.iter().all(|(command, _)| served(command))
             && self.steps.iter().any(|(_, shown)| !shown.is_empty())
@@ -78,6 +121,13 @@ impl Block {
     /// Runs all of it in one shell, so that `$?` and variables go from line to line.
     fn run(&self) -> Vec<String> {
         let stage = Stage::new();
+        for (name, content) in self.files.iter().filter(|_| self.server.is_some()) {
+            stage.file(&format!("home/{name}"), content);
+        }
+        let server = self.server.as_deref().map(|spec| {
+            let spec = Spec::parse(spec).expect("faults");
+            Server::start(Options { spec, ..Options::default() }).expect("a server")
+        });
         let mut script = String::new();
         for (command, _) in &self.steps {
             let _ = writeln!(script, "{{ {command}\n}} 2>&1");
@@ -86,9 +136,12 @@ impl Block {
         }
         let bin = Path::new(env!("CARGO_BIN_EXE_claudectl")).parent().expect("folder");
         let path = std::env::var("PATH").unwrap_or_default();
-        let output = Command::new("sh")
-            .args(["-c", &script])
-            .env_clear()
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &script]).env_clear();
+        if let Some(server) = &server {
+            shell.env("ANTHROPIC_BASE_URL", server.base_url()).env("ANTHROPIC_API_KEY", KEY);
+        }
+        let output = shell
             .env("HOME", stage.path("home"))
             .env("PATH", format!("{}:{path}", bin.display()))
             .current_dir(stage.path("home"))
@@ -112,6 +165,14 @@ fn with_holes(text: &str) -> String {
 }
 
 fn with_hole(word: &str) -> String {
+    if let Some(at) = word.find("/home/") {
+        let path = &word[at + "/home".len()..];
+        // The name of a run ends with what its paths and the address of the API come to.
+        return match path.rsplit_once('-').filter(|_| path.contains("/.local/state/")) {
+            Some((name, _)) => format!("[..]{name}-[..]"),
+            None => format!("[..]{path}"),
+        };
+    }
     for prefix in ["req_", "msg_", "msgbatch_", "127.0.0.1:", "localhost:"] {
         if let Some(at) = word.find(prefix) {
             let from = at + prefix.len();
@@ -136,7 +197,8 @@ fn bless(block: &Block, printed: &[String]) {
     let end = block.line + lines[block.line..].iter().position(|line| line == "```").expect("closed");
     let mut new = Vec::new();
     for ((command, shown), printed) in block.steps.iter().zip(printed) {
-        new.push(format!("$ {}", command.replace('\n', "\n> ")));
+        let more = if command.contains("\\\n") { "\n" } else { "\n> " };
+        new.push(format!("$ {}", command.replace('\n', more)));
         let lines: Vec<&str> = printed.lines().collect();
         if all_match(shown, &lines) {
             new.extend(shown.iter().cloned());
@@ -152,7 +214,8 @@ fn bless(block: &Block, printed: &[String]) {
 fn what_the_documents_show_is_what_the_binary_prints() {
     let mut problems = Vec::new();
     let mut ran = 0;
-    for block in documents().iter().flat_map(|file| blocks(file)).filter(Block::can_run) {
+    // From the end of a document to its beginning, so that what is written into it moves no block still to come.
+    for block in documents().iter().flat_map(|file| blocks(file).into_iter().rev()).filter(Block::can_run) {
         ran += 1;
         let printed = block.run();
         let fits = |((_, shown), printed): (&(String, Vec<String>), &String)| {
