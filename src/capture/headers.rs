@@ -1,7 +1,7 @@
 //! Which header values may stand in a file that is passed on: those known to be harmless, and no others.
 
 /// Headers of a request.
-const OF_REQUESTS: [&str; 9] = [
+const OF_REQUESTS: [&str; 11] = [
     "accept",
     "accept-encoding",
     "anthropic-beta",
@@ -9,13 +9,19 @@ const OF_REQUESTS: [&str; 9] = [
     "content-length",
     "content-type",
     "expect",
+    "if-range",
+    "range",
     "transfer-encoding",
     "user-agent",
 ];
 /// Headers of an answer.
-const OF_ANSWERS: [&str; 24] = [
+const OF_ANSWERS: [&str; 33] = [
+    "accept-ranges",
     "allow",
+    "apim-request-id",
     "cache-control",
+    "cf-cache-status",
+    "cf-mitigated",
     "cf-ray",
     "connection",
     "content-encoding",
@@ -23,6 +29,7 @@ const OF_ANSWERS: [&str; 24] = [
     "content-range",
     "content-type",
     "date",
+    "etag",
     "keep-alive",
     "location",
     "proxy-authenticate",
@@ -35,8 +42,12 @@ const OF_ANSWERS: [&str; 24] = [
     "vary",
     "via",
     "www-authenticate",
+    "x-amzn-errortype",
+    "x-amzn-requestid",
+    "x-cache",
     "x-deny-reason",
     "x-envoy-upstream-service-time",
+    "x-request-id",
     "x-should-retry",
 ];
 /// Names that begin so.

@@ -147,7 +147,13 @@ impl Writer {
 }
 
 fn kept(name: &str, value: &str) -> (String, Option<String>) {
-    let value = headers::harmless_in_answer(name).then(|| blank_out(value).into_owned());
+    let value = headers::harmless_in_answer(name).then(|| match value.split_once('?') {
+        // The query of a login page is as good as a password.
+        Some((page, query)) if name == "location" => {
+            format!("{}?{}", blank_out(page), "x".repeat(query.len()))
+        }
+        _ => blank_out(value).into_owned(),
+    });
     (name.to_owned(), value)
 }
 

@@ -74,7 +74,7 @@ fn a_page_stays_and_unknown_requests_are_not_quoted() {
 
 #[test]
 fn a_large_page_about_a_large_request_is_read_in_no_time() {
-    let words: String = (0..100_000).map(|number| format!("word{number} ")).collect();
+    let words = (0..100_000).map(|number| format!("word{number} ")).collect::<Vec<_>>().concat();
     let body = serde_json::json!({"messages": [{"content": words}]}).to_string();
     let request = RequestText::of(body.as_bytes(), body.len() as u64);
     let mut page = format!("<p class=\"a\">{}", "nothing \"of\" it ".repeat(60_000)).into_bytes();
