@@ -752,7 +752,7 @@ _claudectl() {
             return 0
             ;;
         claudectl__subcmd__batches__subcmd__check)
-            opts="-4 -6 -q -v -h --template --base-url --sandbox --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --capture --capture-bodies --profile --help"
+            opts="-m -s -f -4 -6 -q -v -h --template --model --max-tokens --effort --thinking --system --file --schema --tools --stop --base-url --sandbox --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --capture --capture-bodies --profile --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -771,6 +771,98 @@ _claudectl() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
                     fi
+                    return 0
+                    ;;
+                --model)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                -m)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --max-tokens)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --effort)
+                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    return 0
+                    ;;
+                --thinking)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --system)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                -s)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --file)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -f)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --schema)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --tools)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --stop)
+                    _claudectl_no_files
                     return 0
                     ;;
                 --base-url)
@@ -985,7 +1077,7 @@ _claudectl() {
             return 0
             ;;
         claudectl__subcmd__batches__subcmd__create)
-            opts="-4 -6 -q -v -h --template --run-dir --reconcile-wait --base-url --sandbox --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --capture --capture-bodies --profile --help"
+            opts="-m -s -f -4 -6 -q -v -h --template --model --max-tokens --effort --thinking --system --file --schema --tools --stop --run-dir --reconcile-wait --base-url --sandbox --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --capture --capture-bodies --profile --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1004,6 +1096,98 @@ _claudectl() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
                     fi
+                    return 0
+                    ;;
+                --model)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                -m)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --max-tokens)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --effort)
+                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    return 0
+                    ;;
+                --thinking)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --system)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                -s)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --file)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -f)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --schema)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --tools)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --stop)
+                    _claudectl_no_files
                     return 0
                     ;;
                 --run-dir)
@@ -2384,7 +2568,7 @@ _claudectl() {
             return 0
             ;;
         claudectl__subcmd__batches__subcmd__run)
-            opts="-o -4 -6 -q -v -h --template --output --out --order --run-dir --poll-interval --reconcile-wait --again --force --fail-on --base-url --sandbox --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --capture --capture-bodies --profile --help"
+            opts="-m -s -f -o -4 -6 -q -v -h --template --model --max-tokens --effort --thinking --system --file --schema --tools --stop --output --out --order --run-dir --poll-interval --reconcile-wait --again --force --fail-on --base-url --sandbox --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --capture --capture-bodies --profile --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2403,6 +2587,98 @@ _claudectl() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
                     fi
+                    return 0
+                    ;;
+                --model)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                -m)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --max-tokens)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --effort)
+                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    return 0
+                    ;;
+                --thinking)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --system)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                -s)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --file)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -f)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --schema)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --tools)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --stop)
+                    _claudectl_no_files
                     return 0
                     ;;
                 --out)
@@ -3343,7 +3619,7 @@ _claudectl() {
             return 0
             ;;
         claudectl__subcmd__bulk)
-            opts="-o -s -f -j -4 -6 -q -v -m -h --output --out --template --id-column --max-tokens --system --file --schema --tools --effort --thinking --stop --max-concurrency --max-requests-per-minute --max-input-tokens-per-minute --max-output-tokens-per-minute --no-limits --outage-pause --order --limit --max-errors --retry-errors --drain --run-dir --again --force --dry-run --base-url --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --capture --capture-bodies --profile --sandbox --model --help"
+            opts="-o -s -f -j -4 -6 -q -v -m -h --output --out --template --id-column --max-tokens --effort --thinking --system --file --schema --tools --stop --max-concurrency --max-requests-per-minute --max-input-tokens-per-minute --max-output-tokens-per-minute --no-limits --outage-pause --order --limit --max-errors --retry-errors --drain --run-dir --again --force --dry-run --base-url --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --capture --capture-bodies --profile --sandbox --model --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3417,6 +3693,14 @@ _claudectl() {
                     _claudectl_no_files
                     return 0
                     ;;
+                --effort)
+                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    return 0
+                    ;;
+                --thinking)
+                    _claudectl_no_files
+                    return 0
+                    ;;
                 --system)
                     _claudectl_no_files
                     return 0
@@ -3483,14 +3767,6 @@ _claudectl() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
                     fi
-                    return 0
-                    ;;
-                --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
-                    return 0
-                    ;;
-                --thinking)
-                    _claudectl_no_files
                     return 0
                     ;;
                 --stop)
@@ -5433,7 +5709,7 @@ _claudectl() {
             return 0
             ;;
         claudectl__subcmd__send)
-            opts="-s -f -o -4 -6 -q -v -m -h --max-tokens --effort --thinking --temperature --top-p --top-k --system --file --chat --request --schema --tools --stop --no-stdin --output --out --events --no-stream --usage --dry-run --check --count --curl --no-check --fail-on --base-url --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --capture --capture-bodies --profile --sandbox --model --fallback-model --help"
+            opts="-s -f -o -4 -6 -q -v -m -h --max-tokens --effort --thinking --system --file --schema --tools --stop --temperature --top-p --top-k --chat --request --no-stdin --output --out --events --no-stream --usage --dry-run --check --count --curl --no-check --fail-on --base-url --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --capture --capture-bodies --profile --sandbox --model --fallback-model --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5448,18 +5724,6 @@ _claudectl() {
                     return 0
                     ;;
                 --thinking)
-                    _claudectl_no_files
-                    return 0
-                    ;;
-                --temperature)
-                    _claudectl_no_files
-                    return 0
-                    ;;
-                --top-p)
-                    _claudectl_no_files
-                    return 0
-                    ;;
-                --top-k)
                     _claudectl_no_files
                     return 0
                     ;;
@@ -5487,36 +5751,6 @@ _claudectl() {
                     return 0
                     ;;
                 -f)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --chat)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --request)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
                         oldifs="$IFS"
@@ -5563,6 +5797,48 @@ _claudectl() {
                     ;;
                 --stop)
                     _claudectl_no_files
+                    return 0
+                    ;;
+                --temperature)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --top-p)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --top-k)
+                    _claudectl_no_files
+                    return 0
+                    ;;
+                --chat)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --request)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
                     return 0
                     ;;
                 --out)

@@ -250,16 +250,16 @@ high\t''
 xhigh\t''
 max\t''"
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l thinking -d 'Thinking before the answer: on, off or a number of tokens' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l temperature -d 'Randomness of the answer; current API versions refuse it' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l top-p -d 'Nucleus sampling; current API versions refuse it' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l top-k -d 'Sampling among the K likeliest tokens; current API versions refuse it' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -s s -l system -d 'System prompt: the text itself, or @FILE (@- is standard input)' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -s f -l file -d 'Attach a text file, image or PDF, told apart by content (- is standard input); repeatable' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l chat -d 'Keep the conversation in this file: its messages go before the prompt, and prompt and answer are added to it' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l request -d 'Send this full request body (- is standard input); options beside it override its fields' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l schema -d 'Answer as JSON that fits the JSON schema in this file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l tools -d 'Offer the tools defined in this JSON file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l stop -d 'End the answer where this text would come; repeatable' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l temperature -d 'Randomness of the answer; current API versions refuse it' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l top-p -d 'Nucleus sampling; current API versions refuse it' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l top-k -d 'Sampling among the K likeliest tokens; current API versions refuse it' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l chat -d 'Keep the conversation in this file: its messages go before the prompt, and prompt and answer are added to it' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l request -d 'Send this full request body (- is standard input); options beside it override its fields' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -s o -l out -l output -d 'Write the answer to this file, which appears only when complete' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand send" -l fail-on -d 'Verdicts that count as failures: refusal, truncated or none [default: refusal,truncated]' -r -f -a "refusal\t'The model declined (exit 21)'
 truncated\t'The answer stopped at a limit (exit 20)'
@@ -877,6 +877,19 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -f -a "cancel" -d 'Cancel one batch'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and not __fish_seen_subcommand_from check run resume reconcile create runs list show wait results cancel delete" -f -a "delete" -d 'Delete one batch that has ended, with its results'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l template -d 'Fill this request template from the rows of FILE' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -s m -l model -d 'Model id, or opus, sonnet, haiku, fable for the newest of that line [env: CLAUDECTL_MODEL] [default: claude-opus-5-5]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l max-tokens -d 'Longest answer in tokens [default: 32000, or the model\'s maximum if that is lower]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l effort -d 'How much work the model puts in' -r -f -a "low\t''
+medium\t''
+high\t''
+xhigh\t''
+max\t''"
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l thinking -d 'Thinking before the answer: on, off or a number of tokens' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -s s -l system -d 'System prompt: the text itself, or @FILE (@- is standard input)' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -s f -l file -d 'Attach a text file, image or PDF, told apart by content (- is standard input); repeatable' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l schema -d 'Answer as JSON that fits the JSON schema in this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l tools -d 'Offer the tools defined in this JSON file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l stop -d 'End the answer where this text would come; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l sandbox -d 'Use a local stand-in for the API, no key needed; SPEC makes it fail on request, as in --sandbox=529x2' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l proxy -d 'Go through this proxy: http://, https:// or socks5h://' -r -f
@@ -921,6 +934,19 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l template -d 'Fill this request template from the rows of FILE' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -s m -l model -d 'Model id, or opus, sonnet, haiku, fable for the newest of that line [env: CLAUDECTL_MODEL] [default: claude-opus-5-5]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l max-tokens -d 'Longest answer in tokens [default: 32000, or the model\'s maximum if that is lower]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l effort -d 'How much work the model puts in' -r -f -a "low\t''
+medium\t''
+high\t''
+xhigh\t''
+max\t''"
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l thinking -d 'Thinking before the answer: on, off or a number of tokens' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -s s -l system -d 'System prompt: the text itself, or @FILE (@- is standard input)' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -s f -l file -d 'Attach a text file, image or PDF, told apart by content (- is standard input); repeatable' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l schema -d 'Answer as JSON that fits the JSON schema in this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l tools -d 'Offer the tools defined in this JSON file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l stop -d 'End the answer where this text would come; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -s o -l out -l output -d 'Write the results to this file, which appears only when complete' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from run" -l order -d 'Order of the results' -r -f -a "input\t'As in the input file'
 any\t'As they come'"
@@ -1071,6 +1097,19 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from reconcile" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l template -d 'Fill this request template from the rows of FILE' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -s m -l model -d 'Model id, or opus, sonnet, haiku, fable for the newest of that line [env: CLAUDECTL_MODEL] [default: claude-opus-5-5]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l max-tokens -d 'Longest answer in tokens [default: 32000, or the model\'s maximum if that is lower]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l effort -d 'How much work the model puts in' -r -f -a "low\t''
+medium\t''
+high\t''
+xhigh\t''
+max\t''"
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l thinking -d 'Thinking before the answer: on, off or a number of tokens' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -s s -l system -d 'System prompt: the text itself, or @FILE (@- is standard input)' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -s f -l file -d 'Attach a text file, image or PDF, told apart by content (- is standard input); repeatable' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l schema -d 'Answer as JSON that fits the JSON schema in this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l tools -d 'Offer the tools defined in this JSON file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l stop -d 'End the answer where this text would come; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l run-dir -d 'Keep the state here [default: under the XDG state folder]' -r -f -a "(__fish_complete_directories)"
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l reconcile-wait -d 'Look this long for a batch whose reply was lost [default: 1m]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from create" -l base-url -d 'Talk to this address instead of the Claude API\'s own [env: ANTHROPIC_BASE_URL] [default: https://api.anthropic.com]' -r -f
@@ -1423,16 +1462,16 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s o -l out -l
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l template -d 'Fill this request template from the rows of FILE' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l id-column -d 'Column that holds the id of each row [default: custom_id, or row-000001 and so on]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l max-tokens -d 'Longest answer in tokens [default: 32000, or the model\'s maximum if that is lower]' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s s -l system -d 'System prompt: the text itself, or @FILE' -r
-complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s f -l file -d 'Attach a text file, image or PDF to every request; repeatable' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l schema -d 'Answer as JSON that fits the JSON schema in this file' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l tools -d 'Offer the tools defined in this JSON file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l effort -d 'How much work the model puts in' -r -f -a "low\t''
 medium\t''
 high\t''
 xhigh\t''
 max\t''"
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l thinking -d 'Thinking before the answer: on, off or a number of tokens' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s s -l system -d 'System prompt: the text itself, or @FILE (@- is standard input)' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s f -l file -d 'Attach a text file, image or PDF, told apart by content (- is standard input); repeatable' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l schema -d 'Answer as JSON that fits the JSON schema in this file' -r -F
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l tools -d 'Offer the tools defined in this JSON file' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l stop -d 'End the answer where this text would come; repeatable' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s j -l max-concurrency -d 'Most calls in flight' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l max-requests-per-minute -d 'Send no more requests than this in a minute' -r

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
+use super::content::{self, CONTENT, Content};
 use super::{FailOn, duration};
 
 /// Run batches of messages: checked, durable, complete
@@ -80,13 +81,28 @@ pub struct BatchId {
 /// The requests of a batch.
 #[derive(Args, Clone, Debug)]
 pub struct BatchInput {
-    /// Requests as JSONL: {"custom_id": …, "params": …}; with --template, rows as CSV or JSONL
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub file: PathBuf,
+    /// Requests as JSONL: {"custom_id": …, "params": …}; with PROMPT or --template, rows as CSV or JSONL
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub input: PathBuf,
+
+    /// Prompt for each row, with {{column}} where a cell goes
+    #[arg(value_name = "PROMPT")]
+    pub prompt: Vec<String>,
 
     /// Fill this request template from the rows of FILE
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(
+        long,
+        value_name = "FILE",
+        help_heading = CONTENT,
+        value_hint = ValueHint::FilePath,
+        conflicts_with = "prompt",
+        conflicts_with_all = content::ALL
+    )]
     pub template: Option<PathBuf>,
+
+    /// What every request has, with PROMPT.
+    #[command(flatten)]
+    pub content: Content,
 }
 
 /// How a run waits.

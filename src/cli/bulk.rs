@@ -3,14 +3,12 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueHint};
 
 use super::batches::Order;
+use super::content::{self, CONTENT, Content};
 use super::duration;
-use super::send::{Thinking, thinking};
 
-const CONTENT: &str = "Content of every request";
 const LIMITS: &str = "Limits";
 const RUN: &str = "The run";
 
@@ -46,7 +44,7 @@ pub struct Bulk {
     pub input: PathBuf,
 
     /// Prompt for each row, with {{column}} where a cell goes; {{line}} for a line of text
-    #[arg(value_name = "PROMPT", conflicts_with = "template")]
+    #[arg(value_name = "PROMPT")]
     pub prompt: Vec<String>,
 
     /// Write the results to this file: JSONL as batches give it, or a table if its name ends in .csv
@@ -61,99 +59,23 @@ pub struct Bulk {
     pub out: Option<PathBuf>,
 
     /// Fill this request template from the rows of FILE
-    #[arg(long, value_name = "FILE", help_heading = CONTENT, value_hint = ValueHint::FilePath)]
+    #[arg(
+        long,
+        value_name = "FILE",
+        help_heading = CONTENT,
+        value_hint = ValueHint::FilePath,
+        conflicts_with = "prompt",
+        conflicts_with_all = content::ALL
+    )]
     pub template: Option<PathBuf>,
 
     /// Column that holds the id of each row [default: custom_id, or row-000001 and so on]
     #[arg(long, value_name = "NAME", help_heading = CONTENT)]
     pub id_column: Option<String>,
 
-    /// Model id, or opus, sonnet, haiku, fable for the newest of that line [env: CLAUDECTL_MODEL]
-    #[arg(short, long, value_name = "ID", help_heading = CONTENT, conflicts_with = "template")]
-    pub model: Option<String>,
-
-    /// Longest answer in tokens
-    #[arg(
-        long,
-        value_name = "N",
-        help_heading = CONTENT,
-        allow_negative_numbers = true,
-        conflicts_with = "template"
-    )]
-    pub max_tokens: Option<i64>,
-
-    /// System prompt: the text itself, or @FILE
-    #[arg(
-        short,
-        long,
-        value_name = "TEXT|@FILE",
-        help_heading = CONTENT,
-        allow_hyphen_values = true,
-        conflicts_with = "template"
-    )]
-    pub system: Option<String>,
-
-    /// Attach a text file, image or PDF to every request; repeatable
-    #[arg(
-        short,
-        long,
-        value_name = "PATH",
-        help_heading = CONTENT,
-        value_hint = ValueHint::FilePath,
-        conflicts_with = "template"
-    )]
-    pub file: Vec<PathBuf>,
-
-    /// Answer as JSON that fits the JSON schema in this file
-    #[arg(
-        long,
-        value_name = "FILE",
-        help_heading = CONTENT,
-        value_hint = ValueHint::FilePath,
-        conflicts_with = "template"
-    )]
-    pub schema: Option<PathBuf>,
-
-    /// Offer the tools defined in this JSON file
-    #[arg(
-        long,
-        value_name = "FILE",
-        help_heading = CONTENT,
-        value_hint = ValueHint::FilePath,
-        conflicts_with = "template"
-    )]
-    pub tools: Option<PathBuf>,
-
-    /// How much work the model puts in
-    #[arg(
-        long,
-        value_name = "LEVEL",
-        help_heading = CONTENT,
-        value_parser = PossibleValuesParser::new(["low", "medium", "high", "xhigh", "max"]),
-        conflicts_with = "template"
-    )]
-    pub effort: Option<String>,
-
-    /// Thinking before the answer: on, off or a number of tokens
-    #[arg(
-        long,
-        value_name = "on|off|TOKENS",
-        help_heading = CONTENT,
-        value_parser = thinking,
-        allow_negative_numbers = true,
-        conflicts_with = "template"
-    )]
-    pub thinking: Option<Thinking>,
-
-    /// End the answer where this text would come; repeatable
-    #[arg(
-        long,
-        value_name = "SEQ",
-        help_heading = CONTENT,
-        allow_hyphen_values = true,
-        conflicts_with = "template"
-    )]
-    pub stop: Vec<String>,
+    /// What every request has.
+    #[command(flatten)]
+    pub content: Content,
 
     /// Most calls in flight
     #[arg(

@@ -8,6 +8,7 @@
 mod batches;
 mod bulk;
 mod completions;
+mod content;
 mod diagnose;
 pub(crate) mod duration;
 mod explain;
@@ -25,13 +26,14 @@ mod usage;
 mod words;
 
 pub(crate) use batches::{
-    BatchesCheck, BatchesCommand, BatchesCreate, BatchesReconcile, BatchesResults, BatchesResume, BatchesRun,
-    BatchesWait, Order, Pace,
+    BatchInput, BatchesCheck, BatchesCommand, BatchesCreate, BatchesReconcile, BatchesResults, BatchesResume,
+    BatchesRun, BatchesWait, Order, Pace,
 };
 pub(crate) use bulk::{Bulk, MaxErrors};
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use completions::Shell;
 pub(crate) use completions::{Completions, Man, ValueKind, Values};
+pub(crate) use content::{Content, Thinking};
 pub(crate) use diagnose::Diagnose;
 pub(crate) use explain::Explain;
 pub(crate) use global::{Color, Global};
@@ -42,7 +44,7 @@ pub use parse::{parse, wants_json};
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use root::{Cli, Command};
 pub(crate) use sandbox::Sandbox;
-pub(crate) use send::{FailOn, Send, Thinking};
+pub(crate) use send::{FailOn, Send};
 pub(crate) use trace::Trace;
 pub(crate) use tree::EVERYWHERE;
 pub(crate) use tree::options_of;

@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum, ValueHint};
 
-const MODEL: &str = "Model";
-const CONTENT: &str = "Content";
+use super::content::{CONTENT, Content, MODEL};
+
 const ANSWER: &str = "Output of the answer";
 const INSTEAD: &str = "Instead of sending";
 const VERDICT: &str = "Checks and verdict";
@@ -20,30 +19,6 @@ pub enum FailOn {
     Truncated,
     /// Neither of them
     None,
-}
-
-/// How much the model may think before it answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Thinking {
-    /// As the model sees fit.
-    On,
-    /// Not at all.
-    Off,
-    /// Up to this many tokens.
-    Tokens(u32),
-}
-
-pub(super) fn thinking(text: &str) -> Result<Thinking, String> {
-    match text {
-        "on" => Ok(Thinking::On),
-        "off" => Ok(Thinking::Off),
-        number => number
-            .parse()
-            .ok()
-            .filter(|tokens| *tokens > 0)
-            .map(Thinking::Tokens)
-            .ok_or_else(|| "write on, off or a number of tokens, as in --thinking 4096".to_owned()),
-    }
 }
 
 fn finite(text: &str) -> Result<f64, String> {
@@ -62,32 +37,9 @@ pub struct Send {
     #[arg(value_name = "PROMPT")]
     pub prompt: Vec<String>,
 
-    /// Model id, or opus, sonnet, haiku, fable for the newest of that line [env: CLAUDECTL_MODEL]
-    #[arg(short, long, value_name = "ID", help_heading = MODEL)]
-    pub model: Option<String>,
-
-    /// Longest answer in tokens
-    #[arg(long, value_name = "N", help_heading = MODEL, allow_negative_numbers = true)]
-    pub max_tokens: Option<i64>,
-
-    /// How much work the model puts in
-    #[arg(
-        long,
-        value_name = "LEVEL",
-        help_heading = MODEL,
-        value_parser = PossibleValuesParser::new(["low", "medium", "high", "xhigh", "max"])
-    )]
-    pub effort: Option<String>,
-
-    /// Thinking before the answer: on, off or a number of tokens
-    #[arg(
-        long,
-        value_name = "on|off|TOKENS",
-        help_heading = MODEL,
-        value_parser = thinking,
-        allow_negative_numbers = true
-    )]
-    pub thinking: Option<Thinking>,
+    /// Model and content.
+    #[command(flatten)]
+    pub content: Content,
 
     /// Randomness of the answer; current API versions refuse it
     #[arg(
@@ -119,14 +71,6 @@ pub struct Send {
     #[arg(long, value_name = "ID", help_heading = MODEL)]
     pub fallback_model: Vec<String>,
 
-    /// System prompt: the text itself, or @FILE (@- is standard input)
-    #[arg(short, long, value_name = "TEXT|@FILE", help_heading = CONTENT, allow_hyphen_values = true)]
-    pub system: Option<String>,
-
-    /// Attach a text file, image or PDF, told apart by content (- is standard input); repeatable
-    #[arg(short, long, value_name = "PATH", help_heading = CONTENT, value_hint = ValueHint::FilePath)]
-    pub file: Vec<PathBuf>,
-
     /// Keep the conversation in this file: its messages go before the prompt, and prompt and answer are added to it
     #[arg(
         long,
@@ -146,18 +90,6 @@ pub struct Send {
         conflicts_with_all = ["prompt", "file"]
     )]
     pub request: Option<PathBuf>,
-
-    /// Answer as JSON that fits the JSON schema in this file
-    #[arg(long, value_name = "FILE", help_heading = CONTENT, value_hint = ValueHint::FilePath)]
-    pub schema: Option<PathBuf>,
-
-    /// Offer the tools defined in this JSON file
-    #[arg(long, value_name = "FILE", help_heading = CONTENT, value_hint = ValueHint::FilePath)]
-    pub tools: Option<PathBuf>,
-
-    /// End the answer where this text would come; repeatable
-    #[arg(long, value_name = "SEQ", help_heading = CONTENT, allow_hyphen_values = true)]
-    pub stop: Vec<String>,
 
     /// Leave standard input alone
     #[arg(long, help_heading = CONTENT)]

@@ -74,7 +74,7 @@ fn prompts_are_taken_as_they_are() {
     assert_eq!(sent(&["send", "a", "b"]).1.prompt, ["a", "b"]);
     assert_eq!(sent(&["send", "-"]).1.prompt, ["-"]);
     assert_eq!(sent(&["send", "--", "--json", "-v"]).1.prompt, ["--json", "-v"]);
-    assert_eq!(sent(&["send", "-s", "- be brief", "x"]).1.system.as_deref(), Some("- be brief"));
+    assert_eq!(sent(&["send", "-s", "- be brief", "x"]).1.content.system.as_deref(), Some("- be brief"));
 }
 
 #[test]
@@ -91,9 +91,9 @@ fn values_are_typed() {
         "o",
         "x",
     ]);
-    assert_eq!(send.thinking, Some(Thinking::Tokens(4096)));
+    assert_eq!(send.content.thinking, Some(Thinking::Tokens(4096)));
     assert_eq!(
-        send.max_tokens,
+        send.content.max_tokens,
         Some(-5),
         "whether it makes sense is a check of the request, not of the words"
     );

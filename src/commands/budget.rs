@@ -23,12 +23,20 @@ pub(super) fn one_message<'a>(
     let Some(budget) = &context.settings.max_cost else { return Ok(()) };
     let mut most = 0;
     for model in names {
-        let cost = range(models::id_of(model), bytes, max_tokens, price(context));
-        most = most.max(cost.ok_or_else(|| without_price(model))?.most);
+        most = most.max(most_of(models::id_of(model), bytes, max_tokens, context)?);
     }
     let what = format!("up to {max_tokens} tokens of answer");
     within(most, budget.value, &what)
         .map_err(|error| error.fix("leave less room for the answer: --max-tokens N"))
+}
+
+/// The most that so much text and so long an answer can cost.
+///
+/// # Errors
+/// Kind `input` when neither we nor the user know a price.
+pub(super) fn most_of(model: &str, bytes: u64, max_tokens: u64, context: &Context) -> Result<u64, Error> {
+    let cost = range(model, bytes, max_tokens, price(context)).ok_or_else(|| without_price(model))?;
+    Ok(cost.most)
 }
 
 /// Refuses a sum that is above the budget.

@@ -89,7 +89,7 @@ fn rows(start: &[u8]) -> Option<(&'static str, String)> {
     let rows: Vec<&[u8]> = lines.take(LOOKED_AT - 1).collect();
     let json = rows.iter().any(|row| row.starts_with(b"{") || row.starts_with(b"["));
     let table = header.iter().any(|byte| matches!(byte, b',' | b';' | b'\t'));
-    let what = "the file holds rows of a table, not requests; make requests of them with --template FILE";
+    let what = "the file holds rows of a table, not requests; make requests of them with a PROMPT or --template FILE";
     (table && !json && !rows.is_empty()).then(|| (what, String::new()))
 }
 

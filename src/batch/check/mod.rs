@@ -118,8 +118,10 @@ pub(crate) struct Report {
     pub remarks: u64,
     /// The most it can cost in billionths of a dollar, over the requests whose model has a known price.
     pub highest_cost: u64,
-    /// Requests without a known price.
+    /// Requests without a known price, their bytes, and the tokens that their answers may have.
     pub unpriced: u64,
+    pub unpriced_bytes: u64,
+    pub unpriced_tokens: u64,
     /// Requests too long for the deeper check.
     pub shallow: u64,
     /// The command that converts a file that is wrong as a whole.

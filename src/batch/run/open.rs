@@ -1,6 +1,6 @@
 //! Which run a command means: a new one, one to go on with, or one that is over.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::prepare::{Content, Lint, prepare};
 use super::{Checked, Memo, Pace, Ports, Run, output};
@@ -14,6 +14,7 @@ use crate::batch::state::{Record, RunState};
 use crate::batch::store::{
     Folder, Held, Identity, Manifest, Mode, Shelf, Taken, TemplateOf, VERSION, failed, lock,
 };
+use crate::batch::template::{TYPED, Template};
 use crate::error::{Error, ErrorKind, Fix};
 
 /// What was asked for.
@@ -21,7 +22,7 @@ pub(crate) struct Start<'a> {
     /// Paths made absolute, and where it goes.
     pub identity: Identity,
     /// Requests are made of the rows of the input with this.
-    pub template: Option<PathBuf>,
+    pub template: Option<&'a Template>,
     /// The whole life, or one batch.
     pub mode: Mode,
     /// A folder of the user's own for the state.
@@ -188,7 +189,7 @@ async fn prepared<A, C: Clock>(
         std::fs::remove_file(&journal).map_err(|error| failed("remove", &journal, error))?;
     }
     let input = &start.identity.input;
-    let report = prepare(input, start.template.as_deref(), folder, start.lint, ports, pace).await?;
+    let report = prepare(input, start.template, folder, start.lint, ports, pace).await?;
     if start.mode == Mode::Create && report.shards.len() > 1 {
         let what = format!("{} needs {} batches; `create` makes one", input.display(), report.shards.len());
         let run = Fix::run(["batches", "run", &*input.to_string_lossy(), "-o", "OUT"]);
@@ -198,9 +199,15 @@ async fn prepared<A, C: Clock>(
         None => Content { bytes: report.bytes, fingerprint: report.fingerprint.clone() },
         Some(_) => Content::new(input).await?,
     };
-    let template = match &start.template {
+    let template = match start.template {
         None => None,
-        Some(path) => Some(TemplateOf { path: path.clone(), sha256: Content::new(path).await?.fingerprint }),
+        Some(template) => {
+            let sha256 = match template.file() {
+                Some(path) => Content::new(path).await?.fingerprint,
+                None => Content::of_text(&template.content(), None),
+            };
+            Some(TemplateOf { path: template.path().to_owned(), sha256 })
+        }
     };
     let manifest = Manifest {
         version: VERSION,
@@ -291,21 +298,42 @@ async fn changed(manifest: &Manifest, start: Option<&Start<'_>>) -> Result<Optio
     if Content::of(input, &manifest.input_sha256).await?.fingerprint != manifest.input_sha256 {
         return Ok(Some(format!("{} changed", input.display())));
     }
-    let asked = start.map(|start| start.template.as_ref());
+    let asked = start.map(|start| start.template);
+    let named = |path: &Path| {
+        let typed = path == Path::new(TYPED);
+        if typed { "the prompt".to_owned() } else { format!("the template {}", path.display()) }
+    };
     Ok(match (&manifest.template, asked) {
         (None, None | Some(None)) => None,
-        (None, Some(Some(asked))) => Some(format!("the template {} was added", asked.display())),
-        (Some(made_with), Some(None)) => {
-            Some(format!("the template {} was left out", made_with.path.display()))
+        (None, Some(Some(asked))) => Some(format!("{} was added", named(asked.path()))),
+        (Some(made_with), Some(None)) => Some(format!("{} was left out", named(&made_with.path))),
+        (Some(made_with), Some(Some(asked)))
+            if asked.path() != made_with.path && both_files(made_with, asked) =>
+        {
+            Some(format!(
+                "the template changed from {} to {}",
+                made_with.path.display(),
+                asked.path().display()
+            ))
         }
-        (Some(made_with), Some(Some(asked))) if *asked != made_with.path => {
-            Some(format!("the template changed from {} to {}", made_with.path.display(), asked.display()))
+        (Some(made_with), Some(Some(asked))) if asked.path() != made_with.path => {
+            Some(format!("{} was replaced by {}", named(&made_with.path), named(asked.path())))
         }
+        (Some(made_with), Some(Some(asked))) if asked.file().is_none() => {
+            let same = Content::of_text(&asked.content(), Some(&made_with.sha256)) == made_with.sha256;
+            (!same).then(|| "the prompt or an option that is in every request changed".to_owned())
+        }
+        // The requests are kept: without the command there is no prompt to compare.
+        (Some(made_with), None) if made_with.path == Path::new(TYPED) => None,
         (Some(made_with), _) => {
             let same = Content::of(&made_with.path, &made_with.sha256).await?.fingerprint == made_with.sha256;
             (!same).then(|| format!("{} changed", made_with.path.display()))
         }
     })
+}
+
+fn both_files(made_with: &TemplateOf, asked: &Template) -> bool {
+    made_with.path != Path::new(TYPED) && asked.file().is_some()
 }
 
 /// The refusal of a command whose input is not what its run was begun with.

@@ -29,6 +29,13 @@ pub(super) struct Content {
 }
 
 impl Content {
+    /// What a text is known by, in the form of what was `recorded`.
+    pub(super) fn of_text(text: &str, recorded: Option<&str>) -> String {
+        let mut hash = recorded.map_or_else(Fingerprint::fast, Fingerprint::like);
+        hash.update(text.as_bytes());
+        hash.finish()
+    }
+
     /// Reads the whole file once, and takes of it what it can be known by in the form of what was `recorded`.
     pub(super) async fn of(path: &Path, recorded: &str) -> Result<Self, Error> {
         Self::read(path, Fingerprint::like(recorded)).await
@@ -65,7 +72,7 @@ impl Content {
 /// Kind `input` when there are problems, all of which were told before; `output` when the folder cannot be written.
 pub(super) async fn prepare<A, C>(
     input: &Path,
-    template: Option<&Path>,
+    template: Option<&Template>,
     folder: &Folder,
     lint: Lint<'_>,
     ports: &Ports<'_, A, C>,
@@ -101,7 +108,7 @@ pub(super) async fn prepare<A, C>(
 /// Kind `input` when a file cannot be read.
 pub(crate) async fn check(
     input: &Path,
-    template: Option<&Path>,
+    template: Option<&Template>,
     lint: Lint<'_>,
     hash: bool,
     observer: Observer<'_>,
@@ -128,7 +135,7 @@ pub(super) fn sound(input: &Path, report: &Report) -> Result<(), Error> {
             format!("{lines} in {}; nothing was sent", input.display()),
         )
         .fix(format!(
-            "mend the lines named above, then look again: claudectl batches check {}",
+            "correct the lines named above, then check again: claudectl batches check {}",
             super::shell(&input.to_string_lossy())
         )));
     }
@@ -142,20 +149,18 @@ pub(super) fn sound(input: &Path, report: &Report) -> Result<(), Error> {
 /// Fills the template and checks what comes of it, on its way to `out`, whose name is `path`.
 async fn make(
     rows: &Path,
-    template: &Path,
+    template: &Template,
     out: &mut dyn Write,
     path: &Path,
     rules: Rules<'_>,
     notes: &mut Notes<'_>,
 ) -> Result<Report, Error> {
     rereadable(rows)?;
-    rereadable(template)?;
-    let template = Template::read(template)?;
     let nonce = nonce();
     let observer = notes.observer;
     let (mut number, mut odd_rows) = (0, 0);
     let mut pass = Pass::new(rules, notes);
-    each_row(rows, &template, &mut async |line, row: Result<Row, String>| {
+    each_row(rows, template, &mut async |line, row: Result<Row, String>| {
         number += 1;
         breathe().await;
         match row.and_then(|row| template.request(&row, &nonce, number)) {

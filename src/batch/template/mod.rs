@@ -7,15 +7,20 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
+use super::check::rereadable;
 use crate::error::{Error, ErrorKind};
 use crate::text::Place;
 
 pub(crate) use rows::{Row, each_row};
 
+/// Stands for the file of a template that was typed.
+pub(crate) const TYPED: &str = "<prompt>";
+
 /// A request with gaps.
 #[derive(Clone, Debug)]
 pub(crate) struct Template {
-    path: PathBuf,
+    /// The file it came from; a prompt that was typed has none.
+    file: Option<PathBuf>,
     text: String,
     custom_id: Option<String>,
     params: Map<String, Value>,
@@ -31,6 +36,7 @@ impl Template {
             Error::new(ErrorKind::Input, format!("cannot read the template {}: {error}", path.display()))
                 .caused_by(error)
         };
+        rereadable(path)?;
         let text = std::fs::read_to_string(path).map_err(unreadable)?;
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned();
         let value: Value = serde_json::from_str(&text).map_err(|error| {
@@ -59,13 +65,31 @@ impl Template {
             }
             None => whole,
         };
-        Ok(Self { path: path.to_owned(), text, custom_id, params })
+        Ok(Self { file: Some(path.to_owned()), text, custom_id, params })
     }
 
     /// A template that was put together elsewhere; `shown` is what the user wrote of it, for places in errors.
     #[must_use]
     pub(crate) fn of(params: Map<String, Value>, shown: &str) -> Self {
-        Self { path: PathBuf::from("<prompt>"), text: shown.to_owned(), custom_id: None, params }
+        Self { file: None, text: shown.to_owned(), custom_id: None, params }
+    }
+
+    /// The file it came from; a prompt that was typed has none.
+    #[must_use]
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    /// The file, or what stands in its place where one is named.
+    #[must_use]
+    pub(crate) fn path(&self) -> &Path {
+        self.file.as_deref().unwrap_or_else(|| Path::new(TYPED))
+    }
+
+    /// What is in every request, as text, to be compared.
+    #[must_use]
+    pub(crate) fn content(&self) -> String {
+        Value::Object(self.params.clone()).to_string()
     }
 
     /// Makes one request of a row; `number` counts rows from 1. Without a `custom_id` in the template it is the
@@ -100,7 +124,7 @@ impl Template {
             let line = self.text[..at].matches('\n').count() + 1;
             let begin = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
             let column = self.text[begin..at].chars().count() + 1;
-            error = error.at(place(&self.path, &self.text, line, column, missing.chars().count()));
+            error = error.at(place(self.path(), &self.text, line, column, missing.chars().count()));
         }
         Err(match near {
             Some(near) => error.fix(format!("did you mean {{{{{near}}}}}?")),

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::stage;
+use super::{input, stage};
 use crate::batch::check::{Problem, Report};
 use crate::batch::event::Event;
 use crate::batch::run;
@@ -13,11 +13,11 @@ use crate::output::batch_run::{Teller, problem, problem_json, report_json, repor
 
 /// Checks the file.
 pub(super) async fn run(args: &BatchesCheck, context: &Context) -> Result<(), Failure> {
-    let listing = Listing::begin(context, args.input.file.display().to_string())?;
+    let listing = Listing::begin(context, args.input.input.display().to_string())?;
     let lint = stage::lint(context);
     let observer = |event| listing.take(&event);
-    let (file, template) = (&args.input.file, args.input.template.as_deref());
-    let report = run::check(file, template, &lint, context.ui.json(), &observer).await;
+    let template = input::template(&["batches", "check"], &args.input, context).await?;
+    let report = run::check(&args.input.input, template.as_ref(), &lint, context.ui.json(), &observer).await;
     listing.end(&report?)
 }
 

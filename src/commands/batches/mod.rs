@@ -3,6 +3,7 @@
 mod check;
 mod create;
 mod created;
+mod input;
 mod left;
 mod run;
 pub(crate) mod runs;

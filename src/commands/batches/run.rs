@@ -1,11 +1,13 @@
 //! `batches run`, `resume` and `reconcile`: a run from its file, or from its folder.
 
+use super::input;
 use super::stage::{self, Reminder};
 use crate::batch::clock::SystemClock;
 use crate::batch::event::{Event, Summary};
 use crate::batch::live::Live;
 use crate::batch::run::{Ending, FailOn, Pace, Ports, Run, Say, Settled, Start, check, shell};
 use crate::batch::store::{Disk, Mode};
+use crate::batch::template::Template;
 use crate::cli::{self, BatchesReconcile, BatchesResume, BatchesRun, Order};
 use crate::commands::budget;
 use crate::commands::context::Context;
@@ -15,12 +17,12 @@ use crate::settings::Work;
 
 /// The whole life of a file.
 pub(super) async fn run(args: &BatchesRun, context: &Context) -> Result<(), Failure> {
-    let identity = stage::identity(context, &args.input.file, Some(&args.out))?;
-    let template = args.input.template.as_deref().map(stage::absolute).transpose()?;
+    let identity = stage::identity(context, &args.input.input, Some(&args.out))?;
+    let template = input::template(&["batches", "run"], &args.input, context).await?;
     let lint = stage::lint(context);
     let start = Start {
         identity,
-        template,
+        template: template.as_ref(),
         mode: Mode::Run,
         run_dir: args.run_dir.as_deref().map(stage::absolute_new).transpose()?,
         input_order: args.order == Order::Input,
@@ -28,8 +30,8 @@ pub(super) async fn run(args: &BatchesRun, context: &Context) -> Result<(), Fail
         force: args.force,
         lint: &lint,
     };
-    affordable(args, &lint, context).await?;
-    let shown = args.input.file.display().to_string();
+    affordable(args, template.as_ref(), &lint, context).await?;
+    let shown = args.input.input.display().to_string();
     with(context, &shown, async |ports| {
         let shelf = stage::shelf(context)?;
         let mut run = Run::start(&start, &shelf, ports, stage::typed_pace(&args.pace)).await?;
@@ -42,20 +44,23 @@ pub(super) async fn run(args: &BatchesRun, context: &Context) -> Result<(), Fail
 /// Refuses a file that can cost more than the budget. What is wrong with the file is told by the run itself.
 async fn affordable(
     args: &BatchesRun,
+    template: Option<&Template>,
     lint: &dyn Fn(&serde_json::Value) -> Vec<crate::batch::check::Finding>,
     context: &Context,
 ) -> Result<(), Error> {
     let Some(budget) = &context.settings.max_cost else { return Ok(()) };
-    let template = args.input.template.as_deref();
-    let report = check(&args.input.file, template, lint, false, &|_| {}).await?;
+    let report = check(&args.input.input, template, lint, false, &|_| {}).await?;
     if report.faults > 0 {
         return Ok(());
     }
+    let mut most = report.highest_cost;
     if report.unpriced > 0 {
-        return Err(budget::without_price(&format!("the model of {} requests", report.unpriced)));
+        let model = format!("the model of {} requests", report.unpriced);
+        let rest = budget::most_of(&model, report.unpriced_bytes, report.unpriced_tokens, context)?;
+        most = most.saturating_add(rest);
     }
     let what = format!("{} requests at the batch prices", report.requests);
-    budget::within(report.highest_cost, budget.value, &what)
+    budget::within(most, budget.value, &what)
 }
 
 /// Goes on with a run.

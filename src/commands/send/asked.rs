@@ -12,22 +12,22 @@ pub(crate) fn of(args: &cli::Send, context: &Context) -> Asked {
     Asked {
         prompt: args.prompt.clone(),
         no_stdin: args.no_stdin,
-        files: args.file.clone(),
+        files: args.content.file.clone(),
         chat: args.chat.clone(),
         request: args.request.clone(),
         model: model(args, context),
         max_tokens: max_tokens(args, context),
-        system: args.system.clone(),
-        schema: args.schema.clone(),
-        tools: args.tools.clone(),
-        effort: args.effort.clone(),
-        thinking: args.thinking.map(|thinking| match thinking {
+        system: args.content.system.clone(),
+        schema: args.content.schema.clone(),
+        tools: args.content.tools.clone(),
+        effort: args.content.effort.clone(),
+        thinking: args.content.thinking.map(|thinking| match thinking {
             cli::Thinking::On => Thinking::On,
             cli::Thinking::Off => Thinking::Off,
             cli::Thinking::Tokens(tokens) => Thinking::Tokens(tokens),
         }),
         show_thinking: context.ui.is_verbose(1),
-        stop: args.stop.clone(),
+        stop: args.content.stop.clone(),
         temperature: args.temperature,
         top_p: args.top_p,
         top_k: args.top_k,
@@ -44,7 +44,7 @@ pub(crate) fn of(args: &cli::Send, context: &Context) -> Asked {
 }
 
 fn model(args: &cli::Send, context: &Context) -> Choice<String> {
-    if let Some(typed) = &args.model {
+    if let Some(typed) = &args.content.model {
         return Choice { value: typed.clone(), origin: Origin::Typed };
     }
     context.settings.model.as_ref().map_or_else(
@@ -54,7 +54,7 @@ fn model(args: &cli::Send, context: &Context) -> Choice<String> {
 }
 
 fn max_tokens(args: &cli::Send, context: &Context) -> Option<Choice<i64>> {
-    let typed = args.max_tokens.map(|value| Choice { value, origin: Origin::Typed });
+    let typed = args.content.max_tokens.map(|value| Choice { value, origin: Origin::Typed });
     typed.or_else(|| {
         let set = context.settings.max_tokens.as_ref()?;
         Some(Choice { value: set.value.into(), origin: Origin::Configured(set.origin.describe()) })

@@ -207,3 +207,72 @@ mod pipes {
         play.go("batches check rows.csv --template in.jsonl").ends(4).says(&["a pipe or a device"]);
     }
 }
+
+#[test]
+fn a_prompt_makes_requests_of_rows_as_a_template_does() {
+    let play = Play::new(0, "");
+    play.stage.file("rows.csv", "custom_id,text\nx1,one\nx2,\"two, {{braces}}\"\n");
+    let run = |more: &[&str]| {
+        let fixed = ["batches", "run", "rows.csv", "-o", "out.jsonl", "--poll-interval", "40ms"];
+        ran(play.stage.claudectl(&play.server.base_url()).args(fixed).args(more))
+    };
+    let prompt = ["Look", "at {{text}}", "-m", "haiku", "-s", "For {{custom_id}}", "--max-tokens", "55"];
+    run(&prompt).ends(0).says(&["2 requests: all succeeded"]);
+    assert_eq!(ids(&play.out()), ["x1", "x2"]);
+    let sent = &play.server.recorded().into_iter().find(|seen| seen.method == "POST").expect("a batch");
+    let sent = &sent.json()["requests"];
+    let params = |row: usize| &sent[row]["params"];
+    assert_eq!(params(0)["messages"], json!([{"role": "user", "content": "Look at one"}]));
+    assert_eq!(params(1)["messages"], json!([{"role": "user", "content": "Look at two, {{braces}}"}]));
+    assert_eq!((&params(1)["system"], &params(1)["max_tokens"]), (&json!("For x2"), &json!(55)));
+    assert!(params(0)["stream"].is_null());
+    // The same command is the same run; another prompt or option is another one, which does not replace what was paid.
+    run(&prompt).ends(0);
+    for other in
+        [&["Look at {{text}}!"][..], &["Look", "at {{text}}", "-m", "opus"], &["--template", "t.json"], &[]]
+    {
+        play.stage.file(
+            "t.json",
+            r#"{"model":"claude-opus-5-5","max_tokens":5,"messages":[{"role":"user","content":"{{text}}"}]}"#,
+        );
+        let refused = run(other).ends(4);
+        if !other.is_empty() {
+            refused.says(&["prompt", "--again --force"]);
+        }
+    }
+    assert_eq!(play.batches().len(), 1);
+}
+
+#[test]
+fn what_is_typed_about_rows_is_checked_before_anything_is_sent() {
+    let play = Play::new(1, "");
+    play.stage.file("rows.csv", "name,text\na,one\n");
+    for (words, code, says) in [
+        ("batches check rows.csv Look.{{txt}}", 4, "did you mean {{text}}?"),
+        (
+            "batches run in.jsonl -o o -m haiku",
+            2,
+            "--model needs a prompt: without one, in.jsonl holds whole requests",
+        ),
+        ("batches run rows.csv -o o Look --template t.json", 2, "cannot be used with"),
+        ("batches run rows.csv -o o -m haiku --template t.json", 2, "cannot be used with"),
+        ("batches create rows.csv", 4, "make requests of them with a PROMPT or --template FILE"),
+    ] {
+        let ran = play.go(words);
+        let both = format!("{}{}", ran.stdout, ran.stderr);
+        assert!(ran.code == Some(code) && both.contains(says), "{words}\n{ran}");
+    }
+    assert!(play.server.recorded().is_empty());
+    play.go("batches create rows.csv Look.at.{{text}}").ends(0);
+    play.go("batches check rows.csv Look.at.{{text}}").ends(0);
+}
+
+#[test]
+fn a_price_makes_an_unknown_model_affordable() {
+    let play = Play::new(0, "");
+    let line = request("a", "").replace("claude-opus-5-5", "claude-new-9");
+    play.stage.file("in.jsonl", line + "\n");
+    play.run("--max-cost 1").ends(4).says(&["--price IN,OUT"]);
+    play.run("--max-cost 0.000001 --price 1,2").ends(4).says(&["the budget is"]);
+    assert_eq!(play.bodies(), 0);
+}

@@ -21,7 +21,7 @@ struct Row {
     /// What the server is to do wrong.
     faults: &'static str,
     /// Command lines without and with it. `{SILENT}` is the port of a server that takes connections
-    /// and never answers, `{BATCH}` the first batch there is, `{BIN}` the binary; words before `claudectl`'s own of the form NAME=VALUE are environment variables.
+    /// and never answers, `{BATCH}` the first batch there is, `{BIN}` the binary, `{BLANK}` a word that is a blank; words before `claudectl`'s own of the form NAME=VALUE are environment variables.
     without: &'static str,
     with: &'static str,
     /// What the second shows and the first does not; `!` in front: the other way round.
@@ -55,7 +55,7 @@ fn observed(row: &Row, line: &str, silent: u16) -> String {
         let one = if shown.is_empty() { &mut command } else { &mut one };
         let known = server.batches().first().map(|batch| batch.id.clone()).unwrap_or_default();
         let Ran { code, stdout, stderr, .. } =
-            ran(one.args(step.iter().map(|word| word.replace("{BATCH}", &known))));
+            ran(one.args(step.iter().map(|word| word.replace("{BATCH}", &known).replace("{BLANK}", " "))));
         if steps.peek().is_none() {
             let _ = writeln!(shown, "exit {code:?}\n{stdout}\n{stderr}");
         } else {

@@ -318,7 +318,11 @@ impl<'a> Pass<'a> {
         let (false, Some(tokens)) = (self.item.model.is_empty(), self.item.max_tokens) else { return };
         match self.prices.highest(&self.item.model, length, tokens) {
             Some(cost) => self.report.highest_cost = self.report.highest_cost.saturating_add(cost),
-            None => self.report.unpriced += 1,
+            None => {
+                self.report.unpriced += 1;
+                self.report.unpriced_bytes += length;
+                self.report.unpriced_tokens = self.report.unpriced_tokens.saturating_add(tokens);
+            }
         }
     }
 
