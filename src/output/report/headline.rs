@@ -9,6 +9,9 @@ use super::summary::one_line;
 /// Most characters of the whole line. Source: the public form of an error.
 const LONGEST: usize = 200;
 
+/// Bytes that a cut gives up so as not to go through a word.
+const NEAR: usize = 24;
+
 /// The first line in its parts.
 pub(super) struct Headline {
     /// `error[KIND]:`.
@@ -70,7 +73,9 @@ fn cut(text: String, longest: usize) -> String {
         return text;
     }
     let kept: String = text.chars().take(longest.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
+    // Between two words, where one ends near enough.
+    let end = kept.rfind(' ').filter(|end| kept.len() - end < NEAR).unwrap_or(kept.len());
+    format!("{}…", kept[..end].trim_end())
 }
 
 #[cfg(test)]

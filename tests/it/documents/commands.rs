@@ -82,7 +82,7 @@ fn scripts() -> Vec<Script> {
 /// Whether claudectl is called with something, not only named.
 fn calls_it(text: &str) -> bool {
     text.match_indices("claudectl ").any(|(at, _)| {
-        let before = text[..at].trim_end_matches(|c: char| c == ' ' || c == '\t');
+        let before = text[..at].trim_end_matches([' ', '\t']);
         let begins = before.is_empty()
             || before.ends_with(['\n', '|', '(', ';', '!', '{', '&', '1', '\'', '-'])
             || before.ends_with("=$(");
@@ -137,7 +137,7 @@ fn is_form(text: &str) -> bool {
         "claudectl models list",
         "claudectl explain --exit-codes",
     ];
-    words.iter().any(|word| placeholder(&word)) || named && !complete.contains(&text)
+    words.iter().any(|word| placeholder(word)) || named && !complete.contains(&text)
 }
 
 /// A home with all that the commands read, and programs of the reader's own on the PATH.

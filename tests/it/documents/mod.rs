@@ -242,6 +242,21 @@ fn what_the_documents_show_is_what_the_binary_prints() {
 }
 
 #[test]
+fn the_pictures_of_the_readme_show_what_is_printed() {
+    if !has_tool("python3", "--version") {
+        return;
+    }
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures/make.py");
+    let mut drawing = Command::new("python3");
+    drawing.arg(script).arg(env!("CARGO_BIN_EXE_claudectl"));
+    if std::env::var_os("CLAUDECTL_BLESS").is_none() {
+        drawing.arg("--check");
+    }
+    let output = drawing.output().expect("runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
 fn man_pages_have_no_faults_that_a_formatter_warns_of() {
     if !has_tool("mandoc", "-V") {
         return;
