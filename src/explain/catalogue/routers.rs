@@ -62,6 +62,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "invalid model name passed in model={model:w}",
                 "~no endpoints found for {model:w}.",
+                "~no endpoints found (matching|that) ",
                 "~{model:w} is not a valid model id",
                 "~no allowed providers are available for the selected model",
             ],

@@ -166,6 +166,7 @@ pub(crate) const KINDS: Family = Family {
                 "~server is temporarily limiting requests",
                 "~{model:w} is temporarily rate-limited upstream",
                 "this request would exceed your account's rate limit",
+                "this request would exceed the rate limit for your organization* please reduce",
             ],
             ..of(K::RateLimit)
         },

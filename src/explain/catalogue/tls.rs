@@ -201,6 +201,7 @@ pub(crate) const ALL: Family = Family {
             retry: "No, unless the connection was just cut.",
             source: CONTRACT,
             says: &[
+                "~gnutls: error in the (pull|push) function",
                 "~wrong version number",
                 "~ssl_error_syscall",
                 "~handshake (failure|failed|alert)",

@@ -79,7 +79,8 @@ const STREAM: [&str; 3] = ["event: ", "data: {", "text/event-stream"];
 pub(crate) fn read(text: &str, named: bool) -> Option<(&'static Entry, By)> {
     let by = if named { By::Message } else { By::Curl };
     let (code, message) = text.lines().rev().find_map(line)?;
-    if names_another_host(&message) {
+    let verbose = text.lines().filter(|line| line.starts_with(['*', '>'])).map(str::to_ascii_lowercase);
+    if names_another_host(&message) || verbose.into_iter().any(|line| names_another_host(&line)) {
         return None;
     }
     if code == 22 {
@@ -110,7 +111,10 @@ fn line(line: &str) -> Option<(u8, String)> {
 
 /// Whether the message is about a host that is neither the API's nor on this machine.
 fn names_another_host(message: &str) -> bool {
-    const BEFORE: [&str; 7] = [
+    const BEFORE: [&str; 10] = [
+        "* host ",
+        "> host: ",
+        "connected to ",
         "resolve host: ",
         "resolve host ",
         "connect to host ",

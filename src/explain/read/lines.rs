@@ -5,6 +5,7 @@ use crate::explain::catalogue;
 use crate::explain::observation::Observation;
 use crate::explain::read::exception;
 use crate::explain::read::names;
+use crate::explain::read::speaks;
 use crate::explain::read::status;
 
 /// Reads the lines of a text into one set of facts. `signed` says that the text speaks of the Claude API.
@@ -93,7 +94,7 @@ fn without_tags(text: &str) -> String {
 
 /// An `error.type` or `error_code` named in a line the way an error is reported.
 pub(crate) fn named(text: &str, facts: &mut Observation) {
-    for line in text.lines().filter(|line| line.len() < 2_000) {
+    for line in text.lines().filter(|line| line.len() < 2_000 && !speaks::lists_types(line)) {
         let words = line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
         for word in words.filter(|word| word.contains('_') && word.len() < 64) {
             let Some(place) = line.find(word) else { continue };

@@ -48,10 +48,25 @@ impl<R: Read> Read for Utf16<R> {
     }
 }
 
-/// The line without escape sequences.
+/// The line without escape sequences, and with the plain quotes of an object that a chat has made typographic.
 pub(crate) fn line(raw: &[u8]) -> Cow<'_, str> {
     let text = String::from_utf8_lossy(raw);
-    if text.contains(ESCAPE) { Cow::Owned(without_escapes(&text)) } else { text }
+    let text = if text.contains(ESCAPE) { Cow::Owned(without_escapes(&text)) } else { text };
+    let single = |c| matches!(c, '\u{2018}' | '\u{2019}');
+    if text.contains('{') && text.contains(single) { Cow::Owned(with_plain_quotes(&text)) } else { text }
+}
+
+fn with_plain_quotes(text: &str) -> String {
+    let mut before = ' ';
+    let mut chars = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        // Between letters it is an apostrophe, and stays.
+        let inside = before.is_alphanumeric() && chars.peek().is_some_and(|next| next.is_alphanumeric());
+        out.push(if matches!(c, '\u{2018}' | '\u{2019}') && !inside { '\'' } else { c });
+        before = c;
+    }
+    out
 }
 
 fn without_escapes(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! Who a text speaks of: the Claude API and its tools, somebody else's service, or nobody.
 
+use crate::explain::catalogue;
 use crate::text::json::begins_with_a_field;
 
 /// Whether the text names the Claude API, its vendor, its SDKs, this tool, or is in the words of Claude Code.
@@ -86,9 +87,31 @@ pub(crate) fn names_another(text: &str) -> bool {
     OTHERS.iter().any(|other| folded.contains(other)) || names_another_host(&folded)
 }
 
-/// The lines of a text that speaks of Claude, without those that tell of somebody else's failure.
+/// Whether a line lists types of the API, as documents and code do; a report names one.
+pub(crate) fn lists_types(line: &str) -> bool {
+    const BETWEEN: [&str; 7] = [",", "or", "and", "/", "|", ", or", ", and"];
+    let mut before: Option<(usize, &str)> = None;
+    let mut from = 0;
+    for word in line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')) {
+        if !word.contains('_') || catalogue::of_type(word).is_none() {
+            continue;
+        }
+        let at = from + line[from..].find(word).unwrap_or_default();
+        from = at + word.len();
+        if let Some((end, known)) = before {
+            let between = line[end..at].trim_matches(['`', '"', '\'', ' ']);
+            if known != word && BETWEEN.contains(&between) {
+                return true;
+            }
+        }
+        before = Some((from, word));
+    }
+    false
+}
+
+/// The lines of a text that speaks of Claude, without those that tell of somebody else's failure or list what there is.
 pub(crate) fn without_others(text: &str) -> String {
-    text.split_inclusive('\n').filter(|line| !is_about_another(line)).collect()
+    text.split_inclusive('\n').filter(|line| !is_about_another(line) && !lists_types(line)).collect()
 }
 
 /// How the names of other vendors' models begin.

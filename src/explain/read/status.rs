@@ -3,7 +3,8 @@
 use crate::explain::read::names;
 
 /// Words before a status that are only used to report an answer.
-const REPORTS: [&str; 31] = [
+const REPORTS: [&str; 32] = [
+    "http error response ",
     "http error ",
     "client error ",
     "server error ",

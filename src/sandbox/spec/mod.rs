@@ -50,11 +50,12 @@ impl Spec {
     /// often. For commands that make many requests to find one cause.
     #[must_use]
     pub fn lasting(mut self) -> Self {
-        for at in 0..self.steps.len() {
-            let (step, later) = self.steps[at..].split_first_mut().expect("within the list");
-            if !step.repeated && later.iter().all(|other| other.target != step.target) {
+        let mut seen = Vec::new();
+        for step in self.steps.iter_mut().rev() {
+            if !step.repeated && !seen.contains(&step.target) {
                 step.repeat = None;
             }
+            seen.push(step.target);
         }
         self
     }
