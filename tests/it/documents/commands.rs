@@ -34,8 +34,12 @@ const INSTEAD: [(&str, &str); 7] = [
 ];
 
 /// Exit codes other than 0, by a part of the command.
-const ENDS: [(&str, i32); 3] =
-    [("--replay failed.jsonl", 41), ("--sandbox=overloaded", 59), ("[[sandbox:refusal]]", 21)];
+const ENDS: [(&str, i32); 4] = [
+    ("--sandbox=401", 41),
+    ("--replay failed.jsonl", 41),
+    ("--sandbox=overloaded", 59),
+    ("[[sandbox:refusal]]", 21),
+];
 
 /// A line or a whole block, as it is to be run.
 struct Script {
