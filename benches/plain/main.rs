@@ -61,7 +61,9 @@ fn main() -> anyhow::Result<()> {
                     loop {
                         let Some(item) = next.borrow_mut().next() else { return Ok::<_, anyhow::Error>(()) };
                         let text = ask(&client, &url, item).await?;
-                        output.borrow_mut().line(&json!({"custom_id": format!("id-{item}"), "text": text}))?;
+                        output
+                            .borrow_mut()
+                            .line(&json!({"custom_id": format!("id-{item}"), "text": text}))?;
                     }
                 })
             })

@@ -74,6 +74,8 @@ fn said(true_one: Standing, told: Told) -> Standing {
         Told::True | Told::Absent => true_one,
         Told::Full => Standing { left: super::exact(limit), until_full: Duration::ZERO, ..true_one },
         Told::Empty => Standing { left: 0.0, until_full: Duration::from_mins(1), ..true_one },
+        Told::Double => Standing { limit: limit.saturating_mul(2), left: true_one.left * 2.0, ..true_one },
+        Told::Half => Standing { limit: (limit / 2).max(1), left: true_one.left / 2.0, ..true_one },
         Told::Changing => Standing { limit: (limit / 10).max(1), left: true_one.left / 10.0, ..true_one },
     }
 }

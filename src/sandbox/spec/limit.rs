@@ -29,6 +29,10 @@ pub(crate) enum Told {
     Full,
     /// That nothing is left, whatever is.
     Empty,
+    /// Twice of everything.
+    Double,
+    /// Half of everything.
+    Half,
     /// Something else with every answer: the truth, nothing, a tenth of the limit.
     Changing,
 }
@@ -100,6 +104,8 @@ impl Told {
             "absent" => Self::Absent,
             "full" => Self::Full,
             "empty" => Self::Empty,
+            "double" => Self::Double,
+            "half" => Self::Half,
             "changing" => Self::Changing,
             _ => return None,
         })

@@ -269,8 +269,13 @@ pub(super) const WORDS: &[Word] = &[
         settings.limits.overload = Some(text.parse().ok().filter(|most| *most > 0)?);
         Some(())
     }),
-    setting("limit-headers", None, "true, absent, full, empty or changing", |settings, text| {
-        settings.limits.headers = Some(Told::parse(text)?);
-        Some(())
-    }),
+    setting(
+        "limit-headers",
+        None,
+        "true, absent, full, empty, double, half or changing",
+        |settings, text| {
+            settings.limits.headers = Some(Told::parse(text)?);
+            Some(())
+        },
+    ),
 ];
