@@ -113,12 +113,14 @@ static STRONG: LazyLock<Words<u8>> =
 static WEAK: LazyLock<Words<u8>> =
     LazyLock::new(|| words(|class| class & (FAILURE | STATUS) != 0, Built::Small));
 
+/// All of them at once, for a text that speaks of Claude in line after line.
+static ALL: LazyLock<Words<u8>> = LazyLock::new(|| words(|_| true, Built::Fast));
+
 fn words(wanted: fn(u8) -> bool, built: Built) -> Words<u8> {
     let runs = catalogue::all().flat_map(|entry| entry.says).filter_map(|says| {
         let run = plain_runs(says).max_by_key(|run| run.len()).filter(|run| run.len() >= SHORTEST_RUN)?;
         let class = if says.starts_with('~') { FAILURE } else { EVIDENCE };
-        let word = if class == EVIDENCE { telling(run) } else { run.to_ascii_lowercase() };
-        (class == EVIDENCE || !is_covered(run)).then_some((word, class))
+        (class == EVIDENCE || !is_covered(run)).then(|| (telling(run), class))
     });
     let all = WORDS.iter().map(|(word, class)| ((*word).to_owned(), *class)).chain(runs);
     let mut wanted: Vec<(String, u8)> = all.filter(|(_, class)| wanted(*class)).collect();
@@ -196,6 +198,16 @@ fn counts(class: u8, behind: &[u8]) -> bool {
 pub(crate) fn strong(text: &[u8], mut found: impl FnMut(u8, usize)) {
     STRONG.each(text, |class, end| {
         found(class, end);
+        ControlFlow::Continue(())
+    });
+}
+
+/// Where all words of `text` end that count, each with its class.
+pub(crate) fn all(text: &[u8], mut found: impl FnMut(u8, usize)) {
+    ALL.each(text, |class, end| {
+        if counts(class, &text[end..]) {
+            found(if class == STATUS { FAILURE } else { class }, end);
+        }
         ControlFlow::Continue(())
     });
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr_iter, memrchr};
 
-use crate::explain::read::prefilter::{self, EVIDENCE};
+use crate::explain::read::prefilter::{self, EVIDENCE, SIGN};
 
 /// What is read at once, in bytes; a longer line goes on in pieces.
 const BLOCK: usize = 128 * 1024;
@@ -49,12 +49,13 @@ pub(crate) fn each(begun: Vec<u8>, mut reader: impl Read, mut part: impl FnMut(P
         if end == 0 {
             continue;
         }
-        let dense = is_dense(&buffer[done..end]);
+        let look = Look::at(&buffer[done..end]);
+        let dense = look == Look::Dense;
         let decided = if whole || dense { end } else { decided(&buffer[..end], done) };
         if dense {
             part(Part::Dense(&buffer[done..end]));
         } else {
-            hand_out(&buffer[..end], done..decided, &mut part);
+            hand_out(&buffer[..end], done..decided, look, &mut part);
         }
         if whole {
             return Ok(());
@@ -65,18 +66,36 @@ pub(crate) fn each(begun: Vec<u8>, mut reader: impl Read, mut part: impl FnMut(P
     }
 }
 
-/// Whether so many lines are of interest that looking for those that are not is wasted.
-fn is_dense(text: &[u8]) -> bool {
-    let sample = &text[..text.len().min(SAMPLE)];
-    let (mut lines, mut last) = (0, 0);
-    prefilter::strong(sample, |_, at| {
-        if lines == 0 || line_start(sample, at) >= last {
-            lines += 1;
-            last = at;
+/// How a text is best searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// Few lines are of interest.
+    Sparse,
+    /// Line after line speaks of Claude, and few tell of a failure.
+    Signed,
+    /// So many lines are worth reading that looking for the others is wasted.
+    Dense,
+}
+
+impl Look {
+    /// Judges a text by its beginning.
+    fn at(text: &[u8]) -> Self {
+        let sample = &text[..text.len().min(SAMPLE)];
+        let (mut signed, mut last) = (0, 0);
+        prefilter::strong(sample, |_, at| {
+            if signed == 0 || line_start(sample, at) >= last {
+                signed += 1;
+                last = at;
+            }
+        });
+        let all = memchr_iter(b'\n', sample).count();
+        if all < FEWEST || 2 * signed <= all {
+            return Self::Sparse;
         }
-    });
-    let all = memchr_iter(b'\n', sample).count();
-    all >= FEWEST && 2 * lines > all
+        let lines = sample.split(|byte| *byte == b'\n');
+        let worth = lines.filter(|line| prefilter::is_worth_reading(prefilter::classes(line, 0))).count();
+        if 4 * worth > all { Self::Dense } else { Self::Signed }
+    }
 }
 
 /// Where the whole lines of the buffer end; all of it when it is one endless line.
@@ -102,9 +121,10 @@ fn line_end(text: &[u8], at: usize) -> usize {
     memchr(b'\n', &text[at..]).map_or(text.len(), |newline| at + newline + 1)
 }
 
-fn hand_out(text: &[u8], range: Range<usize>, part: &mut impl FnMut(Part)) {
+fn hand_out(text: &[u8], range: Range<usize>, look: Look, part: &mut impl FnMut(Part)) {
     let mut at = range.start;
-    for region in regions(text) {
+    let regions = if look == Look::Signed { regions_at_once(text) } else { regions(text) };
+    for region in regions {
         let from = line_start(text, region.start).max(at);
         let to = line_end(text, region.end).min(range.end);
         if from >= to {
@@ -132,11 +152,39 @@ fn regions(text: &[u8]) -> Vec<Range<usize>> {
         let reach = if class & EVIDENCE == 0 { NEAR } else { AROUND };
         add(into, around(at, reach, text.len()));
     });
+    let mut weak = Vec::new();
     for sign in signs {
         prefilter::failures(&text[sign.clone()], |at| {
-            add(&mut found, around(sign.start + at, AROUND, text.len()));
+            add(&mut weak, around(sign.start + at, AROUND, text.len()));
         });
     }
+    joined(found, weak)
+}
+
+/// The same with one search for all words, which takes more memory and half the time where there are many signs.
+fn regions_at_once(text: &[u8]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut signs: Vec<Range<usize>> = Vec::new();
+    let mut failures: Vec<usize> = Vec::new();
+    prefilter::all(text, |class, at| match class {
+        EVIDENCE => add(&mut found, around(at, AROUND, text.len())),
+        SIGN => add(&mut signs, around(at, NEAR, text.len())),
+        _ => failures.push(at),
+    });
+    let mut weak = Vec::new();
+    let mut signs = signs.into_iter().peekable();
+    for at in failures {
+        while signs.next_if(|sign| sign.end < at).is_some() {}
+        if signs.peek().is_some_and(|sign| sign.start < at) {
+            add(&mut weak, around(at, AROUND, text.len()));
+        }
+    }
+    joined(found, weak)
+}
+
+/// Both lists as one; each is in order, but one may begin anywhere in the other.
+fn joined(mut found: Vec<Range<usize>>, weak: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    found.extend(weak);
     found.sort_unstable_by_key(|region| region.start);
     let mut joined: Vec<Range<usize>> = Vec::new();
     for region in found {
@@ -203,6 +251,37 @@ mod tests {
         let (read, lines) = read(&text, 0);
         assert_eq!((read.len(), lines), (text.len(), 40_000));
         assert_eq!(read, text);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn one_search_finds_what_two_find(
+            words in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "claude ", "anthropic ", "failed ", "denied\n", "overloaded_error\" ", "status 429 ", "status 200 ", "plain text ",
+                    "a rather long run of words that say nothing at all, so that what is near and what is far differ ",
+                ]),
+                0..200,
+            ),
+            repeats in 1..40usize,
+        ) {
+            let text = words.iter().map(|word| if word.len() > 40 { word.repeat(repeats) } else { (*word).to_owned() });
+            let text: String = text.collect();
+            let (two, one) = (regions(text.as_bytes()), regions_at_once(text.as_bytes()));
+            // A word may stand across the border of what is near.
+            let covered = |all: &[Range<usize>], part: &Range<usize>| {
+                all.iter().any(|region| region.start <= part.start && part.end <= region.end)
+            };
+            proptest::prop_assert!(two.iter().all(|region| covered(&one, region)), "{:?} {:?}", two, one);
+        }
+    }
+
+    #[test]
+    fn an_error_told_by_two_words_is_found_before_one_told_by_a_single_word() {
+        let plain = "2026-11-20T10:00:01Z INFO a line like any other\n".repeat(600);
+        let text = format!("{plain}claude request failed\n{plain}overloaded_error\" x\n{plain}");
+        let (read, _) = read(&text, 0);
+        assert!(read.contains("claude request failed") && read.contains("overloaded_error"));
     }
 
     #[test]

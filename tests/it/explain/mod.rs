@@ -7,3 +7,4 @@ mod document;
 mod doors;
 mod mangled;
 mod matrix;
+mod volume;
