@@ -6,7 +6,7 @@ mod told;
 
 pub(super) use told::headers;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -16,7 +16,7 @@ use bucket::{Bucket, Size};
 use growth::Growth;
 
 /// Which requests share their buckets: the API counts these apart from one another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Pool {
     Messages,
     CountTokens,
@@ -49,7 +49,7 @@ const KEYS: usize = 1024;
 #[derive(Debug)]
 pub(super) struct Limits {
     set: spec::Limits,
-    accounts: Mutex<HashMap<(u64, Pool), Account>>,
+    accounts: Mutex<BTreeMap<(u64, Pool), Account>>,
     /// Requests being worked on at this moment.
     working: Arc<AtomicU64>,
     told: AtomicU64,
@@ -169,7 +169,7 @@ impl Limits {
         act(account)
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<(u64, Pool), Account>> {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<(u64, Pool), Account>> {
         // Every account is valid after every single statement.
         self.accounts.lock().unwrap_or_else(PoisonError::into_inner)
     }
