@@ -31,17 +31,21 @@ pub(crate) async fn deliver(mut wire: Wire, head: &Head, reply: Reply, fault: &F
     }
     let (script, length, framing) = scripted(reply.body, fault, framing);
     let closing = head.last || framing == Framing::Close;
-    let mut out = status_line(reply.status, &reply.headers);
-    match (framing, length) {
-        (Framing::Chunked, _) if !bodiless => out.extend_from_slice(b"transfer-encoding: chunked\r\n"),
-        (_, Some(length)) if reply.status != 204 => write!(out, "content-length: {length}\r\n")?,
-        _ => {}
-    }
-    if closing {
-        out.extend_from_slice(b"connection: close\r\n");
-    }
-    out.extend_from_slice(b"\r\n");
-    wire.write(&out).await?;
+    wire.write_with(|out| {
+        head_into(out, reply.status, &reply.headers);
+        match (framing, length) {
+            (Framing::Chunked, _) if !bodiless => out.extend_from_slice(b"transfer-encoding: chunked\r\n"),
+            (_, Some(length)) if reply.status != 204 => {
+                let _ = write!(out, "content-length: {length}\r\n");
+            }
+            _ => {}
+        }
+        if closing {
+            out.extend_from_slice(b"connection: close\r\n");
+        }
+        out.extend_from_slice(b"\r\n");
+    })
+    .await?;
     if !bodiless {
         let chunked = framing == Framing::Chunked;
         wire = match perform(wire, script, chunked, fault.split.is_some()).await? {
@@ -110,23 +114,27 @@ fn gathered<T: Send + 'static>(
     (Box::new(kept.into_iter()), Some(bytes as u64))
 }
 
-/// Room for a head with all the headers of the API: it grows once in a while, but not for every answer.
-const USUAL_HEAD: usize = 2048;
-
 /// Status line and headers, without the empty line that ends them.
 pub(crate) fn status_line(status: u16, headers: &[Header]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(USUAL_HEAD);
+    let mut out = Vec::new();
+    head_into(&mut out, status, headers);
+    out
+}
+
+/// The same, behind what is to be sent already.
+fn head_into(out: &mut Vec<u8>, status: u16, headers: &[Header]) {
     let _ = write!(out, "HTTP/1.1 {status} {}\r\n", reason(status));
     for (name, value) in headers {
         out.extend_from_slice(name.as_bytes());
         out.extend_from_slice(b": ");
         // A value from a spec may hold anything; only what would end the line is dropped.
-        for part in value.split(['\r', '\n']) {
-            out.extend_from_slice(part.as_bytes());
+        let value = value.as_bytes();
+        match memchr::memchr2(b'\r', b'\n', value) {
+            None => out.extend_from_slice(value),
+            Some(_) => out.extend(value.iter().filter(|byte| !matches!(byte, b'\r' | b'\n'))),
         }
         out.extend_from_slice(b"\r\n");
     }
-    out
 }
 
 /// Acts one after the other. What is written goes out when something is waited for, or at once where pieces are to be seen

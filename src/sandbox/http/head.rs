@@ -84,6 +84,9 @@ impl Head {
 
 /// Reads a head from the start of `bytes`; none when it is not complete yet.
 fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, &'static str> {
+    if bytes.is_empty() {
+        return Ok(None);
+    }
     let mut headers = [httparse::EMPTY_HEADER; 100];
     let mut request = httparse::Request::new(&mut headers);
     let used = match request.parse(bytes) {
@@ -95,6 +98,7 @@ fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, &'static str> {
         method: request.method.unwrap_or_default().to_owned(),
         target: request.path.unwrap_or_default().to_owned(),
         old: request.version == Some(0),
+        headers: Vec::with_capacity(request.headers.len()),
         ..Head::default()
     };
     for header in request.headers.iter() {

@@ -60,6 +60,12 @@ impl Wire {
         if self.behind.len() >= TOGETHER { self.flush().await } else { Ok(()) }
     }
 
+    /// The same for what is put together right here.
+    pub(crate) async fn write_with(&mut self, add: impl FnOnce(&mut Vec<u8>)) -> io::Result<()> {
+        add(&mut self.behind);
+        self.write(&[]).await
+    }
+
     /// The same as one chunk of a chunked body.
     pub(crate) async fn chunk(&mut self, bytes: &[u8]) -> io::Result<()> {
         let _ = write!(self.behind, "{:x}\r\n", bytes.len());
