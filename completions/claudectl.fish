@@ -2753,7 +2753,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "t
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_connect" -d 'Connecting took too long'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_upload" -d 'The upload stalled'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_headers" -d 'No answer began in time'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_idle" -d 'The stream fell silent'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_idle" -d 'No data came for the idle timeout'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_semantic_idle" -d 'The stream sent nothing but pings'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_total" -d 'The time for the whole command ran out'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "timeout_results" -d 'The download of batch results is too slow'

@@ -61,7 +61,7 @@ pub(super) fn from_body(
     let verdict = explain::classify(&seen).expect("an answer that is no success is certain to be a failure");
     let kind = verdict.kind.unwrap_or(ErrorKind::NotTheApi);
     let mut error = Error::new(kind, what(kind, &seen, body.is_empty()));
-    let unchanged = "let the proxy or gateway on the way pass answers through unchanged";
+    let unchanged = "let the proxy or gateway in between pass answers through unchanged";
     match (seen.body, encoding) {
         (_, Some(encoding)) => {
             let fact = format!("{encoding}, although the request asks for none: compressed unasked");

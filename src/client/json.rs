@@ -57,7 +57,7 @@ impl Client<'_> {
             body,
         };
         if let Recipe::Bytes(body) = &request.body {
-            self.tell_body("request", body);
+            self.report_body("request", body);
         }
         run(&self.retrier(operation), async |attempt| self.attempt_json(&request, attempt).await).await
     }
@@ -92,7 +92,7 @@ impl Client<'_> {
         if let Err(cut) = response.collect(&mut body, CAP, limit, self.observer).await {
             return Err(self.cut(response, cut));
         }
-        self.tell_body("answer", &body);
+        self.report_body("answer", &body);
         match serde_json::from_slice::<Value>(body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&body)) {
             Ok(value) if value.is_object() && value["type"] != "error" => {
                 let reply = reply(value, response);
@@ -112,14 +112,14 @@ impl Client<'_> {
     /// Reads the rest of an answer that is no success and says what it means.
     pub(super) async fn refused(&self, request: &Request, mut response: Response) -> Failed {
         let body = failure::body(&mut response, self.observer).await;
-        self.tell_body("answer", &body);
+        self.report_body("answer", &body);
         let failed = failure::from_body(Some(request), &response, &body, &self.access);
         response.failed(&failed.error);
         failed
     }
 
     /// Shows a body to who wants to see bodies.
-    pub(super) fn tell_body(&self, direction: &'static str, body: &[u8]) {
+    pub(super) fn report_body(&self, direction: &'static str, body: &[u8]) {
         if self.observer.wants_bodies() {
             let text = String::from_utf8_lossy(body).into_owned();
             self.observer.event(&Event::Body { direction, text });

@@ -94,12 +94,12 @@ fn keyless(context: &Context) -> Result<Access> {
 }
 
 /// Says what all probes came to when it goes out of scope: at the time limit and at Ctrl-C alike.
-struct Course<'a> {
+struct WatchLog<'a> {
     lines: view::Lines,
     ui: &'a Ui,
 }
 
-impl Drop for Course<'_> {
+impl Drop for WatchLog<'_> {
     fn drop(&mut self) {
         if self.lines.probes() > 0 && !self.ui.json() {
             // The process is about to end; a reader that went away changes nothing any more.
@@ -111,14 +111,14 @@ impl Drop for Course<'_> {
 /// Probes until something ends it; the exit code is that of the last probe.
 async fn watch(plan: &Plan<'_>, pause: Duration, ui: &Ui) -> std::result::Result<ExitCode, Failure> {
     let lines = view::Lines::new(ui.stdout_paint(), ui.options().utf8);
-    let mut course = Course { lines, ui };
+    let mut log = WatchLog { lines, ui };
     let mut last = 0;
     diagnose::watch(plan, pause, |probe| {
         last = probe.kind.map_or(0, ErrorKind::exit_code);
         if ui.json() {
-            ui.out().json_line(&course.lines.json(&probe))
+            ui.out().json_line(&log.lines.json(&probe))
         } else {
-            ui.out().print(&course.lines.human(&probe))
+            ui.out().print(&log.lines.human(&probe))
         }
     })
     .await?;
@@ -133,13 +133,13 @@ fn show(args: &Diagnose, report: &Report, ui: &Ui) -> std::result::Result<ExitCo
     if ui.json() {
         ui.out().json_line(&view::line(report))?;
     } else {
-        let look = view::Look {
+        let options = view::ViewOptions {
             paint: ui.stdout_paint(),
             width: ui.stdout_width(),
             utf8: ui.options().utf8,
             verbose: ui.is_verbose(1),
         };
-        ui.out().print(&view::text(report, look))?;
+        ui.out().print(&view::text(report, options))?;
     }
     Ok(ExitCode::from(report.verdict.exit_code))
 }

@@ -1,6 +1,5 @@
 //! One file per command: settings to client to view. No policy, no printing.
 
-mod aloud;
 pub(crate) mod batches;
 mod budget;
 mod bulk;
@@ -17,6 +16,7 @@ pub(crate) mod look;
 pub(crate) mod man;
 pub(crate) mod misuse;
 pub(crate) mod models;
+mod print;
 mod replay;
 pub(crate) mod rows;
 mod runner;

@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind};
 use crate::transport::retry::{Limits, Operation};
 use crate::transport::{Config, Family, Http, Method, Recipe};
 
-/// Pause before the second try; long enough for whatever stumbled to get up again.
+/// Pause before the second try; long enough for a transient failure to pass.
 const PAUSE: Duration = Duration::from_millis(300);
 /// Longest wait a server may ask for before that.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);

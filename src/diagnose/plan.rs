@@ -5,7 +5,7 @@ use tokio::time::Instant;
 use url::Host;
 
 use super::dns::ResolverFiles;
-use super::requests::Place;
+use super::requests::Target;
 use crate::api::models;
 use crate::client::Access;
 use crate::error::Error;
@@ -75,8 +75,8 @@ impl Plan<'_> {
 
     /// Which server it is, for the words.
     #[must_use]
-    pub(crate) fn place(&self) -> Place<'_> {
-        Place { host: self.host(), official: self.official(), sandbox: self.settings.sandbox.is_some() }
+    pub(crate) fn place(&self) -> Target<'_> {
+        Target { host: self.host(), official: self.official(), sandbox: self.settings.sandbox.is_some() }
     }
 
     /// The name that has to be resolved: the proxy's if there is one.

@@ -9,7 +9,7 @@ use super::finding::{Check, CheckId, NODES, Report, SCHEMA_VERSION, Stage, Statu
 use super::graph;
 use super::local::{self, Audit};
 use super::plan::Plan;
-use super::service::{self, Truth};
+use super::service::{self, FirstAnswer};
 use super::{network, verdict};
 use crate::error::{Error, ErrorKind};
 use crate::explain::Call;
@@ -104,7 +104,7 @@ async fn beneath(plan: &Plan<'_>, log: &CheckLog<'_>) {
 }
 
 /// Brings the probes and the first request together.
-fn settle(plan: &Plan<'_>, log: &CheckLog<'_>, truth: &Truth) {
+fn settle(plan: &Plan<'_>, log: &CheckLog<'_>, truth: &FirstAnswer) {
     let broken = truth.outcome.as_ref().err().filter(|_| !truth.arrived()).map(|error| error.kind);
     let mut explained = false;
     log.amend(|checks| explained = reconcile(checks, broken));

@@ -57,7 +57,7 @@ pub(super) async fn probe(
 }
 
 /// What the very first request came to: what `send` would meet, whatever the probes beneath it found.
-pub(super) struct Truth {
+pub(super) struct FirstAnswer {
     /// The answer that counts: without the key, or with it where that alone tells on a gateway.
     pub outcome: Outcome,
     recorded: Recorded,
@@ -68,7 +68,7 @@ pub(super) struct Truth {
     ms: u64,
 }
 
-impl Truth {
+impl FirstAnswer {
     /// Whether an answer of any kind arrived. A proxy's refusal has a status too, but comes from before the API.
     pub(super) fn arrived(&self) -> bool {
         match &self.outcome {
@@ -82,7 +82,7 @@ impl Truth {
 
 /// Asks for the model list without the key. What a gateway answers to that says little about the calls that matter, so
 /// an odd answer is followed by a question with the key.
-pub(super) async fn first_request(plan: &Plan<'_>) -> Truth {
+pub(super) async fn first_request(plan: &Plan<'_>) -> FirstAnswer {
     let begun = Instant::now();
     let (outcome, recorded, odd) = match Caller::new(plan, None) {
         Err(error) => (Err(error), Recorded::default(), None),
@@ -98,7 +98,7 @@ pub(super) async fn first_request(plan: &Plan<'_>) -> Truth {
         }
     };
     let proxied = plan.transport.proxy.is_some();
-    Truth {
+    FirstAnswer {
         outcome,
         recorded,
         odd,
@@ -124,7 +124,7 @@ async fn gateway_messages(plan: &Plan<'_>, caller: &Caller<'_>) -> Outcome {
 }
 
 /// The checks `api.answer` and `api.clock`.
-pub(super) fn write_answer(plan: &Plan<'_>, log: &CheckLog<'_>, truth: &Truth) {
+pub(super) fn write_answer(plan: &Plan<'_>, log: &CheckLog<'_>, truth: &FirstAnswer) {
     let check = match &truth.odd {
         Some(odd) => requests::odd_gateway(plan.place(), odd, &truth.outcome, plan.keyed.is_some()),
         None => requests::answered(plan.place(), &truth.outcome, &truth.recorded),

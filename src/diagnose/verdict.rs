@@ -23,9 +23,9 @@ pub(crate) fn conclude(checks: &[Check], official: bool) -> Verdict {
 
 fn failure(root: &Check, checks: &[Check], official: bool) -> Verdict {
     let kind = root.kind.unwrap_or(ErrorKind::Internal);
-    let related: Vec<&Check> = checks.iter().filter(|check| check.bears_on(root)).collect();
+    let related: Vec<&Check> = checks.iter().filter(|check| check.relates_to(root)).collect();
     let warned = |check: &&&Check| check.status == Status::Warn;
-    let cause = related.iter().filter(warned).find(|check| check.bearing.likely);
+    let cause = related.iter().filter(warned).find(|check| check.relation.likely);
     let mut summary = root.summary.trim_end_matches('.').to_owned();
     if let Some(cause) = cause.filter(|cause| !summary.contains(&cause.summary)) {
         summary.push_str("; likely cause: ");

@@ -1,4 +1,4 @@
-//! How an explanation was found; said aloud, so that nobody takes a guess by wording for a fact.
+//! How an explanation was found; printed, so that nobody takes a guess by wording for a fact.
 
 /// What led from a failure to its entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -12,7 +12,7 @@ mod doors;
 mod known;
 mod lookup;
 mod observation;
-mod own;
+mod own_error;
 mod pasted;
 mod read;
 mod tally;
@@ -24,7 +24,7 @@ pub use call::Call;
 pub(crate) use classify::{Verdict, classify};
 pub(crate) use lookup::{beginning_with, look_up, nearest};
 pub(crate) use observation::{Body, End, Observation};
-pub(crate) use own::evidence;
+pub(crate) use own_error::evidence;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use pasted::read_log;
 pub(crate) use pasted::{Reading, read_input, read_text};

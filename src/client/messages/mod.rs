@@ -102,7 +102,7 @@ impl Client<'_> {
         query: &[(&str, &str)],
         sink: &mut impl Sink,
     ) -> std::result::Result<Answer, Failure> {
-        self.tell_body("request", &body);
+        self.report_body("request", &body);
         let request = Request {
             method: Method::Post,
             url: self.access.url(Endpoint::Messages.path(), query),
@@ -130,7 +130,7 @@ impl Client<'_> {
         body: Arc<[u8]>,
         attempt: Attempt,
     ) -> std::result::Result<Answer, Failed> {
-        self.tell_body("request", &body);
+        self.report_body("request", &body);
         let request = Request {
             method: Method::Post,
             url: self.access.url(Endpoint::Messages.path(), &[]),
@@ -172,7 +172,7 @@ impl Client<'_> {
         let ended = self.read_message(&mut response, attempt, sink).await;
         match &ended {
             Ok(Ok(answer)) => {
-                self.tell_done(answer);
+                self.report_done(answer);
                 if self.http.keeps_connections() {
                     response.drain().await;
                 }
@@ -199,7 +199,7 @@ impl Client<'_> {
         }
     }
 
-    fn tell_done(&self, answer: &Answer) {
+    fn report_done(&self, answer: &Answer) {
         let usage = &answer.message.head.usage;
         if let Some(model) = answer.message.served_by() {
             let known = models::model(model).and_then(|known| models::cost(usage, known, Terms::of(usage)));
@@ -217,7 +217,7 @@ impl Client<'_> {
             timings: answer.timings,
         });
         if self.observer.wants_bodies() {
-            self.tell_body("answer", answer.message.raw.to_string().as_bytes());
+            self.report_body("answer", answer.message.raw.to_string().as_bytes());
         }
     }
 }

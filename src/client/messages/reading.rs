@@ -163,13 +163,13 @@ impl<'a> Reading<'a> {
                 failure::other_format(vendor, response, &self.client.access)
             }
             Halt::Broken(Broken::EndMark) => self.cut_short(response, "early"),
-            Halt::Broken(broken) => self.garbled(response, &broken.to_string()),
-            Halt::Unreadable(problem) => self.garbled(response, &problem),
-            Halt::Done(_) => self.garbled(response, "it went on after its end"),
+            Halt::Broken(broken) => self.damaged(response, &broken.to_string()),
+            Halt::Unreadable(problem) => self.damaged(response, &problem),
+            Halt::Done(_) => self.damaged(response, "it went on after its end"),
         }
     }
 
-    fn garbled(&self, response: &Response, problem: &str) -> Failed {
+    fn damaged(&self, response: &Response, problem: &str) -> Failed {
         self.ended(response, End::Damaged, format!("the stream is damaged: {problem}"))
     }
 

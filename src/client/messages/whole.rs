@@ -31,7 +31,7 @@ impl Client<'_> {
         let value = serde_json::from_slice::<Value>(json).ok();
         let vendor = value.as_ref().and_then(other_format);
         let Some(Ok(message)) = value.map(Message::from_value) else {
-            self.tell_body("answer", &body);
+            self.report_body("answer", &body);
             return Err(vendor.map_or_else(
                 || failure::from_body(None, response, &body, &self.access),
                 |vendor| failure::other_format(vendor, response, &self.access),

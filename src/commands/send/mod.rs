@@ -2,11 +2,11 @@
 
 pub(super) mod asked;
 mod chat;
-mod instead;
 mod models;
 mod sink;
 mod verdict;
 mod warnings;
+mod without_sending;
 
 use std::io::Cursor;
 use std::path::Path;
@@ -36,19 +36,19 @@ pub(crate) async fn run(args: cli::Send, context: &Context) -> Result<(), Failur
     let prepared = prepare(&args, context).await?;
     tell(&prepared, &args, context);
     if args.check {
-        return instead::check(&prepared, context);
+        return without_sending::check(&prepared, context);
     }
     if let Some(refusal) = prepared.refusal() {
         return Err(refusal.into());
     }
     if args.dry_run {
-        return instead::dry_run(prepared, args.out, context).await;
+        return without_sending::dry_run(prepared, args.out, context).await;
     }
     if args.curl {
-        return instead::curl(&prepared, args.out, context).await;
+        return without_sending::curl(&prepared, args.out, context).await;
     }
     if args.count {
-        return instead::count(&prepared, args.out, context).await;
+        return without_sending::count(&prepared, args.out, context).await;
     }
     let models = prepared.model.as_deref().into_iter().chain(args.fallback_model.iter().map(String::as_str));
     let max_tokens = prepared.max_tokens.unwrap_or_default();

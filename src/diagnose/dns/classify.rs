@@ -348,7 +348,7 @@ mod tests {
             let answers = vec![asked("10.0.0.1", Kind::A, Answer::Addresses(vec![ip(address)]))];
             let check = lookup(&observed(found, answers));
             assert_eq!(check.status == Status::Warn, suspect, "{address}");
-            assert_eq!(check.bearing.on.contains(&CheckId::TcpV4), suspect);
+            assert_eq!(check.relation.on.contains(&CheckId::TcpV4), suspect);
             assert!(
                 !suspect || check.summary.starts_with("the resolver 10.0.0.1 answers"),
                 "{}",

@@ -63,7 +63,7 @@ impl Who {
 
 /// Which failures have to do with what a check found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Bearing {
+pub(crate) struct Relation {
     /// The checks that fail.
     pub on: &'static [CheckId],
     /// The kinds of failure; none means all.
@@ -107,7 +107,7 @@ pub(crate) struct Check {
     pub who: Option<Who>,
     /// The failures that have to do with this one.
     #[serde(skip)]
-    pub bearing: Bearing,
+    pub relation: Relation,
     /// What to do if one of those happens.
     #[serde(skip)]
     pub advice: Vec<Fix>,
@@ -133,7 +133,7 @@ impl Check {
             begun_ms: 0,
             kind: None,
             who: None,
-            bearing: Bearing::default(),
+            relation: Relation::default(),
             advice: Vec::new(),
             aside: None,
             blocked_by: None,
@@ -227,7 +227,7 @@ impl Check {
     /// Names the checks whose failure it has to do with.
     #[must_use]
     pub(crate) fn explaining(mut self, ids: &'static [CheckId]) -> Self {
-        self.bearing = Bearing { on: ids, ..self.bearing };
+        self.relation = Relation { on: ids, ..self.relation };
         self
     }
 
@@ -235,20 +235,20 @@ impl Check {
     #[must_use]
     pub(crate) fn causing(self, ids: &'static [CheckId]) -> Self {
         let check = self.explaining(ids);
-        Self { bearing: Bearing { likely: true, ..check.bearing }, ..check }
+        Self { relation: Relation { likely: true, ..check.relation }, ..check }
     }
 
     /// Narrows that to failures of some kinds.
     #[must_use]
     pub(crate) fn only(mut self, kinds: &'static [ErrorKind]) -> Self {
-        self.bearing.kinds = kinds;
+        self.relation.kinds = kinds;
         self
     }
 
     /// Whether a failure has to do with what this check found.
     #[must_use]
-    pub(crate) fn bears_on(&self, failure: &Check) -> bool {
-        let Bearing { on, kinds, .. } = self.bearing;
+    pub(crate) fn relates_to(&self, failure: &Check) -> bool {
+        let Relation { on, kinds, .. } = self.relation;
         let kind = |kind| kinds.is_empty() || kinds.contains(&kind);
         on.contains(&failure.id) && failure.kind.is_some_and(kind)
     }

@@ -90,7 +90,7 @@ fn misnamed(facts: &Facts, scheme: &str, check: Check) -> Check {
             .fix(format!("export {right}=\"${found}\""));
         // With a proxy in use it is the list of exceptions that is missing.
         check =
-            if warned.bearing.on.is_empty() { warned.causing(AROUND).only(NO_CONNECTION) } else { warned };
+            if warned.relation.on.is_empty() { warned.causing(AROUND).only(NO_CONNECTION) } else { warned };
     }
     check
 }

@@ -49,7 +49,7 @@ fn a_missing_key_shows_what_was_probably_meant() {
     assert_eq!((key.status, key.kind), (Status::Fail, Some(crate::error::ErrorKind::Config)));
     let names = of(&[("CLAUDE_API_KEY", KEY)], CheckId::LocalNames);
     assert_eq!(names.summary, "CLAUDE_API_KEY is set, but nobody reads it");
-    assert_eq!(names.bearing.on, [CheckId::LocalKey]);
+    assert_eq!(names.relation.on, [CheckId::LocalKey]);
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn the_proxy_decision_names_what_decided() {
     assert!(via.summary.contains("HTTPS_PROXY") && !via.summary.contains("hunter2"), "{}", via.summary);
     let out = proxy(&[("HTTPS_PROXY", "proxy:3128"), ("NO_PROXY", "x.test,.anthropic.com")]);
     assert!(out.summary.contains("entry .anthropic.com of NO_PROXY"), "{}", out.summary);
-    assert!(out.bearing.on.contains(&CheckId::TcpV4));
+    assert!(out.relation.on.contains(&CheckId::TcpV4));
     let low = proxy(&[("https_proxy", "a:1"), ("HTTPS_PROXY", "b:1")]);
     assert_eq!(low.status, Status::Warn);
     assert!(low.summary.starts_with("https_proxy and HTTPS_PROXY differ"), "{}", low.summary);
@@ -108,5 +108,5 @@ fn a_clock_before_the_program_was_made_is_wrong() {
     assert_eq!(system::clock(1_795_200_000).status, Status::Pass);
     let check = system::clock(1_600_000_000);
     assert!(check.summary.starts_with("the clock says 2020-09-13"), "{}", check.summary);
-    assert_eq!(check.bearing.on, [CheckId::TlsHandshake, CheckId::ApiAnswer]);
+    assert_eq!(check.relation.on, [CheckId::TlsHandshake, CheckId::ApiAnswer]);
 }

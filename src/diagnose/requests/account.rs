@@ -1,7 +1,7 @@
 //! What counting tokens tells for free: whether the account may call the model, whether large requests get through,
 //! and whether the beta header arrives.
 
-use super::answer::{Place, not_answered};
+use super::answer::{Target, not_answered};
 use super::failure::{bare, failed, no_such_path, words};
 use crate::api::models;
 use crate::client::json::Reply;
@@ -15,7 +15,7 @@ type Outcome = Result<Reply, Error>;
 
 /// The check `account.count`. `messages` is the answer to an empty message, asked only where counting is unknown.
 #[must_use]
-pub(crate) fn count(place: Place<'_>, model: &str, outcome: &Outcome, messages: Option<&Outcome>) -> Check {
+pub(crate) fn count(place: Target<'_>, model: &str, outcome: &Outcome, messages: Option<&Outcome>) -> Check {
     let id = CheckId::AccountCount;
     match outcome {
         Ok(reply) => {
@@ -49,7 +49,7 @@ fn about_the_account(error: &Error) -> bool {
 }
 
 /// A server that cannot count may still answer messages: it says so when asked for an empty one.
-fn without_counting(place: Place<'_>, error: &Error, messages: Option<&Outcome>) -> Check {
+fn without_counting(place: Target<'_>, error: &Error, messages: Option<&Outcome>) -> Check {
     let id = CheckId::AccountCount;
     let Some(messages) = messages else { return failed(id, error, words(error)) };
     let same = messages.as_ref().err().is_some_and(|refused| {
@@ -88,7 +88,7 @@ pub(super) fn takes_messages(outcome: &Outcome, beside: &Error) -> bool {
 
 /// The check `account.bulk`, after the small request has passed.
 #[must_use]
-pub(crate) fn bulk(place: Place<'_>, outcome: &Outcome) -> Check {
+pub(crate) fn bulk(place: Target<'_>, outcome: &Outcome) -> Check {
     let id = CheckId::AccountBulk;
     let size = format!("{} kB", BULK_BYTES / 1024);
     let Err(error) = outcome else { return Check::pass(id, format!("{size} get through")) };
@@ -123,7 +123,7 @@ pub(crate) fn bulk(place: Place<'_>, outcome: &Outcome) -> Check {
 
 /// The check `account.beta`: the API refuses a beta that does not exist, so silence means that nobody recorded of it.
 #[must_use]
-pub(crate) fn beta(place: Place<'_>, outcome: &Outcome) -> Check {
+pub(crate) fn beta(place: Target<'_>, outcome: &Outcome) -> Check {
     let id = CheckId::AccountBeta;
     match outcome {
         Err(error) if error.kind == ErrorKind::InvalidRequest => {
@@ -146,8 +146,8 @@ mod tests {
     use super::*;
     use crate::diagnose::finding::Status;
 
-    const OFFICIAL: Place<'_> = Place { host: "api.anthropic.com", official: true, sandbox: false };
-    const OWN: Place<'_> = Place { host: "gw.example", official: false, sandbox: false };
+    const OFFICIAL: Target<'_> = Target { host: "api.anthropic.com", official: true, sandbox: false };
+    const OWN: Target<'_> = Target { host: "gw.example", official: false, sandbox: false };
 
     #[allow(clippy::unnecessary_wraps, reason = "the shape of an outcome")]
     fn fine() -> Outcome {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::account::takes_messages;
-use super::answer::{Place, not_answered};
+use super::answer::{Target, not_answered};
 use super::failure::{bare, failed, words};
 use crate::api::model::ModelInfo;
 use crate::api::models::{self, Known};
@@ -27,7 +27,7 @@ pub(crate) struct Listed {
 /// The check `key.models`, and the list behind it.
 #[must_use]
 pub(crate) fn models(
-    place: Place<'_>,
+    place: Target<'_>,
     credential: &str,
     outcome: &Outcome,
     messages: Option<&Outcome>,
@@ -72,7 +72,7 @@ pub(crate) fn models(
     }
 }
 
-fn refused(id: CheckId, place: Place<'_>, credential: &str, error: &Error) -> Check {
+fn refused(id: CheckId, place: Target<'_>, credential: &str, error: &Error) -> Check {
     if error.kind == ErrorKind::Authentication {
         let what = format!("the key is not accepted ({credential}): {}", words(error));
         return failed(id, error, what).with("credential", credential).by(Who::You);
@@ -84,7 +84,7 @@ fn refused(id: CheckId, place: Place<'_>, credential: &str, error: &Error) -> Ch
 /// like the API so far, so that its word on a model counts.
 #[must_use]
 pub(crate) fn model(
-    place: Place<'_>,
+    place: Target<'_>,
     alike: bool,
     name: &str,
     listed: &Listed,
@@ -178,8 +178,8 @@ mod tests {
     use super::*;
     use crate::diagnose::finding::Status;
 
-    const OFFICIAL: Place<'_> = Place { host: "api.anthropic.com", official: true, sandbox: false };
-    const OWN: Place<'_> = Place { host: "gw.example", official: false, sandbox: false };
+    const OFFICIAL: Target<'_> = Target { host: "api.anthropic.com", official: true, sandbox: false };
+    const OWN: Target<'_> = Target { host: "gw.example", official: false, sandbox: false };
 
     #[allow(clippy::unnecessary_wraps, reason = "the shape of an outcome")]
     fn reply(value: Value) -> Result<Reply, Error> {

@@ -11,7 +11,7 @@ mod recorder;
 mod status;
 
 pub(crate) use account::{BULK_BYTES, beta, bulk, count};
-pub(crate) use answer::{Place, answered, families, looks_like_the_api, odd_gateway};
+pub(crate) use answer::{Target, answered, families, looks_like_the_api, odd_gateway};
 pub(crate) use clock::{ahead, clock};
 pub(crate) use key::{Listed, model, models};
 pub(crate) use live::{Arrivals, message, stream};

@@ -139,7 +139,7 @@ pub(crate) const STATUSES: Family = Family {
         Entry {
             id: "http_451",
             title: "HTTP 451: not available for legal reasons",
-            cause: "A network on the way, or the service, may not serve this place.",
+            cause: "A network on the path, or the service, may not serve this place.",
             fixes: &["Use an exit in a supported country.", "Ask whoever runs the network."],
             retry: NO,
             source: CONTRACT,

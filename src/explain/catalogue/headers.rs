@@ -70,7 +70,7 @@ pub(crate) const ALL: Family = Family {
         Entry {
             id: "request_body_encoding_invalid",
             title: "The body cannot be decompressed",
-            cause: "It is not what Content-Encoding says, or was cut on the way.",
+            cause: "It is not what Content-Encoding says, or was cut on the network path.",
             fixes: &["Send it uncompressed.", "Look for a gateway that changes the body but not the header."],
             retry: NO,
             source: CODES,

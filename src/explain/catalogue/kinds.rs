@@ -63,7 +63,7 @@ pub(crate) const NETWORK: Family = Family {
                 "Trust your company's authority: add --ca-file company-ca.pem (PEM, the whole chain)",
                 "Check the clock: date -u",
             ],
-            retry: "No. It fails the same way until trust or clock is mended.",
+            retry: "No. It fails the same way until trust or clock is corrected.",
             source: CONTRACT,
             ..of(K::Tls)
         },

@@ -81,7 +81,7 @@ pub(crate) const ALL: Family = Family {
                     kept; it is not the whole answer. The tokens produced so far may be billed.",
             fixes: &[
                 "Run it again. With --no-stream nothing is shown until the answer is whole, so claudectl can retry by itself.",
-                "If it is always cut after the same time, a proxy or firewall on the way limits connections: claudectl diagnose",
+                "If it is always cut after the same time, a proxy or firewall on the network path limits connections: claudectl diagnose",
                 "For a batch, the same command goes on where it stopped: claudectl batches resume RUN",
             ],
             retry: "Yes. A new answer is generated and billed.",

@@ -203,7 +203,7 @@ pub(crate) const ALL: Family = Family {
         Entry {
             id: "connection_reset",
             title: "The connection was cut before an answer",
-            cause: "The other side, or something on the way, reset the connection after the request was sent: a proxy, a firewall, broken IPv6, or a \
+            cause: "The other side, or something on the network path, reset the connection after the request was sent: a proxy, a firewall, broken IPv6, or a \
                     tunnel whose packets are too large.",
             fixes: &[
                 "Try again; the first attempt may be billed. claudectl retries and counts such attempts.",

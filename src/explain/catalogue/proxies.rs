@@ -1,4 +1,4 @@
-//! Proxies on the way to the API.
+//! Proxies between here and the API.
 
 use super::entry::{Entry, Family, of};
 use super::words::{CONTRACT, LATER};

@@ -57,7 +57,7 @@ pub(crate) const ALL: Family = Family {
             cause: "A gateway rewrites, repeats or drops events, or an SDK met an event it cannot place.",
             fixes: &[
                 "Try without the gateway: unset ANTHROPIC_BASE_URL",
-                "Run it again: a new answer is generated and billed, and damage on the way rarely repeats.",
+                "Run it again: a new answer is generated and billed, and damage in transit rarely repeats.",
                 "See the raw events: --events",
                 "Update the SDK.",
             ],

@@ -83,12 +83,12 @@ pub(crate) const ALL: Family = Family {
         },
         Entry {
             id: "timeout_idle",
-            title: "The stream fell silent",
+            title: "No data came for the idle timeout",
             cause: "For --idle-timeout no byte came, not even a ping. A firewall or NAT forgot the connection, or a proxy stalled. The socket looks \
                     open but is dead.",
             fixes: &[
                 "Run it again; with --no-stream claudectl can retry by itself.",
-                "If it happens after the same time again and again, a box on the way cuts idle connections: ask for a longer limit.",
+                "If it happens after the same time again and again, a device on the network path cuts idle connections: ask for a longer limit.",
                 "If long thinking is normal for you: --idle-timeout 10m",
             ],
             retry: BILLED,

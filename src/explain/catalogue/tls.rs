@@ -68,7 +68,7 @@ pub(crate) const ALL: Family = Family {
                 "Check the clock: date -u; in WSL or a VM after sleep: sudo hwclock -s",
                 "If the clock is right, see who issued the certificate: claudectl diagnose",
             ],
-            retry: "Once the clock or the proxy is mended.",
+            retry: "Once the clock or the proxy is corrected.",
             source: "WSL issue 10006",
             says: &[
                 "~certificate has expired",

@@ -119,7 +119,7 @@ fn yaml_message(line: &str) -> Option<String> {
     Some(told.trim_matches(['\'', '"']).to_owned())
 }
 
-/// A name in a report stands at a seam of the line: beside a status, a colon, an equals sign or in parentheses.
+/// A name in a report stands beside a status, a colon, an equals sign or in parentheses.
 fn stands_out(before: &str, after: &str) -> bool {
     let head = before.trim_end_matches(['"', '\'', '`', ' ']);
     let last = head.rsplit(' ').next().unwrap_or_default();

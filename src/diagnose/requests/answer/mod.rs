@@ -11,12 +11,12 @@ use crate::explain::Marks;
 
 /// Which server was asked.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place<'a> {
+pub(crate) struct Target<'a> {
     /// Its name.
     pub host: &'a str,
     /// Whether it is the API's own.
     pub official: bool,
-    /// Whether it is our own stand-in.
+    /// Whether it is the sandbox.
     pub sandbox: bool,
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn looks_like_the_api(error: &Error) -> bool {
 
 /// The check `api.answer` for a gateway that answered oddly without the key: what it says to an empty message decides.
 #[must_use]
-pub(crate) fn odd_gateway(place: Place<'_>, odd: &Error, messages: &Outcome, with_key: bool) -> Check {
+pub(crate) fn odd_gateway(place: Target<'_>, odd: &Error, messages: &Outcome, with_key: bool) -> Check {
     let host = place.host;
     let oddity = words(odd);
     match messages {
@@ -56,7 +56,7 @@ fn is_json(error: &Error) -> bool {
 }
 
 /// A failed request as a check: by who answered, if that was not the API, else in the error's words.
-pub(super) fn not_answered(id: CheckId, place: Place<'_>, error: &Error) -> Check {
+pub(super) fn not_answered(id: CheckId, place: Target<'_>, error: &Error) -> Check {
     if error.kind == ErrorKind::NotTheApi && !is_json(error) {
         let (what, who) = responder(error, place.host, place.official);
         return failed(id, error, what).by(who);
@@ -70,7 +70,7 @@ pub(super) fn not_answered(id: CheckId, place: Place<'_>, error: &Error) -> Chec
 
 /// The check `api.answer`.
 #[must_use]
-pub(crate) fn answered(place: Place<'_>, outcome: &Outcome, recorded: &Recorded) -> Check {
+pub(crate) fn answered(place: Target<'_>, outcome: &Outcome, recorded: &Recorded) -> Check {
     let id = CheckId::ApiAnswer;
     if let Some(refusal) = outcome.as_ref().err().filter(|error| looks_like_the_api(error)) {
         let request = refusal.evidence.request_id.clone();
@@ -92,7 +92,7 @@ pub(crate) fn answered(place: Place<'_>, outcome: &Outcome, recorded: &Recorded)
     }
 }
 
-fn refused(place: Place<'_>, error: &Error, recorded: &Recorded) -> Check {
+fn refused(place: Target<'_>, error: &Error, recorded: &Recorded) -> Check {
     let id = CheckId::ApiAnswer;
     let json = is_json(error);
     let Some(status) = error.evidence.http_status else {
@@ -133,13 +133,13 @@ fn refused(place: Place<'_>, error: &Error, recorded: &Recorded) -> Check {
     }
 }
 
-fn server_side(place: Place<'_>, error: &Error) -> Check {
+fn server_side(place: Target<'_>, error: &Error) -> Check {
     let what = if place.official { words(error) } else { format!("{} fails: {}", place.host, words(error)) };
     failed(CheckId::ApiAnswer, error, what)
 }
 
 /// Any JSON will do at an address of one's own, but it is worth knowing that it is not the API's.
-fn gateway(place: Place<'_>, how: &str) -> Check {
+fn gateway(place: Target<'_>, how: &str) -> Check {
     let what = format!("{} answers in JSON, but not as the Claude API does: it {how}", place.host);
     Check::warn(CheckId::ApiAnswer, what).by(Who::Gateway)
 }

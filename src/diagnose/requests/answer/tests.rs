@@ -5,8 +5,8 @@ use serde_json::json;
 use super::*;
 use crate::diagnose::finding::Status;
 
-const OFFICIAL: Place<'_> = Place { host: "api.anthropic.com", official: true, sandbox: false };
-const OWN: Place<'_> = Place { host: "gw.example", official: false, sandbox: false };
+const OFFICIAL: Target<'_> = Target { host: "api.anthropic.com", official: true, sandbox: false };
+const OWN: Target<'_> = Target { host: "gw.example", official: false, sandbox: false };
 
 fn error(kind: ErrorKind, status: u16, json_body: bool, request_id: Option<&str>) -> Outcome {
     let mut error = Error::new(kind, format!("HTTP {status}"));
@@ -31,7 +31,7 @@ fn reply() -> Outcome {
     })
 }
 
-fn of(place: Place<'_>, outcome: &Outcome) -> Check {
+fn of(place: Target<'_>, outcome: &Outcome) -> Check {
     answered(place, outcome, &Recorded::default())
 }
 

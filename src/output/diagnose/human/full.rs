@@ -5,7 +5,7 @@ use std::time::Duration;
 use console::measure_text_width;
 use serde_json::Value;
 
-use super::{Look, safe};
+use super::{ViewOptions, safe};
 use crate::diagnose::finding::{Check, Report, Stage, Status};
 use crate::output::diagnose::bar;
 use crate::output::span;
@@ -17,7 +17,7 @@ const NAME: usize = 14;
 /// Where the lines beneath a check begin.
 const INDENT: usize = 7;
 
-impl Look {
+impl ViewOptions {
     pub(super) fn every_check(self, report: &Report) -> Vec<String> {
         let mut lines = Vec::new();
         for check in &report.checks {

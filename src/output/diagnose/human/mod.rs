@@ -26,7 +26,7 @@ const NARROW: usize = 60;
 
 /// How it is to look.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Look {
+pub(crate) struct ViewOptions {
     /// The colours of stdout.
     pub paint: Paint,
     /// Where lines end, if anywhere.
@@ -39,11 +39,11 @@ pub(crate) struct Look {
 
 /// The whole text, with a final newline.
 #[must_use]
-pub(crate) fn text(report: &Report, look: Look) -> String {
-    let (mut lines, verdict) = if look.verbose {
-        (look.every_check(report), look.verdict(report, usize::MAX))
+pub(crate) fn text(report: &Report, options: ViewOptions) -> String {
+    let (mut lines, verdict) = if options.verbose {
+        (options.every_check(report), options.verdict(report, usize::MAX))
     } else {
-        look.within_limits(report)
+        options.within_limits(report)
     };
     lines.push(String::new());
     lines.extend(verdict);
@@ -72,7 +72,7 @@ fn headline(stage: Stage) -> CheckId {
     }
 }
 
-impl Look {
+impl ViewOptions {
     /// Stages and verdict, shortened until they fit: fixes beyond the first, then stages that passed, then warnings.
     fn within_limits(self, report: &Report) -> (Vec<String>, Vec<String>) {
         let mut shown = self.stages(report);

@@ -46,17 +46,17 @@ pub(super) fn report() -> Report {
     }
 }
 
-fn look(utf8: bool) -> Look {
-    Look { paint: Paint::new(false), width: Some(80), utf8, verbose: false }
+fn options(utf8: bool) -> ViewOptions {
+    ViewOptions { paint: Paint::new(false), width: Some(80), utf8, verbose: false }
 }
 
-fn verbose(utf8: bool) -> Look {
-    Look { verbose: true, ..look(utf8) }
+fn verbose(utf8: bool) -> ViewOptions {
+    ViewOptions { verbose: true, ..options(utf8) }
 }
 
 #[test]
 fn it_is_understood_at_a_glance_in_80_columns() {
-    insta::assert_snapshot!(text(&report(), look(false)));
+    insta::assert_snapshot!(text(&report(), options(false)));
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn every_check_is_there_when_asked_for() {
 
 #[test]
 fn no_line_is_wider_than_the_terminal_and_none_obeys_a_server() {
-    for look in [look(false), look(true), verbose(false), verbose(true)] {
+    for look in [options(false), options(true), verbose(false), verbose(true)] {
         for line in text(&report(), look).lines() {
             assert!(measure_text_width(line) <= 80, "{line}");
             assert!(!line.contains('\u{1b}'));
@@ -91,7 +91,7 @@ fn crowded() -> Report {
 
 #[test]
 fn the_whole_report_fits_a_small_terminal() {
-    let shown = text(&crowded(), look(true));
+    let shown = text(&crowded(), options(true));
     assert!(shown.lines().count() <= 22, "{}\n{shown}", shown.lines().count());
     let last = shown.lines().last().expect("lines");
     assert!(last.contains("claudectl diagnose --ca-file"), "{shown}");
@@ -99,7 +99,7 @@ fn the_whole_report_fits_a_small_terminal() {
 
 #[test]
 fn no_word_and_no_command_is_broken_in_a_narrow_terminal() {
-    let shown = text(&report(), Look { width: Some(40), ..look(false) });
+    let shown = text(&report(), ViewOptions { width: Some(40), ..options(false) });
     let whole = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     // What is too long for a line goes on behind a backslash, as a shell reads it.
     let whole = whole.replace("\\ ", "");
@@ -110,6 +110,6 @@ fn no_word_and_no_command_is_broken_in_a_narrow_terminal() {
 
 #[test]
 fn without_a_width_nothing_is_cut() {
-    let all = text(&report(), Look { width: None, ..look(true) });
+    let all = text(&report(), ViewOptions { width: None, ..options(true) });
     assert!(all.contains("160.79.104.10, 2607:6bc0::10, and another address"));
 }

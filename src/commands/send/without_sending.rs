@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use crate::api::headers;
-use crate::commands::aloud;
 use crate::commands::context::Context;
 use crate::commands::guard;
+use crate::commands::print;
 use crate::compose::{CurlCall, Prepared, Severity, curl as as_curl};
 use crate::error::Failure;
 use crate::settings::{AuthHeader, Family, Work};
@@ -21,7 +21,7 @@ pub(super) async fn dry_run(
     if !body.ends_with(b"\n") {
         body.push(b'\n');
     }
-    aloud::print(body, out, context).await
+    print::print(body, out, context).await
 }
 
 /// Prints the same call as a curl command. Secrets stay in variables, so that the command can be shown to anyone.
@@ -62,7 +62,7 @@ pub(super) async fn curl(
     if !unset.is_empty() {
         context.ui.note(&format!("set these variables before you run it: {}", unset.join(", ")));
     }
-    aloud::print(format!("{}\n", as_curl(&call)).into_bytes(), out, context).await
+    print::print(format!("{}\n", as_curl(&call)).into_bytes(), out, context).await
 }
 
 /// What curl has to be told of the way to the server, beyond what it reads from the same variables as we do.
@@ -141,5 +141,5 @@ pub(super) async fn count(
     } else {
         format!("{}\n", reply.value["input_tokens"].as_u64().unwrap_or_default())
     };
-    aloud::print(text.into_bytes(), out, context).await
+    print::print(text.into_bytes(), out, context).await
 }
