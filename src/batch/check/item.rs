@@ -244,7 +244,7 @@ impl Item {
             ("model", Token::Text(model)) => self.model.push_str(model.str()),
             ("max_tokens", Token::Number(number)) => self.tokens(at, *number),
             ("stream", Token::Bool(true)) => {
-                self.say(at.column, "`params.stream` must not be true in a batch");
+                self.say(at.column, "`params.stream` must not be true: answers are collected whole");
             }
             ("research_preview_2026_02", Token::Text(Text { start: b"active", .. })) => {
                 self.say(at.column, "`params.research_preview_2026_02` must not be \"active\" in a batch");
@@ -255,7 +255,7 @@ impl Item {
 
     fn tokens(&mut self, at: At, number: Option<&str>) {
         match number.and_then(|digits| digits.parse::<u64>().ok()) {
-            Some(0) => self.say(at.column, "`params.max_tokens` must be at least 1 in a batch"),
+            Some(0) => self.say(at.column, "`params.max_tokens` must be at least 1"),
             Some(tokens) => self.max_tokens = Some(tokens),
             None => {
                 let shown = number.unwrap_or("this number");

@@ -88,8 +88,8 @@ fn every_problem_has_its_place() {
         "6:14: `custom_id` has 65 characters, at most 64 are allowed",
         "7:14: `custom_id` is empty",
         "8:23: `params.messages` must be an array, not an object",
-        "8:39: `params.max_tokens` must be at least 1 in a batch",
-        "8:50: `params.stream` must not be true in a batch",
+        "8:39: `params.max_tokens` must be at least 1",
+        "8:50: `params.stream` must not be true: answers are collected whole",
         "8:67: `params.fallbacks` is refused in a batch: batches have no server-side fallback; \
          it ends as an errored line",
         "8:70: ? unknown field `params.max_token`; did you mean `max_tokens`?",
