@@ -138,6 +138,47 @@ mod tests {
     }
 
     #[test]
+    fn whether_trying_again_can_help() {
+        let of = |kind: Option<ErrorKind>, entry: &str, status: Option<u16>, word: Option<bool>| {
+            let seen = Observation { status, should_retry: word, ..Observation::default() };
+            retryable(kind, catalogue::find(entry).expect(entry), &seen)
+        };
+        for kind in [K::Billing, K::Authentication, K::Permission] {
+            assert!(
+                !of(Some(kind), "overloaded", Some(529), Some(true)),
+                "{kind:?}: whatever the server says"
+            );
+        }
+        for word in [true, false] {
+            assert_eq!(of(Some(K::Overloaded), "overloaded", Some(529), Some(word)), word);
+            assert_eq!(of(Some(K::InvalidRequest), "invalid_request", Some(400), Some(word)), word);
+        }
+        assert!(of(Some(K::Overloaded), "overloaded", None, None));
+        assert!(!of(Some(K::InvalidRequest), "invalid_request", None, None));
+        // An explanation of another kind says nothing of this one: then the status does, or the kind.
+        assert!(!of(Some(K::InvalidRequest), "overloaded", None, None));
+        assert!(of(Some(K::Overloaded), "invalid_request", None, None));
+        assert!(of(Some(K::ClientError), "invalid_request", Some(408), None));
+        assert!(!of(Some(K::ClientError), "overloaded", Some(418), None));
+        assert!(!of(Some(K::ServerOther), "overloaded", Some(501), None));
+        assert!(of(None, "overloaded", None, None));
+    }
+
+    #[test]
+    fn a_gateways_own_type_is_judged_by_its_words() {
+        let pasted = |api_type: Option<&str>| {
+            kind_of(&Answer {
+                api_type,
+                message: Some("credit balance is too low"),
+                json: true,
+                ..Answer::default()
+            })
+        };
+        assert_eq!(pasted(Some("a_type_of_its_own")), K::Billing);
+        assert_ne!(pasted(Some("overloaded_error")), K::Billing, "a type that is known says what it is");
+    }
+
+    #[test]
     fn the_status_decides_whatever_the_type_says() {
         for status in 400..600 {
             if status != 402 {

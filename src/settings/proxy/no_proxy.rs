@@ -52,13 +52,9 @@ fn split_port(word: &str) -> (&str, Option<u16>) {
     if let Some((host, rest)) = word.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         return (host, rest.strip_prefix(':').and_then(|port| port.parse().ok()));
     }
-    match word.split_once(':') {
-        Some((host, port)) if !port.contains(':') => match port.parse() {
-            Ok(port) => (host, Some(port)),
-            Err(_) => (word, None),
-        },
-        _ => (word, None),
-    }
+    // What follows the first colon of a bare IPv6 address is no number.
+    let port = word.split_once(':').and_then(|(host, port)| Some((host, port.parse().ok()?)));
+    port.map_or((word, None), |(host, port)| (host, Some(port)))
 }
 
 fn range(host: &str) -> Option<Target> {
@@ -198,6 +194,19 @@ mod tests {
         }
         assert!(matches("*", "https://anything"));
         assert!(!matches("", "https://anything") && !matches(" , .", "https://anything"));
+    }
+
+    #[test]
+    fn a_wildcard_inside_an_address_means_a_range_only_behind_whole_numbers() {
+        let meant = |word: &str| misread(word, "NO_PROXY").into_iter().next().and_then(|one| one.meant);
+        assert_eq!(meant("10.*").as_deref(), Some("10.0.0.0/8"));
+        assert_eq!(meant("10.20.30.*").as_deref(), Some("10.20.30.0/24"));
+        for word in ["10.*.5", "ten.*", "10.300.*", "1.2.3.4.*", "a*b"] {
+            assert_eq!(meant(word), None, "{word}");
+        }
+        for quoted in ["\"a.b", "a.b\"", "'a.b"] {
+            assert_eq!(meant(quoted).as_deref(), Some("a.b"), "{quoted}");
+        }
     }
 
     #[test]
