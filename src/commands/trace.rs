@@ -10,8 +10,8 @@ use super::context::Context;
 use super::{child, claude_code, runner};
 use crate::cli::{Global, Trace as Args};
 use crate::error::{Error, ErrorKind, Failure};
-use crate::output::Ui;
 use crate::output::trace as view;
+use crate::output::{Ui, WATCHED};
 use crate::sandbox::KEY;
 use crate::settings::Facts;
 use crate::trace::call::Call;
@@ -113,6 +113,7 @@ async fn accompany(args: &Args, context: &Context, told: Arc<Told>) -> Result<Ex
         for name in BASE_URLS {
             command.env(name, &url);
         }
+        command.env(WATCHED, "1");
         if context.in_sandbox() {
             // A real key has no business in a rehearsal.
             command.env("ANTHROPIC_API_KEY", KEY).env_remove("ANTHROPIC_AUTH_TOKEN");

@@ -40,5 +40,5 @@ pub(crate) mod watch;
 mod wrap;
 mod write;
 
-pub(crate) use options::{ColorChoice, UiOptions};
+pub(crate) use options::{ColorChoice, UiOptions, WATCHED};
 pub(crate) use ui::Ui;

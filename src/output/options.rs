@@ -45,9 +45,14 @@ pub struct UiOptions {
     pub columns: Option<u16>,
     /// The locale says that the terminal shows UTF-8; without it, ornaments are ASCII.
     pub utf8: bool,
+    /// Another claudectl watches this one and writes to the same terminal.
+    pub watched: bool,
     /// What was typed, for fixes that repeat it.
     pub call: Call,
 }
+
+/// Set for a program whose calls are traced: two programs cannot both redraw a line.
+pub(crate) const WATCHED: &str = "CLAUDECTL_WATCHED";
 
 impl UiOptions {
     /// Looks at the two streams and, through `var`, at the environment; the flags are left at their defaults.
@@ -68,6 +73,7 @@ impl UiOptions {
                 let value = value.to_ascii_lowercase();
                 value.contains("utf-8") || value.contains("utf8")
             }),
+            watched: var(WATCHED).is_some(),
             ..Self::default()
         }
     }
@@ -100,7 +106,7 @@ impl UiOptions {
     /// Whether something may be redrawn in place on stderr: a spinner, a bar, a countdown.
     #[must_use]
     pub fn live(&self) -> bool {
-        self.stderr_tty && !self.quiet && !self.dumb()
+        self.stderr_tty && !self.quiet && !self.watched && !self.dumb()
     }
 
     fn dumb(&self) -> bool {

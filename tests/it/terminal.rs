@@ -185,6 +185,7 @@ fn no_word_and_no_command_is_broken() {
         "claudectl explain --exit-codes",
         "claudectl --sandbox diagnose",
         "claudectl usage",
+        "claudectl --sandbox trace -- claudectl send hi >answer",
     ];
     for columns in [40, 80, 200] {
         let all = commands.join("; echo; ");

@@ -210,19 +210,30 @@ fn bless(block: &Block, printed: &[String]) {
     fs::write(&block.file, lines.join("\n") + "\n").expect("document");
 }
 
+/// Blocks that are run at the same time.
+const AT_A_TIME: usize = 4;
+
 #[test]
 fn what_the_documents_show_is_what_the_binary_prints() {
     let mut problems = Vec::new();
     let mut ran = 0;
     // From the end of a document to its beginning, so that what is written into it moves no block still to come.
-    for block in documents().iter().flat_map(|file| blocks(file).into_iter().rev()).filter(Block::can_run) {
+    let of = |file: &PathBuf| blocks(file).into_iter().rev().filter(Block::can_run).collect::<Vec<_>>();
+    let all: Vec<Block> = documents().iter().flat_map(of).collect();
+    // Most of the time is spent waiting for batches, so a few at a time.
+    let printed = all.chunks(AT_A_TIME).flat_map(|some| {
+        std::thread::scope(|scope| {
+            let running: Vec<_> = some.iter().map(|block| scope.spawn(|| block.run())).collect();
+            running.into_iter().map(|block| block.join().expect("it runs")).collect::<Vec<_>>()
+        })
+    });
+    for (block, printed) in all.iter().zip(printed) {
         ran += 1;
-        let printed = block.run();
         let fits = |((_, shown), printed): (&(String, Vec<String>), &String)| {
             all_match(shown, &printed.lines().collect::<Vec<_>>())
         };
         if std::env::var_os("CLAUDECTL_BLESS").is_some() && !block.steps.iter().zip(&printed).all(fits) {
-            bless(&block, &printed);
+            bless(block, &printed);
             continue;
         }
         for ((command, shown), printed) in block.steps.iter().zip(printed) {
