@@ -19,6 +19,7 @@ mod explain;
 mod faults;
 mod first_fix;
 mod generated;
+mod json_scanner;
 mod judge;
 #[cfg(target_os = "linux")]
 mod memory;
@@ -29,7 +30,6 @@ mod process;
 mod prompt;
 mod refusals;
 mod sandbox;
-mod scanner;
 mod secrets;
 mod send;
 mod settings;

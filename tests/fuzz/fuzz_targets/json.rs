@@ -1,7 +1,7 @@
 //! Throws arbitrary bytes at the JSON scanner and at its model, which must agree.
 #![no_main]
 
-#[path = "../../it/scanner/check.rs"]
+#[path = "../../it/json_scanner/check.rs"]
 mod check;
 #[allow(dead_code)]
 #[path = "../../../src/text/json/scanner/model/mod.rs"]

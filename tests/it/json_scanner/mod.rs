@@ -1,7 +1,12 @@
 //! The JSON scanner against its model, with the check of the fuzzer: the seeds, damaged in many ways.
 
 mod check;
-#[allow(dead_code, unreachable_pub, reason = "part of the program, read here as the fuzzer reads it")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::duplicate_mod,
+    reason = "part of the program's own tests, read here as the fuzzer reads it"
+)]
 #[path = "../../../src/text/json/scanner/model/mod.rs"]
 mod model;
 #[allow(dead_code, unreachable_pub, reason = "part of the program, read here as the fuzzer reads it")]
