@@ -82,6 +82,7 @@ impl Command {
             "send" => Send::augment_args,
             "trace" => Trace::augment_args,
             "usage" => Usage::augment_args,
+            "values" => Values::augment_args,
             _ => return None,
         };
         Some(augment(clap::Command::new(name.to_owned())))
