@@ -1,6 +1,6 @@
 //! Who a text speaks of: the Claude API and its tools, somebody else's service, or nobody.
 
-use crate::explain::catalogue;
+use crate::api::error_body::TYPES;
 use crate::text::json::begins_with_a_field;
 
 /// Whether the text names the Claude API, its vendor, its SDKs, this tool, or is in the words of Claude Code.
@@ -93,7 +93,7 @@ pub(crate) fn lists_types(line: &str) -> bool {
     let mut before: Option<(usize, &str)> = None;
     let mut from = 0;
     for word in line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')) {
-        if !word.contains('_') || catalogue::of_type(word).is_none() {
+        if !TYPES.contains(&word) {
             continue;
         }
         let at = from + line[from..].find(word).unwrap_or_default();
