@@ -68,6 +68,13 @@ def small_crate(folder, rooms):
         os.symlink(ROOT / name, folder / name)
 
 
+def survivors(report, file):
+    """The names of what survived in an earlier report of this file."""
+    lines = Path(report).read_text().splitlines() if report else []
+    found = [re.fullmatch(r"([^:]+):\d+: (.*): survived", line) for line in lines]
+    return {row[2] for row in found if row and row[1] == file}
+
+
 def mutate(crate, decision, options, target):
     """Runs cargo-mutants on one file with the unit tests; gives (name, outcome, patch)."""
     output = crate / "found"
@@ -76,6 +83,8 @@ def mutate(crate, decision, options, target):
     if options.shard:
         # Round robin: each shard sees all parts of the file.
         command += ["--shard", options.shard, "--sharding", "round-robin"]
+    for name in sorted(survivors(options.survivors_of, decision["file"])):
+        command += ["--re", re.escape(name) + "$"]
     command += ["--", "--lib", "--", *decision["units"]]
     shutil.rmtree(output, ignore_errors=True)
     ran = subprocess.run(command, cwd=crate, env=os.environ | {"CARGO_TARGET_DIR": str(target)}, capture_output=True, text=True)
@@ -120,6 +129,7 @@ def main():
     parser = argparse.ArgumentParser(description="Mutation testing of the decisions in tests/mutants.toml.")
     parser.add_argument("--shard", metavar="K/N", help="only part K (from 0) of N, of each file")
     parser.add_argument("--only", metavar="FILE", action="append", help="only this file; may be repeated")
+    parser.add_argument("--survivors-of", metavar="REPORT", help="only what survived in this report")
     parser.add_argument("--units-only", action="store_true", help="do not try survivors with the integration tests")
     parser.add_argument("--work", metavar="FOLDER", help="where to build; kept, so that the next run starts warm")
     parser.add_argument("--report", metavar="FILE", help="the outcome of every mutant, a line each")
@@ -134,6 +144,8 @@ def main():
     for decision in sorted(table["decision"], key=lambda row: row["file"].split("/")[1]):
         file = decision["file"]
         if options.only and file not in options.only:
+            continue
+        if options.survivors_of and not survivors(options.survivors_of, file):
             continue
         room = file.split("/")[1]
         crate = work / f"room-{room}"
