@@ -117,6 +117,35 @@ fn a_list_that_is_not_whole_shows_no_absence() {
 }
 
 #[test]
+fn times_are_read_as_seconds() {
+    assert_eq!(seconds("1970-01-01T00:01:05Z"), Some(65));
+    assert_eq!(seconds("2026-11-20T10:00:00.9+01:00"), Some(1_795_165_200));
+    assert_eq!(seconds("yesterday"), None);
+}
+
+#[test]
+fn a_list_may_be_long_but_not_endless() {
+    let listed = |count: usize| {
+        let batches = (0..count).map(|number| batch(&format!("id-{number}"), 9, SENT - 60)).collect();
+        let (intent, taken) = (intent(), BTreeSet::new());
+        let mut reading = Reading::of(Lost { intent: &intent, count: COUNT, taken: &taken });
+        reading.page(&Listing { batches, next: Some("more".to_owned()), ..Listing::default() });
+        reading.goes_on(true).is_some()
+    };
+    assert!(listed(MOST_BATCHES) && !listed(MOST_BATCHES + 1));
+}
+
+#[test]
+fn what_no_run_explains_is_counted() {
+    let new = |count: u64| {
+        let new = (0..count).map(|number| batch(&format!("new-{number}"), 9, SENT - 1));
+        unclear(new.chain(olds()).collect())
+    };
+    assert_eq!(new(1), "it shows 1 new batch that no run of this machine explains");
+    assert_eq!(new(2), "it shows 2 new batches that no run of this machine explains");
+}
+
+#[test]
 fn a_circle_of_cursors_ends() {
     let page = || Listing { next: Some("old-1".to_owned()), ..one_page(olds()) };
     let pages: Vec<Listing> = (0..3).map(|_| page()).collect();
