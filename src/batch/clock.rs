@@ -17,15 +17,22 @@ pub(crate) trait Clock {
     fn chance(&self) -> f64;
 }
 
+/// What is left of `--timeout`, and what was typed: words name the latter.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Limit {
+    pub left: Duration,
+    pub typed: Duration,
+}
+
 /// Runs `work` for at most `limit`; `None` when that is over.
 pub(crate) async fn within<T>(
     clock: &impl Clock,
-    limit: Option<Duration>,
+    limit: Option<Limit>,
     work: impl Future<Output = T>,
 ) -> Option<T> {
     let over = async {
         match limit {
-            Some(limit) => clock.sleep(limit).await,
+            Some(limit) => clock.sleep(limit.left).await,
             None => std::future::pending().await,
         }
     };

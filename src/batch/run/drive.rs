@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::next::{Action, next};
 use super::{FailOn, Run, Summary};
-use crate::batch::clock::{Clock, within};
+use crate::batch::clock::{Clock, Limit, within};
 use crate::batch::port::BatchApi;
 use crate::batch::state::Record;
 use crate::batch::state::ShardName;
@@ -85,7 +85,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     /// Kind `pending` when the time is over and batches go on, `unknown` when it cannot be told whether one
     /// exists, `timeout` when nothing was created yet; and whatever a step ends with. The run can be resumed
     /// after every one of them.
-    pub(crate) async fn drive(&mut self, limit: Option<Duration>) -> Result<Ending, Error> {
+    pub(crate) async fn drive(&mut self, limit: Option<Limit>) -> Result<Ending, Error> {
         let clock = self.ports.clock;
         let ended = within(clock, limit, self.go()).await;
         self.in_time(ended, limit)
@@ -130,14 +130,14 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     pub(super) fn in_time<T>(
         &self,
         ended: Option<Result<T, Error>>,
-        limit: Option<Duration>,
+        limit: Option<Limit>,
     ) -> Result<T, Error> {
         match ended {
             Some(Err(error)) if error.evidence.entry == Some(EntryId::TIMEOUT_TOTAL) => {
-                Err(self.out_of_time(limit.unwrap_or_default()))
+                Err(self.out_of_time(limit.unwrap_or_default().typed))
             }
             Some(ended) => ended,
-            None => Err(self.out_of_time(limit.unwrap_or_default())),
+            None => Err(self.out_of_time(limit.unwrap_or_default().typed)),
         }
     }
 
@@ -145,9 +145,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     #[must_use]
     pub(crate) fn out_of_time(&self, limit: Duration) -> Error {
         let state = self.state();
-        // A moment of what was asked for is kept for these words; nobody typed 0.97 s.
-        let tenths = limit.as_millis().div_ceil(100) * 100;
-        let limited = span(Duration::from_millis(u64::try_from(tenths).unwrap_or(u64::MAX)));
+        let limited = span(limit);
         let (kind, what) = if let Some(name) = state.unknown() {
             let what = format!("{} may have been created; --timeout ran out first", self.called(name));
             (ErrorKind::Unknown, what)

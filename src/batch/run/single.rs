@@ -1,10 +1,8 @@
 //! Single steps on a run folder: one batch created, or a lost one looked for.
 
-use std::time::Duration;
-
 use super::Run;
 use super::next::{Action, next};
-use crate::batch::clock::{Clock, within};
+use crate::batch::clock::{Clock, Limit, within};
 use crate::batch::port::BatchApi;
 use crate::batch::state::ShardName;
 use crate::error::{Error, ErrorKind};
@@ -38,7 +36,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     ///
     /// # Errors
     /// As [`Run::drive`].
-    pub(crate) async fn create_one(&mut self, limit: Option<Duration>) -> Result<String, Error> {
+    pub(crate) async fn create_one(&mut self, limit: Option<Limit>) -> Result<String, Error> {
         let clock = self.ports.clock;
         let ended = within(clock, limit, self.until_it_exists()).await;
         self.in_time(ended, limit)

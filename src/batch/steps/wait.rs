@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::api::batch::{MessageBatch, ProcessingStatus};
-use crate::batch::clock::{Clock, within};
+use crate::batch::clock::{Clock, Limit, within};
 use crate::batch::event::{Counts, Event, Observer};
 use crate::batch::poll;
 use crate::batch::port::BatchApi;
@@ -20,7 +20,7 @@ pub(crate) struct Wait<'a> {
     /// A fixed time between looks.
     pub poll_interval: Option<Duration>,
     /// The longest the wait may take.
-    pub limit: Option<Duration>,
+    pub limit: Option<Limit>,
     /// How long each may still be unknown.
     pub grace: &'a dyn Fn(&str) -> Duration,
     /// Who is told.
@@ -36,7 +36,7 @@ pub(crate) async fn wait(api: &impl BatchApi, clock: &impl Clock, wanted: &Wait<
     let mut left: BTreeSet<&str> = wanted.ids.iter().map(String::as_str).collect();
     let looked = within(clock, wanted.limit, looks(api, clock, wanted, &mut left)).await;
     looked.unwrap_or_else(|| {
-        let limit = wanted.limit.unwrap_or_default();
+        let limit = wanted.limit.unwrap_or_default().typed;
         let what = match left.len() {
             1 => format!("{} has not ended within {}", left.first().unwrap_or(&"it"), span(limit)),
             many => format!("{many} batches have not ended within {}", span(limit)),

@@ -7,6 +7,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::batch::check::{Finding, Gravity};
+use crate::batch::clock::Limit;
 use crate::batch::event::Event;
 use crate::batch::results::SANDBOX;
 use crate::batch::run::{Pace, shell};
@@ -92,9 +93,10 @@ pub(super) fn typed_pace(pace: &cli::Pace) -> Pace {
 }
 
 /// What is left of the command's own time limit.
-pub(super) fn limit(context: &Context) -> Option<Duration> {
-    let deadline = context.deadline()?;
-    Some(deadline.saturating_duration_since(tokio::time::Instant::now()).saturating_sub(LAST_WORD))
+pub(super) fn limit(context: &Context) -> Option<Limit> {
+    let (deadline, typed) = context.deadline().zip(context.limit())?;
+    let left = deadline.saturating_duration_since(tokio::time::Instant::now()).saturating_sub(LAST_WORD);
+    Some(Limit { left, typed })
 }
 
 /// Looks at the `params` of one request with everything that is known about requests.

@@ -61,7 +61,7 @@ pub(crate) async fn run(args: &Bulk, context: &Context, stops: &mut Stops) -> Re
     let summary = run.drive(table, async || last = stops.next().await).await?;
     drop(teller);
     verdict::tell(&summary, args, context)?;
-    verdict::of(summary, last)
+    verdict::of(summary, last, context.limit())
 }
 
 /// Does something that a signal or the command's own time limit ends at once.

@@ -1,5 +1,7 @@
 //! How a run ended: the numbers, and the error that the exit code comes from.
 
+use std::time::Duration;
+
 use crate::bulk::event::{Stopped, Summary};
 use crate::bulk::money::dollars;
 use crate::cli::Bulk;
@@ -24,8 +26,8 @@ pub(super) fn tell(summary: &Summary, args: &Bulk, context: &Context) -> Result<
     Ok(())
 }
 
-/// What the command ends with; `signal` is the one that stopped it, if one did.
-pub(super) fn of(summary: Summary, signal: Signal) -> Result<(), Failure> {
+/// What the command ends with; `signal` is the one that stopped it, if one did, `limit` the command's own.
+pub(super) fn of(summary: Summary, signal: Signal, limit: Option<Duration>) -> Result<(), Failure> {
     let left = summary.left;
     let pending = |what: String, fix: &str| {
         let why = "Nothing is lost: what was answered is kept and not paid again.";
@@ -40,7 +42,10 @@ pub(super) fn of(summary: Summary, signal: Signal) -> Result<(), Failure> {
             .fact("run", summary.run.clone())
             .fix("then run the same command again: it goes on where it stopped"),
         Some(Stopped::Timeout) => pending(
-            format!("--timeout ran out after {} with {left} items left", span(summary.elapsed)),
+            format!(
+                "--timeout ran out after {} with {left} items left",
+                span(limit.unwrap_or(summary.elapsed))
+            ),
             "run the same command again: it goes on where it stopped",
         ),
         Some(Stopped::Budget(budget)) => pending(

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::pretend::{OnCreate, OnResults, Pretend, Ticking};
 use super::*;
+use crate::batch::clock::Limit;
 use crate::batch::store::testing::Dying;
 use crate::batch::store::{Identity, Mode};
 use crate::batch::testing::Scratch;
@@ -92,7 +93,9 @@ impl Stage {
     }
 
     fn run_on(&self, disk: &dyn Durable) -> Result<Ending, Error> {
-        self.with(disk, async |run| run.drive(self.limit).await)
+        self.with(disk, async |run| {
+            run.drive(self.limit.map(|limit| Limit { left: limit, typed: limit })).await
+        })
     }
 
     fn run(&self) -> Result<Ending, Error> {
