@@ -78,12 +78,12 @@ fn whole_requests(typed: Typed<'_>) -> Result<(), Error> {
 }
 
 /// The params of a request, with gaps where the prompt and the system prompt have them.
-async fn params(content: &Content, prompt: &str, context: &Context) -> Result<Map<String, Value>, Failure> {
-    let typed_system = content.system.as_deref().filter(|text| !text.starts_with('@'));
-    let system = if typed_system.is_some() { Some(SYSTEM.to_owned()) } else { content.system.clone() };
+async fn params(typed: &Content, prompt: &str, context: &Context) -> Result<Map<String, Value>, Failure> {
+    let typed_system = typed.system.as_deref().filter(|text| !text.starts_with('@'));
+    let system = if typed_system.is_some() { Some(SYSTEM.to_owned()) } else { typed.system.clone() };
     let send = cli::Send {
         prompt: vec![PROMPT.to_owned()],
-        content: Content { system, ..content.clone() },
+        content: Content { system, ..typed.clone() },
         no_stdin: true,
         ..cli::Send::default()
     };

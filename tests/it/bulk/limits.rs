@@ -50,7 +50,7 @@ fn d29_missing_and_lying_headers_are_survived() {
 }
 
 /// The case of the table in docs/bulk.md: 1,500 items, 50 a second after a burst of 50, the first byte after 200 ms; ideal are 29
-/// seconds. Long, so only with CLAUDECTL_SOAK.
+/// seconds. Long, so only with `CLAUDECTL_SOAK`.
 #[test]
 fn the_limited_case_in_full() {
     if std::env::var_os("CLAUDECTL_SOAK").is_none() {

@@ -141,7 +141,7 @@ fn is_form(text: &str) -> bool {
         "claudectl models list",
         "claudectl explain --exit-codes",
     ];
-    words.iter().any(|word| placeholder(word)) || named && !complete.contains(&text)
+    words.iter().any(placeholder) || named && !complete.contains(&text)
 }
 
 /// A home with all that the commands read, and programs of the reader's own on the PATH.

@@ -316,13 +316,13 @@ impl<'a> Pass<'a> {
 
     fn price(&mut self, length: u64) {
         let (false, Some(tokens)) = (self.item.model.is_empty(), self.item.max_tokens) else { return };
-        match self.prices.highest(&self.item.model, length, tokens) {
-            Some(cost) => self.report.highest_cost = self.report.highest_cost.saturating_add(cost),
-            None => {
-                self.report.unpriced += 1;
-                self.report.unpriced_bytes += length;
-                self.report.unpriced_tokens = self.report.unpriced_tokens.saturating_add(tokens);
-            }
+        let report = &mut self.report;
+        if let Some(cost) = self.prices.highest(&self.item.model, length, tokens) {
+            report.highest_cost = report.highest_cost.saturating_add(cost);
+        } else {
+            report.unpriced += 1;
+            report.unpriced_bytes += length;
+            report.unpriced_tokens = report.unpriced_tokens.saturating_add(tokens);
         }
     }
 
