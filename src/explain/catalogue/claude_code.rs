@@ -23,7 +23,7 @@ pub(crate) const ALL: Family = Family {
             retryable: Some(false),
             source: SOURCE,
             says: &[
-                "you've hit your [session |weekly |5-hour |monthly |usage |opus |sonnet |fable ]limit[ (·|∙|-) resets {resets:t}]",
+                "you've (hit|reached) your [session |weekly |5-hour |monthly |usage |opus |sonnet |haiku |fable ]limit[ (·|∙|-) resets {resets:t}]",
                 "claude [ai ]usage limit reached[. your limit will reset at {resets:t}]",
                 "claude ai usage limit reached\\|{resets:n}",
                 "(5-hour|session|weekly|opus weekly|sonnet weekly|opus) limit reached (·|∙) resets {resets:t}",

@@ -136,6 +136,7 @@ pub(crate) const BEDROCK: Family = Family {
             source: AWS,
             says: &[
                 "~unable to locate credentials",
+                "~could not resolve credentials from session",
                 "~could not load credentials from any providers",
                 "~could not find aws credentials",
                 "~[token is expired. ]to refresh this sso session run 'aws sso login'",
@@ -243,6 +244,7 @@ pub(crate) const VERTEX: Family = Family {
                 "~[your ]default credentials were not found",
                 "~could not automatically determine credentials",
                 "~could not load the default credentials",
+                "~google.auth.exceptions.refresherror",
                 "~reauthentication is needed",
                 "~gcloud auth application-default login",
             ],

@@ -57,6 +57,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: MARKS,
+            says: &["~{model:w} requires moderation on openrouter"],
             ..of(K::Permission)
         },
         Entry {

@@ -64,7 +64,13 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: FORM,
-            says: &["~502 bad gateway", "~error code 502", "~bad gateway"],
+            says: &[
+                "~502 bad gateway",
+                "~error code 502",
+                "~bad gateway",
+                "~connect\\(\\) failed * while connecting to upstream",
+                "~no live upstreams while connecting to upstream",
+            ],
             ..of(K::BadGateway)
         },
         Entry {

@@ -24,7 +24,9 @@ pub(crate) const ALL: Family = Family {
             source: REPORTS,
             says: &[
                 "~[your ]credit balance [is ]too low",
-                "~(insufficient|not enough|no) credits",
+                "~(insufficient|not enough) credits",
+                "~no [more |prepaid ]credits (left|remaining|available|in |on |for )",
+                "~has no [more |prepaid ]credits",
                 "~out of credits",
                 "~purchase credits",
                 "~credit balance * (exhausted|insufficient|depleted|used up|zero)",

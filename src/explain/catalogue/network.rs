@@ -188,6 +188,7 @@ pub(crate) const ALL: Family = Family {
                 "~~~^connection error.",
                 "api error \\(connection error",
                 "~~~: connection error.",
+                "~~~anthropicexception - connection error.",
                 "~~~cannot connect to api",
                 "~~~unable to connect to api",
                 "~~~failed to connect to api",
@@ -196,6 +197,7 @@ pub(crate) const ALL: Family = Family {
                 "~~~failed to connect to api.anthropic.com",
                 "~~~unable to connect to anthropic services",
                 "~~~unable to connect to the remote server",
+                "~~~could not connect to the endpoint url",
                 "~~~failed to reach token endpoint",
             ],
             ..of(K::Connect)

@@ -161,6 +161,7 @@ pub(crate) const ALL: Family = Family {
                 "api error \\(request timed out",
                 "~~~the request timed out",
                 "~pooltimeout",
+                "~read error \\(connection timed out\\) in headers",
                 "~~~context deadline exceeded",
                 "~~~timeouterror: ",
                 "~aborterror: the operation was aborted due to timeout",

@@ -112,9 +112,9 @@ fn credit_is_short(words: &[&str]) -> bool {
         "billing",
         "limit",
     ];
-    // More for credits is an offer beside a limit of something else.
-    let offered = words.contains(&"unlock");
-    !offered
+    // More for credits is an offer beside a limit of something else; what was not charged is not missing.
+    let is_aside = words.contains(&"unlock") || words.contains(&"charged");
+    !is_aside
         && words.iter().enumerate().any(|(index, word)| {
             matches!(*word, "credit" | "credits")
                 && !words.get(index + 1).is_some_and(|next| NO_CREDIT.contains(next))
@@ -187,6 +187,7 @@ mod tests {
             "messages.1.content: Input should be a valid string, got 'insufficient credit balance'",
             "tools.0.custom.name: 'get_spend_limit' does not match",
             "fallback_credit_token: Extra inputs are not permitted",
+            "Your input was flagged. No credits were charged.",
             "Unexpected value(s) `extra usage` for the `anthropic-beta` header.",
             "Invalid prompt: \"my credit limit is used up, what now?\" is not allowed",
             "Invalid prompt: 'out of credits' is not allowed in the organization's system",

@@ -123,6 +123,13 @@ fn yaml_message(line: &str) -> Option<String> {
 fn stands_out(before: &str, after: &str) -> bool {
     let head = before.trim_end_matches(['"', '\'', '`', ' ']);
     let last = head.rsplit(' ').next().unwrap_or_default();
+    if ["==", "!="].iter().any(|compared| head.ends_with(compared)) {
+        return false;
+    }
+    // `error_code=x status=429`: the next field of a log that writes its fields this way.
+    if head.ends_with('=') && after.strip_prefix(' ').is_some_and(begins_a_field) {
+        return true;
+    }
     let led = head.is_empty()
         || head.ends_with([':', '=', '(', '[', '|', '-', '>', '/'])
         || names::status(last).is_some();
@@ -132,6 +139,12 @@ fn stands_out(before: &str, after: &str) -> bool {
         || tail.starts_with(" (")
         || tail.starts_with(" -")
         || tail == ".")
+}
+
+/// Whether `name=` stands at the beginning.
+fn begins_a_field(text: &str) -> bool {
+    let name = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')));
+    name.is_some_and(|length| length > 0 && text[length..].starts_with('='))
 }
 
 #[cfg(test)]
@@ -229,12 +242,16 @@ mod tests {
             "529 overloaded_error",
             "failed (overloaded_error)",
             "type=overloaded_error, x",
+            "level=error type=overloaded_error attempt=3",
         ] {
             assert_eq!(type_in(line).as_deref(), Some("overloaded_error"), "{line}");
         }
-        for line in
-            ["An overloaded_error means that the service is busy", "handle overloaded_error with care"]
-        {
+        for line in [
+            "An overloaded_error means that the service is busy",
+            "handle overloaded_error with care",
+            "src/retry.py:88: if error.type == \"overloaded_error\":",
+            "if kind != overloaded_error: x",
+        ] {
             assert_eq!(type_in(line), None, "{line}");
         }
     }

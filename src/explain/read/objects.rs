@@ -152,7 +152,7 @@ impl Reader {
             None if node.has("message") => (None, node),
             _ => return None,
         };
-        let api_type = inner.text_at("type")?;
+        let api_type = type_of(inner)?;
         if !self.is_ours(outer, inner, api_type) {
             return None;
         }
@@ -161,6 +161,7 @@ impl Reader {
             return Some(facts);
         }
         let mut facts = body::observed(&ErrorBody::from_value(&node.to_json())?);
+        facts.api_type.get_or_insert_with(|| api_type.to_owned());
         for holder in outer.into_iter().chain([inner]) {
             for name in ["request_id", "requestId", "requestID"] {
                 names::note(&mut facts, "request-id", holder.text_at(name).unwrap_or_default());
@@ -228,6 +229,13 @@ impl Reader {
         let whole = outer.is_some() || inner.has("message");
         whole && known && (ONLY_HERE.contains(&api_type) || request_id || self.signed && !foreign)
     }
+}
+
+/// `error.type`, also under the names that languages use in which `type` is a reserved word.
+fn type_of(error: &Node) -> Option<&str> {
+    const ELSEWHERE: [&str; 4] = ["error_type", "errorType", "type_", "r#type"];
+    let renamed = || ELSEWHERE.iter().find_map(|name| error.text_at(name));
+    error.text_at("type").or_else(|| renamed().filter(|told| catalogue::of_type(told).is_some()))
 }
 
 /// The status that stands right before an object: `429 {`, `429: {`, `429 Too Many Requests {`.

@@ -48,12 +48,46 @@ impl<R: Read> Read for Utf16<R> {
     }
 }
 
-/// The line without escape sequences, and with the plain quotes of an object that a chat has made typographic.
+/// The line without escape sequences, and with plain quotation marks where an object
+/// has those of a chat or of XML.
 pub(crate) fn line(raw: &[u8]) -> Cow<'_, str> {
     let text = String::from_utf8_lossy(raw);
     let text = if text.contains(ESCAPE) { Cow::Owned(without_escapes(&text)) } else { text };
-    let single = |c| matches!(c, '\u{2018}' | '\u{2019}');
-    if text.contains('{') && text.contains(single) { Cow::Owned(with_plain_quotes(&text)) } else { text }
+    let text = if text.contains(ENTITIES[0].0) || text.contains("&#") {
+        Cow::Owned(without_entities(&text))
+    } else {
+        text
+    };
+    let text = if is_typographic(&text) { Cow::Owned(text.replace(DOUBLE, "\"")) } else { text };
+    if text.contains('{') && text.contains(SINGLE) { Cow::Owned(with_plain_quotes(&text)) } else { text }
+}
+
+/// How XML and HTML write quotation marks: test reports and pages quote whole bodies.
+const ENTITIES: [(&str, &str); 8] = [
+    ("&quot;", "\""),
+    ("&#34;", "\""),
+    ("&#x22;", "\""),
+    ("&#39;", "'"),
+    ("&#039;", "'"),
+    ("&#x27;", "'"),
+    ("&apos;", "'"),
+    ("&#10;", "\n"),
+];
+
+/// Double quotation marks as chats and word processors write them.
+const DOUBLE: [char; 3] = ['\u{201c}', '\u{201d}', '\u{201e}'];
+/// The single ones.
+const SINGLE: [char; 3] = ['\u{2018}', '\u{2019}', '\u{201a}'];
+
+fn without_entities(text: &str) -> String {
+    ENTITIES.iter().fold(text.to_owned(), |text, (entity, plain)| text.replace(entity, plain))
+}
+
+/// Whether an object had all its quotation marks made typographic; among plain ones they belong to what is told.
+fn is_typographic(text: &str) -> bool {
+    text.contains(DOUBLE)
+        && !text.contains('"')
+        && (text.contains('{') || text.contains("\u{201d}:") || text.contains("\u{201c}:"))
 }
 
 fn with_plain_quotes(text: &str) -> String {
@@ -63,7 +97,7 @@ fn with_plain_quotes(text: &str) -> String {
     while let Some(c) = chars.next() {
         // Between letters it is an apostrophe, and stays.
         let inside = before.is_alphanumeric() && chars.peek().is_some_and(|next| next.is_alphanumeric());
-        out.push(if matches!(c, '\u{2018}' | '\u{2019}') && !inside { '\'' } else { c });
+        out.push(if SINGLE.contains(&c) && !inside { '\'' } else { c });
         before = c;
     }
     out
@@ -117,5 +151,20 @@ mod tests {
         assert_eq!(line(b"\x1b[1;31mError\x1b[0m: x"), "Error: x");
         assert_eq!(line(b"\x1b]8;;https://x\x07here\x1b]8;;\x1b\\ y"), "here y");
         assert_eq!(line(b"plain \xff"), "plain \u{fffd}");
+    }
+
+    #[test]
+    fn objects_get_plain_quotation_marks_and_what_they_tell_keeps_its_own() {
+        for (told, plain) in [
+            ("{“type”: “error”}", r#"{"type": "error"}"#),
+            ("„{“a“: „b“}“", r#""{"a": "b"}""#),
+            ("  “message”: “Overloaded”", r#"  "message": "Overloaded""#),
+            ("{‚type‘: ‚it’s‘}", "{'type': 'it’s'}"),
+            (r#"{"message": "use “auto”"}"#, r#"{"message": "use “auto”"}"#),
+            ("he said “no”", "he said “no”"),
+            ("x {&quot;a&quot;:&#39;b&#x27;}", r#"x {"a":'b'}"#),
+        ] {
+            assert_eq!(line(told.as_bytes()), plain);
+        }
     }
 }

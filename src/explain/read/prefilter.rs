@@ -27,7 +27,7 @@ const TELLING: usize = 10;
 /// A status stands no further behind the word that announces it, in bytes.
 const FAR: usize = 20;
 
-const WORDS: [(&str, u8); 75] = [
+const WORDS: [(&str, u8); 76] = [
     ("anthropic", SIGN),
     ("claude", SIGN),
     ("_error\"", EVIDENCE),
@@ -35,6 +35,7 @@ const WORDS: [(&str, u8); 75] = [
     ("_error\\", EVIDENCE),
     ("_error,", EVIDENCE),
     ("_error}", EVIDENCE),
+    ("_error&", EVIDENCE),
     ("_error:", FAILURE),
     ("_error)", FAILURE),
     ("request_too_large", EVIDENCE),

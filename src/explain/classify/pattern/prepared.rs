@@ -10,6 +10,9 @@ pub(crate) fn is_mark(byte: u8) -> bool {
     matches!(byte, QUOTE | LINE)
 }
 
+/// Punctuation, and the marks that terminal programs put before a message (the last may follow an emoji).
+const BEFORE_A_MESSAGE: &str = ":-()>=[]|;.,·∙\u{2014}\u{2026}\u{23bf}\u{2514}/●•✗✘✖×❌⚠│┃\u{fe0f}";
+
 /// Words of loggers that stand before a message.
 const LEVELS: [&str; 9] = ["ERROR", "WARN", "WARNING", "FATAL", "CRITICAL", "INFO", "DEBUG", "ERR", "Error"];
 
@@ -89,7 +92,7 @@ impl Prepared {
             // A status, a time or a level stands before it.
             Some(c) if c.is_ascii_digit() => true,
             Some(_) if LEVELS.contains(&last_word) => true,
-            Some(c) => ":-()>=[]|;.,·∙\u{2014}\u{2026}\u{23bf}\u{2514}/".contains(c),
+            Some(c) => BEFORE_A_MESSAGE.contains(c),
         }
     }
 }

@@ -255,6 +255,14 @@ impl<'a> Reader<'a> {
 
     /// A number, a boolean, nothing, or a bare word; a repr such as `Error(type='x')` becomes a map.
     fn bare(&mut self, depth: usize) -> Node {
+        if self.rest().starts_with("Some(") {
+            // Rust's way to say that there is one.
+            self.at += "Some(".len();
+            let value = self.value(depth + 1);
+            self.blanks();
+            self.take(')');
+            return value;
+        }
         let rest = self.rest();
         let length = rest.find([',', '}', ']', ')', '(', '{', '\n', '\'', '"']).unwrap_or(rest.len());
         let word = rest[..length].trim();
