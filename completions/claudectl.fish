@@ -2392,7 +2392,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "i
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "output" -d 'result or state could not be written, is damaged, or is in use by another process'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "incomplete" -d 'the answer or the results were cut; what arrived is kept and marked'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "partial" -d 'finished, but some items of a batch failed'
-complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "pending" -d 'the time limit of a wait ran out; the batch goes on'
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "pending" -d 'a wait ran out of time and the batch goes on, or a bulk run stopped before its end'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "unknown" -d 'a batch may exist whose reply was lost: reconcile, do not resubmit'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "dns" -d 'the name does not resolve'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -f -k -a "connect" -d 'refused or unreachable'

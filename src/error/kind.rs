@@ -105,7 +105,7 @@ pub const TABLE: [Row; 34] = [
     row(K::Output, "output", 5, 0, false, "no", Check, "result or state could not be written, is damaged, or is in use by another process"),
     row(K::Incomplete, "incomplete", 6, 0, true, "yes", Wait, "the answer or the results were cut; what arrived is kept and marked"),
     row(K::Partial, "partial", 7, 0, true, "those items", Wait, "finished, but some items of a batch failed"),
-    row(K::Pending, "pending", 8, 0, true, "later", Wait, "the time limit of a wait ran out; the batch goes on"),
+    row(K::Pending, "pending", 8, 0, true, "later", Wait, "a wait ran out of time and the batch goes on, or a bulk run stopped before its end"),
     row(K::Unknown, "unknown", 9, 0, false, "reconcile", Check, "a batch may exist whose reply was lost: reconcile, do not resubmit"),
     row(K::Dns, "dns", 10, 0, true, "yes, unless it does not exist", Check, "the name does not resolve"),
     row(K::Connect, "connect", 11, 0, true, "yes", Check, "refused or unreachable"),

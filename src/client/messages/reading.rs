@@ -18,10 +18,10 @@ use crate::transport::decode::{Decoder, Event as Sse, Problem};
 use crate::transport::retry::{Attempt, Failed, Outcome, Phase};
 
 /// Most bytes of one event; the largest real ones are complete tool results of a few MiB.
-const EVENT_CAP: usize = 32 * 1024 * 1024;
+const EVENT_CAP: usize = 33_554_432;
 
 /// As long as more is at hand, output is put aside until it is this large: one write instead of thousands.
-const WRITE_SIZE: usize = 64 * 1024;
+const WRITE_SIZE: usize = 65_536;
 
 /// One stream being read.
 pub(super) struct Reading<'a> {

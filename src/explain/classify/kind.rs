@@ -155,6 +155,11 @@ mod tests {
         }
         assert!(of(Some(K::Overloaded), "overloaded", None, None));
         assert!(!of(Some(K::InvalidRequest), "invalid_request", None, None));
+        for entry in catalogue::all().filter(|entry| entry.kind().is_some()) {
+            let pays = matches!(entry.kind(), Some(K::Billing | K::Authentication | K::Permission));
+            let own = retryable(entry.kind(), entry, &Observation::default());
+            assert_eq!(own, entry.retryable() && !pays, "{}: its own word counts", entry.id);
+        }
         // An explanation of another kind says nothing of this one: then the status does, or the kind.
         assert!(!of(Some(K::InvalidRequest), "overloaded", None, None));
         assert!(of(Some(K::Overloaded), "invalid_request", None, None));

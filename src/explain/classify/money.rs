@@ -210,7 +210,7 @@ mod tests {
         for (open, close) in
             [("\"", "\""), ("`", "`"), ("'", "'"), ("\u{201c}", "\u{201d}"), ("\u{2018}", "\u{2019}")]
         {
-            let quoted = format!("the name {open}credit balance too low{close} is taken");
+            let quoted = format!("the name {open}my credit balance is too low now{close} is taken");
             assert!(!in_text(&quoted), "{quoted}");
             let behind = format!("the model {open}opus{close} cannot be used, the credit balance is too low");
             assert!(in_text(&behind), "{behind}");
