@@ -78,7 +78,7 @@ pub(crate) const ALL: Family = Family {
             title: "The gateway limits your requests",
             cause: "The answer is the gateway's own, not the Claude API's: it, or the provider behind it, counts requests or tokens for this key.",
             fixes: &[
-                "Wait {retry_after} seconds; claudectl does so by itself up to --max-wait. || Wait, and run fewer requests at once.",
+                "Wait {retry_after} s; claudectl does so by itself up to --max-wait. || Wait, and run fewer requests at once.",
                 "Ask whoever runs {gateway} for a higher limit. || Ask whoever runs the gateway for a higher limit.",
             ],
             retry: LATER,

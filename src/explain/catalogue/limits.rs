@@ -14,7 +14,7 @@ pub(crate) const ALL: Family = Family {
             cause: "The organization sends more tokens per minute than its tier allows for this model class. Only tokens that are not read \
                     from the cache count; max_tokens does not. The limit refills all the time.",
             fixes: &[
-                "Wait {retry_after} seconds (retry-after); claudectl does so by itself up to --max-wait. || Wait as long as retry-after \
+                "Wait {retry_after} s (retry-after); claudectl does so by itself up to --max-wait. || Wait as long as retry-after \
                  says; claudectl does so by itself up to --max-wait.",
                 "Your limit is {limit} {unit} per {per}: count the prompt first with claudectl send --count; one that is bigger never fits at \
                  this tier. || Count the prompt first: claudectl send --count",
@@ -41,7 +41,7 @@ pub(crate) const ALL: Family = Family {
             cause: "The organization sends more requests in a minute than its tier allows for this model class, however small they are. The limit \
                     refills all the time, and a short burst can trip it.",
             fixes: &[
-                "Wait {retry_after} seconds (retry-after); claudectl does so by itself up to --max-wait. || Wait as long as retry-after \
+                "Wait {retry_after} s (retry-after); claudectl does so by itself up to --max-wait. || Wait as long as retry-after \
                  says; claudectl does so by itself up to --max-wait.",
                 "Your limit is {limit} requests per {per}: spread them, with fewer workers at once. || Spread the requests: fewer workers at once.",
                 "Send bulk work as a batch: claudectl batches run FILE -o OUT",
@@ -64,7 +64,7 @@ pub(crate) const ALL: Family = Family {
             title: "A limit per hour is reached",
             cause: "What was sent in the last hour is as much as is allowed. Quick retries cannot help.",
             fixes: &[
-                "Wait {retry_after} seconds (retry-after). || Wait: your limit is {limit} {unit} per hour. || Wait; the limit counts a whole hour.",
+                "Wait {retry_after} s (retry-after). || Wait: your limit is {limit} {unit} per hour. || Wait; the limit counts a whole hour.",
                 "Send less at once, or use a batch: claudectl batches run FILE -o OUT",
             ],
             retry: "Yes, but in an hour rather than in a minute.",
@@ -108,7 +108,7 @@ pub(crate) const ALL: Family = Family {
             title: "Usage grows faster than the organization is allowed to",
             cause: "An acceleration limit: the tokens or requests per minute rose too sharply, though the limit itself is not reached.",
             fixes: &[
-                "Wait {retry_after} seconds (retry-after). || Wait as long as retry-after says.",
+                "Wait {retry_after} s (retry-after). || Wait as long as retry-after says.",
                 "Raise traffic slowly and keep it steady instead of starting all workers at once.",
             ],
             retry: "Yes, after retry-after, and then more slowly.",
@@ -141,7 +141,7 @@ pub(crate) const ALL: Family = Family {
             title: "Traffic grows faster than the API allows",
             cause: "An acceleration limit: usage rose too sharply within a short time, though the limits per minute are not reached.",
             fixes: &[
-                "Wait {retry_after} seconds (retry-after); claudectl does so by itself. || Wait as long as retry-after says; claudectl does \
+                "Wait {retry_after} s (retry-after); claudectl does so by itself. || Wait as long as retry-after says; claudectl does \
                  so by itself.",
                 "Raise traffic slowly and keep it steady instead of starting all workers at once.",
                 "Send bulk work as a batch: claudectl batches run FILE -o OUT",

@@ -41,7 +41,7 @@ pub(crate) const ALL: Family = Family {
             title: "The gateway has no deployment left for this model",
             cause: "LiteLLM put every deployment of the model on hold after errors or limits; it tries them again after the cooldown.",
             fixes: &[
-                "Wait {retry_after} seconds. || Wait for the cooldown.",
+                "Wait {retry_after} s. || Wait for the cooldown.",
                 "Look into the log of the gateway for the error that came before.",
             ],
             retry: LATER,
