@@ -132,8 +132,7 @@ pub(crate) fn summary(ui: &Ui, summary: &Summary, ran: bool) {
         line.push_str(&tokens(summary));
     }
     if summary.unpriced > 0 {
-        let _ = write!(line, " without {}", count(summary.unpriced, "call"));
-        line.push_str(" of models without a known price");
+        let _ = write!(line, "; no price is known for the model of {}", count(summary.unpriced, "call"));
     }
     if summary.unread > 0 {
         let _ = write!(line, "; tokens of {} unknown, compressed", count(summary.unread, "call"));
@@ -153,7 +152,10 @@ fn tokens(summary: &Summary) -> String {
     if summary.input > 0 && summary.cached > 0 {
         let _ = write!(line, " ({} % from the cache)", summary.cached * 100 / summary.input);
     }
-    let _ = write!(line, ", {} out; about {}", grouped(summary.output), dollars(summary.nanodollars));
+    let _ = write!(line, ", {} out", grouped(summary.output));
+    if summary.nanodollars > 0 || summary.unpriced == 0 {
+        let _ = write!(line, "; about {}", dollars(summary.nanodollars));
+    }
     line
 }
 
