@@ -53,13 +53,18 @@ impl<R: Read> Read for Utf16<R> {
 pub(crate) fn line(raw: &[u8]) -> Cow<'_, str> {
     let text = String::from_utf8_lossy(raw);
     let text = if text.contains(ESCAPE) { Cow::Owned(without_escapes(&text)) } else { text };
-    let text = if text.contains(ENTITIES[0].0) || text.contains("&#") {
-        Cow::Owned(without_entities(&text))
-    } else {
-        text
-    };
+    let text =
+        if text.contains('&') && holds_entities(&text) { Cow::Owned(without_entities(&text)) } else { text };
+    // All of the other quotation marks lie outside of ASCII, and few lines do.
+    if text.is_ascii() {
+        return text;
+    }
     let text = if is_typographic(&text) { Cow::Owned(text.replace(DOUBLE, "\"")) } else { text };
     if text.contains('{') && text.contains(SINGLE) { Cow::Owned(with_plain_quotes(&text)) } else { text }
+}
+
+fn holds_entities(text: &str) -> bool {
+    text.contains("&quot;") || text.contains("&#") || text.contains("&apos;")
 }
 
 /// How XML and HTML write quotation marks: test reports and pages quote whole bodies.
