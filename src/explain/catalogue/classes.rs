@@ -52,10 +52,19 @@ pub(crate) fn classes() -> impl Iterator<Item = &'static Class> {
     CLASSES.iter().chain(&CODED)
 }
 
-/// The class with this name, in any of the languages.
+/// The class with this name, in any of the languages. Java, C# and PHP say `Exception` for `Error`.
 #[must_use]
 pub(crate) fn class_named(name: &str) -> Option<&'static Class> {
-    classes().find(|class| class.name == name || class.elsewhere.contains(&name))
+    let stem = name.strip_suffix("Exception").map(|stem| stem.strip_prefix("Anthropic").unwrap_or(stem));
+    let is_it = |class: &Class| {
+        class.name == name
+            || class.elsewhere.contains(&name)
+            || stem.is_some_and(|stem| {
+                let mut names = class.elsewhere.iter().copied().chain([class.name]);
+                !stem.is_empty() && names.any(|known| known.strip_suffix("Error") == Some(stem))
+            })
+    };
+    classes().find(|class| is_it(class))
 }
 
 /// The class and those above it, the root first.

@@ -82,7 +82,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "~ttl=1h * must not come after * ttl=5m",
                 "~cache_control.ttl",
-                "~ttl * cache_control block must not come after",
+                "~[a ]ttl * cache_control block must not come after",
             ],
             ..of(K::InvalidRequest)
         },

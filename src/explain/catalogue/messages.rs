@@ -46,6 +46,7 @@ pub(crate) const ALL: Family = Family {
                 "~at least one message is required",
                 "~messages: list should have at least 1 item",
                 "cache_control cannot be set for empty text blocks",
+                "~each stop sequence must contain non-whitespace",
             ],
             also: &["empty"],
             ..of(K::InvalidRequest)

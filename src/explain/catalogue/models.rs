@@ -60,6 +60,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "~model {model:w} (has been|was|is) (retired|deprecated|discontinued)",
                 "~this model has been (retired|discontinued)",
+                "~[access denied. ]this model is marked by provider as legacy",
                 "~this model version has reached the end of its life",
                 "~the model {model:w} is deprecated and (will reach|has reached|reached) end(-| )of(-| )life",
             ],

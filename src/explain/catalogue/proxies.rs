@@ -66,6 +66,7 @@ pub(crate) const ALL: Family = Family {
             source: CONTRACT,
             says: &[
                 "~received http code (502|503|504) from proxy",
+                "~(none_none|none|tcp_tunnel|tcp_miss)/(500|502|503|504) * connect",
                 "~tunnel connection failed: (502|503|504)",
                 "~tunneling socket could not be established, statuscode=5",
                 "~connect tunnel failed, response (502|503|504)",

@@ -61,6 +61,7 @@ pub(crate) const ALL: Family = Family {
             source: SEVERAL,
             says: &[
                 "invalid model name passed in model={model:w}",
+                "~llm provider not provided. pass in the llm provider you are trying to call[. you passed model={model:w}]",
                 "~no endpoints found for {model:w}.",
                 "~no endpoints found (matching|that) ",
                 "~{model:w} is not a valid model id",

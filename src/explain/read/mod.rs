@@ -5,6 +5,7 @@ pub(crate) mod curl;
 pub(crate) mod exception;
 pub(crate) mod extract;
 pub(crate) mod lines;
+pub(crate) mod logged;
 pub(crate) mod loose;
 pub(crate) mod names;
 pub(crate) mod objects;

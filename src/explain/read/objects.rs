@@ -5,6 +5,7 @@ use crate::api::error_body::ErrorBody;
 use crate::explain::catalogue;
 use crate::explain::observation::Observation;
 use crate::explain::read::body;
+use crate::explain::read::logged;
 use crate::explain::read::loose::{self, Node};
 use crate::explain::read::names;
 use crate::explain::read::outcomes;
@@ -126,6 +127,9 @@ impl Reader {
                 names::note(&mut around, name, text);
             }
             self.node(value, depth);
+        }
+        if self.signed {
+            logged::read(node, &mut around);
         }
         around.status_reported =
             around.status.is_some() && members.iter().any(|(_, value)| is_about_the_api(value));
