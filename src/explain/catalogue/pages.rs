@@ -47,7 +47,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "~~jsondecodeerror: ",
                 "~~is not valid json",
-                "~~reqwest::error { kind: decode",
+                "~~reqwest::error \\{ kind: decode",
                 "~~expecting value: line {line:n} column {column:n}",
                 "~~expected value at line {line:n} column {column:n}",
                 "~~unterminated string starting at",
