@@ -84,7 +84,7 @@ const OF_SEND: &[(&str, &str)] = &[
     ("user_profile_not_billable", "belongs to this organization"),
     ("enforced_spend_limit_reached", "higher tier"),
     ("contract_spend_limit_reached", "raise the limit"),
-    ("ramp_limit_exceeded", "Wait 1 second"),
+    ("ramp_limit_exceeded", "Wait 1 s"),
     ("cmek_key_unreachable", "Try again"),
     ("cmek_context_unavailable", "Try again"),
     ("compaction_unavailable", "Try again"),

@@ -80,7 +80,7 @@ pub(crate) const ALL: Family = Family {
             cause: "The connection ended, stalled or reported an error after part of the answer had arrived. What arrived is \
                     kept; it is not the whole answer. The tokens produced so far may be billed.",
             fixes: &[
-                "Run it again. With --no-stream nothing is shown until the answer is whole, so claudectl can retry by itself.",
+                "Run it again so that claudectl retries until the answer is whole: --no-stream",
                 "If it is always cut after the same time, a proxy or firewall on the network path limits connections: claudectl diagnose",
                 "For a batch, the same command goes on where it stopped: claudectl batches resume RUN",
             ],

@@ -14,8 +14,8 @@ pub(crate) const ALL: Family = Family {
             cause: "The connection closed without message_stop. A proxy with a time limit, often a round figure such as 60 or 120 seconds, or a broken \
                     network did that. What arrived is not the whole answer.",
             fixes: &[
-                "Run it again; with --no-stream or -o FILE claudectl retries until the answer is whole.",
-                "If it is always cut after the same time, ask for the idle limit of the proxy to be raised.",
+                "Run it again so that claudectl retries until the answer is whole: --no-stream",
+                "Run it again. If it is always cut after the same time, ask for the idle limit of the proxy to be raised.",
                 "Never take such text for an answer: SDK iterators end without an error.",
             ],
             retry: "Yes. A new answer is generated and billed.",

@@ -87,7 +87,7 @@ pub(crate) const ALL: Family = Family {
             cause: "For --idle-timeout no byte came, not even a ping. A firewall or NAT forgot the connection, or a proxy stalled. The socket looks \
                     open but is dead.",
             fixes: &[
-                "Run it again; with --no-stream claudectl can retry by itself.",
+                "Run it again so that claudectl retries by itself: --no-stream",
                 "If it happens after the same time again and again, a device on the network path cuts idle connections: ask for a longer limit.",
                 "If long thinking is normal for you: --idle-timeout 10m",
             ],
