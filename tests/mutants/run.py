@@ -98,12 +98,9 @@ def mutate(crate, decision, options, target):
             yield re.sub(r"^[^:]+:\d+:\d+: ", "", mutant["Mutant"]["name"]), row["summary"], patch, mutant["Mutant"]["span"]["start"]["line"]
 
 
-def integration(patch, filters, tree, target):
+def integration(patch, file, filters, tree, target):
     """The mutant in the whole tree, before the integration tests of its decision: do they notice?"""
-    applied = subprocess.run(["patch", "-p0", "-s", "-d", str(tree)], input=patch.replace("--- ", "--- ", 1), text=True, capture_output=True)
-    if applied.returncode:
-        # The patch names the file as cargo-mutants saw it; a prefix of one folder is the usual other form.
-        applied = subprocess.run(["patch", "-p1", "-s", "-d", str(tree)], input=patch, text=True, capture_output=True)
+    applied = subprocess.run(["patch", "-s", str(tree / file)], input=patch, text=True, capture_output=True)
     if applied.returncode:
         sys.exit(f"the mutant does not apply:\n{applied.stdout}{patch}")
     environment = os.environ | {"CARGO_TARGET_DIR": str(target), "RUSTFLAGS": "--cap-lints=allow"}
@@ -114,9 +111,7 @@ def integration(patch, filters, tree, target):
     except subprocess.TimeoutExpired:
         return True
     finally:
-        name = re.search(r"^\+\+\+ (\S+)", patch, re.M).group(1).removeprefix("b/").split(" ")[0]
-        path = name[name.index("src/"):]
-        shutil.copy(ROOT / path, tree / path)
+        shutil.copy(ROOT / file, tree / file)
 
 
 def whole_tree(folder):
@@ -164,7 +159,7 @@ def main():
                     if tree is None:
                         tree = work / "tree"
                         whole_tree(tree)
-                    if integration(patch, decision["integration"], tree, work / "tree-target"):
+                    if integration(patch, file, decision["integration"], tree, work / "tree-target"):
                         kind = "by integration"
                 if kind == "survived" and (file, name) not in reasons:
                     unexplained.append(f"{file}:{line}: {name}")
