@@ -82,7 +82,7 @@ pub(crate) const ALL: Family = Family {
             source: REPORTS,
             says: &[
                 "~could not process image",
-                "~image in the conversation could not be processed",
+                "~[an ]image in the conversation could not be processed",
                 "~image does not match the provided media type[ {media_type:w}]",
                 "image was specified using the {media_type:w} media type",
                 "~unsupported image (type|format|media type)",

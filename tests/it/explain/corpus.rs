@@ -85,7 +85,9 @@ pub(super) fn complaint(case: &Case, found: &[Match]) -> Option<String> {
     if entries != case.entries && !only_kind {
         return Some(format!("{}: {entries:?} instead of {:?}", case.name, case.entries));
     }
-    let first = found.first()?;
+    let Some(first) = found.first() else {
+        return case.kind.is_some().then(|| format!("{}: nothing was recognised", case.name));
+    };
     let kind = first.kind.map_or("", claudectl::for_tests::ErrorKind::name);
     if case.kind.as_deref().is_some_and(|expected| expected != kind) {
         return Some(format!("{}: kind {kind}", case.name));
