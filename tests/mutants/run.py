@@ -103,7 +103,7 @@ def integration(patch, file, filters, tree, target):
     applied = subprocess.run(["patch", "-s", str(tree / file)], input=patch, text=True, capture_output=True)
     if applied.returncode:
         sys.exit(f"the mutant does not apply:\n{applied.stdout}{patch}")
-    environment = os.environ | {"CARGO_TARGET_DIR": str(target), "RUSTFLAGS": "--cap-lints=allow"}
+    environment = os.environ | {"CARGO_TARGET_DIR": str(target)}
     try:
         command = ["cargo", "test", "-q", "--test", "it", "--", *filters]
         ran = subprocess.run(command, cwd=tree, env=environment, capture_output=True, timeout=INTEGRATION_LIMIT + 300)
