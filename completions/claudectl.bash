@@ -3619,7 +3619,7 @@ _claudectl() {
             return 0
             ;;
         claudectl__subcmd__bulk)
-            opts="-o -s -f -j -4 -6 -q -v -m -h --output --out --template --id-column --max-tokens --effort --thinking --system --file --schema --tools --stop --max-concurrency --max-requests-per-minute --max-input-tokens-per-minute --max-output-tokens-per-minute --no-limits --outage-pause --order --limit --max-errors --retry-errors --drain --run-dir --again --force --dry-run --base-url --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --capture --capture-bodies --profile --sandbox --model --help"
+            opts="-o -s -f -j -4 -6 -q -v -m -h --output --out --id-column --template --max-tokens --effort --thinking --system --file --schema --tools --stop --max-concurrency --max-requests-per-minute --max-input-tokens-per-minute --max-output-tokens-per-minute --no-limits --outage-pause --order --limit --max-errors --retry-errors --drain --run-dir --again --force --dry-run --base-url --proxy --no-proxy --ca-file --allow-http --ipv4 --ipv6 --beta --header --api-version --api-key-file --env-file --workspace --config --timeout --connect-timeout --headers-timeout --idle-timeout --semantic-idle-timeout --upload-timeout --download-timeout --max-retries --max-wait --retry-max-time --breaker --breaker-threshold --breaker-cooldown --max-cost --price --json --color --quiet --verbose --log-file --tag --log-bodies --capture --capture-bodies --profile --sandbox --model --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3670,6 +3670,10 @@ _claudectl() {
                     fi
                     return 0
                     ;;
+                --id-column)
+                    _claudectl_no_files
+                    return 0
+                    ;;
                 --template)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
@@ -3683,10 +3687,6 @@ _claudectl() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
                     fi
-                    return 0
-                    ;;
-                --id-column)
-                    _claudectl_no_files
                     return 0
                     ;;
                 --max-tokens)

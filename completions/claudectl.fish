@@ -1459,8 +1459,8 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -l capture-bodies -d 'Keep the text of requests and answers in the capture, credentials excepted'
 complete -c claudectl -n "__fish_claudectl_using_subcommand batches; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -s o -l out -l output -d 'Write the results to this file: JSONL as batches give it, or a table if its name ends in .csv' -r -F
-complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l template -d 'Fill this request template from the rows of FILE' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l id-column -d 'Column that holds the id of each row [default: custom_id, or row-000001 and so on]' -r
+complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l template -d 'Fill this request template from the rows of FILE' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l max-tokens -d 'Longest answer in tokens [default: 32000, or the model\'s maximum if that is lower]' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand bulk" -l effort -d 'How much work the model puts in' -r -f -a "low\t''
 medium\t''

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
-use super::content::{self, CONTENT, Content};
+use super::content::Rows;
 use super::{FailOn, duration};
 
 /// Run batches of messages: checked, durable, complete
@@ -89,20 +89,9 @@ pub struct BatchInput {
     #[arg(value_name = "PROMPT")]
     pub prompt: Vec<String>,
 
-    /// Fill this request template from the rows of FILE
-    #[arg(
-        long,
-        value_name = "FILE",
-        help_heading = CONTENT,
-        value_hint = ValueHint::FilePath,
-        conflicts_with = "prompt",
-        conflicts_with_all = content::ALL
-    )]
-    pub template: Option<PathBuf>,
-
-    /// What every request has, with PROMPT.
+    /// What the rows fill, or what every request has besides PROMPT.
     #[command(flatten)]
-    pub content: Content,
+    pub rows: Rows,
 }
 
 /// How a run waits.

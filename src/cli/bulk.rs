@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::{Args, ValueHint};
 
 use super::batches::Order;
-use super::content::{self, CONTENT, Content};
+use super::content::{CONTENT, Rows};
 use super::duration;
 
 const LIMITS: &str = "Limits";
@@ -58,24 +58,13 @@ pub struct Bulk {
     )]
     pub out: Option<PathBuf>,
 
-    /// Fill this request template from the rows of FILE
-    #[arg(
-        long,
-        value_name = "FILE",
-        help_heading = CONTENT,
-        value_hint = ValueHint::FilePath,
-        conflicts_with = "prompt",
-        conflicts_with_all = content::ALL
-    )]
-    pub template: Option<PathBuf>,
-
     /// Column that holds the id of each row [default: custom_id, or row-000001 and so on]
     #[arg(long, value_name = "NAME", help_heading = CONTENT)]
     pub id_column: Option<String>,
 
-    /// What every request has.
+    /// What the rows fill, or what every request has besides PROMPT.
     #[command(flatten)]
-    pub content: Content,
+    pub rows: Rows,
 
     /// Most calls in flight
     #[arg(

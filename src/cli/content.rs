@@ -83,6 +83,25 @@ pub struct Content {
     pub stop: Vec<String>,
 }
 
+/// What the rows of a file fill: a template, or a prompt with the same content for every request.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Rows {
+    /// Fill this request template from the rows of FILE
+    #[arg(
+        long,
+        value_name = "FILE",
+        help_heading = CONTENT,
+        value_hint = ValueHint::FilePath,
+        conflicts_with = "prompt",
+        conflicts_with_all = ALL
+    )]
+    pub template: Option<PathBuf>,
+
+    /// What every request has besides the prompt.
+    #[command(flatten)]
+    pub content: Content,
+}
+
 impl Content {
     /// The first of these options that was typed.
     #[must_use]
@@ -103,5 +122,5 @@ impl Content {
 }
 
 /// The ids of these options, for what excludes them all.
-pub(super) const ALL: [&str; 9] =
+const ALL: [&str; 9] =
     ["model", "max_tokens", "effort", "thinking", "system", "file", "schema", "tools", "stop"];

@@ -238,7 +238,7 @@ fn start_sandbox(named: &Valued<String>, faults: fn(Spec) -> Spec) -> Result<san
         };
         Error::new(kind, format!("{name}={}: {error}", named.value))
             .why("what the sandbox is to do wrong has a grammar of its own")
-            .fix("words are parted by colons, steps by commas: --sandbox=529x2,429:retry-after=3")
+            .fix("words are separated by colons, steps by commas: --sandbox=529x2,429:retry-after=3")
             .fix("docs/sandbox.md has every word; claudectl sandbox --help the most useful ones")
     })?;
     let options = sandbox::Options { spec, keep: sandbox::Keep::Nothing, ..sandbox::Options::default() };

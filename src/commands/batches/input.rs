@@ -16,8 +16,8 @@ pub(super) async fn template(
         command,
         input: &typed.input,
         prompt: &typed.prompt,
-        template: typed.template.as_deref(),
-        content: &typed.content,
+        template: typed.rows.template.as_deref(),
+        content: &typed.rows.content,
         rows_only: None,
     };
     rows::template(typed, context).await

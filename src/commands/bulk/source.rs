@@ -33,8 +33,8 @@ pub(super) async fn of(args: &Bulk, context: &Context) -> Result<Made, Failure> 
         command: &["bulk"],
         input: &args.input,
         prompt: if text && no_prompt { &line } else { &args.prompt },
-        template: args.template.as_deref(),
-        content: &args.content,
+        template: args.rows.template.as_deref(),
+        content: &args.rows.content,
         rows_only: args.id_column.as_ref().map(|_| "--id-column"),
     };
     let Some(template) = rows::template(typed, context).await? else {
