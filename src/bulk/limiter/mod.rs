@@ -301,8 +301,7 @@ impl Limiter {
             }
         } else if fresh {
             self.window.rejected(now, self.order);
-            let explained = self.buckets.explain();
-            self.pace.exhausted(now, !explained);
+            self.pace.exhausted(now, self.buckets.explain());
         }
     }
 

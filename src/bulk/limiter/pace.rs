@@ -31,6 +31,8 @@ pub(super) struct Pace {
     /// When the bucket was last seen empty, and what was accepted since.
     empty: Option<Duration>,
     accepted: u32,
+    /// What was accepted since the last rejection.
+    between: u32,
     /// Whether the rate was measured, not guessed.
     measured: bool,
     /// What was accepted in this second and in the one before, and which second it is.
@@ -67,6 +69,7 @@ impl Pace {
 
     pub(super) fn accepted(&mut self, now: Duration) {
         self.accepted = self.accepted.saturating_add(1);
+        self.between = self.between.saturating_add(1);
         self.turn(now);
         self.seconds.1 += 1;
     }
@@ -94,8 +97,11 @@ impl Pace {
         (self.level, self.at, self.grown) = (0.0, now, now);
     }
 
-    /// The bucket was found empty. `needed`: nothing else knows how fast it fills.
-    pub(super) fn exhausted(&mut self, now: Duration, needed: bool) {
+    /// The bucket was found empty. `told`: its header says so too, and how fast it fills; that is believed for as long
+    /// as rejections stay few.
+    pub(super) fn exhausted(&mut self, now: Duration, told: bool) {
+        let needed = !told || (self.empty.is_some() && self.between < ENOUGH);
+        self.between = 0;
         let since = now.saturating_sub(self.empty.unwrap_or_default()).as_secs_f64();
         let measured = (self.accepted >= ENOUGH && since > 0.2).then(|| f64::from(self.accepted) / since);
         let next = match (measured, self.empty, self.rate) {
@@ -107,8 +113,11 @@ impl Pace {
             (None, _, Some(rate)) => Some(rate * 0.7),
             (None, _, None) => None,
         };
-        self.empty = Some(now);
-        self.accepted = 0;
+        // Too few to measure by go on being counted: it was as empty then as it is now.
+        if measured.is_some() || self.empty.is_none() {
+            self.empty = Some(now);
+            self.accepted = 0;
+        }
         if needed || self.rate.is_some() {
             self.measured = self.rate.is_some();
             self.rate = next.map(|rate| rate.max(SLOWEST)).or(self.rate);

@@ -341,7 +341,7 @@ mod model {
             let tally = simulate(api, 400, most);
             prop_assert_eq!(tally.answered, 400);
             prop_assert_eq!(tally.early, 0);
-            prop_assert!(tally.limited <= 400, "{:?}", tally);
+            prop_assert!(tally.limited <= 320, "{:?}", tally);
         }
     }
 }
