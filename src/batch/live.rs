@@ -11,6 +11,7 @@ use super::port::{BatchApi, Chunks, Creation, Download, Listing, ResumePoint};
 use crate::api::batch::MessageBatch;
 use crate::client::Client;
 use crate::client::batches::Results;
+use crate::client::json::Reply;
 use crate::error::{Error, ErrorKind};
 use crate::transport::Recipe;
 
@@ -25,8 +26,8 @@ impl<'a> BatchApi for Live<'a> {
         let body = body.clone();
         let recipe = Recipe::Stream { open: Arc::new(move || Ok(Box::new(body.open()?))), length };
         match self.0.create_batch(recipe).await {
-            Ok(reply) => match batch(reply.value) {
-                Ok(batch) => Creation::Created { batch: Box::new(batch), request_id: reply.request_id },
+            Ok(Reply { value, request_id, .. }) => match batch(value.clone()) {
+                Ok(batch) => Creation::Created { batch: Box::new(batch), value, request_id },
                 // It answered with success, so something was created, whatever it said.
                 Err(error) => Creation::Unknown(Error { kind: ErrorKind::Unknown, ..error }),
             },

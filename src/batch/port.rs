@@ -1,5 +1,7 @@
 //! What a run needs of the API, as traits: the real client stands behind them, and in tests a pretended one.
 
+use serde_json::Value;
+
 use crate::api::batch::MessageBatch;
 use crate::error::Error;
 
@@ -43,6 +45,8 @@ pub(crate) enum Creation {
     Created {
         /// The batch.
         batch: Box<MessageBatch>,
+        /// The same as it came.
+        value: Value,
         /// Id of the answer.
         request_id: Option<String>,
     },

@@ -39,11 +39,12 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
             self.state().rounds.get(name.round as usize - 1).map_or(0, |round| round.shards.len() as u64);
         self.tell(Event::Creating { shard: name, of, requests: plan.count, bytes: plan.body_bytes });
         match self.ports.api.create(&body).await {
-            Creation::Created { batch, request_id } => {
+            Creation::Created { batch, value, request_id } => {
                 let batch_id = batch.id;
                 self.step(name, Step::Acknowledged { batch_id: batch_id.clone(), request_id })?;
                 self.memo.begun.insert(name, self.ports.clock.elapsed());
                 self.memo.waiting = None;
+                self.memo.reply = Some(value);
                 self.tell(Event::Created { shard: name, batch_id });
                 Ok(())
             }

@@ -21,6 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use serde_json::Value;
+
 use super::body::Stamp;
 use super::check::Limits;
 use super::clock::Clock;
@@ -34,7 +36,7 @@ use crate::error::{Error, ErrorKind, Fix};
 pub(crate) use drive::Ending;
 pub(crate) use open::Start;
 pub(crate) use prepare::check;
-pub(crate) use single::{Say, Settled};
+pub(crate) use single::{Made, Say, Settled};
 pub(crate) use summary::{Cause, FailOn, Summary};
 
 /// What a run works with.
@@ -109,6 +111,8 @@ struct Memo {
     waiting: Option<(Duration, u32)>,
     /// Odd statuses that were told already.
     odd: BTreeSet<String>,
+    /// What the API answered when it created a batch, the last time.
+    reply: Option<Value>,
     /// How the last reply was lost.
     loss: Option<Error>,
     /// How often this process sent each shard.

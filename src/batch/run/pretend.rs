@@ -181,7 +181,7 @@ impl BatchApi for Pretend {
             return lost();
         }
         let batch = Box::new(MessageBatch { id, ..MessageBatch::default() });
-        Creation::Created { batch, request_id: Some("req_1".to_owned()) }
+        Creation::Created { batch, value: Value::Null, request_id: Some("req_1".to_owned()) }
     }
 
     async fn list(&self, after: Option<&str>, limit: u32) -> Result<Listing, Error> {

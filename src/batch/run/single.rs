@@ -1,5 +1,7 @@
 //! Single steps on a run folder: one batch created, or a lost one looked for.
 
+use serde_json::Value;
+
 use super::Run;
 use super::next::{Action, next};
 use crate::batch::clock::{Clock, Limit, within};
@@ -31,15 +33,25 @@ pub(crate) enum Settled {
     Sent(String),
 }
 
+/// A batch that exists now.
+#[derive(Debug)]
+pub(crate) struct Made {
+    /// `msgbatch_…`
+    pub id: String,
+    /// What the API answered, if this very process created it.
+    pub reply: Option<Value>,
+}
+
 impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     /// Creates the one batch of this folder, and looks for it if the reply is lost.
     ///
     /// # Errors
     /// As [`Run::drive`].
-    pub(crate) async fn create_one(&mut self, limit: Option<Limit>) -> Result<String, Error> {
+    pub(crate) async fn create_one(&mut self, limit: Option<Limit>) -> Result<Made, Error> {
         let clock = self.ports.clock;
         let ended = within(clock, limit, self.until_it_exists()).await;
-        self.in_time(ended, limit)
+        let id = self.in_time(ended, limit)?;
+        Ok(Made { id, reply: self.memo.reply.take() })
     }
 
     async fn until_it_exists(&mut self) -> Result<String, Error> {

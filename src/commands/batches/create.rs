@@ -24,11 +24,11 @@ pub(super) async fn run(args: &BatchesCreate, context: &Context) -> Result<(), F
         lint: &lint,
     };
     let shown = args.input.input.display().to_string();
-    let id = with(context, &shown, async |ports| {
+    let made = with(context, &shown, async |ports| {
         let shelf = stage::shelf(context)?;
         let mut run = Run::start(&start, &shelf, ports, stage::pace(None, args.reconcile_wait)).await?;
         run.create_one(stage::limit(context)).await
     })
     .await?;
-    super::created::created(&id, context).await
+    super::created::created(made, context).await
 }

@@ -72,8 +72,7 @@ pub(super) async fn resume(args: &BatchesResume, context: &Context) -> Result<()
         let access = stage::access(context);
         let mut run = Run::resume(folder, &access, &shelf, ports, pace, args.force).await?;
         if run.manifest().mode == Mode::Create {
-            let id = run.create_one(stage::limit(context)).await?;
-            return Ok(Err(id));
+            return run.create_one(stage::limit(context)).await.map(Err);
         }
         run.reopen()?;
         Box::pin(run.drive(stage::limit(context))).await.map(Ok)
@@ -81,7 +80,7 @@ pub(super) async fn resume(args: &BatchesResume, context: &Context) -> Result<()
     .await?;
     match ended {
         Ok(ending) => finish(context, &ending, fail_on(&args.fail_on)),
-        Err(id) => super::created::created(&id, context).await,
+        Err(made) => super::created::created(made, context).await,
     }
 }
 

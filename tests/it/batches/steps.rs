@@ -13,6 +13,11 @@ fn create_makes_one_batch_and_keeps_a_folder() {
     let play = Play::new(3, "");
     let id = created(&play);
     assert_eq!(play.batches()[0].id, id);
+    assert_eq!(
+        play.server.recorded().len(),
+        2,
+        "a look at the list, and the create: its reply is what is shown"
+    );
     let journal = std::fs::read_to_string(play.folder().join("journal.jsonl")).expect("a journal");
     assert!(journal.contains(&id));
     let second = created(&play);
@@ -71,7 +76,7 @@ fn list_and_show() {
 
 #[test]
 fn a_batch_that_was_just_created_may_be_unknown_for_a_while() {
-    let play = Play::new(3, "batches.get@2:404,batches.get@3:404");
+    let play = Play::new(3, "batches.get:404,batches.get@2:404");
     let id = created(&play);
     play.go(&format!("batches show {id}")).ends(0).says(&["not known yet"]);
 }

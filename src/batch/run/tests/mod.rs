@@ -110,7 +110,7 @@ impl Stage {
     fn ids(&self) -> Vec<String> {
         let text = std::fs::read_to_string(self.out()).expect("an output");
         let ids = text.lines().map(|line| {
-            let value: serde_json::Value = serde_json::from_str(line).expect("JSON");
+            let value: Value = serde_json::from_str(line).expect("JSON");
             value["custom_id"].as_str().expect("an id").to_owned()
         });
         ids.collect()
@@ -141,7 +141,7 @@ impl Stage {
     }
 }
 
-fn errored(kind: &str) -> serde_json::Value {
+fn errored(kind: &str) -> Value {
     json!({"type":"errored","error":{"type":"error","error":{"type":kind,"message":"m"}}})
 }
 

@@ -168,7 +168,9 @@ fn a_limit_of_time_says_what_exists() {
 fn one_batch_is_created_once() {
     let mut stage = Stage::new();
     stage.mode = Mode::Create;
-    let create = |stage: &Stage| stage.with(&Dying::after(u64::MAX), async |run| run.create_one(None).await);
+    let create = |stage: &Stage| {
+        stage.with(&Dying::after(u64::MAX), async |run| run.create_one(None).await.map(|made| made.id))
+    };
     assert_eq!(create(&stage).expect_err("too many").kind, ErrorKind::Input);
     stage.keep_lines(3);
     stage.api.on_create.borrow_mut().extend([OnCreate::LostAfter]);
