@@ -9,14 +9,13 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::Client;
-use super::failure;
 use super::json::Reply;
 use super::models::segment;
 use super::stall::Stall;
 use crate::api::endpoint::Endpoint;
 use crate::error::{EntryId, Error, ErrorKind, Result, span};
 use crate::transport::response::Cut;
-use crate::transport::retry::{Attempt, Failed, Operation, run};
+use crate::transport::retry::{Failed, Operation, run};
 use crate::transport::{Method, Recipe, Request, Response};
 
 /// What the official clients ask for; the body is lines of JSON.
@@ -193,10 +192,9 @@ impl Client<'_> {
         }
         let url = self.access.url(&path(id, "/results")?, &[]);
         let request = Request { method: Method::Get, url, headers, body: Recipe::Empty };
-        let response = run(&self.retrier(Operation::Read), async |attempt| {
-            self.attempt_results(&request, attempt).await
-        })
-        .await?;
+        let response =
+            run(&self.retrier(Operation::Read), async |attempt| self.accepted(&request, attempt).await)
+                .await?;
         let begin = from.map(|(at, _)| format!("bytes {at}-"));
         let range = response.header("content-range").unwrap_or_default();
         let resumed = response.status() == PARTIAL && begin.is_some_and(|begin| range.starts_with(&begin));
@@ -208,19 +206,6 @@ impl Client<'_> {
         let length = response.header("content-length").and_then(|length| length.parse().ok());
         let stall = Stall::begin(self.http.config().timers.download_stall, Instant::now());
         Ok(Results { client: self, response, stall, resumed, etag, length })
-    }
-
-    async fn attempt_results(
-        &self,
-        request: &Request,
-        attempt: Attempt,
-    ) -> std::result::Result<Response, Failed> {
-        let sent = self.http.send(request, attempt, self.observer).await;
-        let response = sent.map_err(|failed| self.with_credential(failed))?;
-        if (200..300).contains(&response.status()) && !failure::is_encoded(&response) {
-            return Ok(response);
-        }
-        Err(self.refused(request, response).await)
     }
 }
 

@@ -67,14 +67,7 @@ impl Client<'_> {
         request: &Request,
         attempt: Attempt,
     ) -> std::result::Result<Reply, Failed> {
-        let mut response = self
-            .http
-            .send(request, attempt, self.observer)
-            .await
-            .map_err(|failed| self.with_credential(failed))?;
-        if !(200..300).contains(&response.status()) || failure::is_encoded(&response) {
-            return Err(self.refused(request, response).await);
-        }
+        let mut response = self.accepted(request, attempt).await?;
         let read = self.read_json(&mut response, attempt).await;
         if let Err(failed) = &read {
             response.failed(&failed.error);
@@ -109,8 +102,22 @@ impl Client<'_> {
         }
     }
 
+    /// The answer of one attempt, if it is a success whose body can be read.
+    pub(super) async fn accepted(
+        &self,
+        request: &Request,
+        attempt: Attempt,
+    ) -> std::result::Result<Response, Failed> {
+        let sent = self.http.send(request, attempt, self.observer).await;
+        let response = sent.map_err(|failed| self.with_credential(failed))?;
+        if (200..300).contains(&response.status()) && !failure::is_encoded(&response) {
+            return Ok(response);
+        }
+        Err(self.refused(request, response).await)
+    }
+
     /// Reads the rest of an answer that is no success and says what it means.
-    pub(super) async fn refused(&self, request: &Request, mut response: Response) -> Failed {
+    async fn refused(&self, request: &Request, mut response: Response) -> Failed {
         let body = failure::body(&mut response, self.observer).await;
         self.report_body("answer", &body);
         let failed = failure::from_body(Some(request), &response, &body, &self.access);
@@ -127,7 +134,7 @@ impl Client<'_> {
     }
 
     /// Adds which credential was used to an error that has no answer.
-    pub(super) fn with_credential(&self, mut failed: Failed) -> Failed {
+    fn with_credential(&self, mut failed: Failed) -> Failed {
         failed.error.evidence.credential = self.access.credential().map(str::to_owned);
         failed
     }

@@ -7,10 +7,12 @@ mod failure;
 mod kind;
 mod redact;
 mod redactor;
-mod values;
 
 pub(crate) use crate::text::fix::{Command, Fix};
 pub(crate) use crate::text::span;
+pub(crate) use crate::text::values::ValueName;
+#[allow(unreachable_pub, reason = "a part of what the integration tests read")]
+pub use crate::text::values::Values;
 pub(crate) use entry::EntryId;
 pub(crate) use failure::{ApiBody, Error, Evidence, Failure, Result, Signal};
 pub(crate) use kind::Remedy;
@@ -18,6 +20,3 @@ pub(crate) use kind::Remedy;
 pub use kind::{ErrorKind, TABLE};
 pub(crate) use redact::fingerprint;
 pub(crate) use redactor::{Redactor, blank_out, keep_secret, redact};
-pub(crate) use values::ValueName;
-#[allow(unreachable_pub, reason = "a part of what the integration tests read")]
-pub use values::Values;

@@ -28,6 +28,9 @@ const NAMES: [&str; 17] = [
     "cookie",
 ];
 
+/// How many characters of the end of a key are shown.
+const END: usize = 4;
+
 /// A stretch of text to replace: how many bytes, and by what.
 struct Hit {
     keep: usize,
@@ -174,7 +177,8 @@ fn named(rest: &str) -> Option<Hit> {
     // `sk-ant-...` is how documentation writes a key.
     let body = if is_ours(value) { &value[7..] } else { value };
     let harmless = !body.contains(|c: char| c.is_alphanumeric())
-        || value.starts_with(['$', '<', '…', '*', '[', '{', '%']);
+        || value.starts_with(['$', '<', '…', '*', '[', '{', '%'])
+        || body.strip_prefix('…').is_some_and(|end| end.chars().count() <= END);
     (!harmless && !prose(value, &rest[at + value.len()..])).then(|| Hit {
         keep: at,
         hide: value.len(),
@@ -212,7 +216,7 @@ pub(crate) fn fingerprint(secret: &str) -> String {
     let prefix = ["sk-ant-", "sk-"].into_iter().find(is).unwrap_or_default();
     let rest = &secret[prefix.len()..];
     let count = rest.chars().count();
-    let tail: String = if count >= 16 { rest.chars().skip(count - 4).collect() } else { String::new() };
+    let tail: String = if count >= 16 { rest.chars().skip(count - END).collect() } else { String::new() };
     format!("{prefix}…{tail}")
 }
 
@@ -229,50 +233,17 @@ mod tests {
         assert_eq!(fingerprint("sk-ant-short"), "sk-ant-…");
     }
 
-    const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWx-1a2B";
-
     fn shown(text: &str) -> String {
         by_shape(text, |_, shown| shown).into_owned()
     }
 
     #[test]
-    fn keys_go_from_everywhere() {
-        for (frame, clean) in [
-            ("%", "sk-ant-…1a2B"),
-            ("invalid header value: \"%\"", "invalid header value: \"sk-ant-…1a2B\""),
-            ("b'Bearer %'", "b'Bearer sk-ant-…1a2B'"),
-            ("x-api-key: %, accept: */*", "x-api-key: sk-ant-…1a2B, accept: */*"),
-            ("{\"api_key\": \"%\"}", "{\"api_key\": \"sk-ant-…1a2B\"}"),
-            ("ANTHROPIC_API_KEY=%", "ANTHROPIC_API_KEY=sk-ant-…1a2B"),
-            ("line\\n%", "line\\nsk-ant-…1a2B"),
-            ("https://x/?api_key=%&b=1", "https://x/?api_key=sk-ant-…1a2B&b=1"),
-            ("clé % é", "clé sk-ant-…1a2B é"),
-            ("KEY_%", "KEY_sk-ant-…1a2B"),
-            ("a=%&b=%", "a=sk-ant-…1a2B&b=sk-ant-…1a2B"),
-        ] {
-            assert_eq!(shown(&frame.replace('%', KEY)), clean);
-        }
-    }
-
-    #[test]
-    fn other_credentials_go_too() {
-        for (text, clean) in [
-            ("Authorization: Bearer abc123def456", "Authorization: Bearer [redacted]"),
-            ("authorization: Basic dXNlcjpwYXNz", "authorization: Basic [redacted]"),
-            ("Proxy-Authorization: Basic dXNlcjpwYXNz", "Proxy-Authorization: Basic [redacted]"),
-            ("x-api-key: ollama", "x-api-key: [redacted]"),
-            ("cookie: a=b; c=d", "cookie: [redacted]"),
-            ("{'password': 'two words'}", "{'password': '[redacted]'}"),
-            (
-                "{\"body\":\"{\\\"access_token\\\":\\\"abc\\\"}\"}",
-                "{\"body\":\"{\\\"access_token\\\":\\\"[redacted]\\\"}\"}",
-            ),
-            ("http://me:pw@proxy:3128/", "http://***@proxy:3128/"),
-            ("http://me:p/w@proxy:3128", "http://***@proxy:3128"),
-            ("eyJhbGciOi.eyJzdWIiOiJ4.c2lnbmF0dXJl ok", "[redacted] ok"),
-            ("sk-proj-abcdefghijklmnopqrstuv", "[redacted]"),
-        ] {
+    fn a_text_is_shown_as_the_table_says_and_redacting_twice_changes_nothing_more() {
+        let table = include_str!("../../tests/fixtures/redaction.txt");
+        for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")) {
+            let (text, clean) = line.split_once('\t').unwrap_or((line, line));
             assert_eq!(shown(text), clean, "{text}");
+            assert_eq!(shown(clean), clean, "twice: {text}");
         }
     }
 
@@ -303,69 +274,6 @@ mod tests {
             }
         }
         assert_eq!(shown("xnBearer Zx9fk2L0ppQr7"), "xnBearer Zx9fk2L0ppQr7");
-    }
-
-    #[test]
-    fn what_only_names_a_kind_of_key_is_no_key() {
-        for (text, clean) in [
-            ("sk-ant-admin01", "sk-ant-admin01"),
-            ("sk-ant-abcdefghijk", "sk-ant-abcdefghijk"),
-            ("sk-ant-abcdefghijkl", "sk-ant-…"),
-            ("sk-ant-ab-cdef", "sk-ant-…"),
-            ("sk-ant-ab-cde", "sk-ant-ab-cde"),
-            ("task-ant-ab12-colony", "task-ant-ab12-colony"),
-            ("KEYsk-ant-ab123-colony", "KEYsk-ant-…"),
-            ("eyJhbGciOi.eyJz.c2lnbmF0dXJl", "eyJhbGciOi.eyJz.c2lnbmF0dXJl"),
-            ("eyJhbGciOi.eyJzdWIiOiJ4", "eyJhbGciOi.eyJzdWIiOiJ4"),
-            ("password: abcdefghijklmno is", "password: abcdefghijklmno is"),
-            ("password: abcdefghijklmnop is", "password: [redacted] is"),
-            ("see http://host and mail me@x.org", "see http://host and mail me@x.org"),
-            ("\"http://host\" \"me@x.org\"", "\"http://host\" \"me@x.org\""),
-        ] {
-            assert_eq!(shown(text), clean);
-        }
-    }
-
-    #[test]
-    fn case_and_length_of_a_key_do_not_matter() {
-        assert_eq!(shown(&KEY.to_ascii_uppercase()), "sk-ant-…1A2B");
-        assert_eq!(shown("sk-ant-oat01-abc123"), "sk-ant-…", "too short to show its end");
-    }
-
-    #[test]
-    fn redacting_twice_changes_nothing_more() {
-        for text in
-            [KEY, "x-api-key: hunter2", "http://a:b@c", "Bearer abcdefgh12345678XYZ", "cookie: a=b; c"]
-        {
-            let once = shown(text);
-            assert_eq!(shown(&once), once);
-        }
-    }
-
-    #[test]
-    fn prose_and_names_of_kinds_stay_readable() {
-        for text in [
-            "",
-            "invalid x-api-key",
-            "export ANTHROPIC_API_KEY=sk-ant-...",
-            "the task-force",
-            "Invalid bearer token",
-            "bearer authentication is required",
-            "Basic authentication",
-            "x-api-key: header is required",
-            "ANTHROPIC_AUTH_TOKEN: set, but blank",
-            "export ANTHROPIC_API_KEY=sk-ant-…",
-            "-H \"x-api-key: $ANTHROPIC_API_KEY\"",
-            "keys start with sk-ant-api03- and tokens with sk-ant-oat01-…, admin keys with sk-ant-admin01-",
-            "https://api.anthropic.com/v1/messages",
-            "https://[::1]:8080/a@b",
-            "mail me@example.com",
-            "a task-sk-like word",
-            "a task-ant-colony-of-some-length",
-            "https://example.com/@user",
-        ] {
-            assert_eq!(shown(text), text);
-        }
     }
 
     proptest::proptest! {

@@ -10,6 +10,7 @@ pub(crate) mod shell;
 mod shortened;
 mod span;
 mod system;
+pub(crate) mod values;
 
 pub(crate) use hex::hex;
 pub(crate) use place::Place;

@@ -6,7 +6,6 @@ mod whole;
 
 use std::sync::Arc;
 
-use super::failure;
 use super::{Client, json::Reply};
 use crate::api::accumulate::{Accumulator, Counts, Step};
 use crate::api::endpoint::Endpoint;
@@ -161,14 +160,7 @@ impl Client<'_> {
         attempt: Attempt,
         sink: &mut impl Sink,
     ) -> std::result::Result<Ended, Failed> {
-        let mut response = self
-            .http
-            .send(request, attempt, self.observer)
-            .await
-            .map_err(|failed| self.with_credential(failed))?;
-        if !(200..300).contains(&response.status()) || failure::is_encoded(&response) {
-            return Err(self.refused(request, response).await);
-        }
+        let mut response = self.accepted(request, attempt).await?;
         let ended = self.read_message(&mut response, attempt, sink).await;
         match &ended {
             Ok(Ok(answer)) => {

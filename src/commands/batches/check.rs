@@ -8,13 +8,14 @@ use crate::batch::event::Event;
 use crate::batch::run;
 use crate::cli::BatchesCheck;
 use crate::commands::context::Context;
+use crate::compose::lint::Mode;
 use crate::error::{Error, ErrorKind, Failure, Fix};
 use crate::output::batch_run::{Teller, problem, problem_json, report_json, report_line};
 
 /// Checks the file.
 pub(super) async fn run(args: &BatchesCheck, context: &Context) -> Result<(), Failure> {
     let listing = Listing::begin(context, args.input.input.display().to_string())?;
-    let lint = stage::lint(context);
+    let lint = stage::lint(context, Mode::Batch);
     let observer = |event| listing.take(&event);
     let template = input::template(&["batches", "check"], &args.input, context).await?;
     let report = run::check(&args.input.input, template.as_ref(), &lint, context.ui.json(), &observer).await;

@@ -6,13 +6,14 @@ use crate::batch::run::{Run, Start};
 use crate::batch::store::Mode;
 use crate::cli::BatchesCreate;
 use crate::commands::context::Context;
+use crate::compose::lint;
 use crate::error::Failure;
 
 /// Creates the batch and prints it.
 pub(super) async fn run(args: &BatchesCreate, context: &Context) -> Result<(), Failure> {
     let identity = stage::identity(context, &args.input.input, None)?;
     let template = input::template(&["batches", "create"], &args.input, context).await?;
-    let lint = stage::lint(context);
+    let lint = stage::lint(context, lint::Mode::Batch);
     let start = Start {
         identity,
         template: template.as_ref(),

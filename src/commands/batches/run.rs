@@ -11,6 +11,7 @@ use crate::batch::template::Template;
 use crate::cli::{self, BatchesReconcile, BatchesResume, BatchesRun, Order};
 use crate::commands::budget;
 use crate::commands::context::Context;
+use crate::compose::lint;
 use crate::error::{Error, Failure};
 use crate::output::batch_run::{self, Teller};
 use crate::settings::Work;
@@ -19,7 +20,7 @@ use crate::settings::Work;
 pub(super) async fn run(args: &BatchesRun, context: &Context) -> Result<(), Failure> {
     let identity = stage::identity(context, &args.input.input, Some(&args.out))?;
     let template = input::template(&["batches", "run"], &args.input, context).await?;
-    let lint = stage::lint(context);
+    let lint = stage::lint(context, lint::Mode::Batch);
     let start = Start {
         identity,
         template: template.as_ref(),

@@ -15,7 +15,8 @@ use crate::batch::store::{Identity, Shelf};
 use crate::cli;
 use crate::commands::context::Context;
 use crate::commands::models::today;
-use crate::compose::{self, Basis, Severity, lint};
+use crate::compose::lint::{self, Mode};
+use crate::compose::{self, Basis, Severity};
 use crate::error::{Error, ErrorKind};
 use crate::output::{Ui, batches as view};
 use crate::text::error_text;
@@ -100,12 +101,12 @@ pub(super) fn limit(context: &Context) -> Option<Limit> {
 }
 
 /// Looks at the `params` of one request with everything that is known about requests.
-pub(super) fn lint(context: &Context) -> impl Fn(&Value) -> Vec<Finding> + '_ {
+pub(in crate::commands) fn lint(context: &Context, mode: Mode) -> impl Fn(&Value) -> Vec<Finding> + '_ {
     let betas: Vec<String> = context.settings.betas.iter().map(|beta| beta.value.clone()).collect();
     let today = today(context);
     move |params| {
         let rules = lint::Rules {
-            mode: lint::Mode::Batch,
+            mode,
             api_version: &context.settings.api_version.value,
             betas: &betas,
             today,
@@ -115,7 +116,7 @@ pub(super) fn lint(context: &Context) -> impl Fn(&Value) -> Vec<Finding> + '_ {
     }
 }
 
-pub(crate) fn finding(found: compose::Finding) -> Finding {
+fn finding(found: compose::Finding) -> Finding {
     let gravity = match (found.severity, found.basis) {
         (Severity::Warning, _) => Gravity::Remark,
         (Severity::Fatal, _) | (Severity::Error, Basis::Contract | Basis::Version) => Gravity::Fault,

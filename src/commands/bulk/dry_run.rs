@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Made, Passing, affordable, lint, span};
+use super::{Made, Passing, affordable, span};
 use crate::api::models;
 use crate::batch::store::{Disk, Folder};
 use crate::bulk::event::Event;
@@ -13,6 +13,7 @@ use crate::cli::Bulk;
 use crate::commands::batches::stage;
 use crate::commands::budget::price;
 use crate::commands::context::Context;
+use crate::compose::lint::Mode;
 use crate::error::Failure;
 use crate::output::bulk::Teller;
 use crate::output::number::grouped;
@@ -24,7 +25,7 @@ pub(super) async fn run(args: &Bulk, made: &Made, context: &Context) -> Result<(
     let folder = stage::state(context)?.join("bulk");
     Folder::at(&folder).create(&Disk)?;
     let passing = Passing(folder.join(format!("dry-run-{}.jsonl", std::process::id())));
-    let lint = lint(context);
+    let lint = stage::lint(context, Mode::Message);
     prepare(&made.input, &made.source, Some(&passing.0), &lint, &observer).await?;
     let requests = if matches!(made.source, Source::Requests) { &made.input } else { &passing.0 };
     let found = survey(requests, price(context), args.limit).await?;

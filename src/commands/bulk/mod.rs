@@ -18,7 +18,7 @@ use crate::bulk::money::dollars;
 use crate::bulk::run::{MaxErrors, Options, Ports, Run};
 use crate::bulk::{Opened, Start, Survey, Table, open, survey};
 use crate::cli::{self, Bulk, Order};
-use crate::compose::lint;
+use crate::compose::lint::Mode;
 use crate::error::{Error, ErrorKind, Failure, Signal};
 use crate::output::bulk::Teller;
 use crate::settings::Work;
@@ -89,7 +89,7 @@ async fn begin(
     observer: crate::bulk::event::Observer<'_>,
 ) -> Result<Opened, Failure> {
     let shelf = Shelf::at(stage::state(context)?.join("bulk"), context.facts.user);
-    let lint = lint(context);
+    let lint = stage::lint(context, Mode::Message);
     let start = Start {
         identity: identity(args, out, context)?,
         source: &made.source,
@@ -161,22 +161,6 @@ fn options(args: &Bulk, context: &Context) -> Options {
         input_order: args.order == Order::Input,
         drain: args.drain,
         deadline: context.deadline().zip(context.limit()),
-    }
-}
-
-/// Looks at the `params` of one request with everything that is known about requests.
-fn lint(context: &Context) -> impl Fn(&serde_json::Value) -> Vec<crate::batch::check::Finding> + '_ {
-    let betas: Vec<String> = context.settings.betas.iter().map(|beta| beta.value.clone()).collect();
-    let today = super::models::today(context);
-    move |params| {
-        let rules = lint::Rules {
-            mode: lint::Mode::Message,
-            api_version: &context.settings.api_version.value,
-            betas: &betas,
-            today,
-            live: &[],
-        };
-        lint::check(params, &rules).into_iter().map(stage::finding).collect()
     }
 }
 
