@@ -25,6 +25,8 @@ TABLE = ROOT / "tests/mutants.toml"
 # Seconds. The slowest unit tests of one room take about ten; a mutant that loops must not take longer than this.
 UNIT_LIMIT = 60
 INTEGRATION_LIMIT = 240
+# Files of tests go there if it exists: a disk would be waited for thousands of times.
+MEMORY = "/dev/shm"
 
 
 def arrows():
@@ -50,22 +52,62 @@ def rooms_for(room, table):
     return needed
 
 
-def small_crate(folder, rooms):
-    """A crate of these rooms and their unit tests alone."""
+def manifest_of(name, more=""):
+    manifest = (ROOT / "Cargo.toml").read_text()
+    manifest = re.sub(r"\[\[(bin|test|bench|example)\]\]\n(?:[^\[\n].*\n)*", "", manifest)
+    manifest = re.sub(r"\[lints[^\]]*\]\n(?:[^\[].*\n|\n)*", "", manifest)
+    manifest = manifest.replace('name = "claudectl"', f'name = "{name}"')
+    manifest = manifest.replace('debug = "line-tables-only"', "debug = false")
+    return manifest.replace("[dependencies]\n", "[dependencies]\n" + more)
+
+
+def crate_of(folder, name, rooms, lib, more=""):
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "src").mkdir(parents=True)
     for room in rooms:
         shutil.copytree(ROOT / "src" / room, folder / "src" / room)
-    names = "\n".join(f"mod {room};" for room in sorted(rooms))
-    (folder / "src/lib.rs").write_text(f"#![allow(dead_code, unused)]\n{names}\n")
-    manifest = (ROOT / "Cargo.toml").read_text()
-    manifest = re.sub(r"\[\[(bin|test|bench|example)\]\]\n(?:[^\[\n].*\n)*", "", manifest)
-    manifest = manifest.replace('debug = "line-tables-only"', "debug = false")
-    (folder / "Cargo.toml").write_text(manifest)
+    (folder / "src/lib.rs").write_text(lib)
+    (folder / "Cargo.toml").write_text(manifest_of(name, more))
     shutil.copy(ROOT / "Cargo.lock", folder / "Cargo.lock")
     (folder / "tests").mkdir()
-    for name in ("tests/fixtures", "docs"):
-        os.symlink(ROOT / name, folder / name)
+    for linked in ("tests/fixtures", "docs"):
+        os.symlink(ROOT / linked, folder / linked)
+
+
+def below(folder, rooms):
+    """A library of the rooms below the one that is changed, so that a change compiles that one room alone."""
+    names = "\n".join(f"pub mod {room};" for room in sorted(rooms))
+    crate_of(folder, "rooms", rooms, f"#![allow(warnings)]\n{names}\n")
+    for file in (folder / "src").rglob("*.rs"):
+        text = file.read_text().replace("pub(crate)", "pub")
+        # What only tests use may be used by those of another room; modules of tests are not.
+        file.write_text(re.sub(r"#\[cfg\(test\)\]\n(?! *mod )", "", text))
+    manifest = (folder / "Cargo.toml").read_text()
+    main, dev = manifest.split("[dev-dependencies]\n")
+    dev = re.findall(r"^tokio = .*", dev, re.M)
+    for line in dev:
+        main = re.sub(r'^(tokio = .*)"time"\]', r'\1"time", "test-util"]', main, flags=re.M)
+    (folder / "Cargo.toml").write_text(main)
+
+
+def for_tests(rooms):
+    """What integration tests use of these rooms, so that those which need no binary run here too."""
+    lines = (ROOT / "src/lib.rs").read_text().split("pub mod for_tests {")[1].split("\n}")[0]
+    used = re.findall(r"^    (pub use crate::(\w+)::.*;)$", lines, re.M)
+    return "\n".join(line for line, room in used if room in rooms)
+
+
+def small_crate(folder, room, rooms, in_process=()):
+    """A crate of this room and its unit tests, and of integration tests that need nothing else."""
+    others = rooms - {room}
+    below(folder.with_name(f"below-{room}"), others)
+    lib = ["#![allow(dead_code, unused)]", f"pub use rooms::{{{', '.join(sorted(others))}}};", f"mod {room};"]
+    lib += ["extern crate self as claudectl;", f"pub mod for_tests {{\n{for_tests(rooms)}\n}}"]
+    lib += [f"#[cfg(test)]\nmod {Path(file).stem};" for file in in_process]
+    more = f'rooms = {{ path = "../below-{room}" }}\n'
+    crate_of(folder, "claudectl", [room], "\n".join(lib), more)
+    for file in in_process:
+        shutil.copy(ROOT / file, folder / "src")
 
 
 def survivors(report, file):
@@ -87,7 +129,9 @@ def mutate(crate, decision, options, target):
         command += ["--re", re.escape(name) + "$"]
     command += ["--", "--lib", "--", *decision["units"]]
     shutil.rmtree(output, ignore_errors=True)
-    ran = subprocess.run(command, cwd=crate, env=os.environ | {"CARGO_TARGET_DIR": str(target)}, capture_output=True, text=True)
+    with tempfile.TemporaryDirectory(dir=MEMORY if os.path.isdir(MEMORY) else None) as scratch:
+        environment = os.environ | {"CARGO_TARGET_DIR": str(target), "TMPDIR": scratch}
+        ran = subprocess.run(command, cwd=crate, env=environment, capture_output=True, text=True)
     results = output / "mutants.out/outcomes.json"
     if ran.returncode not in (0, 2, 3) or not results.exists():
         sys.exit(f"cargo mutants ended with {ran.returncode} for {decision['file']}:\n{ran.stdout[-3000:]}{ran.stderr[-3000:]}")
@@ -145,7 +189,8 @@ def main():
         room = file.split("/")[1]
         crate = work / f"room-{room}"
         if prepared != room:
-            small_crate(crate, rooms_for(room, may))
+            in_process = {test for row in table["decision"] if row["file"].split("/")[1] == room for test in row.get("in_process", [])}
+            small_crate(crate, room, rooms_for(room, may), sorted(in_process))
             prepared = room
         counts = dict.fromkeys(["caught", "by integration", "survived", "unviable"], 0)
         for name, outcome, patch, line in mutate(crate, decision, options, work / "target"):

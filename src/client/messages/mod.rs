@@ -2,6 +2,8 @@
 
 mod form;
 mod reading;
+#[cfg(test)]
+mod testing;
 mod whole;
 
 use std::sync::Arc;

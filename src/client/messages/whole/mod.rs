@@ -61,3 +61,6 @@ fn hand_over(message: &Message, read: &mut Accumulator, sink: &mut impl Sink) {
     let raw = message.raw.to_string();
     sink.take(&raw, &Step::Done(Box::new(message.clone())));
 }
+
+#[cfg(test)]
+mod tests;

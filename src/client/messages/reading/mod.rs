@@ -248,34 +248,4 @@ fn is_nothing(sse: Sse<'_>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_an_event_that_holds_nothing_and_is_no_part_of_a_message_is_passed_over() {
-        for (name, data, nothing) in [
-            ("", "", true),
-            ("keep-alive", " \n", true),
-            ("ping", "", true),
-            ("keep-alive", "{}", false),
-            ("", "x", false),
-            ("message_stop", "", false),
-            ("content_block_delta", "", false),
-            ("error", "", false),
-        ] {
-            assert_eq!(is_nothing(Sse { name, data }), nothing, "{name:?} {data:?}");
-        }
-    }
-
-    #[test]
-    fn only_an_error_that_says_what_it_is_ends_a_cut_stream() {
-        let error = r#"{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}"#;
-        assert!(matches!(error_in(Sse { name: "error", data: error }), Some(Halt::Broken(Broken::Api(_)))));
-        assert!(error_in(Sse { name: "error", data: "" }).is_none());
-        assert!(
-            error_in(Sse { name: "error", data: "{\"type\":\"err" }).is_some(),
-            "cut, but it says that it is one"
-        );
-        assert!(error_in(Sse { name: "ping", data: r#"{"type":"ping"}"# }).is_none());
-    }
-}
+mod tests;
