@@ -19,6 +19,7 @@ use crate::explain::read::records::{Form, Segmenter};
 use crate::explain::read::regions::{self, Part};
 use crate::explain::read::shape::{self, Shape};
 use crate::explain::read::speaks;
+use crate::explain::read::wrapped;
 use crate::explain::tally::{Match, Tally};
 
 /// A record is never kept longer than this, in bytes; what is longer is no report of an error.
@@ -57,9 +58,9 @@ pub(crate) fn read_input(reader: impl io::Read, now: Option<Timestamp>) -> io::R
     let empty = begun.iter().all(u8::is_ascii_whitespace);
     let mut other_host = None;
     if begun.len() <= LONGEST_QUESTION {
-        other_host = speaks::other_host(&String::from_utf8_lossy(&begun));
-        log.lines(&begun);
-        log.question = begun;
+        let text = String::from_utf8_lossy(&begun);
+        other_host = speaks::other_host(&text);
+        log.ask(&text);
     } else {
         regions::each(begun, reader, |part| match part {
             Part::Read(lines) => log.lines(lines),
@@ -77,9 +78,10 @@ pub(crate) fn read_input(reader: impl io::Read, now: Option<Timestamp>) -> io::R
 pub(crate) fn read_text(text: &str, now: Option<Timestamp>) -> Vec<Match> {
     let mut log = Log::new(now);
     if text.len() <= LONGEST_QUESTION {
-        log.question = text.as_bytes().to_vec();
+        log.ask(text);
+    } else {
+        log.lines(text.as_bytes());
     }
-    log.lines(text.as_bytes());
     log.finish()
 }
 
@@ -92,7 +94,7 @@ struct Log {
     seen: u8,
     lines: u64,
     /// A text short enough to be a question as a whole.
-    question: Vec<u8>,
+    question: String,
     /// What lines of a shape tell; only a long text with line after line of interest fills it.
     shapes: Shapes,
     /// What the record tells, a single line of a known shape, and where its request id stands.
@@ -111,7 +113,7 @@ impl Log {
             record_line: 1,
             seen: 0,
             lines: 0,
-            question: Vec::new(),
+            question: String::new(),
             shapes: Shapes::default(),
             known: None,
             learning: None,
@@ -124,6 +126,14 @@ impl Log {
         self.flush();
         self.segmenter = Segmenter::default();
         self.lines += lines;
+    }
+
+    /// Takes a whole text that is short enough to be a question.
+    fn ask(&mut self, text: &str) {
+        let plain: String =
+            text.lines().map(|line| plain::line(line.as_bytes()).into_owned() + "\n").collect();
+        self.question = wrapped::joined(&plain).into_owned();
+        self.lines(self.question.clone().as_bytes());
     }
 
     fn lines(&mut self, lines: &[u8]) {
@@ -188,6 +198,7 @@ impl Log {
             self.seen = prefilter::classes(&self.record, 0);
         }
         self.learning = None;
+        let line = if begins { &*line } else { self.segmenter.added(&line) };
         if !prefilter::is_worth_reading(self.seen) {
             self.seen = prefilter::classes(line.as_bytes(), self.seen);
         }
@@ -262,10 +273,7 @@ impl Log {
         self.flush();
         self.errors.settle();
         if self.errors.is_empty() && !self.question.is_empty() {
-            let text: String = String::from_utf8_lossy(&self.question)
-                .lines()
-                .map(|line| plain::line(line.as_bytes()).into_owned() + "\n")
-                .collect();
+            let text = std::mem::take(&mut self.question);
             self.record_line = 1;
             self.read(text.trim(), Trust::Asked);
         }

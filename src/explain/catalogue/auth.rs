@@ -135,7 +135,11 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once the rule or the token is corrected.",
             source: DOCS,
-            says: &["~^authentication failed", "~token exchange failed"],
+            says: &[
+                "~^authentication failed",
+                "~token exchange failed",
+                "exchange code for token: token endpoint returned",
+            ],
             ..of(K::Authentication)
         },
         Entry {

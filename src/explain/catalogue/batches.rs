@@ -9,6 +9,19 @@ pub(crate) const ALL: Family = Family {
     title: "Batches",
     entries: &[
         Entry {
+            id: "batch_empty",
+            title: "The batch holds no requests",
+            cause: "The list of requests was empty: an empty file, or a filter before it that let nothing through.",
+            fixes: &[
+                "Count the lines that would be sent: claudectl batches check FILE",
+                "Look at what writes the file; it may have failed without a word.",
+            ],
+            retry: NO,
+            source: REPORTS,
+            says: &["[the ]requests array must contain at least one request", "~requests: * at least 1 item"],
+            ..of(K::InvalidRequest)
+        },
+        Entry {
             id: "batch_custom_id_invalid",
             title: "A custom_id is malformed",
             cause: "1 to 64 letters, digits, underscores or dashes are allowed.",

@@ -25,6 +25,37 @@ pub(crate) const ALL: Family = Family {
             ..of(K::InvalidRequest)
         },
         Entry {
+            id: "gateway_content_blocked",
+            title: "A rule of the gateway blocked the prompt or the answer",
+            cause: "Guardrails or data loss prevention at the gateway found something that its rules forbid. The Claude API did not refuse it; a \
+                    blocked answer was generated and is billed.",
+            fixes: &[
+                "See which rule it was in the log of the gateway, under Guardrails or DLP, and change the prompt.",
+                "Ask whoever runs the gateway to flag such content instead of blocking it.",
+            ],
+            retry: NO,
+            source: "Cloudflare AI Gateway documentation",
+            says: &[
+                "(prompt|response) blocked due to security configurations",
+                "(request|prompt|response)[ content] blocked due to dlp",
+            ],
+            ..of(K::InvalidRequest)
+        },
+        Entry {
+            id: "gateway_provider_failed",
+            title: "The gateway got no answer from the provider behind it",
+            cause: "The gateway sent the request on, and the connection to the provider failed or its answer could not be used. The gateway hides what \
+                    the provider said.",
+            fixes: &[
+                "Try again; see in the log of the gateway what the provider answered.",
+                "Try without the gateway: unset ANTHROPIC_BASE_URL",
+            ],
+            retry: LATER,
+            source: "Cloudflare AI Gateway, user reports",
+            says: &["~failed to get response from provider"],
+            ..of(K::BadGateway)
+        },
+        Entry {
             id: "gateway_quota",
             title: "The quota of this key at the gateway is used up",
             cause: "Azure API Management counts calls or bytes per subscription over a longer time; waiting a moment does not help.",

@@ -39,6 +39,9 @@ pub(crate) const ALL: Family = Family {
                 "~environment variable anthropic_api_key",
                 "~[your ]anthropic api key [is ]not (set|configured|provided)",
                 "~no credentials found: set anthropic_api_key",
+                "~no credential configured[ (—|-) set anthropic_api_key]",
+                "profile {profile:w} (not configured|configured but not logged in) (—|-) run ant auth login",
+                "~not logged in \\(profile {profile:w}\\)",
                 "~no key found - add one using 'llm keys set anthropic'",
                 "~either anthropic_api_key or claude_code_oauth_token is required",
                 "~anthropic_api_key[ or {other:w}] is required",
@@ -136,7 +139,10 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Log in again: ant auth login", "Or use a key: export ANTHROPIC_API_KEY=..."],
             retry: "Once you have logged in again.",
             source: CONTRACT,
-            says: &["~access token at {file:w} has expired and no refresh is available"],
+            says: &[
+                "~access token at {file:w} has expired and no refresh is available",
+                "token for profile {profile:w} (expires|expired) at {expired:w} and (no refresh_token is stored|refresh failed|refresh was not sent)",
+            ],
             ..of(K::Config)
         },
         Entry {
@@ -223,10 +229,10 @@ pub(crate) const ALL: Family = Family {
             retry: ONCE_FIXED,
             source: "official SDK source, client",
             says: &[
-                "~it looks like you're running in a browser-like environment",
-                "~dangerouslyallowbrowser",
+                "it looks like you're running in a browser-like environment",
+                "~this is disabled by default, as it risks exposing your secret api credentials to attackers[. if you understand the risks and have appropriate mitigations in place, you can set the dangerouslyallowbrowser option to true]",
             ],
-            ..of(K::Usage)
+            ..of(K::Config)
         },
         Entry {
             id: "browser_cors",
@@ -284,6 +290,7 @@ pub(crate) const ALL: Family = Family {
                 "~url using bad/illegal format",
                 "~url rejected: ",
                 "~invalid uri: the format",
+                "~{source:w} {url:w} is missing a scheme",
                 "~invalid port: ",
                 "~no connection adapters were found for",
             ],

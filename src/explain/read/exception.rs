@@ -28,8 +28,19 @@ pub(crate) fn read(line: &str, signed: bool) -> Option<&'static catalogue::Class
 }
 
 fn reports(before: &str, after: &str) -> bool {
-    const LEADS: [&str; 10] =
-        [":", "]", "|", ">", "Uncaught", "Uncaught exception", "by", "main\"", "⎿", "╰"];
+    const LEADS: [&str; 11] = [
+        ":",
+        "]",
+        "|",
+        ">",
+        "Uncaught",
+        "Uncaught exception",
+        "Unhandled exception.",
+        "by",
+        "main\"",
+        "⎿",
+        "╰",
+    ];
     let lead = before.trim_end();
     let in_parentheses = before.ends_with(" (") && matches!(after, ")" | "),");
     let begins = lead.is_empty() || LEADS.iter().any(|end| lead.ends_with(end)) || is_stamp(lead);

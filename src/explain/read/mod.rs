@@ -20,3 +20,4 @@ pub(crate) mod speaks;
 pub(crate) mod stamp;
 pub(crate) mod status;
 pub(crate) mod unescape;
+pub(crate) mod wrapped;

@@ -28,6 +28,7 @@ pub(crate) fn own_report(node: &Node) -> Option<Observation> {
         ..Observation::default()
     };
     facts.envelope = facts.api_type.is_some();
+    facts.known = error.text_at("entry").and_then(catalogue::find).map(|entry| (entry, By::Entry));
     names::note(&mut facts, "request-id", error.text_at("request_id").unwrap_or_default());
     names::note(&mut facts, "retry-after", error.text_at("retry_after_s").unwrap_or_default());
     (facts.kind.is_some() || facts.envelope).then_some(facts)
@@ -50,14 +51,33 @@ pub(crate) fn of_cloudflare(node: &Node) -> Option<Observation> {
     else {
         return None;
     };
-    let entry = match errors.first()?.text_at("code")? {
+    let error = errors.first()?;
+    let entry = match error.text_at("code")? {
         "2001" => "gateway_not_configured",
         "2003" => "gateway_rate_limit",
+        "2005" => "gateway_provider_failed",
         "2009" => "gateway_authentication",
+        "2016" | "2017" | "2029" | "2030" => "gateway_content_blocked",
+        "2041" => "gateway_billing",
+        code if code.len() == 4 && code.starts_with('2') => return Some(of_status(node, error)),
         _ => return None,
     };
     let known = catalogue::find(entry).map(|entry| (entry, By::ErrorCode));
     Some(Observation { known, ..Observation::default() })
+}
+
+/// A code of that gateway that says no more than the status it repeats.
+fn of_status(node: &Node, error: &Node) -> Observation {
+    let status = node.text_at("httpCode").and_then(names::status);
+    let kind = status.and_then(ErrorKind::from_status).unwrap_or(ErrorKind::InvalidRequest);
+    let entry = catalogue::of_gateway(kind).unwrap_or_else(|| catalogue::of_kind(kind));
+    let known = Some((entry, By::Status));
+    Observation {
+        known,
+        status,
+        message: error.text_at("message").map(str::to_owned),
+        ..Observation::default()
+    }
 }
 
 /// A message, or the end of its stream, that did not stop by itself.

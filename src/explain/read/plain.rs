@@ -53,6 +53,7 @@ impl<R: Read> Read for Utf16<R> {
 pub(crate) fn line(raw: &[u8]) -> Cow<'_, str> {
     let text = String::from_utf8_lossy(raw);
     let text = if text.contains(ESCAPE) { Cow::Owned(without_escapes(&text)) } else { text };
+    let text = if holds_colours(&text) { Cow::Owned(without_colours(&text)) } else { text };
     let text =
         if text.contains('&') && holds_entities(&text) { Cow::Owned(without_entities(&text)) } else { text };
     // All of the other quotation marks lie outside of ASCII, and few lines do.
@@ -61,6 +62,41 @@ pub(crate) fn line(raw: &[u8]) -> Cow<'_, str> {
     }
     let text = if is_typographic(&text) { Cow::Owned(text.replace(DOUBLE, "\"")) } else { text };
     if text.contains('{') && text.contains(SINGLE) { Cow::Owned(with_plain_quotes(&text)) } else { text }
+}
+
+/// How the escape character before a colour looks where it was printed as text or lost, as in logs of CI copied out of
+/// a browser; the longest first.
+const LOST: [&str; 6] = ["\\u001b", "\\x1b", "\\033", "\\e", "^[", "\u{241b}"];
+
+/// Whether there is a colour whose escape character was lost: `[36;1m`.
+fn holds_colours(text: &str) -> bool {
+    memchr::memchr_iter(b'[', text.as_bytes()).any(|at| colour(&text.as_bytes()[at..]).is_some())
+}
+
+/// The length of a colour at the start of a text, without its escape character. `rate(x[5m])` is none.
+fn colour(text: &[u8]) -> Option<usize> {
+    let length =
+        1 + text[1..].iter().take(10).take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
+    let ends = text.get(length) == Some(&b'm') && text.get(length + 1) != Some(&b']');
+    (ends && length > 1).then_some(length + 1)
+}
+
+fn without_colours(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('[') {
+        let Some(length) = colour(&rest.as_bytes()[at..]) else {
+            out.push_str(&rest[..=at]);
+            rest = &rest[at + 1..];
+            continue;
+        };
+        out.push_str(&rest[..at]);
+        let lost = LOST.iter().find(|lost| out.ends_with(**lost)).map_or(0, |lost| lost.len());
+        out.truncate(out.len() - lost);
+        rest = &rest[at + length..];
+    }
+    out.push_str(rest);
+    out
 }
 
 fn holds_entities(text: &str) -> bool {
@@ -156,6 +192,10 @@ mod tests {
         assert_eq!(line(b"\x1b[1;31mError\x1b[0m: x"), "Error: x");
         assert_eq!(line(b"\x1b]8;;https://x\x07here\x1b]8;;\x1b\\ y"), "here y");
         assert_eq!(line(b"plain \xff"), "plain \u{fffd}");
+        for lost in ["", "^[", "\\u001b", "\\x1b", "\u{241b}"] {
+            assert_eq!(line(format!("{lost}[36;1mError{lost}[0m: x").as_bytes()), "Error: x", "{lost}");
+        }
+        assert_eq!(line(b"rate(x[5m]) [12] [m"), "rate(x[5m]) [12] [m");
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub(crate) struct Segmenter {
     stamped: bool,
     /// Whether the record so far is a single line.
     single: bool,
+    /// How many stamps its first line had.
+    stamps: usize,
 }
 
 /// What of a line that is a record of its own matters to the line behind it, and to it in the eyes of the line before.
@@ -28,7 +30,7 @@ pub(crate) struct Segmenter {
 pub(crate) struct Form {
     /// How it may go on with a record of one line.
     start: Start,
-    stamped: bool,
+    stamps: usize,
     announces: bool,
     logs_request: bool,
 }
@@ -59,14 +61,14 @@ impl Form {
             _ => Start::Other,
         };
         let logs_request = logs_request(line.as_bytes());
-        Some(Self { start, stamped: segmenter.stamped, announces: announces(line), logs_request })
+        Some(Self { start, stamps: segmenter.stamps, announces: announces(line), logs_request })
     }
 
     /// Whether a line of this form begins a new record behind a record that is a single line of the form `last`.
     pub(crate) fn begins_behind(self, last: Self) -> bool {
         match self.start {
             Start::Other => true,
-            Start::Traceback => !last.stamped || last.logs_request,
+            Start::Traceback => last.stamps == 0 || last.logs_request,
             Start::Body => !last.announces,
         }
     }
@@ -113,15 +115,20 @@ impl Segmenter {
         }
         // The keys of YAML look like levels of a logger.
         let yaml = self.mode == Mode::Yaml;
-        let (stamp, rest) = if yaml { (false, line) } else { stamp::split(line) };
-        let goes_on = self.goes_on(rest, stamp, record);
-        let (stamp, rest) = if yaml && !goes_on { stamp::split(line) } else { (stamp, rest) };
+        let (stamps, rest) = if yaml { (0, line) } else { stamp::split(line) };
+        let goes_on = self.goes_on(rest, stamps > 0, record);
+        let (stamps, rest) = if yaml && !goes_on { stamp::split(line) } else { (stamps, rest) };
         if !goes_on {
-            *self = Self::default();
+            *self = Self { stamps, ..Self::default() };
         }
-        self.enter(rest, stamp, goes_on);
+        self.enter(rest, stamps > 0, goes_on);
         self.blanks = 0;
         !goes_on
+    }
+
+    /// What a line that goes on with a record adds to it: stamps like those before its first line belong to no object.
+    pub(crate) fn added<'a>(&self, line: &'a str) -> &'a str {
+        stamp::split_most(line, self.stamps).1
     }
 
     fn blank(&mut self) -> bool {
@@ -159,7 +166,7 @@ impl Segmenter {
         let trace = self.stamped && rest.starts_with(TRACEBACK) && !logs_request(record);
         let body = self.single && rest.starts_with(['{', '<']) && announces(&String::from_utf8_lossy(record));
         let yaml = self.single && rest == "type: error" && announces(&String::from_utf8_lossy(record));
-        is_indented(rest) || trace || body || yaml || is_transfer(rest)
+        is_indented(rest) || trace || body || yaml || is_transfer(rest) || !self.single && is_of_ruby(rest)
     }
 
     fn enter(&mut self, rest: &str, stamp: bool, goes_on: bool) {
@@ -225,7 +232,7 @@ impl Segmenter {
 /// The state behind a record that is a single line of a form.
 impl From<Form> for Segmenter {
     fn from(form: Form) -> Self {
-        Self { stamped: form.stamped, single: true, ..Self::default() }
+        Self { stamped: form.stamps > 0, stamps: form.stamps, single: true, ..Self::default() }
     }
 }
 
@@ -239,10 +246,15 @@ fn is_indented(rest: &str) -> bool {
 
 /// Lines that link what follows to what went before.
 fn is_link(rest: &str) -> bool {
-    const LINKS: [&str; 10] = [
+    const LINKS: [&str; 15] = [
         "During handling of the above exception",
         "The above exception was the direct cause",
         "Caused by:",
+        "caused by:",
+        "Cause:",
+        "cause:",
+        "Previous exception",
+        "Inner exception",
         "Suppressed:",
         "[cause]:",
         "... ",
@@ -252,6 +264,14 @@ fn is_link(rest: &str) -> bool {
         "wget : ",
     ];
     LINKS.iter().any(|link| rest.trim_start().starts_with(link))
+        || memmem::find(rest.as_bytes(), b"aused by: ").is_some_and(|at| at > 1)
+}
+
+/// A line of Ruby's report, which does not indent the causes behind an exception: `net/http.rb:1603:in 'initialize': …`.
+fn is_of_ruby(rest: &str) -> bool {
+    rest.split_once(".rb:").is_some_and(|(file, behind)| {
+        !file.contains(' ') && behind.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(":in ")
+    })
 }
 
 /// What curl prints around headers and body.

@@ -6,7 +6,10 @@ use crate::text::json::begins_with_a_field;
 /// Whether the text names the Claude API, its vendor, its SDKs, this tool, or is in the words of Claude Code.
 pub(crate) fn names_claude(text: &str) -> bool {
     let folded = text.to_ascii_lowercase();
-    folded.contains("anthropic") || folded.contains("claude") || folded.lines().any(is_of_claude_code)
+    folded.contains("anthropic")
+        || folded.contains("claude")
+        || folded.contains("ant auth ")
+        || folded.lines().any(is_of_claude_code)
 }
 
 /// Whether it is about a place in a request, `messages.1.content.0: …`, or about the address requests go to.
@@ -172,5 +175,8 @@ const MANUALS: [&str; 2] = ["curl.se", "curl.haxx.se"];
 
 /// Whether a host is that of the API or on this machine.
 pub(crate) fn is_own_host(host: &str) -> bool {
-    ["anthropic", "claude", "localhost", "127.0.0.1", "0.0.0.0", "[::1]"].iter().any(|own| host.contains(own))
+    // The last two are the addresses of the API.
+    const OWN: [&str; 8] =
+        ["anthropic", "claude", "localhost", "127.0.0.1", "0.0.0.0", "[::1]", "160.79.104.", "160.79.105."];
+    OWN.iter().any(|own| host.contains(own))
 }

@@ -11,8 +11,8 @@ mod prepared;
 mod run;
 mod source;
 
-pub(crate) use prepared::Prepared;
 use prepared::is_mark;
+pub(crate) use prepared::{Prepared, is_call};
 use source::{Piece, Source};
 
 /// A compiled pattern.

@@ -48,7 +48,7 @@ impl Prepared {
             match c {
                 // An escaped quotation mark is one.
                 '\\' if matches!(chars.peek(), Some('"' | '\'' | '`')) => {}
-                '`' | '"' | '\'' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' => {
+                '`' | '"' | '\'' | '\u{2018}'..='\u{201f}' => {
                     out.push(char::from(QUOTE));
                 }
                 c if c.is_whitespace() || c == '\u{0}' => {
@@ -88,6 +88,8 @@ impl Prepared {
         match before.chars().next_back() {
             None => true,
             Some(c) if c == char::from(LINE) => true,
+            // An argument in code: `retry("overloaded_error")`.
+            Some('(') if quoted && is_call(before) => false,
             Some(_) if quoted && SAYING.contains(&last_word) => true,
             // A status, a time or a level stands before it.
             Some(c) if c.is_ascii_digit() => true,
@@ -95,4 +97,13 @@ impl Prepared {
             Some(c) => BEFORE_A_MESSAGE.contains(c),
         }
     }
+}
+
+/// Whether a text ends with a call in code; names of exceptions are capitalized, and a printed one is not being raised.
+pub(crate) fn is_call(before: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let name = before.trim_end_matches('(');
+    let (head, name) = name.split_at(name.trim_end_matches(is_name).len());
+    let last = head.trim_end().rsplit(' ').next().unwrap_or_default();
+    name.starts_with(|c: char| c.is_ascii_lowercase()) || matches!(last, "new" | "raise" | "throw")
 }
