@@ -246,3 +246,6 @@ fn by_status(seen: &Observation) -> Option<Verdict> {
     }
     catalogue::of_status(status).map(|entry| Verdict::new(entry, By::Status))
 }
+
+#[cfg(test)]
+mod tests;

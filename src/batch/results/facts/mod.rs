@@ -192,8 +192,8 @@ impl Reading {
             return;
         }
         match token {
-            Token::Key(name) if name.whole => self.field = Field::of(self.node(), name.start),
-            Token::Key(_) => self.field = Field::Other,
+            // Of a name that is too long to be kept whole the start is longer than any of interest.
+            Token::Key(name) => self.field = Field::of(self.node(), name.start),
             Token::Close(_) => self.depth = at.depth,
             Token::Open(Nest::Object) if self.depth == 0 => self.depth = 1,
             _ if at.depth == self.depth => self.value(token),
@@ -334,106 +334,4 @@ impl FactsReader {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn facts(line: &str) -> Facts {
-        let mut reader = FactsReader::default();
-        for byte in line.as_bytes() {
-            reader.feed(&[*byte]).expect("JSON");
-        }
-        reader.finish().expect("whole").clone()
-    }
-
-    #[test]
-    fn a_success_says_what_it_used() {
-        let facts = facts(
-            r#"{"result":{"message":{"content":[{"type":"text","text":"{\"custom_id\":\"no\"}"}],"model":"m",
-            "usage":{"input_tokens":9,"cache_creation_input_tokens":null,"output_tokens":3,
-            "cache_creation":{"ephemeral_1h_input_tokens":4}},"stop_reason":"refusal"},"type":"succeeded"},
-            "custom_id":"a"}"#,
-        );
-        assert_eq!(facts.custom_id.as_deref(), Some("a"));
-        assert!(facts.succeeded() && !facts.worth_another_try());
-        assert_eq!((facts.model.as_deref(), facts.stop_reason.as_deref()), (Some("m"), Some("refusal")));
-        assert_eq!((facts.usage.input_tokens, facts.usage.output_tokens), (9, 3));
-        assert_eq!(facts.usage.cache_creation.map(|split| split.ephemeral_1h_input_tokens), Some(4));
-    }
-
-    #[test]
-    fn a_success_needs_content_and_a_stop_reason() {
-        let answered = |result: &str| {
-            facts(&format!(r#"{{"custom_id":"a","result":{{"type":"succeeded",{result}}}}}"#)).succeeded()
-        };
-        assert!(answered(r#""message":{"content":[],"stop_reason":"end_turn"}"#));
-        for result in [
-            r#""message":null"#,
-            r#""message":{"stop_reason":"end_turn"}"#,
-            r#""message":{"content":null,"stop_reason":"end_turn"}"#,
-            r#""message":{"content":"text","stop_reason":"end_turn"}"#,
-            r#""message":{"content":[],"stop_reason":null}"#,
-            r#""message":{"content":[]}"#,
-            r#""content":[],"stop_reason":"end_turn""#,
-            r#""message":{"content":[{"content":[],"stop_reason":"end_turn"}]}"#,
-            r#""message":{"x":{"content":[]},"stop_reason":"end_turn"}"#,
-            r#""message":{"content":[],"stop_reason":"end_turn"},"message":{}"#,
-        ] {
-            assert!(!answered(result), "{result}");
-        }
-    }
-
-    #[test]
-    fn only_the_right_field_counts() {
-        let right = facts(
-            r#"{"custom_id":"a","id":"b","x":{"custom_id":"c"},"y":[{"custom_id":"d"}],"result":{"kind":"errored",
-            "type":"expired","z":{"type":"succeeded"}},"type":"canceled"}"#,
-        );
-        assert_eq!(right.custom_id.as_deref(), Some("a"));
-        assert_eq!(right.outcome, Some(Outcome::Expired));
-        let long = "x".repeat(513);
-        let cut = facts(&format!(r#"{{"custom_id":"{long}","result":{{"type":"expired"}}}}"#));
-        assert_eq!(cut.custom_id, None, "an id that is not whole is no id");
-        let failed = facts(
-            r#"{"custom_id":"a","result":{"type":"errored","error":{"message":"no","error":{"type":"x_error",
-            "message":"yes","details":{"error_code":"c","message":"no"}}}}}"#,
-        );
-        assert_eq!((failed.message.as_deref(), failed.cause().as_str()), (Some("yes"), "x_error (c)"));
-    }
-
-    #[test]
-    fn nothing_of_one_line_is_left_in_the_next() {
-        let mut reader = FactsReader::default();
-        let whole = r#"{"custom_id":"a","result":{"type":"succeeded","message":{"content":[],"model":"m",
-            "stop_reason":"end_turn","usage":{"input_tokens":1,"speed":"fast"}}}}"#;
-        reader.feed(whole.as_bytes()).expect("JSON");
-        assert!(reader.finish().expect("whole").succeeded());
-        reader.reset();
-        reader.feed(b"{}").expect("JSON");
-        assert_eq!(reader.finish().expect("whole"), &Facts::default());
-        reader.reset();
-        reader.feed(whole.as_bytes()).expect("JSON");
-        assert_eq!(reader.finish().expect("whole").model.as_deref(), Some("m"));
-    }
-
-    #[test]
-    fn what_is_worth_another_try() {
-        let errored = |kind: &str, rest: &str| {
-            facts(&format!(
-                r#"{{"custom_id":"a","result":{{"type":"errored","error":{{"type":"error",
-                "error":{{"type":"{kind}","message":"m"{rest}}}}}}}}}"#
-            ))
-        };
-        for kind in ["overloaded_error", "api_error", "timeout_error", "rate_limit_error"] {
-            assert!(errored(kind, "").worth_another_try(), "{kind}");
-        }
-        assert!(!errored("invalid_request_error", "").worth_another_try());
-        let money =
-            errored("rate_limit_error", r#","details":{"error_code":"enforced_spend_limit_reached"}"#);
-        assert!(!money.worth_another_try());
-        assert_eq!(money.cause(), "rate_limit_error (enforced_spend_limit_reached)");
-        let ended = |kind: &str| facts(&format!(r#"{{"custom_id":"a","result":{{"type":"{kind}"}}}}"#));
-        assert!(ended("expired").worth_another_try());
-        assert!(!ended("canceled").worth_another_try());
-        assert!(!ended("vanished").worth_another_try());
-    }
-}
+mod tests;

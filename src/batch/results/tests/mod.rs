@@ -37,6 +37,24 @@ struct Scripted {
     piece: usize,
     /// Whether it can go on from a byte; otherwise it begins anew whatever is asked for.
     ranges: bool,
+    /// From which byte each call asked.
+    asked: RefCell<Vec<Option<u64>>>,
+    /// How often it does not know the results yet.
+    unknown: Cell<u32>,
+}
+
+impl Scripted {
+    fn new(answers: Vec<Answer>, piece: usize, ranges: bool) -> Self {
+        let asked = RefCell::default();
+        Self {
+            answers: RefCell::new(answers),
+            given: Cell::new(0),
+            piece,
+            ranges,
+            asked,
+            unknown: Cell::new(0),
+        }
+    }
 }
 
 struct Pieces {
@@ -77,6 +95,11 @@ impl BatchApi for Scripted {
 
     async fn results(&self, _id: &str, from: Option<&ResumePoint>) -> Result<port::Download<Pieces>, Error> {
         self.given.set(self.given.get() + 1);
+        self.asked.borrow_mut().push(from.map(|point| point.at));
+        if self.unknown.get() > 0 {
+            self.unknown.set(self.unknown.get() - 1);
+            return Err(Error::new(ErrorKind::NotFound, "not yet"));
+        }
         let mut answers = self.answers.borrow_mut();
         let answer = if answers.len() > 1 { answers.remove(0) } else { answers[0].clone() };
         let sum = answer.text.iter().fold(7u64, |sum, byte| sum.wrapping_mul(31) + u64::from(*byte));
@@ -88,14 +111,18 @@ impl BatchApi for Scripted {
     }
 }
 
-struct NoWait;
+/// A clock whose sleeps are over at once.
+#[derive(Default)]
+struct Ticking(Cell<Duration>);
 
-impl Clock for NoWait {
+impl Clock for Ticking {
     fn elapsed(&self) -> Duration {
-        Duration::ZERO
+        self.0.get()
     }
 
-    async fn sleep(&self, _duration: Duration) {}
+    async fn sleep(&self, duration: Duration) {
+        self.0.set(self.0.get() + duration);
+    }
 
     fn date(&self) -> String {
         String::new()
@@ -254,10 +281,10 @@ proptest! {
         let served: BTreeSet<Vec<u8>> =
             answers.iter().flat_map(|answer| answer.text.split(|byte| *byte == b'\n')).map(<[u8]>::to_vec).collect();
         let last = answers.last().expect("one").clone();
-        let api = Scripted { answers: RefCell::new(answers), given: Cell::new(0), piece, ranges };
+        let api = Scripted::new(answers, piece, ranges);
         let roster = Roster::Known(Arc::new(index_of(&scratch, &IDS)));
         let sheet: Sheet = Sheet::open(&scratch.path("r.part"), roster).expect("opens");
-        let download = Download { api: &api, clock: &NoWait, observer: &|_| {}, id: "msgbatch_1", counted, grace: Duration::ZERO };
+        let download = Download { api: &api, clock: &Ticking::default(), observer: &|_| {}, id: "msgbatch_1", counted, grace: Duration::ZERO };
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         let (sheet, end) = runtime.block_on(download.fill(sheet, None, &mut |_| Ok(()))).expect("the disk holds");
         sheet.finish(&scratch.path("r"), &Disk).expect("is kept");
@@ -282,3 +309,5 @@ proptest! {
         }
     }
 }
+
+mod downloads;
