@@ -77,6 +77,57 @@ fn two_lines_that_ran_into_each_other_are_damage_and_not_a_torn_end() {
 }
 
 #[test]
+fn a_batch_is_noted_at_the_time_of_its_own_record() {
+    let scratch = Scratch::new();
+    let path = scratch.path("journal.jsonl");
+    let shard = |shard, step| Record::Shard { name: ShardName { round: 1, shard }, step };
+    let created = Step::Acknowledged { batch_id: "msgbatch_1".to_owned(), request_id: None };
+    let found = Step::Adopted { batch_id: "msgbatch_2".to_owned() };
+    let lines = [
+        (shard(1, Step::Intent(Intent::default())), "t1"),
+        (shard(1, created), "t2"),
+        (shard(2, found), "t3"),
+        (shard(2, Step::Disowned { batch_id: "msgbatch_3".to_owned() }), "t4"),
+    ];
+    let text: Vec<String> =
+        (1..).zip(&lines).map(|(seq, (record, at))| line::write(seq, at, record).expect("a line")).collect();
+    std::fs::write(&path, text.concat()).expect("is written");
+    assert_eq!(noted_at(&path, "msgbatch_1").as_deref(), Some("t2"));
+    assert_eq!(noted_at(&path, "msgbatch_2").as_deref(), Some("t3"));
+    assert_eq!(noted_at(&path, "msgbatch_3"), None, "it is not there any more");
+    assert_eq!(noted_at(&scratch.path("none"), "msgbatch_1"), None);
+}
+
+#[test]
+fn a_record_that_cannot_follow_ends_what_a_look_from_outside_believes() {
+    let scratch = Scratch::new();
+    let path = scratch.path("journal.jsonl");
+    let records = records();
+    let wrong =
+        Record::Shard { name: ShardName { round: 7, shard: 7 }, step: Step::Absent { by_user: false } };
+    let order = [&records[0], &wrong, &records[1], &records[2]];
+    let text: Vec<String> =
+        (1..).zip(order).map(|(seq, record)| line::write(seq, "t", record).expect("a line")).collect();
+    std::fs::write(&path, text.concat()).expect("is written");
+    assert_eq!(peek(&path), state_after(1));
+}
+
+#[test]
+fn a_line_that_is_missing_is_noticed_by_the_numbers() {
+    let scratch = Scratch::new();
+    let (path, text) = written(&scratch);
+    let text = String::from_utf8(text).expect("text");
+    let left: Vec<&str> =
+        text.split_inclusive('\n').enumerate().filter(|(at, _)| *at != 4).map(|(_, line)| line).collect();
+    std::fs::write(&path, left.concat()).expect("is written");
+    let error = Journal::open(&path, &Disk).err().expect("refused");
+    assert!(
+        error.to_string().ends_with("journal.jsonl:5: the journal is damaged: a line before it is missing"),
+        "{error}"
+    );
+}
+
+#[test]
 fn an_intent_of_the_first_version_is_read() {
     let intent = Intent { body_fingerprint: "ab".to_owned(), server_time: Some(7), ..Intent::default() };
     let record = Record::Shard { name: ShardName { round: 1, shard: 1 }, step: Step::Intent(intent) };

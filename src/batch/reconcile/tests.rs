@@ -117,6 +117,13 @@ fn a_list_that_is_not_whole_shows_no_absence() {
 }
 
 #[test]
+fn a_batch_that_fits_below_the_newest_of_then_is_not_taken_for_certain() {
+    let mut misplaced = olds();
+    misplaced.push(batch("x", COUNT, SENT + 1));
+    assert!(unclear(misplaced).contains("its order is not newest first: x"));
+}
+
+#[test]
 fn times_are_read_as_seconds() {
     assert_eq!(seconds("1970-01-01T00:01:05Z"), Some(65));
     assert_eq!(seconds("2026-11-20T10:00:00.9+01:00"), Some(1_795_165_200));

@@ -1,8 +1,10 @@
 //! Sends one batch: intent on disk first, then the call, then what came of it on disk.
 
+use std::path::Path;
 use std::time::Duration;
 
 use super::Run;
+use super::prepare::Content;
 use crate::batch::body::{Body, Stamp};
 use crate::batch::check::Shard;
 use crate::batch::clock::Clock;
@@ -62,15 +64,32 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     }
 
     /// The body of a batch. It is read for what it is known by only where the check did not just do so.
-    async fn body(&self, name: ShardName, plan: Shard) -> Result<Body, Error> {
+    async fn body(&mut self, name: ShardName, plan: Shard) -> Result<Body, Error> {
         let path = self.requests(name.round);
-        let checked = self.memo.checked.as_ref().filter(|checked| {
-            name.round == 1 && Stamp::of(&path).is_some_and(|stamp| stamp == checked.stamp)
-        });
-        match checked {
-            Some(checked) => Ok(Body::known(&path, plan, &checked.fingerprint)),
+        let is_input = path == self.manifest.identity.input;
+        if is_input {
+            self.as_checked(&path).await?;
+        }
+        match self.memo.body.as_deref().filter(|_| is_input) {
+            Some(fingerprint) => Ok(Body::known(&path, plan, fingerprint)),
             None => Body::measure(&path, plan).await.map_err(|error| self.changed(error)),
         }
+    }
+
+    /// The input may be written to while the batches before this one run: then its content is compared.
+    async fn as_checked(&mut self, input: &Path) -> Result<(), Error> {
+        let stamp = Stamp::of(input);
+        if stamp.is_some() && stamp == self.memo.stamp {
+            return Ok(());
+        }
+        let checked = &self.manifest.input_sha256;
+        let content = Content::of(input, checked).await.map_err(|error| self.changed(error))?;
+        if content.fingerprint != *checked {
+            let what = format!("{} changed since it was checked", input.display());
+            return Err(self.changed(Error::new(ErrorKind::Input, what)));
+        }
+        self.memo.stamp = stamp;
+        Ok(())
     }
 
     /// Waits until no other process of this machine is creating at the same place.

@@ -117,15 +117,10 @@ struct Memo {
     loss: Option<Error>,
     /// How often this process sent each shard.
     sends: BTreeMap<ShardName, u32>,
-    /// What the one body of the first round is known by, as this process checked it.
-    checked: Option<Checked>,
-}
-
-/// A body that was checked, and the file it is made of as it was before.
-#[derive(Debug)]
-struct Checked {
-    stamp: Stamp,
-    fingerprint: String,
+    /// The input as it was when this process checked it or compared it with what had been checked.
+    stamp: Option<Stamp>,
+    /// What the one body of the input is known by, as this process checked it.
+    body: Option<String>,
 }
 
 /// The API takes no further batch for now.

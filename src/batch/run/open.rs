@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::prepare::{Content, Lint, prepare};
-use super::{Checked, Memo, Pace, Ports, Run, output};
+use super::{Memo, Pace, Ports, Run, output};
 use crate::batch::body::Stamp;
 use crate::batch::check::Report;
 use crate::batch::clock::Clock;
@@ -172,8 +172,7 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
             shards: report.shards.len() as u64,
             highest_cost,
         });
-        let checked = stamp.zip(report.body).map(|(stamp, fingerprint)| Checked { stamp, fingerprint });
-        let memo = Memo { checked, ..Memo::default() };
+        let memo = Memo { stamp, body: report.body, ..Memo::default() };
         Ok(Self { ports, shelf, pace, folder, manifest, journal, memo, _lock: lock })
     }
 }

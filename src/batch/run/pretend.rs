@@ -66,6 +66,9 @@ pub(super) struct Pretend {
     pub(super) on_create: RefCell<VecDeque<OnCreate>>,
     pub(super) on_results: RefCell<VecDeque<OnResults>>,
     pub(super) list_fails: Cell<u32>,
+    /// How often the list was read, and how many it shows at once.
+    pub(super) lists: Cell<u32>,
+    pub(super) on_a_page: usize,
     pub(super) get_fails: RefCell<VecDeque<ErrorKind>>,
     pub(super) looks: u32,
     pub(super) fate: Fate,
@@ -83,6 +86,8 @@ impl Pretend {
             on_create: RefCell::default(),
             on_results: RefCell::default(),
             list_fails: Cell::new(0),
+            lists: Cell::new(0),
+            on_a_page: usize::MAX,
             get_fails: RefCell::default(),
             looks: 1,
             fate: Rc::new(|_, _| {
@@ -186,6 +191,7 @@ impl BatchApi for Pretend {
 
     async fn list(&self, after: Option<&str>, limit: u32) -> Result<Listing, Error> {
         self.alive();
+        self.lists.set(self.lists.get() + 1);
         if self.list_fails.get() > 0 {
             self.list_fails.set(self.list_fails.get() - 1);
             return refuse(ErrorKind::Overloaded);
@@ -196,8 +202,11 @@ impl BatchApi for Pretend {
         let batches = self.batches.borrow();
         let newest: Vec<&Held> = batches.iter().rev().filter(|held| !held.forgotten).collect();
         let from = after.map_or(0, |id| newest.iter().position(|held| held.id == id).expect("a cursor") + 1);
-        let page: Vec<MessageBatch> =
-            newest[from..].iter().take(limit as usize).map(|held| self.view(held)).collect();
+        let page: Vec<MessageBatch> = newest[from..]
+            .iter()
+            .take(self.on_a_page.min(limit as usize))
+            .map(|held| self.view(held))
+            .collect();
         let next = (from + page.len() < newest.len()).then(|| page.last().expect("a page").id.clone());
         Ok(Listing { batches: page, next, server_time: Some(1_795_168_800), ..Listing::default() })
     }
@@ -278,6 +287,8 @@ impl Clock for Ticking {
 
     async fn sleep(&self, duration: Duration) {
         self.now.set(self.now.get() + duration);
+        // Whoever is waited for gets a turn.
+        tokio::task::yield_now().await;
     }
 
     fn date(&self) -> String {

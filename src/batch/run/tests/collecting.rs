@@ -183,5 +183,6 @@ fn retries_end_and_a_resume_asks_for_more() {
     assert!(ending.expect("ends").error(FailOn::default()).is_none());
     stage.whole();
     assert!(!stage.scratch.path("out.failed.jsonl").exists());
+    assert!(!stage.scratch.path("out.errors.jsonl").exists());
     assert_eq!(stage.api.creates.get(), 4);
 }

@@ -11,12 +11,18 @@ fn a_run_that_meets_no_trouble() {
     let summary = &ending.summary;
     assert_eq!((summary.requests, summary.succeeded, summary.failed, summary.rounds), (7, 7, 0, 1));
     assert_eq!(summary.batches, ["msgbatch_001", "msgbatch_002"]);
+    assert_eq!((&summary.failed_requests, &summary.failed_results), (&None, &None));
+    let run = summary.run.clone();
+    assert!(stage.scratch.path("state/batches").join(&run).is_dir(), "{run}");
+    let of = |requests| move |event: &Event| matches!(event, Event::Creating { of: 2, requests: said, .. } if *said == requests);
+    assert_eq!((stage.told(of(4)), stage.told(of(3))), (1, 1));
     assert_eq!(summary.usage["claude-opus-5-5"].input_tokens, 70);
     assert_eq!(summary.cost, 7 * (10 * 2_000 + 2 * 10_000));
     let sizes: Vec<usize> = stage.api.batches.borrow().iter().map(|held| held.ids.len()).collect();
     assert_eq!(sizes, [4, 3]);
     assert!(!stage.scratch.path("out.jsonl.part").exists());
     assert!(!stage.scratch.path("out.failed.jsonl").exists());
+    assert_eq!(stage.run().expect("is over").summary.run, run);
 }
 
 #[test]
@@ -36,9 +42,10 @@ fn the_same_command_again_says_that_it_is_done_and_pays_nothing() {
 #[test]
 fn a_file_of_failed_items_that_is_not_ours_is_left_alone() {
     let stage = Stage::new();
-    std::fs::write(stage.scratch.path("out.failed.jsonl"), "precious").expect("is written");
+    let names = ["out.failed.jsonl", "out.errors.jsonl"];
+    names.map(|name| std::fs::write(stage.scratch.path(name), "precious").expect("is written"));
     stage.run().expect("ends well");
-    assert_eq!(stage.file("out.failed.jsonl"), "precious");
+    assert_eq!(names.map(|name| stage.file(name)), ["precious"; 2]);
     std::fs::remove_file(stage.out()).expect("is removed");
     stage.run().expect("is over");
     stage.whole();

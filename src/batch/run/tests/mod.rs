@@ -148,4 +148,5 @@ fn errored(kind: &str) -> Value {
 mod collecting;
 mod crash;
 mod life;
+mod looking;
 mod replies;

@@ -60,6 +60,9 @@ fn a_batch_taken_for_ours_is_given_back_when_its_results_are_not() {
     assert_eq!(error.kind, ErrorKind::Unknown, "{error}");
     assert!(error.to_string().contains("msgbatch_001 turned out not to be batch 1 of 2"), "{error}");
     assert!(!stage.out().exists());
+    let creates = stage.api.creates.get();
+    assert_eq!(stage.settle(Say::Look).expect_err("still open").kind, ErrorKind::Unknown);
+    assert_eq!(stage.api.creates.get(), creates, "a look sends nothing");
     let sent = stage.settle(Say::Resubmit).expect("is sent");
     assert_eq!(sent, Settled::Sent("msgbatch_003".to_owned()));
     stage.run().expect("ends well");
@@ -117,6 +120,8 @@ fn only_a_full_queue_is_waited_for_while_another_batch_runs() {
         let error = ended.expect_err("is refused");
         assert_eq!(error.kind, kind);
         assert!(error.to_string().starts_with("batch 2 of 2 was not created"), "{error}");
+        let split = error.evidence.fixes.iter().any(|fix| fix.to_string().starts_with("split the file"));
+        assert_eq!(split, kind == ErrorKind::RequestTooLarge, "{kind:?}");
         assert_eq!(stage.api.creates.get(), 2, "and not sent again");
         assert_eq!(stage.told(|event| matches!(event, Event::Full { .. })), 0);
     }
