@@ -60,7 +60,8 @@ fn scripted(answers: Vec<Answer>, ranges: bool) -> Course {
 #[test]
 fn a_cut_download_goes_on_where_whole_lines_end_and_nothing_else_does() {
     let text = whole(&["a", "b"]);
-    let first = whole(&["a"]).len() as u64;
+    let one = whole(&["a"]).len();
+    let first = one as u64;
     let half = given(&text[..text.len() - 20], true);
     let all = given(&text, false);
     // The server says by its version whether what is there is of the same results.
@@ -81,20 +82,20 @@ fn a_cut_download_goes_on_where_whole_lines_end_and_nothing_else_does() {
         assert!(course.end.is_ok(), "{:?}", course.end);
         assert_eq!((course.kept.trim_end(), course.asked), (text.trim_end(), asked));
     }
-    let course = course(&same(first as usize + 5), None, Duration::ZERO);
+    let course = course(&same(one + 5), None, Duration::ZERO);
     assert_eq!(course.noted.len(), 2, "each version is noted once: {:?}", course.noted);
 }
 
 #[test]
 fn a_version_is_noted_when_it_is_new() {
-    let all = || vec![given(&whole(&["a", "b"]), false)];
-    let course =
-        |etag: Option<&str>| super::downloads::course(&Scripted::new(all(), 50, true), etag, Duration::ZERO);
-    let noted = course(None).noted;
-    let etag = noted[0].as_deref().expect("a version");
-    assert_eq!(noted.len(), 1);
-    assert_eq!(course(Some(etag)).noted, [] as [Option<String>; 0]);
-    assert_eq!(course(Some("\"other\"")).noted, noted);
+    let noted = |etag: Option<&str>| {
+        let all = vec![given(&whole(&["a", "b"]), false)];
+        course(&Scripted::new(all, 50, true), etag, Duration::ZERO).noted
+    };
+    let first = noted(None);
+    assert_eq!(first.len(), 1);
+    assert_eq!(noted(Some(first[0].as_deref().expect("a version"))), [] as [Option<String>; 0]);
+    assert_eq!(noted(Some("\"other\"")), first);
 }
 
 #[test]

@@ -43,7 +43,9 @@ fn the_same_command_again_says_that_it_is_done_and_pays_nothing() {
 fn a_file_of_failed_items_that_is_not_ours_is_left_alone() {
     let stage = Stage::new();
     let names = ["out.failed.jsonl", "out.errors.jsonl"];
-    names.map(|name| std::fs::write(stage.scratch.path(name), "precious").expect("is written"));
+    for name in names {
+        std::fs::write(stage.scratch.path(name), "precious").expect("is written");
+    }
     stage.run().expect("ends well");
     assert_eq!(names.map(|name| stage.file(name)), ["precious"; 2]);
     std::fs::remove_file(stage.out()).expect("is removed");
