@@ -296,7 +296,7 @@ mod tests {
     use super::*;
 
     /// Lines of a log; `{t}`, `{n}` and `{id}` are another in every line.
-    const LINES: [&str; 17] = [
+    const LINES: [&str; 29] = [
         "{t} INFO httpx HTTP Request: POST https://api.anthropic.com/v1/messages \"HTTP/1.1 200 OK\" timeout={n}",
         "{t} INFO httpx HTTP Request: POST https://api.anthropic.com/v1/messages \"HTTP/1.1 429 Too Many Requests\"",
         "{t} ERROR app anthropic.RateLimitError: Error code: 429 - {'type': 'error', 'error': {'type': 'rate_limit_error', 'message': 'This request would exceed your organization\\'s rate limit of 50 requests per minute'}, 'request_id': '{id}'}",
@@ -311,6 +311,18 @@ mod tests {
         "{t} ERROR claude unexpected status 503 Service Unavailable (request {id})",
         "error[dns]: api.anthropic.com does not resolve",
         "request id {id} and {id} of anthropic failed",
+        "10.0.{s}.17 - - [20/Nov/2026:10:00:01 +0000] \"POST /v1/messages HTTP/1.1\" 529 {s} \"-\" rt={s}.{s}",
+        "10.0.{s}.17 - - \"POST /v1/messages HTTP/1.1\" {s} {s} \"anthropic/python 0.{s}\"",
+        "ip-10-0-{s}-17 app[{s}]: anthropic.APIConnectionError: Connection error. elapsed={s}.{s}s",
+        "{t} [pod/worker-{h}-x2k4z] ERROR anthropic overloaded_error after {s}.{s}s (attempt {s} of 5)",
+        "{t} ERROR [{h}] claude: {s} rate_limit_error retry in {s}.{s} seconds",
+        "{\"ts\":{n}.{s},\"err\":\"anthropic.InternalServerError: Error code: {s}\",\"dur\":{s}.{s},\"user\":\"u{n}\"}",
+        "{t} WARN claude timeout after {s}s for user {s} job={s}, slot {s} busy",
+        "{t} ERROR claude exited with {s}: curl: ({s}) failed, os error {s}, [Errno {s}]",
+        "{t} ERROR claude {s} {s}: anthropic call failed, HTTP {s}, status {s}",
+        "error[{s}]: claudectl send: exit {s}",
+        "{t} ERROR anthropic api answered {s}",
+        "{t} ERROR POST https://api.anthropic.com/v1/messages {s} {s} Overloaded",
         "{",
         "}",
         "",
@@ -334,8 +346,23 @@ mod tests {
                     count = count.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                     let id = format!("req_011CS{:016x}", count / 7 * u64::from(count % 3 != 0));
                     let time = format!("2026-11-20T10:{:02}:{:02}.{:03}Z", count % 60, count / 64 % 60, count % 1000);
-                    let line = LINES[line].replace("{t}", &time).replace("{id}", &id);
-                    writeln!(text, "{}", line.replace("{n}", &(count % 1_000_000).to_string())).expect("a string");
+                    let mut line = LINES[line].replace("{t}", &time).replace("{id}", &id);
+                    line = line.replace("{n}", &(count % 1_000_000).to_string());
+                    line = line.replace("{h}", &format!("{:08x}", count / 11 % (1 << 32)));
+                    for spread in 1.. {
+                        if !line.contains("{s}") {
+                            break;
+                        }
+                        // Up to three digits, statuses and exit codes among them.
+                        let dice = count.rotate_right(3 * spread);
+                        let small = match dice % 4 {
+                            0 => [400, 401, 413, 429, 500, 503, 529, 200][usize::try_from(dice / 4 % 8).expect("small")],
+                            1 => dice / 4 % 60,
+                            _ => dice / 4 % 1000,
+                        };
+                        line = line.replacen("{s}", &small.to_string(), 1);
+                    }
+                    writeln!(text, "{line}").expect("a string");
                 }
             }
             let mut model = Log::new(None);
