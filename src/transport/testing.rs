@@ -84,19 +84,30 @@ pub(crate) fn config() -> Config {
     Config { timers: TIMERS, family: Family::Any, proxy: None, ca_file: None, tls: false, recorder: None }
 }
 
-/// An answer of the API that these headers and pieces make, as if it had just begun to arrive.
-pub(crate) fn answer(
+/// An answer that these headers and pieces make, as if it had just begun to arrive from this address.
+pub(crate) fn answer_of(
+    url: &str,
     status: u16,
     headers: &[(&str, &str)],
     pieces: Vec<Piece>,
     deadline: Option<Instant>,
 ) -> Response {
     let body = reqwest::Body::wrap(Recorded { left: pieces.into(), pause: None });
-    let url = url::Url::parse("https://api.anthropic.com/v1/messages").expect("a URL");
+    let url = url::Url::parse(url).expect("a URL");
     let mut reply = hyper::Response::builder().status(status).url(url);
     for (name, value) in headers {
         reply = reply.header(*name, *value);
     }
     let reply = reqwest::Response::from(reply.body(body).expect("a head"));
     Response::new(reply, Instant::now(), Timings::default(), TIMERS, deadline, None)
+}
+
+/// An answer of the API.
+pub(crate) fn answer(
+    status: u16,
+    headers: &[(&str, &str)],
+    pieces: Vec<Piece>,
+    deadline: Option<Instant>,
+) -> Response {
+    answer_of("https://api.anthropic.com/v1/messages", status, headers, pieces, deadline)
 }

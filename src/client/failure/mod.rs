@@ -210,3 +210,6 @@ fn what(kind: ErrorKind, seen: &Observation, empty: bool) -> String {
         None => format!("HTTP {status}"),
     }
 }
+
+#[cfg(test)]
+mod tests;
