@@ -108,6 +108,11 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_is_written_in_dollars() {
+        assert_eq!(dollars(1_234_000_000), "$1.23");
+    }
+
+    #[test]
     fn what_is_in_flight_is_reserved() {
         let purse = Purse { most: Some(10), spent: 4, reserved: 3 };
         assert!(purse.allows(3) && !purse.allows(4));

@@ -214,3 +214,34 @@ fn values_are_kept_whatever_led_to_the_entry_and_those_of_the_answer_come_first(
     assert_eq!(evidence.retryable, Some(false));
     assert_eq!(evidence.values.get(ValueName::USED), Some("208310"));
 }
+
+#[test]
+fn how_an_answer_ended_is_a_failure_of_its_own() {
+    use crate::api::stop::StopReason;
+    use crate::explain::observation::End;
+    let ended = |end: End| classify(&Observation::ended(end)).map(|verdict| verdict.entry.id);
+    let stopped = |word: &str| ended(End::Stopped(Some(StopReason::from(word.to_owned()))));
+    for (word, entry) in [
+        ("max_tokens", "stopped_at_max_tokens"),
+        ("length", "stopped_at_max_tokens"),
+        ("pause_turn", "stopped_at_pause_turn"),
+        ("model_context_window_exceeded", "stopped_at_context_window"),
+        ("refusal", "refusal"),
+        ("content_filter", "refusal"),
+        ("error", "stopped_by_error"),
+    ] {
+        assert_eq!(stopped(word), Some(entry), "{word}");
+    }
+    for word in ["end_turn", "stop_sequence", "tool_use", "compaction", "a_reason_of_next_year"] {
+        assert_eq!(stopped(word), None, "{word}");
+    }
+    for (end, entry) in [
+        (End::Stopped(None), "stopped_without_reason"),
+        (End::Cut, "stream_cut"),
+        (End::Damaged, "stream_out_of_order"),
+        (End::OnlyPings, "timeout_semantic_idle"),
+        (End::OtherFormat, "page_wrong_shape"),
+    ] {
+        assert_eq!(ended(end), Some(entry));
+    }
+}

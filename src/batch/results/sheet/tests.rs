@@ -43,7 +43,8 @@ fn what_does_not_belong_is_named() {
     assert_eq!(try_out(&format!("{a}\n{a}\n")), Err((2, Flaw::Twice, "`a` comes twice".to_owned())));
     let foreign = try_out(&format!("{a}\n\n{}\n", line("z"))).expect_err("foreign");
     assert_eq!((foreign.0, foreign.1), (3, Flaw::Foreign));
-    assert_eq!(try_out("{\"custom_id\":}\n").expect_err("broken").1, Flaw::Broken);
+    let broken = try_out(&format!("{a}\n{{\"custom_id\":}}\n")).expect_err("broken");
+    assert_eq!((broken.0, broken.1), (2, Flaw::Broken));
     assert_eq!(try_out("{\"custom_id\":\"a\"}\n").expect_err("empty").1, Flaw::NoResult);
     assert_eq!(try_out("{\"result\":{\"type\":\"expired\"}}\n").expect_err("nameless").1, Flaw::NoResult);
     assert_eq!(try_out(&a), Ok(0), "not ended yet");
@@ -79,6 +80,42 @@ fn a_short_answer_without_a_last_newline_can_be_completed() {
     sheet.finish(&scratch.path("z"), &Disk).expect("is kept");
     let kept = std::fs::read_to_string(scratch.path("z")).expect("is there");
     assert_eq!(kept, format!("{}\n{}\n", line("a"), line("b")));
+}
+
+#[derive(Default)]
+struct Numbers(Vec<(u64, Option<String>)>);
+
+impl Notes for Numbers {
+    fn line(&mut self, facts: &Facts, number: u64) {
+        self.0.push((number, facts.custom_id.clone()));
+    }
+}
+
+#[test]
+fn lines_that_are_kept_are_noted_and_counted_from_one() {
+    let scratch = Scratch::new();
+    let roster = Roster::Known(Arc::new(index_of(&scratch, &["a", "b"])));
+    let mut sheet: Sheet<Numbers> = Sheet::open(&scratch.path("n.part"), roster).expect("opens");
+    let noted = |numbers: &Numbers| {
+        numbers
+            .0
+            .iter()
+            .map(|(number, id)| format!("{number}{}", id.as_deref().unwrap_or("?")))
+            .collect::<String>()
+    };
+    for (text, expected) in [("b", "1b"), ("b", "1b"), ("ba", "1b2a")] {
+        sheet.start_over().expect("begins");
+        for id in text.chars() {
+            sheet.feed(format!("{}\n", line(&id.to_string())).as_bytes()).expect("disk").expect("belongs");
+        }
+        assert_eq!(noted(sheet.notes()), expected);
+        assert_eq!(
+            (sheet.lines(), sheet.counter().load(Ordering::Relaxed)),
+            (expected.len() as u64 / 2, sheet.lines())
+        );
+    }
+    sheet.discard().expect("begins anew");
+    assert_eq!((noted(sheet.notes()), sheet.lines()), (String::new(), 0));
 }
 
 proptest! {
