@@ -1,5 +1,7 @@
 //! The lines of a capture file as they are written and read: version 1 of the format.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// What the first line calls the format.
@@ -61,12 +63,21 @@ pub(super) struct FirstLine {
     pub note: String,
 }
 
+/// The last line of a run in which something failed.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct LastLine {
+    /// How many requests of a kind began, repetitions not counted.
+    pub requests: BTreeMap<String, u64>,
+}
+
 /// Every other line.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Entry {
     pub at: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attempt: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nth: Option<u64>,
     pub request: RequestEntry,
     pub answer: Option<AnswerEntry>,
     pub end: End,

@@ -7,10 +7,20 @@ use jiff::Timestamp;
 use super::entry::{End, Framing};
 use crate::error::Error;
 
-/// Takes exchanges that failed; given as a value to whoever makes them.
+/// Takes exchanges; given as a value to whoever makes them.
 pub(crate) trait Record: Send + Sync {
+    /// A request begins that repeats no other: which of its kind it is in this run, where that is counted.
+    fn begun(&self, method: &str, path: &str) -> Option<u64>;
     /// Takes one that has ended.
-    fn record(&self, exchange: Exchange);
+    fn record(&self, exchange: Exchange, ended: Ended);
+}
+
+/// What an exchange is for the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// It failed, or belongs to one that did.
+    Badly,
+    Well,
 }
 
 /// A request, what came back, and how it ended.
@@ -20,6 +30,8 @@ pub(crate) struct Exchange {
     pub at: Timestamp,
     /// Which attempt of its request this is, from 1, where that is known.
     pub attempt: Option<u32>,
+    /// Which of the requests of its kind it is in the run, from 1, where that is counted and it is no repetition.
+    pub nth: Option<u64>,
     pub method: String,
     /// Path and query.
     pub path: String,

@@ -1,4 +1,4 @@
-//! The capture format: one failing exchange with the server a line, redacted, so that anyone can read and replay it.
+//! The capture format: one exchange with the server a line, redacted, so that anyone can read and replay it.
 //!
 //! Everything here is plain data and pure functions but [`Recording`], which hands a finished exchange to a [`Record`].
 //! `docs/capture.md` describes the format for users.
@@ -10,10 +10,12 @@ mod headers;
 mod mask;
 mod read;
 mod recording;
+mod story;
 mod write;
 
 pub(crate) use entry::{Bodies, End as CaptureEnd, Framing};
-pub(crate) use exchange::{Exchange, Record};
+pub(crate) use exchange::{Ended, Exchange, Record};
 pub(crate) use read::{Played, bodies_of, read};
 pub(crate) use recording::{Recording, Request};
+pub(crate) use story::Story;
 pub(crate) use write::{Writer, first_line};

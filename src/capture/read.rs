@@ -1,11 +1,12 @@
 //! Reads a capture file for a replay.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::entry::{Bodies, Content, End, Entry, FORMAT, FirstLine, VERSION};
+use super::entry::{Bodies, Content, End, Entry, FORMAT, FirstLine, LastLine, VERSION};
 use super::exchange::{Answer, Piece};
 
 /// Why a file cannot be read as a capture.
@@ -22,11 +23,23 @@ pub(crate) enum NotACapture {
     Line { line: usize, problem: String },
 }
 
+/// What a file says.
+#[derive(Clone, Debug)]
+pub(crate) struct Capture {
+    pub bodies: Bodies,
+    pub exchanges: Vec<Played>,
+    /// How many requests of a kind there were in all, as far as the runs came to say so.
+    pub requests: BTreeMap<String, u64>,
+}
+
 /// An exchange to be played.
 #[derive(Clone, Debug)]
 pub(crate) struct Played {
     /// Its line in the file.
     pub line: usize,
+    pub attempt: Option<u32>,
+    /// Which of the requests of its kind it is, over all runs in the file.
+    pub nth: Option<u64>,
     pub method: String,
     pub path: String,
     pub answer: Option<Answer>,
@@ -52,17 +65,33 @@ pub(crate) fn bodies_of(first_line: &str) -> Result<Bodies, NotACapture> {
     serde_json::from_value::<FirstLine>(value).map(|first| first.bodies).map_err(problem)
 }
 
-/// All exchanges of a file.
+/// A whole file.
 ///
 /// # Errors
 /// When it is no capture that can be read.
-pub(crate) fn read(text: &str) -> Result<(Bodies, Vec<Played>), NotACapture> {
+pub(crate) fn read(text: &str) -> Result<Capture, NotACapture> {
     let mut lines = text.lines().enumerate();
     let bodies = bodies_of(lines.next().map_or("", |(_, line)| line))?;
     // Two runs that begin a file at the same moment both write its first line.
     let lines = lines.filter(|(_, line)| !line.trim().is_empty() && bodies_of(line) != Ok(bodies));
-    let played: Result<_, _> = lines.map(|(at, line)| played(at + 1, line)).collect();
-    Ok((bodies, played?))
+    let mut capture = Capture { bodies, exchanges: vec![], requests: BTreeMap::new() };
+    for (at, line) in lines {
+        if let Ok(LastLine { requests }) = serde_json::from_str(line) {
+            for (kind, count) in requests {
+                *capture.requests.entry(kind).or_default() += count;
+            }
+            continue;
+        }
+        let mut played = played(at + 1, line)?;
+        let before = capture.requests.get(&format!("{} {}", played.method, route(&played.path))).copied();
+        played.nth = played.nth.map(|nth| nth + before.unwrap_or_default());
+        capture.exchanges.push(played);
+    }
+    Ok(capture)
+}
+
+fn route(path: &str) -> &str {
+    path.split('?').next().unwrap_or_default()
 }
 
 fn played(line: usize, text: &str) -> Result<Played, NotACapture> {
@@ -93,6 +122,8 @@ fn played(line: usize, text: &str) -> Result<Played, NotACapture> {
     };
     Ok(Played {
         line,
+        attempt: entry.attempt,
+        nth: entry.nth,
         method: entry.request.method,
         path: entry.request.path,
         answer,

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use super::entry::{End, Framing};
-use super::exchange::{Answer, Exchange, Fault, Piece, Record};
+use super::exchange::{Answer, Ended, Exchange, Fault, Piece, Record};
+use super::story::tells_of_failed_items;
 use crate::error::{Error, ErrorKind};
 
 /// Most bytes of an answer's body that are kept: far more than any error, and than all but the longest streams.
@@ -42,9 +43,12 @@ const SILENCE: Duration = Duration::from_millis(500);
 
 impl Recording {
     pub(crate) fn begin(recorder: Arc<dyn Record>, request: Request) -> Self {
+        let repeats = request.attempt.is_some_and(|attempt| attempt > 1);
+        let nth = if repeats { None } else { recorder.begun(&request.method, &request.path) };
         let exchange = Exchange {
             at: Timestamp::now(),
             attempt: request.attempt,
+            nth,
             method: request.method,
             path: request.path,
             host: request.host,
@@ -182,8 +186,11 @@ impl Drop for Recording {
         }
         // The attempt that went well after others had failed belongs to their story.
         let last_of_several = status.is_some() && exchange.attempt.is_some_and(|attempt| attempt > 1);
-        if failed || last_of_several || self.is_wanted {
-            self.recorder.record(exchange);
+        let badly = failed || last_of_several || self.is_wanted || tells_of_failed_items(&exchange);
+        if badly {
+            self.recorder.record(exchange, Ended::Badly);
+        } else if good_status {
+            self.recorder.record(exchange, Ended::Well);
         }
     }
 }

@@ -53,6 +53,7 @@ impl Writer {
         line(&Entry {
             at: format!("{:.3}", exchange.at),
             attempt: exchange.attempt,
+            nth: exchange.nth,
             request: RequestEntry {
                 method: exchange.method.clone(),
                 path: redact(path.unwrap_or(&exchange.path)).into_owned(),
@@ -191,7 +192,7 @@ fn milliseconds(time: Duration) -> f64 {
     time.as_micros() as f64 / 1000.0
 }
 
-fn line(value: &impl serde::Serialize) -> String {
+pub(super) fn line(value: &impl serde::Serialize) -> String {
     let mut line = serde_json::to_string(value).expect("strings and numbers always have a JSON form");
     line.push('\n');
     line

@@ -3,10 +3,10 @@
 use std::fs::{File, OpenOptions};
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::capture::{self, Bodies, Exchange, Record, Writer};
+use crate::capture::{self, Bodies, Ended, Exchange, Record, Story, Writer};
 use crate::error::{Error, ErrorKind};
 use crate::output::Ui;
 use crate::text::error_text;
@@ -18,6 +18,7 @@ const LONGEST_FIRST_LINE: u64 = 64 * 1024;
 struct Recorder {
     file: File,
     writer: Writer,
+    story: Mutex<Story>,
     ui: Ui,
     broken: AtomicBool,
 }
@@ -33,6 +34,7 @@ pub(super) fn open(path: &Path, bodies: bool, prefix: String, ui: &Ui) -> Result
     Ok(Arc::new(Recorder {
         file,
         writer: Writer { bodies, prefix },
+        story: Mutex::default(),
         ui: ui.clone(),
         broken: AtomicBool::new(false),
     }))
@@ -85,13 +87,40 @@ fn fits(first: &str, path: &Path, bodies: Bodies) -> Result<(), Error> {
 }
 
 impl Record for Recorder {
-    fn record(&self, exchange: Exchange) {
-        let line = self.writer.line(&exchange);
-        // One write a line: several runs may append to the same file.
-        if let Err(error) = (&self.file).write_all(line.as_bytes())
+    fn begun(&self, method: &str, path: &str) -> Option<u64> {
+        self.story().begun(method, path)
+    }
+
+    fn record(&self, exchange: Exchange, ended: Ended) {
+        let lines = match ended {
+            Ended::Well => self.story().passed(&exchange, || self.writer.line(&exchange)),
+            Ended::Badly => {
+                let line = self.writer.line(&exchange);
+                self.story().failed(&line)
+            }
+        };
+        self.append(&lines);
+    }
+}
+
+impl Recorder {
+    fn story(&self) -> MutexGuard<'_, Story> {
+        self.story.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// One write for whole lines: several runs may append to the same file.
+    fn append(&self, lines: &str) {
+        if let Err(error) = (&self.file).write_all(lines.as_bytes())
             && !self.broken.swap(true, Ordering::Relaxed)
         {
             self.ui.warn(&format!("the capture is not complete: {}", error_text(&error)));
         }
+    }
+}
+
+impl Drop for Recorder {
+    fn drop(&mut self) {
+        let lines = self.story().ended();
+        self.append(&lines);
     }
 }

@@ -17,6 +17,7 @@ pub(crate) mod man;
 pub(crate) mod misuse;
 pub(crate) mod models;
 mod print;
+mod printer;
 mod replay;
 pub(crate) mod rows;
 mod runner;

@@ -4,12 +4,15 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use super::printer::{LAST_LINES, Printer};
 use super::{child, runner, sandbox};
 use crate::capture::{self, Bodies, CaptureEnd, Framing, Played};
 use crate::cli::{Global, Sandbox};
 use crate::error::{Error, ErrorKind, Failure, Fix};
 use crate::output::Ui;
-use crate::sandbox::{Options, Part, PartAnswer, PartEnd, PartPiece, Replay, ReplayEvent, Server};
+use crate::sandbox::{
+    Options, Part, PartAnswer, PartEnd, PartPiece, Parts, Replay, ReplayEvent, ReplayReport, Server,
+};
 use crate::settings::Facts;
 use crate::text::error_text;
 use crate::transport::deadline::deadline_error;
@@ -20,13 +23,11 @@ use crate::transport::deadline::deadline_error;
 /// `input` for a file that is no capture, `partial` when the client asked for something else or not for all.
 pub(super) fn run(args: &Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
     let parts = parts(args.replay.as_deref().unwrap_or(Path::new("")), ui)?;
-    let told = ui.clone();
     let alone = args.command.is_empty();
-    let tell = move |event| match event {
-        ReplayEvent::Played(what) if alone => told.note(&what),
-        ReplayEvent::Played(_) => {}
-        ReplayEvent::Unmatched(problem) => told.warn(&format!("replay: {problem}")),
-    };
+    // Not on the server's thread: whoever does not read this would hold up the answers, and the end.
+    let printer = Arc::new(Printer::start(ui)?);
+    let telling = Arc::clone(&printer);
+    let tell = move |event| tell(&telling, event, alone);
     let replay = Arc::new(Replay::new(parts, Box::new(tell)));
     let options = Options { port: args.port, ..Options::default() };
     let server = Server::replaying(options, Arc::clone(&replay))
@@ -36,24 +37,65 @@ pub(super) fn run(args: &Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Res
             sandbox::announce(&server, ui)?;
             std::future::pending().await
         });
+        if !printer.end_within(LAST_LINES, |_| {}) {
+            // Nobody reads standard error, where a mismatch would be told.
+            return ended;
+        }
         // However it is ended, by then the capture should have been asked for, and nothing else.
-        return mismatch(&replay).map_or(ended, |error| Err(error.into()));
+        return mismatch(&replay.report()).map_or(ended, |error| Err(error.into()));
     }
     let working = child::run(&args.command, |command| sandbox::point(command, &server));
-    let code = runner::block_on_command(async {
+    let (code, report) = runner::block_on_command(async {
+        let working = async {
+            let code = working.await?;
+            let report = replay.report();
+            let last = summary(&report, code);
+            printer.end(move |ui| last.iter().for_each(|line| ui.note(line))).await;
+            Ok((code, report))
+        };
         let Some(limit) = global.timeout else { return working.await };
         let late = || deadline_error(limit, "the command ran");
         tokio::time::timeout(limit, working).await.unwrap_or_else(|_| Err(late().into()))
     })?;
     drop(server);
+    if report.unmatched == 0 && code != 0 {
+        // A client that has failed need not ask for what came later, when several calls were under way.
+        return Ok(ExitCode::from(code));
+    }
     // The command's own exit code counts only if the replay was the whole capture and nothing else.
     let ended = |error: Error| Err(error.fact("command ended with", code.to_string()).into());
-    mismatch(&replay).map_or(Ok(ExitCode::from(code)), ended)
+    mismatch(&report).map_or(Ok(ExitCode::from(code)), ended)
+}
+
+fn tell(printer: &Printer, event: ReplayEvent, alone: bool) {
+    match event {
+        ReplayEvent::Played(what) if alone => printer.print(move |ui| ui.note(&what)),
+        ReplayEvent::WentWell(kind) if alone => {
+            printer.print(move |ui| ui.note(&format!("{kind} (went well, so the sandbox answers)")));
+        }
+        ReplayEvent::Played(_) | ReplayEvent::WentWell(_) => {}
+        ReplayEvent::Unmatched(problem) => printer.print(move |ui| ui.warn(&format!("replay: {problem}"))),
+    }
+}
+
+/// What has to be known of a replay that ended as the command did.
+fn summary(report: &ReplayReport, code: u8) -> Vec<String> {
+    let mut lines = vec![];
+    if report.went_well > 0 {
+        let requests = counted(report.went_well, "request", "requests");
+        lines.push(format!(
+            "replay: {requests} that went well when this was captured got the sandbox's own answer"
+        ));
+    }
+    if report.unmatched == 0 && code != 0 && !report.unasked.is_empty() {
+        let never = counted(report.unasked.len() as u64, "exchange was", "exchanges were");
+        lines.push(format!("replay: {never} not asked for before the command ended"));
+    }
+    lines
 }
 
 /// What was asked for that is not in the capture, and what was never asked for.
-fn mismatch(replay: &Replay) -> Option<Error> {
-    let report = replay.report();
+fn mismatch(report: &ReplayReport) -> Option<Error> {
     if report.unmatched == 0 && report.unasked.is_empty() {
         return None;
     }
@@ -85,24 +127,26 @@ fn counted(count: u64, one: &str, many: &str) -> String {
 }
 
 /// The exchanges of the file that a server can play.
-fn parts(path: &Path, ui: &Ui) -> Result<Vec<Part>, Error> {
+fn parts(path: &Path, ui: &Ui) -> Result<Parts, Error> {
     let file = path.display();
     let text = std::fs::read_to_string(path).map_err(|error| {
         let what = format!("cannot read the capture {file}: {}", error_text(&error));
         Error::new(ErrorKind::Input, what).caused_by(error)
     })?;
-    let (bodies, played) = capture::read(&text).map_err(|problem| {
+    let capture = capture::read(&text).map_err(|problem| {
         Error::new(ErrorKind::Input, format!("{file} cannot be replayed: {problem}"))
             .fix("make one: claudectl send --capture failed.jsonl \"Hello\"")
     })?;
-    if bodies == Bodies::Masked {
+    if capture.bodies == Bodies::Masked {
         ui.verbose(
             1,
             "text in this capture is filler of equal length: form and timing are exact, words are not",
         );
     }
+    let mut exchanges = capture.exchanges;
+    inherit(&mut exchanges);
     let (unreached, playable): (Vec<_>, Vec<_>) =
-        played.into_iter().partition(|played| played.end == CaptureEnd::Unreached);
+        exchanges.into_iter().partition(|played| played.end == CaptureEnd::Unreached);
     if !unreached.is_empty() {
         ui.warn(&format!(
             "{} never reached a server and cannot be played",
@@ -121,7 +165,22 @@ fn parts(path: &Path, ui: &Ui) -> Result<Vec<Part>, Error> {
             left_out(short)
         ));
     }
-    Ok(playable.into_iter().map(part).collect())
+    Ok(Parts { parts: playable.into_iter().map(part).collect(), requests: capture.requests })
+}
+
+/// An attempt that reached no server cannot be played: the next one of its request takes its place.
+fn inherit(exchanges: &mut [Played]) {
+    for at in 0..exchanges.len() {
+        let Played { end: CaptureEnd::Unreached, nth: Some(nth), attempt: Some(attempt), .. } = exchanges[at]
+        else {
+            continue;
+        };
+        let (before, after) = exchanges.split_at_mut(at + 1);
+        let next = |later: &&mut Played| later.attempt == Some(attempt + 1) && later.path == before[at].path;
+        if let Some(next) = after.iter_mut().find(next) {
+            next.nth = next.nth.or(Some(nth));
+        }
+    }
 }
 
 fn left_out(played: &Played) -> u64 {
@@ -153,6 +212,8 @@ fn part(played: Played) -> Part {
     });
     Part {
         place: format!("line {}", played.line),
+        attempt: played.attempt,
+        nth: played.nth,
         method: played.method,
         path: played.path,
         answer,

@@ -1,5 +1,6 @@
 //! `trace`: runs a program with its base URL pointed at a pass-through, and tells what passes.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -7,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::context::Context;
+use super::printer::{LAST_LINES, Printer};
 use super::{child, claude_code, runner};
 use crate::cli::{Global, Trace as Args};
 use crate::error::{Error, ErrorKind, Failure};
@@ -33,20 +35,45 @@ const LAST_WORDS: Duration = Duration::from_millis(500);
 /// `config` and `tls` for the way to the API, `usage` for a port or a command that cannot be had.
 pub(crate) fn run(args: &Args, global: &Global, facts: Facts, ui: &Ui) -> Result<ExitCode, Failure> {
     let context = Context::new(global, facts, ui)?;
-    let told = Arc::new(Told { ui: ui.clone(), summary: Mutex::default() });
-    let ended = if args.command.is_empty() {
-        runner::block_on(stay(args.port.unwrap_or_default(), &context, told.clone()))
-    } else {
-        runner::block_on_command(async {
-            let working = accompany(args, &context, told.clone());
-            let Some(limit) = context.limit() else { return working.await };
-            let late = || deadline_error(limit, "the command ran");
-            tokio::time::timeout(limit, working).await.unwrap_or_else(|_| Err(late().into()))
-        })
+    let ran = !args.command.is_empty();
+    let told = Arc::new(Told { printer: Printer::start(ui)?, summary: Mutex::default() });
+    let work = async {
+        let working = async {
+            let ended = if ran {
+                accompany(args, &context, told.clone()).await
+            } else {
+                stay(args.port.unwrap_or_default(), &context, told.clone()).await
+            };
+            let summary = told.take();
+            told.printer.end(move |ui| view::summary(ui, &summary, ran)).await;
+            (ended, Printed::Yes)
+        };
+        let Some(limit) = context.limit() else { return Ok(working.await) };
+        let late =
+            || if ran { Err(deadline_error(limit, "the command ran").into()) } else { Ok(ExitCode::SUCCESS) };
+        Ok(tokio::time::timeout(limit, working).await.unwrap_or_else(|_| (late(), Printed::NotYet)))
     };
-    let summary = told.summary.lock().unwrap_or_else(PoisonError::into_inner);
-    view::summary(ui, &summary, !args.command.is_empty());
-    ended
+    let stopped = if ran { runner::block_on_command(work) } else { runner::block_on(work) };
+    let (ended, printed) = stopped.unwrap_or_else(|signal| (Err(signal), Printed::NotYet));
+    if printed == Printed::Yes {
+        return ended;
+    }
+    let summary = told.take();
+    if told.printer.end_within(LAST_LINES, move |ui| view::summary(ui, &summary, ran)) {
+        return ended;
+    }
+    match ended {
+        // Nobody reads standard error, so that an error could not be told and would only keep the process.
+        Err(Failure::Error(error)) => Ok(ExitCode::from(error.kind.exit_code())),
+        ended => ended,
+    }
+}
+
+/// Whether all lines have been written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Printed {
+    Yes,
+    NotYet,
 }
 
 async fn listen(port: u16, context: &Context) -> Result<Trace, Error> {
@@ -65,28 +92,22 @@ fn address(trace: &Trace) -> Result<String, Error> {
     Ok(format!("http://{address}"))
 }
 
-/// Passes calls on until a signal or `--timeout` ends it.
+/// Passes calls on until it is ended from outside.
 async fn stay(port: u16, context: &Context, told: Arc<Told>) -> Result<ExitCode, Failure> {
     let trace = listen(port, context).await?;
     let url = address(&trace)?;
     context.ui.out().print(&format!("{url}\n"))?;
     if !context.ui.options().quiet {
-        context.ui.composed(&format!("export ANTHROPIC_BASE_URL={url}"));
+        told.printer.print(move |ui| ui.composed(&format!("export ANTHROPIC_BASE_URL={url}")));
     }
     let (_stop, stopped) = watch::channel(false);
-    let serving = trace.serve(told, stopped);
-    match context.limit() {
-        None => serving.await,
-        Some(limit) => {
-            let _ = tokio::time::timeout(limit, serving).await;
-        }
-    }
+    trace.serve(told, stopped).await;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Says what a program is known to do that keeps its calls from passing here, or changes them.
-fn forewarn(args: &Args, ui: &Ui) {
-    if !claude_code::is_it(&args.command) {
+fn forewarn(command: &[OsString], ui: &Ui) {
+    if !claude_code::is_it(command) {
         return;
     }
     if let Some((file, url)) = claude_code::own_base_url(|name| std::env::var_os(name)) {
@@ -104,7 +125,8 @@ fn forewarn(args: &Args, ui: &Ui) {
 }
 
 async fn accompany(args: &Args, context: &Context, told: Arc<Told>) -> Result<ExitCode, Failure> {
-    forewarn(args, &context.ui);
+    let command = args.command.clone();
+    told.printer.print(move |ui| forewarn(&command, ui));
     let trace = listen(0, context).await?;
     let url = address(&trace)?;
     let (stop, stopped) = watch::channel(false);
@@ -132,19 +154,25 @@ async fn accompany(args: &Args, context: &Context, told: Arc<Told>) -> Result<Ex
 
 /// Tells each call as it ends, and counts.
 struct Told {
-    ui: Ui,
+    printer: Printer,
     summary: Mutex<Summary>,
+}
+
+impl Told {
+    fn take(&self) -> Summary {
+        std::mem::take(&mut *self.summary.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 impl Observe for Told {
     fn call(&self, call: Call) {
         let mut summary = self.summary.lock().unwrap_or_else(PoisonError::into_inner);
-        let attempt = summary.add(&call);
-        view::call(&self.ui, summary.calls, &call, attempt);
+        let (attempt, number) = (summary.add(&call), summary.calls);
+        self.printer.print(move |ui| view::call(ui, number, &call, attempt));
     }
 
     fn unreachable(&self, error: Error) {
         self.summary.lock().unwrap_or_else(PoisonError::into_inner).unreachable += 1;
-        view::unreachable(&self.ui, &error);
+        self.printer.print(move |ui| view::unreachable(ui, &error));
     }
 }

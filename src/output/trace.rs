@@ -21,10 +21,11 @@ pub(crate) fn call(ui: &Ui, number: u64, call: &Call, attempt: u32) {
     if ui.json() {
         return ui.note(&machine(number, call, attempt).to_string());
     }
-    ui.note(&format!("[{number}] {}", line(call, attempt)));
+    let mut lines = format!("[{number}] {}", line(call, attempt));
     if let Some(error) = &call.error {
-        failure(ui, error);
+        lines.push_str(&failure(error));
     }
+    ui.note(&lines);
 }
 
 /// Tells that the API could not be reached.
@@ -34,17 +35,18 @@ pub(crate) fn unreachable(ui: &Ui, error: &Error) {
             &json!({"unreachable": {"kind": error.kind.name(), "message": error.to_string()}}).to_string(),
         );
     }
-    ui.note("[-] the program called, and the API could not be reached");
-    failure(ui, error);
+    ui.note(&format!("[-] the program called, and the API could not be reached{}", failure(error)));
 }
 
-fn failure(ui: &Ui, error: &Error) {
+/// The lines below that of a call; they go out together with it, since the program writes to the same place.
+fn failure(error: &Error) -> String {
     let explained = explain::evidence(error);
-    ui.note(&format!("    {}: {}", error.kind.name(), super::report::one_line(&error.to_string())));
+    let mut lines = format!("\n    {}: {}", error.kind.name(), super::report::one_line(&error.to_string()));
     let own = error.evidence.fixes.iter().chain(explained.fixes.iter().filter(|fix| is_for_any_client(fix)));
     for fix in own.take(FIXES) {
-        ui.note(&format!("    fix: {fix}"));
+        let _ = write!(lines, "\n    fix: {fix}");
     }
+    lines
 }
 
 /// Whether a fix helps someone whose program is not claudectl.

@@ -28,7 +28,7 @@ pub use api::BatchSeen;
 pub use options::Options;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use record::{Keep, Recorded};
-pub(crate) use replay::{Part, PartAnswer, PartEnd, PartPiece, Replay, ReplayEvent};
+pub(crate) use replay::{Part, PartAnswer, PartEnd, PartPiece, Parts, Replay, ReplayEvent, ReplayReport};
 pub(crate) use scenario::ScenarioError;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use scenarios::SCENARIOS;

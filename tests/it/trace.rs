@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpStream};
+use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Stdio};
 
 use crate::support::raw::{Do, Raw, answer, api_error, events_but_stop, stream_head, whole};
@@ -344,4 +346,105 @@ fn a_client_without_v1_and_claude_codes_own_settings_are_explained() {
     let output = stage.bare().args(["--sandbox", "trace", "--"]).arg(&program).output().expect("runs");
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(told.contains("settings.json sets ANTHROPIC_BASE_URL to https://gw.example"), "{told}");
+}
+
+/// A pipe that takes no more, and its reading end.
+fn full_pipe() -> (std::io::PipeReader, std::io::PipeWriter, usize) {
+    /// `O_NONBLOCK` on Linux, so that the last write comes back.
+    const NON_BLOCKING: i32 = 0o4000;
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    let same = format!("/proc/self/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&writer));
+    let again = std::fs::OpenOptions::new().write(true).custom_flags(NON_BLOCKING).open(same);
+    let mut again = again.expect("opened again");
+    let mut filled = 0;
+    for size in [4096, 1] {
+        while let Ok(written) = again.write(&vec![b'.'; size]) {
+            filled += written;
+        }
+    }
+    (reader, writer, filled)
+}
+
+/// A traced shell whose trace has nobody to read its standard error, after it has made two calls.
+fn unread(stage: &Stage, upstream: &Raw, more: &[&str]) -> (Child, std::io::PipeReader, usize) {
+    let (reader, writer, filled) = full_pipe();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_claudectl"));
+    let call = format!("{} send -q hi </dev/null 2>/dev/null", env!("CARGO_BIN_EXE_claudectl"));
+    let mut child = command
+        .env_clear()
+        .env("HOME", stage.path("home"))
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("ANTHROPIC_API_KEY", KEY)
+        .args(["--base-url", &upstream.url()])
+        .args(more)
+        .args(["trace", "--", "sh", "-c", &format!("{call}; {call}; exec cat")])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(writer)
+        .spawn()
+        .expect("starts");
+    let mut said = [0; 6];
+    child.stdout.as_mut().expect("piped").read_exact(&mut said).expect("calls pass while nobody reads");
+    assert_eq!(&said, b"hi\nhi\n");
+    (child, reader, filled)
+}
+
+fn two_answers() -> Raw {
+    Raw::start(vec![vec![Do::Read, Do::Send(whole("hi"))], vec![Do::Read, Do::Send(whole("hi"))]])
+}
+
+#[test]
+fn nobody_reads_standard_error_and_calls_pass_and_a_signal_ends_it() {
+    let (stage, upstream) = (Stage::new(), two_answers());
+    let (mut child, _unread, _) = unread(&stage, &upstream, &[]);
+    let kill = ["-TERM", &child.id().to_string()];
+    std::process::Command::new("kill").args(kill).status().expect("signal");
+    assert_eq!(child.wait().expect("ends").signal(), Some(15));
+    let mut rest = Vec::new();
+    child.stdout.take().expect("piped").read_to_end(&mut rest).expect("the program has ended too");
+}
+
+#[test]
+fn nobody_reads_standard_error_and_the_time_limit_ends_it() {
+    let (stage, upstream) = (Stage::new(), two_answers());
+    let (mut child, _unread, _) = unread(&stage, &upstream, &["--timeout", "2s"]);
+    assert_eq!(child.wait().expect("ends").code(), Some(12));
+    // The program may have ended: its end does not wait for a reader either.
+    let (mut child, _unread, _) = unread(&stage, &two_answers(), &["--timeout", "2s"]);
+    drop(child.stdin.take());
+    assert_eq!(child.wait().expect("ends").code(), Some(12));
+}
+
+#[test]
+fn lines_that_are_read_late_are_all_there() {
+    let (stage, upstream) = (Stage::new(), two_answers());
+    let (mut child, mut late, filled) = unread(&stage, &upstream, &[]);
+    drop(child.stdin.take());
+    let mut told = Vec::new();
+    late.read_to_end(&mut told).expect("read");
+    let told = String::from_utf8_lossy(&told[filled..]);
+    assert_eq!(child.wait().expect("ends").code(), Some(0));
+    assert!(told.starts_with("[1] ") && told.contains("\n[2] ") && told.contains("\n2 calls; "), "{told}");
+}
+
+#[test]
+fn a_trace_that_stays_up_ends_by_a_signal_though_nobody_reads_it() {
+    let stage = Stage::new();
+    let upstream = Raw::start(vec![vec![Do::Read, Do::Send(whole("hi"))]]);
+    let (_unread, writer, _) = full_pipe();
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_claudectl"))
+        .env_clear()
+        .env("HOME", stage.path("home"))
+        .args(["--base-url", &upstream.url(), "trace", "--port", "0"])
+        .stdout(Stdio::piped())
+        .stderr(writer)
+        .spawn()
+        .expect("starts");
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("an address");
+    let up = Up { child, address: line.trim().trim_start_matches("http://").to_owned() };
+    assert!(up.exchange(&post(r#"{"model":"m"}"#)).ends_with(b"\n\n"), "calls pass");
+    let Up { mut child, .. } = up;
+    std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status().expect("signal");
+    assert_eq!(child.wait().expect("ends").signal(), Some(15));
 }

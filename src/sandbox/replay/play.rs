@@ -6,10 +6,14 @@ use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::time::{Instant, sleep, sleep_until};
 
-use super::{Part, PartAnswer, PartEnd, Replay};
-use crate::sandbox::http::deliver::status_line;
+use super::{Next, Part, PartAnswer, PartEnd, Replay};
+use crate::sandbox::api::{MESSAGE_LIMIT, Operation, Payload, Request};
+use crate::sandbox::http::deliver::{After, deliver, status_line};
 use crate::sandbox::http::upload::Upload;
 use crate::sandbox::http::{Head, Wire};
+use crate::sandbox::outcome::{self, Outcome};
+use crate::sandbox::seen::fingerprint;
+use crate::sandbox::spec::Fault;
 
 /// Shorter pauses than this cannot be told from none: the timer's own grain is a millisecond.
 const SHORTEST: Duration = Duration::from_micros(500);
@@ -34,11 +38,31 @@ async fn exchange(mut wire: Wire, head: &Head, replay: &Replay) -> io::Result<Op
     if head.header("expect").is_some_and(|value| value.eq_ignore_ascii_case("100-continue")) {
         wire.write(b"HTTP/1.1 100 Continue\r\n\r\n").await?;
     }
+    let operation = Operation::of(&head.method, head.path());
     let mut upload = Upload::new(head, None);
-    while upload.next(&mut wire, PART).await?.is_some() {}
-    match replay.next(&head.method, &head.target) {
-        Ok(part) => play(wire, head, part).await,
-        Err(problem) => {
+    let mut body = vec![];
+    while let Some(part) = upload.next(&mut wire, PART).await? {
+        // A longer one is known by its beginning, and nothing that long is answered here.
+        if (body.len() as u64) < MESSAGE_LIMIT {
+            body.extend_from_slice(&part);
+        }
+    }
+    match replay.next(&head.method, &head.target, fingerprint(&body)) {
+        Next::Part(part) => play(wire, head, part).await,
+        Next::Own => {
+            let id = replay.api.ids.make("req_");
+            let body = Payload::Bytes(&body);
+            let mut request = Request { operation: &operation, head, body, id: &id };
+            let fault = Fault::default();
+            let Outcome::Reply(own) = outcome::of(&replay.api, &mut request, &fault) else {
+                return Ok(None);
+            };
+            match deliver(wire, head, own, &fault).await? {
+                After::Kept(wire) => Ok(Some(wire)),
+                After::Gone => Ok(None),
+            }
+        }
+        Next::Nothing(problem) => {
             refuse(&mut wire, &problem).await?;
             wire.close_gently().await;
             Ok(None)

@@ -1,5 +1,7 @@
 //! `--capture` and `sandbox --replay`: what failed once fails again, byte for byte, and tells nobody's secrets.
 
+mod runs;
+
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::os::unix::fs::PermissionsExt;
@@ -51,9 +53,18 @@ fn replayed(stage: &Stage, arguments: &[&str]) -> Ran {
     Ran::of(command)
 }
 
+/// The first line and the exchanges.
 fn entries(path: &Path) -> Vec<Value> {
     let text = std::fs::read_to_string(path).expect("a capture");
-    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+    lines.filter(|line| line["requests"].is_null()).collect()
+}
+
+/// How many requests of a kind the last line of a run counts.
+fn requests(path: &Path, kind: &str) -> Option<u64> {
+    let text = std::fs::read_to_string(path).expect("a capture");
+    let last: Value = serde_json::from_str(text.lines().last()?).expect("JSON");
+    last["requests"][kind].as_u64()
 }
 
 /// Captures a failure and plays it: the same exit code, the same first line, the same number of attempts.
