@@ -11,6 +11,8 @@ pub struct Fix {
     pub say: String,
     /// What to type.
     pub command: Option<Command>,
+    /// Whether something else has to be done before.
+    pub(crate) afterwards: bool,
 }
 
 /// Something to type.
@@ -45,7 +47,14 @@ impl Fix {
     }
 
     fn of(command: Command) -> Self {
-        Self { say: String::new(), command: Some(command) }
+        Self { say: String::new(), command: Some(command), afterwards: false }
+    }
+
+    /// Puts it behind what has to be done before.
+    #[must_use]
+    pub(crate) fn afterwards(mut self) -> Self {
+        self.afterwards = true;
+        self
     }
 
     /// Says what the command is for.
@@ -80,7 +89,7 @@ impl<T: Into<String>> From<T> for Fix {
         if let Some((say, name)) = split("unset").filter(|(_, name)| is_variable(name)) {
             return Self::of(Command::Unset(name)).to(say);
         }
-        Self { say: text, command: None }
+        Self { say: text, command: None, afterwards: false }
     }
 }
 

@@ -31,7 +31,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         let expected = counted.total();
         if expected != plan.count {
             let what = format!("{id} counts {expected} requests, but {} were sent", plan.count);
-            return Err(Error::new(ErrorKind::NotTheApi, what).fix(self.resume_by("then")));
+            return Err(Error::new(ErrorKind::NotTheApi, what).fix(self.resume_by("then").afterwards()));
         }
         let index = Arc::new(ShardIndex::read(&self.folder.index(name.round), &plan)?);
         let results = self.folder.results(name.round, name.shard);
@@ -53,7 +53,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
             }
             Err(Stopped::Foreign(bad)) => {
                 let error = Failed::Bad(bad).into_error(&part, sheet.lines(), expected);
-                return Err(error.fix(self.resume_by("then")));
+                return Err(error.fix(self.resume_by("then").afterwards()));
             }
             Err(Stopped::Failed(error)) => {
                 let error = led_away(error, &batch, &self.manifest.identity.base_url);

@@ -136,7 +136,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
                 .why("something between here and the API takes smaller requests than the API itself")
                 .fix("split the file and run the parts one by one");
         }
-        error.fix(self.resume_by("then go on without paying twice"))
+        error.fix(self.resume_by("then go on without paying twice").afterwards())
     }
 
     fn changed(&self, error: Error) -> Error {

@@ -111,13 +111,15 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         error
             .why("batches belong to a workspace: a key of another one does not see them; or it was deleted")
             .fix("use a key of the workspace that the batch was created in, or name it with --workspace")
-            .fix(self.resume_by("then"))
+            .fix(self.resume_by("then").afterwards())
     }
 
     /// A look that failed: a reason to stop only where no later one can fare better.
     pub(super) fn failed_look(&mut self, error: Error) -> Result<(), Error> {
         if poll::ends_the_wait(&error, self.memo.reached) {
-            return Err(error.fact("batches", "they go on at the API").fix(self.resume_by("then")));
+            return Err(error
+                .fact("batches", "they go on at the API")
+                .fix(self.resume_by("then").afterwards()));
         }
         self.tell(Event::LookFailed { what: error.to_string() });
         Ok(())

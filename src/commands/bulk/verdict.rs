@@ -6,7 +6,7 @@ use crate::bulk::event::{Stopped, Summary};
 use crate::bulk::money::dollars;
 use crate::cli::Bulk;
 use crate::commands::context::Context;
-use crate::error::{Error, ErrorKind, Failure, Signal, span};
+use crate::error::{Error, ErrorKind, Failure, Fix, Signal, span};
 use crate::output::bulk as view;
 
 /// Prints the numbers.
@@ -40,7 +40,7 @@ pub(super) fn of(summary: Summary, signal: Signal, limit: Option<Duration>) -> R
         Some(Stopped::Fatal(error)) => error
             .fact("left", format!("{left} of {} items; what was answered is kept", summary.requests))
             .fact("run", summary.run.clone())
-            .fix("then run the same command again: it goes on where it stopped"),
+            .fix(Fix::from("then run the same command again: it goes on where it stopped").afterwards()),
         Some(Stopped::Timeout) => pending(
             format!(
                 "--timeout ran out after {} with {left} items left",

@@ -25,8 +25,8 @@ impl Explained {
     pub(super) fn of(error: &Error, call: &Call) -> Self {
         let evidence = &*error.evidence;
         let known = explain::evidence(error);
-        let is_later = |fix: &Fix| fix.say.starts_with("then");
-        let (later, mut fixes): (Vec<Fix>, Vec<Fix>) = evidence.fixes.iter().cloned().partition(is_later);
+        let (later, mut fixes): (Vec<Fix>, Vec<Fix>) =
+            evidence.fixes.iter().cloned().partition(|fix| fix.afterwards);
         if fixes.is_empty() || known.entry.id != error.kind.name() {
             fixes.extend(known.fixes);
         }

@@ -6,6 +6,10 @@
 //! the next character plain. A pattern that begins with `~` is too common a phrase to count by itself: it needs a
 //! sign of the Claude API beside it. With `~~` and `~~~` it also says little and gives way to any other.
 //! `^` stands for the beginning of the message.
+//!
+//! These are not compiled to regular expressions: a plain part passes over marks between any two of its letters. With the
+//! `regex` crate the 1,045 patterns took 0.3 s to compile instead of 0.5 ms, and nine times as long to match
+//! (60 ms instead of 6.6 ms for the 10,683 pairs of a text of the corpus and a pattern that its words call up).
 
 mod prepared;
 mod run;
