@@ -94,6 +94,30 @@ fn d8_a_changed_input_is_refused() {
 }
 
 #[test]
+fn d8_a_file_that_changes_after_its_check_is_not_sent() {
+    let play = Play::new(3, "");
+    play.stage.file("other.jsonl", request("other", ""));
+    play.go("batches create other.jsonl").ends(0);
+    // Another process is creating a batch for as long as its lock is held.
+    let state = play.stage.path("home/.local/state/claudectl/batches");
+    let names = std::fs::read_dir(&state).expect("the state").map(|entry| entry.expect("an entry").path());
+    let lock = names.into_iter().find(|path| path.extension().is_some_and(|end| end == "lock"));
+    let lock = std::fs::File::open(lock.expect("a lock")).expect("opens");
+    lock.lock().expect("is free");
+    let child = play.spawn(RUN);
+    eventually("a run that was checked", || play.folders().len() == 2);
+    let before = std::fs::read_to_string(play.stage.path("in.jsonl")).expect("the input");
+    play.stage.file("in.jsonl", before.replace("Say id-2", "Say ID-2"));
+    lock.unlock().expect("is held");
+    finish(child).ends(4).says(&["in.jsonl changed since it was checked", "claudectl batches resume"]);
+    assert_eq!(play.bodies(), 1, "that of the other file");
+    play.stage.file("in.jsonl", &before);
+    play.run("").ends(0);
+    assert_eq!(ids(&play.out()), ["id-1", "id-2", "id-3"]);
+    assert_eq!(play.bodies(), 2);
+}
+
+#[test]
 fn d8_or_left_behind_when_told_so() {
     let (play, _) = pending("900ms");
     play.stage.file("in.jsonl", request("other", ""));
