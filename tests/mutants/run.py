@@ -23,8 +23,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "tests/mutants.toml"
-# Seconds. The slowest unit tests of one room take about ten; a mutant that loops must not take longer than this.
-UNIT_LIMIT = 60
+# Seconds. The slowest unit tests of one room take a few; a mutant that loops must not take longer than this.
+UNIT_LIMIT = 20
 INTEGRATION_LIMIT = 240
 # Files of tests go there if it exists: a disk would be waited for thousands of times.
 MEMORY = "/dev/shm"

@@ -1,11 +1,11 @@
 //! Puts the verified results of all batches together: each item once, its last word, byte for byte.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read as _, Seek as _, SeekFrom};
+use std::io::{self, BufReader, Read as _};
 use std::path::PathBuf;
 
 use super::output::{Output, outputs};
-use super::retry::copy_line;
+use super::retry::{copy_line, seek};
 use super::{Run, Summary};
 use crate::batch::clock::{Clock, breathe};
 use crate::batch::event::Event;
@@ -221,13 +221,4 @@ fn copy(item: &Item, open: &mut Opened, files: &mut Files) -> Result<(), Error> 
         requests.insert(BufReader::new(file))
     };
     files.failed_requests.line(|mut to| copy_line(source, index.start(place), &mut to, &mut 0))
-}
-
-/// Moves without dropping what is buffered, where the distance allows it.
-fn seek(file: &mut BufReader<File>, to: u64) -> io::Result<()> {
-    let here = file.stream_position()?;
-    match (i64::try_from(to), i64::try_from(here)) {
-        (Ok(to), Ok(here)) => file.seek_relative(to - here),
-        _ => file.seek(SeekFrom::Start(to)).map(|_| ()),
-    }
 }

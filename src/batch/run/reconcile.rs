@@ -69,10 +69,8 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
     }
 
     async fn sleep_until(&self, moment: Duration) {
-        let now = self.ports.clock.elapsed();
-        if moment > now {
-            self.ports.clock.sleep(moment.saturating_sub(now)).await;
-        }
+        let clock = self.ports.clock;
+        clock.sleep(moment.saturating_sub(clock.elapsed())).await;
     }
 
     /// Reads the list: to its end when `all` is wanted, else as far as the batches that were there before.

@@ -1,7 +1,7 @@
 //! Whether a further round is worth it, and its requests: copies of the lines that may fare better.
 
 use std::fs::File;
-use std::io::{self, BufRead as _, BufReader, BufWriter, Seek as _, SeekFrom, Write};
+use std::io::{self, BufRead as _, BufReader, BufWriter, Seek as _, Write};
 
 use super::Run;
 use crate::batch::check::{Digest, Entry, Planner};
@@ -106,6 +106,12 @@ struct Copy {
     count: u64,
 }
 
+/// Moves without dropping what is buffered.
+pub(super) fn seek(file: &mut BufReader<File>, to: u64) -> io::Result<()> {
+    let ahead = to.checked_signed_diff(file.stream_position()?);
+    file.seek_relative(ahead.ok_or(io::ErrorKind::InvalidInput)?)
+}
+
 /// Copies the line that begins at `start`, with a newline at its end whether it has one or not.
 pub(super) fn copy_line(
     from: &mut BufReader<File>,
@@ -113,12 +119,7 @@ pub(super) fn copy_line(
     to: &mut impl Write,
     written: &mut u64,
 ) -> io::Result<()> {
-    let here = from.stream_position()?;
-    let ahead = i64::try_from(start).and_then(|start| i64::try_from(here).map(|here| start - here));
-    match ahead {
-        Ok(ahead) => from.seek_relative(ahead)?,
-        Err(_) => from.seek(SeekFrom::Start(start)).map(|_| ())?,
-    }
+    seek(from, start)?;
     loop {
         let buffer = from.fill_buf()?;
         let end = buffer.iter().position(|byte| *byte == b'\n');
