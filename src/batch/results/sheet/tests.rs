@@ -97,11 +97,8 @@ fn lines_that_are_kept_are_noted_and_counted_from_one() {
     let roster = Roster::Known(Arc::new(index_of(&scratch, &["a", "b"])));
     let mut sheet: Sheet<Numbers> = Sheet::open(&scratch.path("n.part"), roster).expect("opens");
     let noted = |numbers: &Numbers| {
-        numbers
-            .0
-            .iter()
-            .map(|(number, id)| format!("{number}{}", id.as_deref().unwrap_or("?")))
-            .collect::<String>()
+        let short = numbers.0.iter().map(|(number, id)| format!("{number}{}", id.as_deref().unwrap_or("?")));
+        short.collect::<Vec<_>>().concat()
     };
     for (text, expected) in [("b", "1b"), ("b", "1b"), ("ba", "1b2a")] {
         sheet.start_over().expect("begins");
