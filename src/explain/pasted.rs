@@ -132,7 +132,7 @@ impl Log {
     fn ask(&mut self, text: &str) {
         let plain: String =
             text.lines().map(|line| plain::line(line.as_bytes()).into_owned() + "\n").collect();
-        self.question = wrapped::joined(&plain).into_owned();
+        self.question = wrapped::joined(&wrapped::unquoted(&plain)).into_owned();
         self.lines(self.question.clone().as_bytes());
     }
 

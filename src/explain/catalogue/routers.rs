@@ -139,7 +139,10 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Raise the limit of the key: openrouter.ai/settings/keys"],
             retry: "No. Raise the limit first.",
             source: OPENROUTER,
-            says: &["key limit exceeded. manage it using https://openrouter.ai", "~key limit exceeded"],
+            says: &[
+                "key limit exceeded[ \\({period:w} limit\\)]. manage it using https://openrouter.ai",
+                "~key limit exceeded",
+            ],
             ..of(K::Billing)
         },
     ],

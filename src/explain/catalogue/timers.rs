@@ -158,7 +158,7 @@ pub(crate) const ALL: Family = Family {
             source: "official SDK source, exception classes",
             says: &[
                 "~~~request timed out",
-                "~~~error: operation timed out",
+                "~~~operation timed out",
                 "api error \\(request timed out",
                 "~~~the request timed out",
                 "~pooltimeout",

@@ -39,7 +39,7 @@ pub(crate) fn read(text: &str, whole: bool) -> Option<Observation> {
 
 /// What marks a page, the most telling first.
 #[rustfmt::skip]
-const MARKS: [(&str, &str); 30] = [
+const MARKS: [(&str, &str); 31] = [
     ("just a moment", "page_cloudflare_challenge"),
     ("cf-challenge", "page_cloudflare_challenge"),
     ("challenge-platform", "page_cloudflare_challenge"),
@@ -53,6 +53,7 @@ const MARKS: [(&str, &str); 30] = [
     ("error code: 1020", "page_cloudflare_block"),
     ("unable to access</span> ", "page_cloudflare_block"),
     ("squid software foundation", "page_squid"),
+    ("requested url could not be retrieved", "page_squid"),
     ("body id=\"err_", "page_squid"),
     ("<body id=err_", "page_squid"),
     ("captive portal", "page_portal"),

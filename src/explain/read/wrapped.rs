@@ -1,4 +1,5 @@
-//! Takes out the line breaks that a terminal, a chat or an editor put into an object that was printed in one line.
+//! Takes out what a terminal, a chat or an editor put into a text: marks of a quotation, and line breaks inside an object
+//! that was printed in one line.
 //!
 //! No object has a line break inside of a quotation, so one that stands there was put in later.
 
@@ -8,6 +9,23 @@ use std::borrow::Cow;
 const NARROWEST: usize = 40;
 /// More lines than this in one quotation are no quotation, but code in which a mark is not closed.
 const MOST_LINES: usize = 60;
+
+/// The text without the marks that a mail or a chat puts before the lines it answers, and a terminal around a box.
+pub(crate) fn unquoted(text: &str) -> Cow<'_, str> {
+    const MARKS: [&str; 4] = ["> ", ">", "│ ", "| "];
+    let is_marked = |line: &str| MARKS.iter().any(|mark| line.trim_start().starts_with(mark));
+    // curl marks what it sends and receives the same way.
+    let of_curl = text.lines().any(|line| line.starts_with("< ") || line.starts_with("* "));
+    if of_curl || text.lines().filter(|line| is_marked(line)).count() < 2 {
+        return Cow::Borrowed(text);
+    }
+    let without = |line: &'_ str| -> String {
+        let bare = line.trim_start();
+        let rest = MARKS.iter().find_map(|mark| bare.strip_prefix(mark));
+        rest.map_or(line, |rest| rest.strip_suffix('│').unwrap_or(rest).trim_end()).to_owned() + "\n"
+    };
+    Cow::Owned(text.lines().map(without).collect())
+}
 
 /// The text with its quotations in one line each.
 pub(crate) fn joined(text: &str) -> Cow<'_, str> {
@@ -26,7 +44,7 @@ pub(crate) fn joined(text: &str) -> Cow<'_, str> {
         out.push_str(added);
         state.read(added);
         let full = content.chars().count() == width;
-        if state.quoted.is_none() && !(full && state.depth > 0 && state.mark.is_some()) {
+        if state.quoted.is_none() && !state.is_in_one_line() {
             joined = 0;
             out.push_str(&line[content.len()..]);
             continue;
@@ -52,18 +70,29 @@ struct State {
     quoted: Option<char>,
     /// Whether the next character is escaped.
     escaped: bool,
+    /// Whether something stands behind the first brace in its line, as nobody prints who breaks lines himself.
+    begun: bool,
     /// The mark that quotations of this object begin with; another one is an apostrophe.
     mark: Option<char>,
 }
 
 impl State {
+    fn is_in_one_line(&self) -> bool {
+        self.depth > 0 && self.begun && self.mark.is_some()
+    }
+
     fn read(&mut self, line: &str) {
-        for c in line.chars() {
+        for (at, c) in line.char_indices() {
             match (self.quoted, c) {
                 (Some(_), _) if self.escaped => self.escaped = false,
                 (Some(_), '\\') => self.escaped = true,
                 (Some(mark), c) if c == mark => self.quoted = None,
-                (None, '{') => self.depth += 1,
+                (None, '{') => {
+                    if self.depth == 0 {
+                        self.begun = !line[at + 1..].trim().is_empty();
+                    }
+                    self.depth += 1;
+                }
                 (None, '}') => {
                     self.depth = self.depth.saturating_sub(1);
                     self.mark = self.mark.filter(|_| self.depth > 0);
@@ -108,11 +137,20 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_mails_and_boxes_come_off_but_not_those_of_curl() {
+        assert_eq!(unquoted("Jo wrote:\n> a {\n>   b\n"), "Jo wrote:\na {\n  b\n");
+        assert_eq!(unquoted("╭──╮\n│ a │\n│ b │\n╰──╯\n"), "╭──╮\na\nb\n╰──╯\n");
+        for text in ["> POST / HTTP/2\n> Host: x\n< HTTP/2 529\n", "> one\n"] {
+            assert_eq!(unquoted(text), text);
+        }
+    }
+
+    #[test]
     fn other_text_stays() {
         for text in [
             "plain text that goes on for some time and is longer than forty\n",
             "if (x) { // don't do this, whatever anybody else tells you\n  y\n}\nmore\n",
-            "{\"a\": 1,\n \"b\": \"something that is longer than forty characters\"}\n",
+            "{\n \"a\": 1,\n \"b\": \"something that is longer than forty characters\"}\n",
         ] {
             assert_eq!(joined(text), text);
         }
