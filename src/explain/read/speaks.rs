@@ -114,7 +114,21 @@ pub(crate) fn lists_types(line: &str) -> bool {
 
 /// The lines of a text that speaks of Claude, without those that tell of somebody else's failure or list what there is.
 pub(crate) fn without_others(text: &str) -> String {
-    text.split_inclusive('\n').filter(|line| !is_about_another(line) && !lists_types(line)).collect()
+    text.split_inclusive('\n')
+        .filter(|line| !is_about_another(line) && !lists_types(line) && !is_of_a_changelog(line))
+        .collect()
+}
+
+/// Whether a line says what was changed in a program: `* Fixed: "Request timed out" …`, `- fix(types): …`.
+fn is_of_a_changelog(line: &str) -> bool {
+    const CHANGES: [&str; 14] = [
+        "fix", "fixed", "fixes", "bugfix", "add", "added", "feat", "feature", "change", "changed", "improve",
+        "improved", "docs", "chore",
+    ];
+    let Some(item) = line.trim_start().strip_prefix(['*', '-', '•', '+']) else { return false };
+    let item = item.trim_start().trim_start_matches(['*', '[']);
+    let length = item.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(item.len());
+    CHANGES.contains(&item[..length].to_ascii_lowercase().as_str())
 }
 
 /// How the names of other vendors' models begin.
@@ -122,7 +136,30 @@ const MODELS: [&str; 4] = ["gpt-", "gemini-", "mistral-", "llama"];
 
 /// Whether a line reports a failure of somebody else's service.
 fn is_about_another(line: &str) -> bool {
-    const FAILURES: [&str; 4] = ["openai.", "openaiexception", "openai.com", "googlegenerativeai"];
+    // The last nine are ports of other services.
+    const FAILURES: [&str; 21] = [
+        "openai.",
+        "openaiexception",
+        "openai.com",
+        "googlegenerativeai",
+        "mongoserver",
+        "mongonetwork",
+        "pymongo",
+        "ioredis",
+        "redis.exceptions",
+        "psycopg",
+        "sqlstate",
+        "sequelize",
+        ":27017",
+        ":5432",
+        ":6379",
+        ":3306",
+        ":9200",
+        ":9092",
+        ":5672",
+        ":11211",
+        ":11434",
+    ];
     const HOSTS: [&str; 12] = [
         "github.com",
         "gitlab.com",

@@ -3,7 +3,7 @@
 use crate::explain::read::names;
 
 /// Words before a status that are only used to report an answer.
-const REPORTS: [&str; 32] = [
+const REPORTS: [&str; 33] = [
     "http error response ",
     "http error ",
     "client error ",
@@ -36,6 +36,7 @@ const REPORTS: [&str; 32] = [
     "request rejected ",
     "response code ",
     "error_status=",
+    "indicate success: ",
 ];
 /// Words before a status that prose uses too.
 const MENTIONS: [&str; 5] = ["error code ", "status code ", "status ", "api error ", "http "];

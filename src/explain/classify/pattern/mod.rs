@@ -76,6 +76,9 @@ impl Pattern {
             }
             let mut values = Vec::new();
             let Some(end) = run::pieces(&self.pieces, bytes, start, &mut values) else { continue };
+            if text.is_argument(start) {
+                continue;
+            }
             let found = Found {
                 at_boundary: self.begins_with_a_mark() || text.is_boundary(start),
                 covers: (end - start) * 100 / bytes.len().max(1),

@@ -75,6 +75,12 @@ impl Prepared {
         Self { text: out, folded }
     }
 
+    /// Whether a quotation that is an argument in code begins at `at`: `retry("overloaded_error")`.
+    pub(crate) fn is_argument(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches(char::from(QUOTE));
+        before.len() < at && before.ends_with('(') && is_call(before)
+    }
+
     /// Whether a message can begin at `at`: at the start of a line, or after punctuation. A quotation mark behind a
     /// word begins a mention, not a report.
     pub(crate) fn is_boundary(&self, at: usize) -> bool {
@@ -88,8 +94,6 @@ impl Prepared {
         match before.chars().next_back() {
             None => true,
             Some(c) if c == char::from(LINE) => true,
-            // An argument in code: `retry("overloaded_error")`.
-            Some('(') if quoted && is_call(before) => false,
             Some(_) if quoted && SAYING.contains(&last_word) => true,
             // A status, a time or a level stands before it.
             Some(c) if c.is_ascii_digit() => true,
@@ -104,6 +108,9 @@ pub(crate) fn is_call(before: &str) -> bool {
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let name = before.trim_end_matches('(');
     let (head, name) = name.split_at(name.trim_end_matches(is_name).len());
-    let last = head.trim_end().rsplit(' ').next().unwrap_or_default();
-    name.starts_with(|c: char| c.is_ascii_lowercase()) || matches!(last, "new" | "raise" | "throw")
+    let last = head.trim_end().rsplit(|c: char| !is_name(c)).next().unwrap_or_default();
+    let is_method = head.ends_with('.') && !name.contains("Error") && !name.contains("Exception");
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        || is_method
+        || matches!(last, "new" | "raise" | "throw")
 }
