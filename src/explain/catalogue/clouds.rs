@@ -29,6 +29,7 @@ pub(crate) const BEDROCK: Family = Family {
                 "~~an error occurred \\(throttlingexception\\)",
                 "~too many tokens, please wait before trying again",
                 "~~throttlingexception",
+                "~~servicequotaexceededexception",
                 "~too many connections, please wait before trying again",
                 "~model is not ready for inference",
             ],
@@ -104,7 +105,14 @@ pub(crate) const BEDROCK: Family = Family {
             fixes: &["Try again with growing pauses.", "Use a cross-region inference profile."],
             retry: LATER,
             source: AWS,
-            says: &["~bedrock is unable to process your request", "~serviceunavailableexception"],
+            says: &[
+                "~bedrock is unable to process your request",
+                "~serviceunavailableexception",
+                "~[the ]model has timed out in processing the request",
+                "~the system encountered an unexpected error during processing",
+                "~~an error occurred \\((modeltimeout|modelerror|modelstreamerror|modelnotready)exception\\)",
+                "~~(modeltimeout|modelerror|modelstreamerror|modelnotready)exception",
+            ],
             ..of(K::Unavailable)
         },
         Entry {

@@ -25,6 +25,7 @@ pub(crate) const ALL: Family = Family {
                 "could not resolve authentication method. expected either api( |_|)key or auth( |_|)token to be set",
                 "could not resolve authentication method. expected one of api( |_|)key, auth( |_|)token",
                 "~could not resolve authentication method",
+                "~[the ]api_key client option must be set",
                 "~api_key * (must be set|is required|not set)",
                 "the anthropic_api_key environment variable is (missing|not set|empty)",
                 "~anthropic_api_key * (not set|missing|not found|is required|unset)",

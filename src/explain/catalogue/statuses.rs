@@ -262,7 +262,6 @@ pub(crate) const KINDS: Family = Family {
             says: &[
                 "~^overloaded",
                 "~: overloaded",
-                "~overloaded_error",
                 "~repeated 529 overloaded errors",
                 "~{model:w} is experiencing high load, please use /model",
             ],

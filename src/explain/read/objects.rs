@@ -231,7 +231,9 @@ impl Reader {
             return true;
         }
         let whole = outer.is_some() || inner.has("message");
-        whole && known && (ONLY_HERE.contains(&api_type) || request_id || self.signed && !foreign)
+        // The vendor whose format gateways imitate has no such type.
+        let shared = foreign && api_type != "not_found_error";
+        whole && known && (ONLY_HERE.contains(&api_type) || request_id || self.signed && !shared)
     }
 }
 

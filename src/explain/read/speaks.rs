@@ -127,6 +127,10 @@ fn is_of_a_changelog(line: &str) -> bool {
     ];
     let Some(item) = line.trim_start().strip_prefix(['*', '-', '•', '+']) else { return false };
     let item = item.trim_start().trim_start_matches(['*', '[']);
+    // `- #412 …`, the title of an issue.
+    if item.strip_prefix('#').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit())) {
+        return true;
+    }
     let length = item.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(item.len());
     CHANGES.contains(&item[..length].to_ascii_lowercase().as_str())
 }
@@ -137,7 +141,7 @@ const MODELS: [&str; 4] = ["gpt-", "gemini-", "mistral-", "llama"];
 /// Whether a line reports a failure of somebody else's service.
 fn is_about_another(line: &str) -> bool {
     // The last nine are ports of other services.
-    const FAILURES: [&str; 21] = [
+    const FAILURES: [&str; 22] = [
         "openai.",
         "openaiexception",
         "openai.com",
@@ -150,6 +154,7 @@ fn is_about_another(line: &str) -> bool {
         "psycopg",
         "sqlstate",
         "sequelize",
+        "probe failed",
         ":27017",
         ":5432",
         ":6379",

@@ -65,7 +65,10 @@ pub(crate) fn read(line: &str) -> Option<(u16, bool)> {
         {
             return Some((status, true));
         }
-        if REPORTS.iter().any(|words| ends(&words)) || lead.ends_with("\": ") && line[..at].contains("://") {
+        if is_behind_an_address(&line[..at], behind)
+            || REPORTS.iter().any(|words| ends(&words))
+            || lead.ends_with("\": ") && line[..at].contains("://")
+        {
             return Some((status, true));
         }
         if MENTIONS.iter().any(|words| ends(&words)) {
@@ -73,6 +76,14 @@ pub(crate) fn read(line: &str) -> Option<(u16, bool)> {
         }
     }
     mention
+}
+
+/// Whether a status stands behind an address of the API: `POST https://api.anthropic.com/v1/messages [401]`.
+fn is_behind_an_address(before: &str, behind: &str) -> bool {
+    let before = before.trim_end_matches(['[', '(', ' ', ':', '-', '>', '→', '"', '\'']);
+    let last = before.rsplit([' ', '"', '\'']).next().unwrap_or_default();
+    let ends = behind.is_empty() || behind.starts_with([' ', ']', ')', ',', '"', ';']);
+    ends && last.starts_with("https://api.anthropic.com/")
 }
 
 /// The runs of digits in a line that may be a status, and where they begin.
