@@ -97,6 +97,7 @@ pub(crate) const ALL: Family = Family {
                 "~cert_not_yet_valid",
                 "~invalid peer certificate: notvalidyet",
                 "~certificatenotyetvalidexception",
+                "~certificate has expired or is not yet valid: current time {now:w} is before {from:w}",
                 "~not yet valid",
                 "~invalidcertificate\\(notvalidyet",
             ],

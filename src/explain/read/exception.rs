@@ -45,7 +45,16 @@ fn reports(before: &str, after: &str) -> bool {
     let in_parentheses = before.ends_with(" (") && matches!(after, ")" | "),");
     let begins = lead.is_empty() || LEADS.iter().any(|end| lead.ends_with(end)) || is_stamp(lead);
     let goes_on = after.is_empty() || after == ":" || after.starts_with(": ") || after.starts_with(" {");
+    if after.strip_prefix(": ").is_some_and(is_described) {
+        return false;
+    }
     in_parentheses || begins && goes_on
+}
+
+/// Whether documentation follows that says when an exception is raised.
+fn is_described(after: &str) -> bool {
+    const WHEN: [&str; 7] = ["if ", "when ", "raised ", "thrown ", "for ", "in case ", "on "];
+    WHEN.iter().any(|word| after.trim_start().starts_with(word))
 }
 
 /// Whether nothing but what a logger puts before a message stands here.

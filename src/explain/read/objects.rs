@@ -122,11 +122,14 @@ impl Reader {
             self.out.facts.push(facts);
         }
         let mut around = Observation::default();
+        let tells = !is_dictionary(members);
         for (name, value) in members {
             if let Some(text) = value.text() {
                 names::note(&mut around, name, text);
             }
-            self.node(value, depth);
+            if tells {
+                self.node(value, depth);
+            }
         }
         if self.signed {
             logged::read(node, &mut around);
@@ -270,6 +273,60 @@ fn object_at(text: &str) -> Option<(Node, usize)> {
             Some((node, ends[used - 1]))
         }
     }
+}
+
+/// Texts under names of their own, such as those of a user interface: none of them is told.
+fn is_dictionary(members: &[(String, Node)]) -> bool {
+    const TELLS: [&str; 40] = [
+        "message",
+        "msg",
+        "error",
+        "err",
+        "errors",
+        "detail",
+        "details",
+        "reason",
+        "text",
+        "log",
+        "stderr",
+        "stdout",
+        "body",
+        "exception",
+        "exc_info",
+        "stack",
+        "stacktrace",
+        "traceback",
+        "status",
+        "level",
+        "severity",
+        "type",
+        "result",
+        "cause",
+        "title",
+        "description",
+        "event",
+        "output",
+        "response",
+        "content",
+        "data",
+        "payload",
+        "raw",
+        "summary",
+        "code",
+        "errormessage",
+        "error_message",
+        "failure",
+        "last_error",
+        "line",
+    ];
+    let tells = |name: &str| {
+        let last = name.rsplit('.').next().unwrap_or(name).trim_start_matches('@').to_ascii_lowercase();
+        TELLS.contains(&last.as_str())
+    };
+    members.len() > 2
+        && members
+            .iter()
+            .all(|(name, value)| matches!(value, Node::Text(_)) && !name.is_empty() && !tells(name))
 }
 
 /// A request body: what it holds are the user's words, not errors.

@@ -5,11 +5,13 @@ use crate::text::json::begins_with_a_field;
 
 /// Whether the text names the Claude API, its vendor, its SDKs, this tool, or is in the words of Claude Code.
 pub(crate) fn names_claude(text: &str) -> bool {
+    const SURE: [&str; 4] = ["anthropic", "claude code", "claude-code", "ant auth "];
     let folded = text.to_ascii_lowercase();
-    folded.contains("anthropic")
-        || folded.contains("claude")
-        || folded.contains("ant auth ")
-        || folded.lines().any(is_of_claude_code)
+    if SURE.iter().any(|mark| folded.contains(mark)) || folded.lines().any(is_of_claude_code) {
+        return true;
+    }
+    // Pods, services and branches are called that too, and talk to others.
+    folded.contains("claude") && (folded.contains("/v1/") || !reaches_elsewhere(&folded))
 }
 
 /// Whether it is about a place in a request, `messages.1.content.0: …`, or about the address requests go to.
@@ -115,7 +117,9 @@ pub(crate) fn lists_types(line: &str) -> bool {
 /// The lines of a text that speaks of Claude, without those that tell of somebody else's failure or list what there is.
 pub(crate) fn without_others(text: &str) -> String {
     text.split_inclusive('\n')
-        .filter(|line| !is_about_another(line) && !lists_types(line) && !is_of_a_changelog(line))
+        .filter(|line| {
+            !is_about_another(line) && !lists_types(line) && !is_of_a_changelog(line) && !is_code(line)
+        })
         .collect()
 }
 
@@ -135,13 +139,27 @@ fn is_of_a_changelog(line: &str) -> bool {
     CHANGES.contains(&item[..length].to_ascii_lowercase().as_str())
 }
 
+/// Whether a line is a statement of a program, as beside a stack trace or in a file: what it says did not happen yet.
+fn is_code(line: &str) -> bool {
+    const STATEMENTS: [&str; 16] = [
+        "if ", "if(", "} else", "elif ", "throw ", "raise ", "return ", "} catch", "catch ", "except ",
+        "with ", "assert", "expect(", "log.", "logger.", "console.",
+    ];
+    let line = line.trim();
+    let line = line.trim_start_matches(['+', '-', ' ']);
+    let calls = line.contains('(');
+    let ends = [";", "{", "):", "),"].iter().any(|end| line.ends_with(end));
+    let begins = || STATEMENTS.iter().any(|word| line.starts_with(word));
+    calls && (ends && begins() || line.ends_with(')') && begins() && line.contains("(\""))
+}
+
 /// How the names of other vendors' models begin.
 const MODELS: [&str; 4] = ["gpt-", "gemini-", "mistral-", "llama"];
 
 /// Whether a line reports a failure of somebody else's service.
 fn is_about_another(line: &str) -> bool {
     // The last nine are ports of other services.
-    const FAILURES: [&str; 22] = [
+    const FAILURES: [&str; 23] = [
         "openai.",
         "openaiexception",
         "openai.com",
@@ -155,6 +173,7 @@ fn is_about_another(line: &str) -> bool {
         "sqlstate",
         "sequelize",
         "probe failed",
+        "downloading tarball",
         ":27017",
         ":5432",
         ":6379",
@@ -195,21 +214,51 @@ fn names_another_host(folded: &str) -> bool {
     folded.match_indices("://").any(|(at, mark)| {
         let host =
             folded[at + mark.len()..].split(['/', ':', ' ', '"', '\'', ')']).next().unwrap_or_default();
-        !host.is_empty() && !is_own_host(host) && !MANUALS.contains(&host)
+        !host.is_empty() && is_elsewhere(host)
     })
 }
 
 /// The first host in a text that is neither the API's nor on this machine.
 pub(crate) fn other_host(text: &str) -> Option<String> {
-    const BEFORE: [&str; 5] = ["://", "resolve host: ", "connect to ", "connection to ", "host=\'"];
     let folded = text.to_ascii_lowercase();
-    let hosts = BEFORE.iter().flat_map(|before| folded.split(before).skip(1)).filter_map(|rest| {
-        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))?;
-        let host = rest[..end].trim_end_matches('.');
-        let (_, top) = host.rsplit_once('.')?;
-        top.bytes().all(|byte| byte.is_ascii_alphabetic()).then(|| host.to_owned())
+    let found = hosts(&folded).find(|host| {
+        let top = host.rsplit_once('.').map_or("", |(_, top)| top);
+        !top.is_empty() && top.bytes().all(|byte| byte.is_ascii_alphabetic()) && is_elsewhere(host)
     });
-    hosts.into_iter().find(|host| !is_own_host(host) && !MANUALS.contains(&host.as_str()))
+    found.map(str::to_owned)
+}
+
+/// Whether a connection to somewhere else is told of, and none to the API.
+fn reaches_elsewhere(folded: &str) -> bool {
+    hosts(folded).any(is_elsewhere) && !hosts(folded).any(is_own_host)
+}
+
+fn is_elsewhere(host: &str) -> bool {
+    let manual =
+        ["docs.", "developer", "learn.", "support.", "help."].iter().any(|name| host.starts_with(name));
+    !is_own_host(host) && !manual && !MANUALS.contains(&host)
+}
+
+/// The hosts of addresses and of reports about connections, in a text in lower case.
+fn hosts(folded: &str) -> impl Iterator<Item = &str> {
+    const BEFORE: [&str; 11] = [
+        "://",
+        "resolve host: ",
+        "connect to ",
+        "connecting to ",
+        "connection to ",
+        "dial tcp ",
+        "enotfound ",
+        "eai_again ",
+        "econnrefused ",
+        "etimedout ",
+        "host=\'",
+    ];
+    BEFORE.iter().flat_map(|before| folded.split(before).skip(1)).filter_map(|rest| {
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')));
+        let host = rest[..end.unwrap_or(rest.len())].trim_end_matches('.');
+        host.contains('.').then_some(host)
+    })
 }
 
 /// Pages that tools point to when they explain themselves.

@@ -76,7 +76,8 @@ impl Pattern {
             }
             let mut values = Vec::new();
             let Some(end) = run::pieces(&self.pieces, bytes, start, &mut values) else { continue };
-            if text.is_argument(start) {
+            // Nor does one end inside a name: `overloaded` is not told by `overloaded_error`.
+            if text.is_argument(start) || bytes.get(end) == Some(&b'_') {
                 continue;
             }
             let found = Found {
