@@ -41,9 +41,13 @@ fn words(error: &Error, title: &str) -> String {
         Some(said) if answered => said,
         Some(said) if CAUSED.contains(&error.kind) && !what.contains(&said) => format!("{what}: {said}"),
         // Nothing but the status, which stands in the parentheses.
-        None if answered && what.starts_with("HTTP ") => title.to_owned(),
+        None if answered && what.starts_with("HTTP ") || is_bare_status(&what) => title.to_owned(),
         _ => what,
     }
+}
+
+fn is_bare_status(what: &str) -> bool {
+    what.strip_prefix("HTTP ").is_some_and(|status| status.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Kinds that are ours to name although a server's words may have caused them.
