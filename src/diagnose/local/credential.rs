@@ -34,7 +34,7 @@ pub(super) fn key(audit: &Audit<'_>, settings: &Settings, warnings: &[&Warning])
     };
     let (header, _) = credential.header();
     let fine = if settings.sandbox.is_some() {
-        "the sandbox's own, which means nothing".to_owned()
+        "the sandbox's own key".to_owned()
     } else {
         format!("{}, sent as {header}", credential.describe())
     };

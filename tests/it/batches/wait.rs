@@ -114,6 +114,6 @@ fn ctrl_c_ends_a_long_check_at_once() {
     let began = Instant::now();
     std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kills");
     assert_eq!(finish(child).code, None);
-    assert!(began.elapsed() < Duration::from_secs(1), "{:?}", began.elapsed());
+    assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
     assert!(play.server.recorded().is_empty());
 }

@@ -113,7 +113,7 @@ fn c26_ctrl_c_in_the_middle_keeps_what_was_shown_and_ends_at_once() {
         stdout.read_to_end(&mut shown).expect("the rest");
         let output = child.wait_with_output().expect("ends");
         // 200 ms is the promise; the rest is for a busy machine.
-        assert!(sent.elapsed() < Duration::from_secs(1), "{:?}", sent.elapsed());
+        assert!(sent.elapsed() < Duration::from_secs(3), "{:?}", sent.elapsed());
         assert_eq!(output.status.signal(), Some(number), "{}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(String::from_utf8_lossy(&shown), "one two \n");
     }
@@ -153,7 +153,7 @@ fn c26_ctrl_c_ends_it_even_while_nobody_reads() {
     let sent = Instant::now();
     signal(&child, "INT");
     let status = child.wait().expect("ends");
-    assert!(sent.elapsed() < Duration::from_secs(1), "{:?}", sent.elapsed());
+    assert!(sent.elapsed() < Duration::from_secs(3), "{:?}", sent.elapsed());
     assert_eq!(status.signal(), Some(2));
 }
 
@@ -180,7 +180,7 @@ fn c27_ctrl_c_ends_a_wait_at_once() {
     let sent = Instant::now();
     signal(&child, "INT");
     let status = child.wait().expect("ends");
-    assert!(sent.elapsed() < Duration::from_secs(1), "{:?}", sent.elapsed());
+    assert!(sent.elapsed() < Duration::from_secs(3), "{:?}", sent.elapsed());
     assert_eq!(status.signal(), Some(2));
     assert_eq!(server.seen().len(), 1);
 }
@@ -197,7 +197,7 @@ fn c28_a_process_that_slept_through_its_limit_ends_when_it_wakes() {
     signal(&child, "CONT");
     let woken = Instant::now();
     let output = child.wait_with_output().expect("ends");
-    assert!(woken.elapsed() < Duration::from_secs(1), "{:?}", woken.elapsed());
+    assert!(woken.elapsed() < Duration::from_secs(3), "{:?}", woken.elapsed());
     assert_eq!(output.status.code(), Some(12), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
