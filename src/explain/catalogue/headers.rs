@@ -21,6 +21,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "unexpected value\\(s\\) {names:t} for the anthropic-beta header",
                 "~invalid beta flag[: {names:w}]",
+                "~the long context beta is not yet available for this subscription",
                 "unexpected value\\(s\\) for the anthropic-beta header",
             ],
             also: &["anthropic_beta", "invalid_beta"],

@@ -126,7 +126,7 @@ pub(crate) const ALL: Family = Family {
             source: DOCS,
             says: &[
                 "pdf is password protected. (please double press esc|try using a cli tool)",
-                "~pdf * password protected",
+                "~[the ]pdf * password protected",
                 "~password(-| )protected pdf",
             ],
             ..of(K::InvalidRequest)

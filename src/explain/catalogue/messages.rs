@@ -41,6 +41,7 @@ pub(crate) const ALL: Family = Family {
                 "text content blocks must be non-empty",
                 "text content blocks must contain non-whitespace text",
                 "~(content|messages) * must be non-empty",
+                "all messages must have non-empty content except for the optional final assistant message",
                 "~all messages must have non-empty content",
                 "~user messages must have non-empty content",
                 "~at least one message is required",

@@ -86,6 +86,8 @@ pub(crate) const ALL: Family = Family {
             retry: "Once the proxy runs or is left out.",
             source: CONTRACT,
             says: &[
+                "~proxyconnect tcp: dial tcp {proxy:w} (connect: connection refused|connect: no route to host|i/o timeout|connect: network is unreachable)",
+                "~proxyconnect tcp: dial tcp[: lookup {proxy:w}]",
                 "~could not resolve proxy[: {host:w}]",
                 "~cannot connect to proxy",
                 "~proxyerror",

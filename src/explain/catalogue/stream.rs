@@ -109,7 +109,10 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Raise the limit first.",
             source: DOCS,
-            says: &["response exceeded the {max:n} output token maximum"],
+            says: &[
+                "response exceeded the {max:n} output token maximum",
+                "~the output is incomplete due to a max_tokens length limit",
+            ],
             ..of(K::Truncated)
         },
         Entry {

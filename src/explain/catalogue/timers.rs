@@ -165,6 +165,7 @@ pub(crate) const ALL: Family = Family {
                 "~read error \\(connection timed out\\) in headers",
                 "~~~context deadline exceeded",
                 "~~~timeouterror: ",
+                "~~~interruptedioexception: timeout",
                 "~aborterror: the operation was aborted due to timeout",
                 "~~~request timed out or interrupted",
                 "~connection timed out after {seconds:w} seconds",

@@ -124,7 +124,10 @@ fn yaml_message(line: &str) -> Option<String> {
 fn stands_out(before: &str, after: &str) -> bool {
     let head = before.trim_end_matches(['"', '\'', '`', ' ']);
     let last = head.rsplit(' ').next().unwrap_or_default();
-    if ["==", "!="].iter().any(|compared| head.ends_with(compared)) || is_argument(before) {
+    if ["==", "!="].iter().any(|compared| head.ends_with(compared))
+        || is_argument(before)
+        || is_condition(head)
+    {
         return false;
     }
     // `error_code=x status=429`: the next field of a log that writes its fields this way.
@@ -140,6 +143,14 @@ fn stands_out(before: &str, after: &str) -> bool {
         || tail.starts_with(" (")
         || tail.starts_with(" -")
         || tail == ".")
+}
+
+/// Whether a sentence says what would happen: `If the key is missing, requests fail with 401 authentication_error.`
+fn is_condition(before: &str) -> bool {
+    let folded = before.to_ascii_lowercase();
+    ["if ", "when ", "unless "]
+        .iter()
+        .any(|word| folded.match_indices(word).any(|(at, _)| at == 0 || folded[..at].ends_with([' ', '('])))
 }
 
 /// Whether a quotation follows that is an argument in code: `retry("`.

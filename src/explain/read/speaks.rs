@@ -267,7 +267,16 @@ const MANUALS: [&str; 2] = ["curl.se", "curl.haxx.se"];
 /// Whether a host is that of the API or on this machine.
 pub(crate) fn is_own_host(host: &str) -> bool {
     // The last two are the addresses of the API.
-    const OWN: [&str; 8] =
-        ["anthropic", "claude", "localhost", "127.0.0.1", "0.0.0.0", "[::1]", "160.79.104.", "160.79.105."];
+    const OWN: [&str; 9] = [
+        "anthropic",
+        "claude.ai",
+        "claude.com",
+        "localhost",
+        "127.0.0.1",
+        "0.0.0.0",
+        "[::1]",
+        "160.79.104.",
+        "160.79.105.",
+    ];
     OWN.iter().any(|own| host.contains(own))
 }
