@@ -20,6 +20,9 @@ use crate::transport::deadline::deadline_error;
 /// So many requests wait to be shown; more are not shown.
 const SEEN: usize = 1024;
 
+/// The most threads that serve: more would take the processor from the client.
+const THREADS: usize = 4;
+
 /// Variables that would lead the command elsewhere, or in with another credential.
 const RIVALS: [&str; 7] = [
     "ANTHROPIC_AUTH_TOKEN",
@@ -46,7 +49,9 @@ pub(crate) fn run(args: Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Resu
     let watched = alone && ui.options().stderr_tty && !ui.options().quiet;
     let (watch, seen) = mpsc::channel(SEEN);
     let watch = watched.then_some(watch);
-    let options = Options { port, spec, record: args.record, keep: Keep::Nothing, ..Options::default() };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(THREADS);
+    let (record, keep) = (args.record, Keep::Nothing);
+    let options = Options { port, spec, record, keep, threads, ..Options::default() };
     let server = Server::watched(options, watch).map_err(|error| cannot_listen(port, error))?;
     if alone {
         runner::run(global, facts, ui, async |_| stay(&server, seen, ui).await)

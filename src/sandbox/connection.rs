@@ -59,8 +59,9 @@ async fn exchange(mut wire: Wire, mut head: Head, shared: &Shared, number: u64) 
     let fault = shared.take(operation.name());
     let entry = shared.log.begin(|| recorded(&head, number));
     let mut intake = shared.intake(&operation, &head);
+    let none = Fault::default();
     let arrival =
-        receive(&mut wire, &head, &fault.clone().unwrap_or_default(), &mut intake, shared, entry).await;
+        receive(&mut wire, &head, fault.as_ref().unwrap_or(&none), &mut intake, shared, entry).await;
     shared.write_down(&head, &intake, matches!(arrival, Ok(Arrival::Whole)));
     match arrival? {
         Arrival::Whole => shared.log.complete(entry),

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem;
+
 use super::spec::{Fault, Spec, SpecError};
 
-const OPEN: &str = "[[sandbox:";
-const CLOSE: &str = "]]";
+const OPEN: &[u8] = b"[[sandbox:";
+const CLOSE: &[u8] = b"]]";
 
 /// So many markers are counted; then all counts begin anew, so that a server that runs for days stays small.
 const MOST: usize = 100_000;
@@ -51,10 +53,8 @@ impl Markers {
 
 /// The text between the brackets, with JSON's escapes undone where there are any.
 pub(super) fn find(body: &[u8]) -> Option<String> {
-    // Searching text is what the standard library is fast at.
-    let body = std::str::from_utf8(body).ok()?;
-    let (_, rest) = body.split_once(OPEN)?;
-    let (text, _) = rest.split_once(CLOSE)?;
+    let rest = &body[memmem::find(body, OPEN)? + OPEN.len()..];
+    let text = std::str::from_utf8(&rest[..memmem::find(rest, CLOSE)?]).ok()?;
     Some(serde_json::from_str(&format!("\"{text}\"")).unwrap_or_else(|_| text.to_owned()))
 }
 

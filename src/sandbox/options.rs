@@ -18,6 +18,8 @@ pub struct Options {
     pub record: Option<PathBuf>,
     /// What `recorded()` has of every request.
     pub keep: Keep,
+    /// How many threads serve; more than one where a client is to be measured.
+    pub threads: usize,
 }
 
 impl Default for Options {
@@ -28,6 +30,7 @@ impl Default for Options {
             spec: Spec::default(),
             record: None,
             keep: Keep::Bodies,
+            threads: 1,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The server's life: bind, a thread of its own, and a clean end when the handle is dropped.
+//! The server's life: bind, threads of its own, and a clean end when the handle is dropped.
 
 use std::io;
 use std::net::SocketAddr;
@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use tokio::net::TcpListener;
-use tokio::sync::mpsc::Sender;
-use tokio::sync::oneshot;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::runtime::Runtime;
+use tokio::sync::mpsc::{Sender, UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::watch;
 
 use super::connection;
 use super::options::Options;
@@ -21,8 +22,9 @@ use super::{BatchSeen, Recorded, Seen, Spec};
 pub struct Server {
     address: SocketAddr,
     shared: Shared,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    /// Every thread ends when this is dropped.
+    stop: Option<watch::Sender<()>>,
+    threads: Vec<JoinHandle<()>>,
 }
 
 impl Server {
@@ -58,21 +60,23 @@ impl Server {
         let listener = std::net::TcpListener::bind((options.host, options.port))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let spread = options.threads;
         let shared = Shared::new(options, watch)?;
-        let (stop, stopped) = oneshot::channel();
+        let (stop, stopped) = watch::channel(());
+        let (mut threads, mut helpers) = (vec![], vec![]);
+        for _ in 1..spread {
+            let (hand_over, coming) = unbounded_channel();
+            helpers.push(hand_over);
+            let (serving, replay) = (shared.clone(), replay.clone());
+            threads.push(thread(stopped.clone(), help(coming, serving, replay))?);
+        }
         let serving = shared.clone();
-        let thread = std::thread::Builder::new().name("sandbox".into()).spawn(move || {
-            runtime.block_on(async move {
-                // Only the reactor of this very runtime is needed, and that is running.
-                let Ok(listener) = TcpListener::from_std(listener) else { return };
-                tokio::select! {
-                    () = accept(listener, serving, replay) => {}
-                    _ = stopped => {}
-                }
-            });
-        })?;
-        Ok(Self { address, shared, stop: Some(stop), thread: Some(thread) })
+        threads.push(thread(stopped, async move {
+            // Only the reactor of this very runtime is needed, and that is running.
+            let Ok(listener) = TcpListener::from_std(listener) else { return };
+            accept(listener, &helpers, serving, replay).await;
+        })?);
+        Ok(Self { address, shared, stop: Some(stop), threads })
     }
 
     /// Where it listens, as a base URL without a final slash.
@@ -113,32 +117,74 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            // An error means that the thread has ended already.
-            let _ = stop.send(());
-        }
-        if let Some(thread) = self.thread.take() {
+        drop(self.stop.take());
+        for thread in self.threads.drain(..) {
             let _ = thread.join();
         }
     }
 }
 
-async fn accept(listener: TcpListener, shared: Shared, replay: Option<Arc<Replay>>) {
+/// Does the work on a thread of its own until that is to stop.
+fn thread(
+    mut stopped: watch::Receiver<()>,
+    work: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<JoinHandle<()>> {
+    let runtime: Runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    std::thread::Builder::new().name("sandbox".into()).spawn(move || {
+        runtime.block_on(async move {
+            tokio::select! {
+                () = work => {}
+                // Nothing is ever sent: it is an error, once there is nobody who could.
+                _ = stopped.changed() => {}
+            }
+        });
+    })
+}
+
+/// Takes connections and shares them out: the first to this thread, the next to the first helper, and so on.
+async fn accept(
+    listener: TcpListener,
+    helpers: &[UnboundedSender<Accepted>],
+    shared: Shared,
+    replay: Option<Arc<Replay>>,
+) {
     let mut number = 0;
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
+                let turn = usize::try_from(number).unwrap_or_default() % (helpers.len() + 1);
                 number += 1;
-                match &replay {
-                    None => drop(tokio::spawn(connection::serve(stream, shared.clone(), number))),
-                    Some(replay) => {
-                        let replay = Arc::clone(replay);
-                        tokio::spawn(async move { replay::serve(stream, &replay).await });
-                    }
+                match turn.checked_sub(1).and_then(|helper| helpers.get(helper)) {
+                    None => serve(stream, &shared, replay.as_ref(), number),
+                    // Both fail only when the server ends.
+                    Some(helper) => drop(stream.into_std().map(|stream| helper.send((stream, number)))),
                 }
             }
             // Out of file handles, most likely: the connections being served will give some back.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+        }
+    }
+}
+
+/// A connection, and which one it is.
+type Accepted = (std::net::TcpStream, u64);
+
+/// Serves what is handed over.
+async fn help(mut coming: UnboundedReceiver<Accepted>, shared: Shared, replay: Option<Arc<Replay>>) {
+    while let Some((stream, number)) = coming.recv().await {
+        if let Ok(stream) = TcpStream::from_std(stream) {
+            serve(stream, &shared, replay.as_ref(), number);
+        }
+    }
+    std::future::pending().await
+}
+
+fn serve(stream: TcpStream, shared: &Shared, replay: Option<&Arc<Replay>>, number: u64) {
+    match replay {
+        None => drop(tokio::spawn(connection::serve(stream, shared.clone(), number))),
+        Some(replay) => {
+            let replay = Arc::clone(replay);
+            tokio::spawn(async move { replay::serve(stream, &replay).await });
         }
     }
 }

@@ -72,8 +72,8 @@ const fn model(
 /// The list price; with Haiku 5.5, that of prompts up to 100,000 tokens.
 const fn price(line: &str, generation: u8) -> (u64, u64) {
     match (line.as_bytes()[0], generation) {
-        (b'f', 52) => (8_000, 40_000),
-        (b'f', _) => (10_000, 50_000),
+        (b'f' | b'm', 52) => (8_000, 40_000),
+        (b'f' | b'm', _) => (10_000, 50_000),
         (b'o', 55) => (4_000, 20_000),
         (b'o', _) => (5_000, 25_000),
         (b's', 50..) => (2_000, 10_000),
@@ -172,10 +172,31 @@ pub(crate) const MODELS: &[Model] = &[
     retired("claude-3-haiku-20240307", "Claude Haiku 3", "haiku", "2024-03-07", "2026-04-20"),
 ];
 
+/// Models that only verified organizations see in the list; this server answers whoever knows their names.
+const UNLISTED: &[Model] = &[
+    model("claude-mythos-5-2", "Claude Mythos 5.2", "mythos", 52, "2026-11-09", "2027-11-09", ALWAYS, false),
+    model("claude-mythos-5-1", "Claude Mythos 5.1", "mythos", 51, "2026-09-01", "2027-09-01", ALWAYS, false),
+    model("claude-mythos-5", "Claude Mythos 5", "mythos", 50, "2026-06-09", "2027-06-09", ALWAYS, true),
+    Model {
+        lifecycle: "deprecated",
+        retires: None,
+        ..model(
+            "claude-mythos-preview",
+            "Claude Mythos Preview",
+            "mythos",
+            46,
+            "2026-04-07",
+            "",
+            Thinking { disabled: false, ..BOTH },
+            true,
+        )
+    },
+];
+
 impl Model {
     /// The model of this id or alias, retired ones included.
     pub(crate) fn find(id: &str) -> Option<&'static Self> {
-        MODELS.iter().find(|model| model.id == id || model.alias == Some(id))
+        MODELS.iter().chain(UNLISTED).find(|model| model.id == id || model.alias == Some(id))
     }
 
     /// The model that answers in place of one that does not exist, where that is allowed.

@@ -22,6 +22,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use memchr::memmem;
 use serde_json::Value;
 
 use super::clock::Clock;
@@ -82,7 +83,7 @@ pub(super) enum Payload<'a> {
 impl Payload<'_> {
     /// Whether these letters stand anywhere in the body; searching for them is faster than looking at every block.
     fn mentions(&self, letters: &str) -> bool {
-        matches!(self, Payload::Bytes(body) if std::str::from_utf8(body).is_ok_and(|body| body.contains(letters)))
+        matches!(self, Payload::Bytes(body) if memmem::find(body, letters.as_bytes()).is_some())
     }
 }
 
