@@ -153,6 +153,7 @@ fn what_may_fare_better_is_tried_again_and_no_success_is_sent_twice() {
     assert_eq!((summary.requests, summary.succeeded, summary.failed, summary.retryable), (7, 5, 2, 0));
     assert_eq!(summary.causes["invalid_request_error"].lines, [2]);
     assert_eq!(summary.causes["canceled"].lines, [7]);
+    assert_eq!(summary.failed_requests, Some(stage.scratch.path("out.failed.jsonl")));
     let failed = stage.file("out.failed.jsonl");
     assert_eq!(failed.lines().count(), 2);
     assert!(failed.contains("\"custom_id\":\"id-2\",\"params\":{\"model\""), "{failed}");
