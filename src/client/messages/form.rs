@@ -47,7 +47,7 @@ fn declared(content_type: &str) -> Form {
 /// What the first bytes show; `None` when they are too few.
 fn seen(bytes: &[u8], said: Form) -> Option<Form> {
     const BOM: &[u8] = b"\xEF\xBB\xBF";
-    if bytes.len() < BOM.len() && BOM.starts_with(bytes) {
+    if BOM.starts_with(bytes) {
         return None;
     }
     let text = bytes.strip_prefix(BOM).unwrap_or(bytes).trim_ascii_start();
@@ -95,6 +95,8 @@ mod tests {
             assert_eq!(seen(few.as_bytes(), Form::Whole), None, "{few:?}");
         }
         assert_eq!(seen(b"\xEF\xBB", Form::Events), None);
-        assert_eq!(seen(&[b'\n'; 100], Form::Whole), Some(Form::Whole));
+        assert_eq!(seen(b"\xEF\xBB\xBF", Form::Events), None);
+        assert_eq!(seen(&[b'\n'; MOST_BLANKS], Form::Whole), None);
+        assert_eq!(seen(&[b'\n'; MOST_BLANKS + 1], Form::Whole), Some(Form::Whole));
     }
 }
