@@ -27,6 +27,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "invalid proxy server token passed",
                 "litellm virtual key expected",
+                "invalid api key provided to ai gateway",
                 "authentication error, no api key passed in",
                 "access denied due to (missing|invalid) subscription key",
                 "~no auth credentials found",

@@ -213,6 +213,7 @@ pub(crate) const ALL: Family = Family {
             source: "official SDK source, credentials",
             says: &[
                 "~oidc_federation config requires {missing:w}",
+                "federation is partially configured and will not be used until fully set",
                 "~user_oauth config requires",
                 "~unknown authentication.type {type:w}",
                 "~authentication.type {type:w} is not a known",
@@ -280,6 +281,7 @@ pub(crate) const ALL: Family = Family {
                 "~url * must * (http|https)://",
                 "~relative url without a base",
                 "~request url is missing",
+                "~request url has an unsupported protocol",
                 "~unsupported protocol scheme",
                 "~invalid url * no scheme supplied",
                 "~invalid url {url:w}",

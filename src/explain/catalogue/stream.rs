@@ -112,6 +112,7 @@ pub(crate) const ALL: Family = Family {
             says: &[
                 "response exceeded the {max:n} output token maximum",
                 "~the output is incomplete due to a max_tokens length limit",
+                "~~finishreason: length",
             ],
             ..of(K::Truncated)
         },

@@ -3,6 +3,7 @@
 use crate::explain::observation::{Ground, Observation};
 use crate::explain::read::curl;
 use crate::explain::read::lines;
+use crate::explain::read::mentions;
 use crate::explain::read::objects;
 use crate::explain::read::page;
 use crate::explain::read::speaks;
@@ -22,7 +23,7 @@ pub(crate) fn read(text: &str, trust: Trust) -> Vec<Observation> {
     let mut objects = objects::read(text, named);
     let named = named || objects.signed;
     if named {
-        objects.text = speaks::without_others(&objects.text);
+        objects.text = mentions::without_others(&objects.text);
     }
     let ground = match trust {
         _ if named => Ground::Sure,
@@ -48,7 +49,11 @@ pub(crate) fn read(text: &str, trust: Trust) -> Vec<Observation> {
             }
             // Quoted JSON in a single sentence belongs to its wording.
             let sentence = !text.trim().contains('\n') && text.contains('{') && !text.trim().starts_with('{');
-            single.text = if sentence && !objects.foreign { text.to_owned() } else { objects.text };
+            single.text = match sentence && !objects.foreign {
+                true if named => mentions::without_others(text),
+                true => text.to_owned(),
+                false => objects.text,
+            };
             facts.push(single);
         }
         [only] => only.absorb(around),
@@ -72,6 +77,9 @@ fn distinct(all: Vec<Observation>) -> Vec<Observation> {
     kept
 }
 
+/// Whether a page is all there is, or what an exception says.
 fn is_all_page(text: &str) -> bool {
-    text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('<')
+    let before = text.split('<').next().unwrap_or_default();
+    let before = before.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).trim_end();
+    before.is_empty() || before.ends_with("Error:") || before.ends_with("Exception:")
 }

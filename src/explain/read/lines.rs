@@ -5,8 +5,8 @@ use crate::explain::catalogue;
 use crate::explain::classify::pattern::is_call;
 use crate::explain::observation::Observation;
 use crate::explain::read::exception;
+use crate::explain::read::mentions;
 use crate::explain::read::names;
-use crate::explain::read::speaks;
 use crate::explain::read::status;
 
 /// Reads the lines of a text into one set of facts. `signed` says that the text speaks of the Claude API.
@@ -95,7 +95,7 @@ fn without_tags(text: &str) -> String {
 
 /// An `error.type` or `error_code` named in a line the way an error is reported.
 pub(crate) fn named(text: &str, facts: &mut Observation) {
-    for line in text.lines().filter(|line| line.len() < 2_000 && !speaks::lists_types(line)) {
+    for line in text.lines().filter(|line| line.len() < 2_000 && !mentions::lists_types(line)) {
         let words = line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
         for word in words.filter(|word| word.contains('_') && word.len() < 64) {
             let Some(place) = line.find(word) else { continue };
@@ -125,6 +125,7 @@ fn stands_out(before: &str, after: &str) -> bool {
     let head = before.trim_end_matches(['"', '\'', '`', ' ']);
     let last = head.rsplit(' ').next().unwrap_or_default();
     if ["==", "!="].iter().any(|compared| head.ends_with(compared))
+        || is_setting(head)
         || is_argument(before)
         || is_condition(head)
     {
@@ -143,6 +144,14 @@ fn stands_out(before: &str, after: &str) -> bool {
         || tail.starts_with(" (")
         || tail.starts_with(" -")
         || tail == ".")
+}
+
+/// Whether a setting says what to do about an error: `on_error = "rate_limit_error"`, `retry_on: overloaded_error`.
+fn is_setting(before: &str) -> bool {
+    const NAMES: [&str; 6] = ["on_", "retry", "fallback", "ignore", "except", "skip"];
+    let name =
+        before.trim_end_matches([':', '=', ' ']).rsplit([' ', '{', ',', '"']).next().unwrap_or_default();
+    before.ends_with(" =") || NAMES.iter().any(|begin| name.starts_with(begin))
 }
 
 /// Whether a sentence says what would happen: `If the key is missing, requests fail with 401 authentication_error.`

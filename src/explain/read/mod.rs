@@ -7,6 +7,7 @@ pub(crate) mod extract;
 pub(crate) mod lines;
 pub(crate) mod logged;
 pub(crate) mod loose;
+pub(crate) mod mentions;
 pub(crate) mod names;
 pub(crate) mod objects;
 pub(crate) mod outcomes;

@@ -275,58 +275,18 @@ fn object_at(text: &str) -> Option<(Node, usize)> {
     }
 }
 
-/// Texts under names of their own, such as those of a user interface: none of them is told.
+/// Sentences under names of their own, such as those of a user interface: none of them is told.
 fn is_dictionary(members: &[(String, Node)]) -> bool {
-    const TELLS: [&str; 40] = [
-        "message",
-        "msg",
-        "error",
-        "err",
-        "errors",
-        "detail",
-        "details",
-        "reason",
-        "text",
-        "log",
-        "stderr",
-        "stdout",
-        "body",
-        "exception",
-        "exc_info",
-        "stack",
-        "stacktrace",
-        "traceback",
-        "status",
-        "level",
-        "severity",
-        "type",
-        "result",
-        "cause",
-        "title",
-        "description",
-        "event",
-        "output",
-        "response",
-        "content",
-        "data",
-        "payload",
-        "raw",
-        "summary",
-        "code",
-        "errormessage",
-        "error_message",
-        "failure",
-        "last_error",
-        "line",
-    ];
+    const TELLS: &str = "message msg error err errors detail details reason text log stderr stdout body exception exc_info \
+        stack stacktrace traceback status level severity type result cause title description event output response content \
+        data payload raw summary code errormessage error_message failure last_error line";
     let tells = |name: &str| {
         let last = name.rsplit('.').next().unwrap_or(name).trim_start_matches('@').to_ascii_lowercase();
-        TELLS.contains(&last.as_str())
+        TELLS.split_whitespace().any(|word| word == last)
     };
-    members.len() > 2
-        && members
-            .iter()
-            .all(|(name, value)| matches!(value, Node::Text(_)) && !name.is_empty() && !tells(name))
+    let is_sentence = |value: &Node| matches!(value, Node::Text(text) if text.trim().contains(' '));
+    let is_shown = |(name, value): &(String, Node)| !name.is_empty() && !tells(name) && is_sentence(value);
+    members.len() > 1 && members.iter().all(is_shown)
 }
 
 /// A request body: what it holds are the user's words, not errors.

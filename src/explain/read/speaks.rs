@@ -1,6 +1,5 @@
 //! Who a text speaks of: the Claude API and its tools, somebody else's service, or nobody.
 
-use crate::api::error_body::TYPES;
 use crate::text::json::begins_with_a_field;
 
 /// Whether the text names the Claude API, its vendor, its SDKs, this tool, or is in the words of Claude Code.
@@ -11,7 +10,16 @@ pub(crate) fn names_claude(text: &str) -> bool {
         return true;
     }
     // Pods, services and branches are called that too, and talk to others.
-    folded.contains("claude") && (folded.contains("/v1/") || !reaches_elsewhere(&folded))
+    let named = folded.split_whitespace().any(|word| word.contains("claude") && !is_path(word));
+    named && (folded.contains("/v1/") || !reaches_elsewhere(&folded))
+}
+
+/// Whether a word is the path of a file, such as a script that is called so: `"/app/claude_prompts.py",`.
+fn is_path(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '/' | '.' | '~'));
+    // A script of a shell is what was run.
+    let script = word.contains(".ps1") || word.contains(".sh");
+    word.contains(['/', '\\']) && !word.contains("://") && !word.contains('{') && !script
 }
 
 /// Whether it is about a place in a request, `messages.1.content.0: …`, or about the address requests go to.
@@ -90,123 +98,6 @@ pub(crate) fn names_another(text: &str) -> bool {
     ];
     let folded = text.to_ascii_lowercase();
     OTHERS.iter().any(|other| folded.contains(other)) || names_another_host(&folded)
-}
-
-/// Whether a line lists types of the API, as documents and code do; a report names one.
-pub(crate) fn lists_types(line: &str) -> bool {
-    const BETWEEN: [&str; 7] = [",", "or", "and", "/", "|", ", or", ", and"];
-    let mut before: Option<(usize, &str)> = None;
-    let mut from = 0;
-    for word in line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')) {
-        if !TYPES.contains(&word) {
-            continue;
-        }
-        let at = from + line[from..].find(word).unwrap_or_default();
-        from = at + word.len();
-        if let Some((end, known)) = before {
-            let between = line[end..at].trim_matches(['`', '"', '\'', ' ']);
-            if known != word && BETWEEN.contains(&between) {
-                return true;
-            }
-        }
-        before = Some((from, word));
-    }
-    false
-}
-
-/// The lines of a text that speaks of Claude, without those that tell of somebody else's failure or list what there is.
-pub(crate) fn without_others(text: &str) -> String {
-    text.split_inclusive('\n')
-        .filter(|line| {
-            !is_about_another(line) && !lists_types(line) && !is_of_a_changelog(line) && !is_code(line)
-        })
-        .collect()
-}
-
-/// Whether a line says what was changed in a program: `* Fixed: "Request timed out" …`, `- fix(types): …`.
-fn is_of_a_changelog(line: &str) -> bool {
-    const CHANGES: [&str; 14] = [
-        "fix", "fixed", "fixes", "bugfix", "add", "added", "feat", "feature", "change", "changed", "improve",
-        "improved", "docs", "chore",
-    ];
-    let Some(item) = line.trim_start().strip_prefix(['*', '-', '•', '+']) else { return false };
-    let item = item.trim_start().trim_start_matches(['*', '[']);
-    // `- #412 …`, the title of an issue.
-    if item.strip_prefix('#').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit())) {
-        return true;
-    }
-    let length = item.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(item.len());
-    CHANGES.contains(&item[..length].to_ascii_lowercase().as_str())
-}
-
-/// Whether a line is a statement of a program, as beside a stack trace or in a file: what it says did not happen yet.
-fn is_code(line: &str) -> bool {
-    const STATEMENTS: [&str; 16] = [
-        "if ", "if(", "} else", "elif ", "throw ", "raise ", "return ", "} catch", "catch ", "except ",
-        "with ", "assert", "expect(", "log.", "logger.", "console.",
-    ];
-    let line = line.trim();
-    let line = line.trim_start_matches(['+', '-', ' ']);
-    let calls = line.contains('(');
-    let ends = [";", "{", "):", "),"].iter().any(|end| line.ends_with(end));
-    let begins = || STATEMENTS.iter().any(|word| line.starts_with(word));
-    calls && (ends && begins() || line.ends_with(')') && begins() && line.contains("(\""))
-}
-
-/// How the names of other vendors' models begin.
-const MODELS: [&str; 4] = ["gpt-", "gemini-", "mistral-", "llama"];
-
-/// Whether a line reports a failure of somebody else's service.
-fn is_about_another(line: &str) -> bool {
-    // The last nine are ports of other services.
-    const FAILURES: [&str; 23] = [
-        "openai.",
-        "openaiexception",
-        "openai.com",
-        "googlegenerativeai",
-        "mongoserver",
-        "mongonetwork",
-        "pymongo",
-        "ioredis",
-        "redis.exceptions",
-        "psycopg",
-        "sqlstate",
-        "sequelize",
-        "probe failed",
-        "downloading tarball",
-        ":27017",
-        ":5432",
-        ":6379",
-        ":3306",
-        ":9200",
-        ":9092",
-        ":5672",
-        ":11211",
-        ":11434",
-    ];
-    const HOSTS: [&str; 12] = [
-        "github.com",
-        "gitlab.com",
-        "npmjs.org",
-        "pypi.org",
-        "docker.io",
-        "docker.com",
-        "googleapis.com/storage",
-        "nodesource.com",
-        "crates.io",
-        "rubygems.org",
-        "debian.org",
-        "ubuntu.com",
-    ];
-    let folded = line.to_ascii_lowercase();
-    let ours = |mark: &str| folded.contains(mark);
-    if ours("api.anthropic.com") || ours("anthropic.") || ours("anthropicexception") {
-        return false;
-    }
-    let named = folded.contains("anthropic") || folded.contains("claude");
-    FAILURES.iter().any(|mark| folded.contains(mark))
-        || !named && MODELS.iter().any(|model| folded.contains(model))
-        || !folded.contains("anthropic") && HOSTS.iter().any(|host| folded.contains(host))
 }
 
 /// Whether an address in the text belongs to someone.
