@@ -155,7 +155,14 @@ fn no_scenario(error: ScenarioError) -> Error {
             Error::new(ErrorKind::Usage, error.to_string())
                 .fix(format!("name one of these, or a file: {}", names.join(", ")))
         }
-        error => Error::new(ErrorKind::Input, error.to_string()).caused_by(error),
+        ScenarioError::Wrong { .. } => Error::new(ErrorKind::Input, error.to_string())
+            .why(
+                "a scenario is a TOML file of steps, rules and settings, in the words that --fault takes too",
+            )
+            .fix("correct this place; docs/sandbox.md shows such a file and has every word"),
+        error @ ScenarioError::Unreadable { .. } => {
+            Error::new(ErrorKind::Input, error.to_string()).caused_by(error)
+        }
     }
 }
 

@@ -36,7 +36,6 @@ pub(crate) use scenarios::Scenario;
 pub(crate) use seen::Seen;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use server::Server;
-pub(crate) use spec::SpecError;
 #[allow(unreachable_pub, reason = "the integration tests use it")]
 pub use spec::{Spec, vocabulary};
 

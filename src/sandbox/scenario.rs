@@ -1,11 +1,13 @@
 //! Faults with a story: named ones that come with the program, and files in which a team keeps its own.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
+use toml::Spanned;
 
+use super::Spec;
 use super::scenarios::SCENARIOS;
-use super::{Spec, SpecError};
 
 /// Why a scenario could not be used.
 #[derive(Debug, thiserror::Error)]
@@ -26,23 +28,17 @@ pub enum ScenarioError {
         /// Why.
         source: std::io::Error,
     },
-    /// The file is no scenario.
-    #[error("{path} is no scenario: {problem}")]
-    Malformed {
+    /// The file is no scenario, or a step in it is wrong.
+    #[error("{path}:{line}:{column}: {problem}")]
+    Wrong {
         /// The file.
         path: String,
-        /// What is wrong, with its line.
+        /// Where in it, both counted from 1, the column in characters.
+        line: usize,
+        /// See `line`.
+        column: usize,
+        /// What is wrong there.
         problem: String,
-    },
-    /// A step in the file is wrong.
-    #[error("{path}, {place}: {source}")]
-    Step {
-        /// The file.
-        path: String,
-        /// Which step, rule or setting.
-        place: String,
-        /// What is wrong with it.
-        source: SpecError,
     },
 }
 
@@ -56,9 +52,9 @@ struct Written {
     seed: Option<u64>,
     /// Settings by their words.
     #[serde(default)]
-    settings: toml::Table,
+    settings: BTreeMap<String, Spanned<toml::Value>>,
     #[serde(default)]
-    steps: Vec<String>,
+    steps: Vec<Spanned<String>>,
     /// Steps with their parts by name.
     #[serde(default, rename = "rule")]
     rules: Vec<Rule>,
@@ -68,38 +64,85 @@ struct Written {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Rule {
     /// The requests it is for, such as `messages` or `models@2`.
-    on: Option<String>,
+    on: Option<Spanned<String>>,
     /// What happens, in the words of a step.
     #[serde(rename = "do")]
-    what: String,
-    chance: Option<f64>,
-    after: Option<String>,
-    until: Option<String>,
-    times: Option<u64>,
+    what: Spanned<String>,
+    chance: Option<Spanned<f64>>,
+    after: Option<Spanned<String>>,
+    until: Option<Spanned<String>>,
+    times: Option<Spanned<u64>>,
+}
+
+/// A line of the grammar that was put together from a file.
+#[derive(Debug, Default)]
+struct Line {
+    text: String,
+    parts: Vec<LinePart>,
+}
+
+/// A value in a line, and where it is from.
+#[derive(Debug)]
+struct LinePart {
+    /// Where the word that the value belongs to begins, in characters.
+    word: usize,
+    /// Where the value begins, in characters.
+    value: usize,
+    /// The byte of the file at which the value begins.
+    byte: usize,
+}
+
+impl Line {
+    /// Adds what stands in the file, between what does not.
+    fn add(&mut self, before: &str, value: &Spanned<impl ToString>, is_quoted: bool, after: &str) {
+        let word = self.text.chars().count();
+        self.text.push_str(before);
+        let byte = value.span().start + usize::from(is_quoted);
+        self.parts.push(LinePart { word, value: self.text.chars().count(), byte });
+        self.text.push_str(&value.get_ref().to_string());
+        self.text.push_str(after);
+    }
+
+    /// The byte of the file that a column of this line is from.
+    fn place(&self, column: usize) -> usize {
+        let at = column.saturating_sub(1);
+        let Some(part) = self.parts.iter().rfind(|part| part.word <= at).or(self.parts.first()) else {
+            return 0;
+        };
+        let within = self.text.chars().skip(part.value).take(at.saturating_sub(part.value));
+        part.byte + within.map(char::len_utf8).sum::<usize>()
+    }
 }
 
 impl Rule {
     /// The same as a step.
-    fn step(&self) -> String {
-        let target = self.on.as_ref().map(|on| format!("{on}:")).unwrap_or_default();
-        let mut step = format!("{target}{}", self.what);
-        let parts = [
-            self.chance.map(|chance| format!(":chance={chance}")),
-            self.after.as_ref().map(|after| format!(":after={after}")),
-            self.until.as_ref().map(|until| format!(":until={until}")),
-            self.times.map(|times| format!(":x{times}")),
-        ];
-        step.extend(parts.into_iter().flatten());
-        step
+    fn line(&self) -> Line {
+        let mut line = Line::default();
+        if let Some(on) = &self.on {
+            line.add("", on, true, ":");
+        }
+        line.add("", &self.what, true, "");
+        if let Some(chance) = &self.chance {
+            line.add(":chance=", chance, false, "");
+        }
+        for (word, time) in [(":after=", &self.after), (":until=", &self.until)] {
+            if let Some(time) = time {
+                line.add(word, time, true, "");
+            }
+        }
+        if let Some(times) = &self.times {
+            line.add(":x", times, false, "");
+        }
+        line
     }
 }
 
 impl Written {
-    /// Everything in it as lines of the grammar, each with its place in the file.
-    fn lines(&self) -> Vec<(String, String)> {
+    /// Everything in it as lines of the grammar.
+    fn lines(&self) -> Vec<Line> {
         let mut lines = vec![];
         for (name, value) in &self.settings {
-            let text = match value {
+            let text = match value.get_ref() {
                 toml::Value::String(text) => format!("{name}={text}"),
                 toml::Value::Integer(number) => format!("{name}={number}"),
                 toml::Value::Float(number) => format!("{name}={number}"),
@@ -108,14 +151,16 @@ impl Written {
                 toml::Value::Boolean(false) => continue,
                 _ => format!("{name}=''"),
             };
-            lines.push((format!("settings.{name}"), text));
+            let part = LinePart { word: 0, value: text.chars().count(), byte: value.span().start };
+            lines.push(Line { text, parts: vec![part] });
         }
-        lines.extend(self.seed.map(|seed| ("seed".to_owned(), format!("seed={seed}"))));
-        lines.extend(
-            self.steps.iter().zip(1..).map(|(step, number)| (format!("step {number}"), step.clone())),
-        );
-        lines
-            .extend(self.rules.iter().zip(1..).map(|(rule, number)| (format!("rule {number}"), rule.step())));
+        lines.extend(self.seed.map(|seed| Line { text: format!("seed={seed}"), parts: vec![] }));
+        for step in &self.steps {
+            let mut line = Line::default();
+            line.add("", step, true, "");
+            lines.push(line);
+        }
+        lines.extend(self.rules.iter().map(Rule::line));
         lines
     }
 }
@@ -139,15 +184,23 @@ impl Spec {
 fn file(path: &str) -> Result<Spec, ScenarioError> {
     let unreadable = |source| ScenarioError::Unreadable { path: path.to_owned(), source };
     let text = std::fs::read_to_string(path).map_err(unreadable)?;
-    let malformed = |error: toml::de::Error| ScenarioError::Malformed {
-        path: path.to_owned(),
-        problem: error.to_string(),
+    let wrong = |byte: usize, problem: String| {
+        let before = text.get(..byte.min(text.len())).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        ScenarioError::Wrong {
+            path: path.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: line.chars().count() + 1,
+            problem,
+        }
     };
+    let malformed =
+        |error: toml::de::Error| wrong(error.span().map_or(0, |span| span.start), error.message().to_owned());
     let written: Written = toml::from_str(&text).map_err(malformed)?;
     let mut spec = Spec::default();
-    for (place, text) in written.lines() {
-        let wrong = |source| ScenarioError::Step { path: path.to_owned(), place, source };
-        let part = Spec::parse(&text).map_err(wrong)?;
+    for line in written.lines() {
+        let part = Spec::parse(&line.text)
+            .map_err(|error| wrong(line.place(error.column), error.without_place()))?;
         spec.steps.extend(part.steps);
         spec.settings = part.settings.or(spec.settings);
     }
@@ -191,10 +244,7 @@ mod tests {
         );
         std::fs::write(&path, "steps = [\"ok\", \"ok:stal\"]\n").expect("written");
         let error = Spec::scenario(name).expect_err("a slip").to_string();
-        assert!(
-            error.ends_with("step 2: column 4: unknown word \"stal\"; did you mean \"stall\"?"),
-            "{error}"
-        );
+        assert!(error.ends_with(".toml:1:20: unknown word \"stal\"; did you mean \"stall\"?"), "{error}");
         std::fs::write(
             &path,
             "seed = 7\n[settings]\nrps = \"50/10\"\ntoken-rate = 80\nlenient = true\n\
@@ -208,9 +258,20 @@ mod tests {
         );
         std::fs::write(&path, "[settings]\nrps = \"x\"\n").expect("written");
         let error = Spec::scenario(name).expect_err("a slip").to_string();
-        assert!(error.contains("settings.rps: column 1: \"rps\" takes a count"), "{error}");
-        std::fs::write(&path, "stepps = []\n").expect("written");
-        assert!(matches!(Spec::scenario(name), Err(ScenarioError::Malformed { .. })));
+        assert!(error.contains(".toml:2:7: \"rps\" takes a count"), "{error}");
+        for (text, said) in [
+            ("\nstepps = []\n", ":2:1: unknown field `stepps`"),
+            ("steps = \"529\"\n", ":1:9: invalid type: string \"529\""),
+            ("[[rule]]\ndo = \"529\n", ":2:"),
+            ("[[rule]]\non = \"mesages\"\ndo = \"529\"\n", ":2:7: unknown word \"mesages\""),
+            ("[[rule]]\non = \"messages\"\ndo = \"529:stal\"\n", ":3:11: unknown word \"stal\""),
+            ("[[rule]]\ndo = \"529\"\nchance = 3\n", ":3:10: \"chance\" needs a probability"),
+            ("[[rule]]\ndo = \"529\"\nafter = \"soon\"\n", ":3:10: \"after\" "),
+        ] {
+            std::fs::write(&path, text).expect("written");
+            let error = Spec::scenario(name).expect_err(text).to_string();
+            assert!(error.contains(said), "{text}{error}");
+        }
         std::fs::remove_file(&path).expect("removed");
     }
 }

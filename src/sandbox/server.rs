@@ -176,7 +176,7 @@ async fn help(mut coming: UnboundedReceiver<Accepted>, shared: Shared, replay: O
             serve(stream, &shared, replay.as_ref(), number);
         }
     }
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
 
 fn serve(stream: TcpStream, shared: &Shared, replay: Option<&Arc<Replay>>, number: u64) {

@@ -170,3 +170,27 @@ fn every_scenario_and_every_word_is_in_the_documentation() {
         assert!(page.contains(&row), "docs/sandbox.md lacks the row\n{row}");
     }
 }
+
+#[test]
+fn a_slip_in_a_scenario_file_is_told_with_its_line_and_column() {
+    let stage = Stage::new();
+    for (text, said) in [
+        (
+            "steps = [\"529x2\"]\n[[rule]]\ndo = \"529\"\nchanse = 0.3\n",
+            "own.toml:4:1: unknown field `chanse`",
+        ),
+        ("[[rule]]\non = \"mesages\"\ndo = \"529\"\n", "own.toml:2:7: unknown word \"mesages\""),
+        (
+            "[[rule]]\ndo = \"529:retry-after=1:stal\"\n",
+            "own.toml:2:25: unknown word \"stal\"; did you mean \"stall\"?",
+        ),
+    ] {
+        stage.file("own.toml", text);
+        let output =
+            stage.bare().args(["sandbox", "--scenario", "own.toml", "--", "true"]).output().expect("runs");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(4), "{told}");
+        assert!(told.starts_with(&format!("error[input]: {said}")), "{told}");
+        assert!(!told.contains("batches check"), "advice about something else: {told}");
+    }
+}

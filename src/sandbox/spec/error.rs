@@ -2,7 +2,7 @@
 
 /// Why a fault spec was refused. The column counts characters from 1.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("column {column}: {problem}{}", .nearest.as_ref().map(|word| format!("; did you mean \"{word}\"?")).unwrap_or_default())]
+#[error("column {column}: {}", self.without_place())]
 pub struct SpecError {
     /// Where in the text, in characters, counted from 1.
     pub column: usize,
@@ -15,6 +15,13 @@ pub struct SpecError {
 impl SpecError {
     pub(super) fn new(column: usize, problem: impl Into<String>) -> Self {
         Self { column, problem: problem.into(), nearest: None }
+    }
+
+    /// What is wrong, and what was probably meant.
+    pub(crate) fn without_place(&self) -> String {
+        let meant =
+            self.nearest.as_ref().map(|word| format!("; did you mean \"{word}\"?")).unwrap_or_default();
+        format!("{}{meant}", self.problem)
     }
 
     /// Names the candidate that looks most like `typed`, if any looks like it at all.
