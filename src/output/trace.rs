@@ -144,7 +144,8 @@ pub(crate) fn summary(ui: &Ui, summary: &Summary, ran: bool) {
     }
     ui.note(&line);
     for (manner, times) in manners(summary) {
-        ui.warn(&format!("the program {} ({times} times)", manner.describe()));
+        let times = if times == 1 { "once".to_owned() } else { format!("{times} times") };
+        ui.warn(&format!("the program {} ({times})", manner.describe()));
     }
 }
 
