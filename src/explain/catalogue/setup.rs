@@ -243,7 +243,11 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Call the API from a server and let the page ask that server."],
             retry: ONCE_FIXED,
             source: "Claude API documentation, CORS",
-            says: &["~has been blocked by cors policy", "~cross-origin request blocked"],
+            says: &[
+                "~access to {what:w} at {url:w} from origin {origin:w} has been blocked by cors policy",
+                "~has been blocked by cors policy",
+                "~cross-origin request blocked",
+            ],
             ..of(K::Usage)
         },
         Entry {

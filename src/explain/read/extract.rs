@@ -22,7 +22,7 @@ pub(crate) fn read(text: &str, trust: Trust) -> Vec<Observation> {
     let named = speaks::names_claude(text) || trust == Trust::Asked && speaks::names_a_place(text);
     let mut objects = objects::read(text, named);
     let named = named || objects.signed;
-    if named {
+    if named || trust == Trust::Asked {
         objects.text = mentions::without_others(&objects.text);
     }
     let ground = match trust {

@@ -27,8 +27,15 @@ pub(crate) fn lists_types(line: &str) -> bool {
 
 /// The lines of a text that speaks of Claude, without those that tell of somebody else's failure or list what there is.
 pub(crate) fn without_others(text: &str) -> String {
+    // How far the example of a document is indented that the present line may belong to.
+    let mut example = None;
     text.split_inclusive('\n')
         .filter(|line| {
+            let indent = line.len() - line.trim_start().len();
+            if example.is_some_and(|outer| indent > outer) {
+                return false;
+            }
+            example = matches!(line.trim(), "example:" | "examples:").then_some(indent);
             !is_about_another(line) && !lists_types(line) && !is_of_a_changelog(line) && !is_code(line)
         })
         .collect()
@@ -58,10 +65,14 @@ fn is_code(line: &str) -> bool {
     ];
     let line = line.trim();
     let line = line.trim_start_matches(['+', '-', ' ']);
+    let called = line.split('(').next().unwrap_or_default();
     let calls = line.contains('(');
     let ends = [";", "{", "):", "),"].iter().any(|end| line.ends_with(end));
     let begins = || STATEMENTS.iter().any(|word| line.starts_with(word));
-    calls && (ends && begins() || line.ends_with(')') && begins() && line.contains("(\""))
+    calls
+        && ((line.ends_with(");") && !called.contains(' '))
+            || ends && begins()
+            || line.ends_with(')') && begins() && line.contains("(\""))
 }
 
 /// How the names of other vendors' models begin.

@@ -134,8 +134,10 @@ impl Reader {
         if self.signed {
             logged::read(node, &mut around);
         }
+        // No other vendor has this status.
+        let is_error = node.text_at("code") == Some("529") && node.has("message");
         around.status_reported =
-            around.status.is_some() && members.iter().any(|(_, value)| is_about_the_api(value));
+            around.status.is_some() && (is_error || members.iter().any(|(_, value)| is_about_the_api(value)));
         if let Some(id) = node.text_at("custom_id") {
             around.value("custom_id", id);
         }

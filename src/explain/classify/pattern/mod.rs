@@ -76,6 +76,10 @@ impl Pattern {
             }
             let mut values = Vec::new();
             let Some(end) = run::pieces(&self.pieces, bytes, start, &mut values) else { continue };
+            // A quotation of which something is said is a mention.
+            if text.is_spoken_of(end) {
+                continue;
+            }
             // Nor does one end inside a name: `overloaded` is not told by `overloaded_error`.
             if text.is_argument(start) || bytes.get(end) == Some(&b'_') {
                 continue;

@@ -81,6 +81,13 @@ impl Prepared {
         before.len() < at && before.ends_with('(') && is_call(before)
     }
 
+    /// Whether a quotation ends at `at` behind which prose goes on about it: `"prompt is too long" errors are …`.
+    pub(crate) fn is_spoken_of(&self, at: usize) -> bool {
+        let behind = self.text[at..].strip_prefix(char::from(QUOTE)).map(str::trim_start);
+        behind
+            .is_some_and(|behind| ["errors ", "means ", "mean "].iter().any(|word| behind.starts_with(word)))
+    }
+
     /// Whether a message can begin at `at`: at the start of a line, or after punctuation. A quotation mark behind a
     /// word begins a mention, not a report.
     pub(crate) fn is_boundary(&self, at: usize) -> bool {
