@@ -1244,6 +1244,7 @@ Register-ArgumentCompleter -Native -CommandName 'claudectl' -ScriptBlock {
             [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Mark the calls of this command in the log file, for claudectl usage')
             [CompletionResult]::new('--capture', '--capture', [CompletionResultType]::ParameterName, 'Append every failing exchange with the server to this file, redacted, for sandbox --replay')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Use this profile of the configuration file or of the official ant CLI')
+            [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List everything that can be explained, one line each')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Explain everything')
             [CompletionResult]::new('--exit-codes', '--exit-codes', [CompletionResultType]::ParameterName, 'Print the table of exit codes')
             [CompletionResult]::new('--no-proxy', '--no-proxy', [CompletionResultType]::ParameterName, 'Go directly, whatever the environment says')

@@ -1220,6 +1220,7 @@ set edit:completion:arg-completer[claudectl] = {|@words|
             cand --tag 'Mark the calls of this command in the log file, for claudectl usage'
             cand --capture 'Append every failing exchange with the server to this file, redacted, for sandbox --replay'
             cand --profile 'Use this profile of the configuration file or of the official ant CLI'
+            cand --list 'List everything that can be explained, one line each'
             cand --all 'Explain everything'
             cand --exit-codes 'Print the table of exit codes'
             cand --no-proxy 'Go directly, whatever the environment says'

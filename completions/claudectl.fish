@@ -1911,6 +1911,7 @@ complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l log-file
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l tag -d 'Mark the calls of this command in the log file, for claudectl usage' -r
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l capture -d 'Append every failing exchange with the server to this file, redacted, for sandbox --replay' -r -F
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l profile -d 'Use this profile of the configuration file or of the official ant CLI' -r -f -a "(__fish_claudectl_values profiles)"
+complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l list -d 'List everything that can be explained, one line each'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l all -d 'Explain everything'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l exit-codes -d 'Print the table of exit codes'
 complete -c claudectl -n "__fish_claudectl_using_subcommand explain" -l no-proxy -d 'Go directly, whatever the environment says'

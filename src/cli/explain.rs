@@ -22,6 +22,10 @@ pub struct Explain {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub request: Option<PathBuf>,
 
+    /// List everything that can be explained, one line each
+    #[arg(long, conflicts_with_all = ["what", "file", "request", "all", "exit_codes"])]
+    pub list: bool,
+
     /// Explain everything
     #[arg(long, conflicts_with_all = ["what", "file", "request", "exit_codes"])]
     pub all: bool,

@@ -26,6 +26,9 @@ pub(crate) fn run(args: &Explain, facts: &Facts, ui: &Ui) -> Result<(), Failure>
     if args.exit_codes {
         return show_exit_codes(ui);
     }
+    if args.list {
+        return show_list(ui);
+    }
     if args.all {
         return show_all(ui);
     }
@@ -60,6 +63,13 @@ fn show(explained: &[Explained], ui: &Ui) -> Result<(), Failure> {
         return Ok(());
     }
     ui.out().print(&view::human(explained, ui.stdout_width(), ui.stdout_paint()))
+}
+
+fn show_list(ui: &Ui) -> Result<(), Failure> {
+    if ui.json() {
+        return show_all(ui);
+    }
+    ui.out().print(&view::list().render(ui.stdout_width(), ui.stdout_paint(), ui.options().utf8))
 }
 
 fn show_all(ui: &Ui) -> Result<(), Failure> {

@@ -1,7 +1,13 @@
 //! Runs a command's future to its end on one thread: signals end it at once, and what it holds is dropped first.
 
 use std::future::Future;
+#[cfg(unix)]
+use std::sync::Arc;
+#[cfg(unix)]
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+#[cfg(unix)]
+use std::time::Instant;
 
 use super::context::Context;
 use crate::cli::Global;
@@ -129,6 +135,42 @@ async fn stopped() -> Signal {
 pub(crate) struct Stops {
     #[cfg(unix)]
     listening: Option<(tokio::signal::unix::Signal, tokio::signal::unix::Signal)>,
+    /// When a signal was seen in here the last time, in milliseconds since the listening began.
+    #[cfg(unix)]
+    seen: Arc<AtomicU64>,
+    #[cfg(unix)]
+    begun: Instant,
+}
+
+/// How long a signal may go unseen. The work and the waiting for signals share a thread, and a write to a standard error
+/// that nobody reads blocks it.
+#[cfg(unix)]
+const UNSEEN: Duration = Duration::from_secs(1);
+
+/// From 1, so that 0 means never.
+#[cfg(unix)]
+fn millis(begun: Instant) -> u64 {
+    u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX).saturating_add(1)
+}
+
+/// Ends the process by the first signal that is not seen in time. What is on disk is what a kill at any moment leaves.
+#[cfg(unix)]
+fn end_unseen(seen: &Arc<AtomicU64>, begun: Instant) {
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
+    let seen = Arc::clone(seen);
+    // Without a thread signals are still seen wherever nothing blocks.
+    let _ = std::thread::Builder::new().name("signals".into()).spawn(move || {
+        for signal in signals.forever() {
+            let came = millis(begun);
+            std::thread::sleep(UNSEEN);
+            if seen.load(Ordering::Relaxed) < came {
+                let _ = signal_hook::low_level::emulate_default_handler(signal);
+            }
+        }
+    });
 }
 
 #[cfg(unix)]
@@ -137,22 +179,28 @@ impl Stops {
     fn listen() -> Self {
         use tokio::signal::unix::{SignalKind, signal};
         let both = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
+        let (seen, begun) = (Arc::new(AtomicU64::new(0)), Instant::now());
+        end_unseen(&seen, begun);
         Self {
             listening: if let (Ok(interrupt), Ok(terminate)) = both {
                 Some((interrupt, terminate))
             } else {
                 None
             },
+            seen,
+            begun,
         }
     }
 
     /// The next one.
     pub(crate) async fn next(&mut self) -> Signal {
         let Some((interrupt, terminate)) = &mut self.listening else { return std::future::pending().await };
-        tokio::select! {
+        let signal = tokio::select! {
             _ = interrupt.recv() => Signal::Interrupt,
             _ = terminate.recv() => Signal::Terminate,
-        }
+        };
+        self.seen.store(millis(self.begun), Ordering::Relaxed);
+        signal
     }
 }
 

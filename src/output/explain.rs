@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 use super::escape::{foreign_line, text as safe};
 use super::report::{excerpt, one_line};
 use super::style::{Paint, Style};
+use super::table::{Cell, Column, Table};
 use super::wrap::{self, Prose};
-use crate::error::{Remedy, redact};
+use crate::error::{ErrorKind, Remedy, redact};
 use crate::explain::catalogue::{self, Entry};
 use crate::explain::{By, Match};
 use crate::text::Place;
@@ -36,7 +37,7 @@ fn object(found: &Match, place: Option<&Place>) -> Value {
     let fixes: Vec<String> = found.fixes.iter().map(|fix| redact(&fix.to_string()).into_owned()).collect();
     json!({
         "entry": found.entry.id,
-        "kind": found.kind.map(crate::error::ErrorKind::name),
+        "kind": found.kind.map(ErrorKind::name),
         "exit_code": found.exit_code(),
         "retryable": found.retryable,
         "by": found.by.name(),
@@ -87,6 +88,23 @@ pub(crate) fn everything(width: Option<usize>, paint: Paint) -> String {
     page.lines.join("\n") + "\n"
 }
 
+/// Every entry of the catalogue, a line each.
+#[must_use]
+pub(crate) fn list() -> Table {
+    let mut table = Table::new(&[
+        Column::key("ENTRY"),
+        Column::number("CODE"),
+        Column::words("KIND"),
+        Column::prose("WHAT"),
+    ]);
+    for entry in catalogue::all() {
+        let code = entry.exit_code().to_string();
+        let kind = entry.kind().map_or("", ErrorKind::name);
+        table.row([entry.id, code.as_str(), kind, entry.title].map(Cell::from));
+    }
+    table
+}
+
 struct Page {
     lines: Vec<String>,
     width: Option<usize>,
@@ -114,7 +132,7 @@ impl Page {
     }
 
     fn headline(&mut self, found: &Match) {
-        let remedy = found.kind.map_or(Remedy::Check, crate::error::ErrorKind::remedy);
+        let remedy = found.kind.map_or(Remedy::Check, ErrorKind::remedy);
         let id = self.paint.paint(Style::Remedy(remedy), found.entry.id);
         let times = if found.count > 1 { format!("{}x ", found.count) } else { String::new() };
         let lead = format!("{times}{}: ", found.entry.id);
@@ -186,6 +204,6 @@ fn names(entry: &Entry) -> Vec<(String, String)> {
 
 /// The exception the official SDKs raise for it, where the status alone decides that.
 fn sdk_class(entry: &Entry) -> Option<&'static str> {
-    let status = entry.kind().and_then(crate::error::ErrorKind::status)?;
+    let status = entry.kind().and_then(ErrorKind::status)?;
     catalogue::CLASSES.iter().rev().find(|class| class.statuses.contains(&status)).map(|class| class.name)
 }

@@ -1,7 +1,9 @@
 //! The handle through which commands speak: results to stdout, words about the work to stderr.
 
 use std::io::{self, Write};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
 
 use super::activity::{self, Working};
 use super::escape;
@@ -12,6 +14,9 @@ use super::style::{Paint, Style};
 use super::terminal::DEFAULT_COLUMNS;
 use super::wrap::{self, Prose};
 use crate::error::{Failure, redact};
+
+/// How long the last words may take when a signal ends the process; it may take 200 ms in all.
+const PARTING: Duration = Duration::from_millis(100);
 
 /// The streams of this process and how they look. Cheap to clone; clones share the streams.
 #[derive(Clone)]
@@ -103,6 +108,20 @@ impl Ui {
     pub fn note(&self, text: &str) {
         if !self.options.quiet {
             self.screen.lines(&self.fitted(&safe(text)));
+        }
+    }
+
+    /// Says something while the process ends by a signal: nobody may be reading, and then it ends all the same.
+    pub(crate) fn parting(&self, lines: Vec<String>) {
+        let (done, written) = mpsc::channel();
+        let ui = self.clone();
+        let saying = thread::Builder::new().spawn(move || {
+            ui.still();
+            lines.iter().for_each(|line| ui.note(line));
+            let _ = done.send(());
+        });
+        if saying.is_ok() {
+            let _ = written.recv_timeout(PARTING);
         }
     }
 

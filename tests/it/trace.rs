@@ -2,10 +2,10 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpStream};
-use std::os::unix::fs::OpenOptionsExt;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Stdio};
 
+use crate::support::pipe::full_pipe;
 use crate::support::raw::{Do, Raw, answer, api_error, events_but_stop, stream_head, whole};
 use crate::support::{KEY, Stage};
 
@@ -346,23 +346,6 @@ fn a_client_without_v1_and_claude_codes_own_settings_are_explained() {
     let output = stage.bare().args(["--sandbox", "trace", "--"]).arg(&program).output().expect("runs");
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(told.contains("settings.json sets ANTHROPIC_BASE_URL to https://gw.example"), "{told}");
-}
-
-/// A pipe that takes no more, and its reading end.
-fn full_pipe() -> (std::io::PipeReader, std::io::PipeWriter, usize) {
-    /// `O_NONBLOCK` on Linux, so that the last write comes back.
-    const NON_BLOCKING: i32 = 0o4000;
-    let (reader, writer) = std::io::pipe().expect("a pipe");
-    let same = format!("/proc/self/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&writer));
-    let again = std::fs::OpenOptions::new().write(true).custom_flags(NON_BLOCKING).open(same);
-    let mut again = again.expect("opened again");
-    let mut filled = 0;
-    for size in [4096, 1] {
-        while let Ok(written) = again.write(&vec![b'.'; size]) {
-            filled += written;
-        }
-    }
-    (reader, writer, filled)
 }
 
 /// A traced shell whose trace has nobody to read its standard error, after it has made two calls.

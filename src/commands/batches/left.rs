@@ -55,7 +55,6 @@ impl Drop for Left<'_> {
         if running.is_empty() {
             return;
         }
-        self.ui.still();
         let cost = self.highest_cost(&running).map(|cost| format!(", at most {}", view::dollars(cost)));
         let cost = cost.unwrap_or_default();
         let ids = running.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
@@ -63,10 +62,11 @@ impl Drop for Left<'_> {
             1 => format!("{ids} goes on at the API, not cancelled; its answers are billed{cost}"),
             many => format!("{many} batches go on at the API, not cancelled; their answers are billed{cost}"),
         };
-        self.ui.note(&format!("stopped waiting; {go_on}"));
-        self.ui.note(&format!("wait on with: claudectl batches wait {ids}"));
+        let mut lines =
+            vec![format!("stopped waiting; {go_on}"), format!("wait on with: claudectl batches wait {ids}")];
         if running.len() == 1 {
-            self.ui.note(&format!("or end it: claudectl batches cancel {ids}"));
+            lines.push(format!("or end it: claudectl batches cancel {ids}"));
         }
+        self.ui.parting(lines);
     }
 }

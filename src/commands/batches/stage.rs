@@ -176,7 +176,6 @@ impl Drop for Reminder {
     fn drop(&mut self) {
         let run = self.run.borrow();
         let Some(run) = run.as_ref().filter(|_| self.armed.get()) else { return };
-        self.ui.still();
         let created = self.created.borrow();
         let cost = self
             .highest_cost
@@ -188,9 +187,11 @@ impl Drop for Reminder {
             1 => format!("1 batch goes on at the API, not cancelled, and is paid for{cost}; "),
             many => format!("{many} batches go on at the API, not cancelled, and are paid for{cost}; "),
         };
-        self.ui.note(&format!("stopped; {goes_on}go on with: claudectl batches resume {}", shell(run)));
+        let mut lines =
+            vec![format!("stopped; {goes_on}go on with: claudectl batches resume {}", shell(run))];
         if let [id] = &**created {
-            self.ui.note(&format!("or end it: claudectl batches cancel {id}"));
+            lines.push(format!("or end it: claudectl batches cancel {id}"));
         }
+        self.ui.parting(lines);
     }
 }

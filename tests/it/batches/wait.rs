@@ -117,3 +117,42 @@ fn ctrl_c_ends_a_long_check_at_once() {
     assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
     assert!(play.server.recorded().is_empty());
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_signal_ends_it_although_nobody_reads_standard_error() {
+    use std::os::unix::process::ExitStatusExt;
+
+    use crate::support::pipe::full_pipe;
+    let play = Play::new(1, "batch-time=1h");
+    let id = {
+        let done = play.go("batches create in.jsonl --json").ends(0);
+        serde_json::from_str::<Value>(&done.stdout).expect("JSON")["id"].as_str().expect("an id").to_owned()
+    };
+    // Blocked from its first word on, and silent until it is told to stop.
+    for line in ["batches run in.jsonl -o out.jsonl", &format!("batches wait {id} -q")] {
+        let (_unread, writer, _) = full_pipe();
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_claudectl"))
+            .env_clear()
+            .env("HOME", play.stage.path("home"))
+            .env("ANTHROPIC_API_KEY", KEY)
+            .env("ANTHROPIC_BASE_URL", play.server.base_url())
+            .current_dir(play.stage.path("."))
+            .args(line.split_whitespace())
+            .stdout(Stdio::piped())
+            .stderr(writer)
+            .spawn()
+            .expect("runs");
+        let asked = play.seen("GET", &id);
+        if line.ends_with("-q") {
+            eventually("it looks", || play.seen("GET", &id) > asked);
+        } else {
+            eventually("it has a folder", || play.folders().len() > 1);
+        }
+        let sent = Instant::now();
+        std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status().expect("kills");
+        let status = child.wait().expect("ends");
+        assert_eq!(status.signal(), Some(15), "{line}");
+        assert!(sent.elapsed() < Duration::from_secs(5), "{line}: {:?}", sent.elapsed());
+    }
+}

@@ -75,3 +75,16 @@ fn the_listing_of_everything_is_known() {
         assert!(text.contains(&format!("\n{}: {}\n", entry.id, entry.title)), "{}", entry.id);
     }
 }
+
+#[test]
+fn the_list_has_every_entry_on_a_line_of_its_own() {
+    let stage = Stage::new();
+    let list = stage.bare().args(["explain", "--list"]).output().expect("runs");
+    assert!(list.status.success());
+    let list = String::from_utf8(list.stdout).expect("text");
+    let ids: Vec<&str> = list.lines().skip(1).filter_map(|line| line.split_whitespace().next()).collect();
+    let known: Vec<&str> = catalogue::all().map(|entry| entry.id).collect();
+    assert_eq!(ids, known);
+    let json = |option: &str| stage.bare().args(["explain", option, "--json"]).output().expect("runs").stdout;
+    assert_eq!(json("--list"), json("--all"));
+}

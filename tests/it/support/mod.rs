@@ -3,6 +3,8 @@
 pub(crate) mod each;
 pub(crate) mod fixes;
 pub(crate) mod holes;
+#[cfg(target_os = "linux")]
+pub(crate) mod pipe;
 pub(crate) mod ran;
 pub(crate) mod raw;
 pub(crate) mod tls;

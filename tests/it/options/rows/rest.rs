@@ -113,6 +113,7 @@ pub(super) const ROWS: &[Row] = &[
         "explain -f error.txt --request body.json",
         "body.json:1:",
     ),
+    row("explain", "list", "", "explain 529", "explain --list", "ENTRY"),
     row("explain", "all", "", "explain 529", "explain --all", "authentication"),
     row("explain", "exit-codes", "", "explain 529", "explain --exit-codes", "TRY AGAIN?"),
 ];
