@@ -66,7 +66,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     ending::prepare();
     let args: Vec<OsString> = args.into_iter().collect();
     let facts = Facts::from_process();
-    let json = commands::look::is_json(&args, &facts);
+    let json = commands::ui_options::is_json(&args, &facts);
     catch_unwind(AssertUnwindSafe(|| start(args, facts)))
         .unwrap_or_else(|panic| ending::after_panic(panic.as_ref(), json))
 }
@@ -78,7 +78,7 @@ fn start(args: Vec<OsString>, facts: Facts) -> ExitCode {
     let (ui, outcome) = match cli::parse(args, settings::table::shown_default) {
         Ok(cli) => obey(cli, facts, streams),
         Err(stop) => {
-            let ui = Ui::new(commands::look::worded(&stop, &facts, streams));
+            let ui = Ui::new(commands::ui_options::worded(&stop, &facts, streams));
             let outcome = commands::misuse::tell(stop, &ui).map(|()| ExitCode::SUCCESS);
             (ui, outcome)
         }
@@ -88,7 +88,7 @@ fn start(args: Vec<OsString>, facts: Facts) -> ExitCode {
 
 fn obey(cli: cli::Cli, facts: Facts, streams: UiOptions) -> (Ui, Result<ExitCode, Failure>) {
     let (screen, problem) = Screen::understood(&cli.global, &facts);
-    let ui = Ui::new(commands::look::wanted(&screen, streams));
+    let ui = Ui::new(commands::ui_options::wanted(&screen, streams));
     let outcome = match problem {
         None => commands::dispatch(cli, facts, &ui),
         Some(error) => Err(error.into()),

@@ -12,7 +12,6 @@ pub(crate) mod diagnose;
 pub(crate) mod explain;
 mod guard;
 pub(crate) mod judge;
-pub(crate) mod look;
 pub(crate) mod man;
 pub(crate) mod misuse;
 pub(crate) mod models;
@@ -26,6 +25,7 @@ pub(crate) mod send;
 pub(crate) mod stdin;
 mod thread;
 pub(crate) mod trace;
+pub(crate) mod ui_options;
 mod usage;
 
 use std::process::ExitCode;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::batches::stage;
 use super::context::Context;
-use super::send::asked;
+use super::send::request_options;
 use super::stdin::ProcessStdin;
 use super::thread::on_a_thread;
 use crate::batch::template::{Template, literal};
@@ -87,7 +87,7 @@ async fn params(typed: &Content, prompt: &str, context: &Context) -> Result<Map<
         no_stdin: true,
         ..cli::Send::default()
     };
-    let asked = asked::of(&send, context);
+    let asked = request_options::of(&send, context);
     let preparing = on_a_thread(move || compose::prepare(&asked, &mut ProcessStdin, &mut |_| {}));
     let prepared = context.within("the request was put together", preparing).await?;
     if let Some(refusal) = prepared.refusal() {

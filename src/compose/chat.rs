@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
-use super::asked::{Asked, Choice, Origin};
 use super::json_file::{self, Document};
 use super::read::{Sources, refuse};
+use super::request_options::{Choice, Origin, RequestOptions};
 use crate::error::Result;
 use crate::text::shell;
 
@@ -52,7 +52,7 @@ impl Talk {
     }
 
     /// What is asked when the conversation names what was not typed.
-    pub(super) fn over(&self, asked: &Asked) -> Asked {
+    pub(super) fn over(&self, asked: &RequestOptions) -> RequestOptions {
         let mut asked = asked.clone();
         if let Some(model) = self.fields.get("model").and_then(Value::as_str)
             && asked.model.origin != Origin::Typed

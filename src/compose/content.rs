@@ -4,10 +4,10 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::asked::Asked;
 use super::attach::{self, Attachment};
 use super::finding::{BLANK, Finding};
 use super::read::{STDIN, Sources, first_odd, recode, refuse, utf8};
+use super::request_options::RequestOptions;
 use super::sniff::{Foreign, HEAD, Kind, sniff};
 use crate::error::{Error, Result};
 
@@ -41,7 +41,7 @@ pub(super) struct Content {
 impl Content {
     /// Reads the attachments and puts everything in order: files, standard input, prompt. What a question is about
     /// comes before the question, which is also what the API's guide advises.
-    pub(super) fn build(asked: &Asked, input: Input, sources: &Sources) -> Result<Self> {
+    pub(super) fn build(asked: &RequestOptions, input: Input, sources: &Sources) -> Result<Self> {
         let mut content = Self::default();
         let mut left = sources.limit;
         for path in &asked.files {
@@ -151,9 +151,9 @@ mod tests {
     use crate::compose::testing::Scratch;
     use jiff::civil::date;
 
-    fn asked(prompt: &[&str]) -> Asked {
+    fn asked(prompt: &[&str]) -> RequestOptions {
         let prompt = prompt.iter().map(|word| (*word).to_owned()).collect();
-        Asked { prompt, ..Asked::new(date(2026, 11, 20)) }
+        RequestOptions { prompt, ..RequestOptions::new(date(2026, 11, 20)) }
     }
 
     fn room(limit: u64) -> Sources {
@@ -193,7 +193,7 @@ mod tests {
     fn attachments_share_the_limit() {
         let scratch = Scratch::new();
         let path = scratch.file("notes.txt", "x".repeat(600));
-        let twice = Asked { files: vec![path.clone(), path.clone()], ..asked(&["so?"]) };
+        let twice = RequestOptions { files: vec![path.clone(), path.clone()], ..asked(&["so?"]) };
         let content = Content::build(&twice, Input::None, &room(1_200)).expect("both fit");
         assert_eq!(content.attached[1], format!("{} as text, 600 bytes in the request", path.display()));
         let error = Content::build(&twice, Input::None, &room(1_199)).expect_err("the second does not fit");

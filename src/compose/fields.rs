@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use super::asked::{Asked, Origin, Purpose};
 use super::json_file::{self, Document};
 use super::read::{Sources, refuse};
+use super::request_options::{Origin, Purpose, RequestOptions};
 use super::{doubts, spot, thinking};
 use crate::api::models::{self, Model};
 use crate::error::Result;
@@ -41,7 +41,7 @@ pub(super) struct Target<'a> {
     /// Where named content is read.
     pub sources: &'a Sources,
     /// What was asked.
-    pub asked: &'a Asked,
+    pub asked: &'a RequestOptions,
 }
 
 impl Target<'_> {

@@ -1,8 +1,7 @@
 //! What is sent: prompt, attachments, request file, options, and the checks that need no server.
 //!
-//! [`prepare`] turns what was [`Asked`] into the bytes of a request; [`lint`] judges any request body.
+//! [`prepare`] turns [`RequestOptions`] into the bytes of a request; [`lint`] judges any request body.
 
-mod asked;
 mod attach;
 pub(crate) mod chat;
 mod content;
@@ -14,6 +13,7 @@ mod json_file;
 pub(crate) mod lint;
 mod prepare;
 mod read;
+mod request_options;
 mod show;
 mod sniff;
 mod spot;
@@ -22,7 +22,7 @@ pub(crate) mod stdin;
 mod testing;
 mod thinking;
 
-pub(crate) use asked::{Asked, Checks, Choice, Origin, Purpose, Thinking};
 pub(crate) use finding::{Basis, Finding, Severity};
 pub(crate) use prepare::{Prepared, prepare};
+pub(crate) use request_options::{Checks, Choice, Origin, Purpose, RequestOptions, Thinking};
 pub(crate) use show::{CurlCall, curl};

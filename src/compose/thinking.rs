@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::asked::Thinking;
+use super::request_options::Thinking;
 use crate::api::models::Model;
 
 /// The least budget the API takes.

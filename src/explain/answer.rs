@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::observation::{Body, Ground, Observation, Server};
+use super::observation::{Body, Certainty, Observation, Server};
 use super::read::{body, loose, names, objects, page};
 use crate::api::error_body::ErrorBody;
 use crate::api::headers;
@@ -78,7 +78,7 @@ impl HttpAnswer<'_> {
         if let (Body::CutJson, Some(message)) = (body, &mut seen.message) {
             message.push('…');
         }
-        seen.ground = Ground::Certain;
+        seen.certainty = Certainty::Certain;
         seen.body = body;
         seen.status = Some(self.status);
         seen.envelope = envelope || !success && said.kind.is_some();
@@ -154,7 +154,7 @@ impl HttpAnswer<'_> {
 
 /// An error of the API in an event of a stream or in a line of batch results, where no status stands beside it.
 pub(crate) fn of_error(said: &ErrorBody) -> Observation {
-    let mut seen = Observation { ground: Ground::Certain, body: Body::Json, ..body::observed(said) };
+    let mut seen = Observation { certainty: Certainty::Certain, body: Body::Json, ..body::observed(said) };
     unwrap(&mut seen);
     seen
 }

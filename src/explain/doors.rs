@@ -9,7 +9,7 @@ use crate::api::error_body::ErrorBody;
 use crate::error::ErrorKind;
 
 /// What every door has to agree on.
-type Said = (Option<ErrorKind>, &'static str, bool);
+type Outcome = (Option<ErrorKind>, &'static str, bool);
 
 /// A body of the corpus with the status it comes with.
 struct Case {
@@ -32,11 +32,11 @@ fn cases() -> Vec<Case> {
     text.split("\n=== ").skip(1).map(case).collect()
 }
 
-fn said(verdict: &Verdict) -> Said {
+fn said(verdict: &Verdict) -> Outcome {
     (verdict.kind, verdict.entry.id, verdict.retryable)
 }
 
-fn answered(status: u16, body: &Value) -> Said {
+fn answered(status: u16, body: &Value) -> Outcome {
     let header = |name: &str| (name == "content-type").then(|| "application/json".to_owned());
     let body = body.to_string();
     let host = "api.anthropic.com";
@@ -44,12 +44,12 @@ fn answered(status: u16, body: &Value) -> Said {
     said(&classify(&answer.read().seen).expect("certain"))
 }
 
-fn within(body: &Value) -> Said {
+fn within(body: &Value) -> Outcome {
     let read = ErrorBody::from_value(body).expect("an error");
     said(&classify(&of_error(&read)).expect("certain"))
 }
 
-fn pasted(text: &str) -> Option<Said> {
+fn pasted(text: &str) -> Option<Outcome> {
     let found = read_text(text, None);
     found.first().filter(|_| found.len() == 1).map(|found| (found.kind, found.entry.id, found.retryable))
 }
@@ -68,7 +68,7 @@ fn every_body_is_the_same_failure_by_every_door() {
     let cases = cases();
     assert!(cases.len() > 80, "{}", cases.len());
     let mut complaints = Vec::new();
-    let mut check = |name: &str, door: &str, expected: Said, found: Option<Said>| {
+    let mut check = |name: &str, door: &str, expected: Outcome, found: Option<Outcome>| {
         if found != Some(expected) {
             complaints.push(format!("{name}, {door}: {found:?} instead of {expected:?}"));
         }

@@ -13,12 +13,12 @@ pub(super) struct Known {
     /// Where records begin around it.
     pub form: Form,
     /// The error in it.
-    pub told: Option<Told>,
+    pub error: Option<ErrorSummary>,
 }
 
 /// What matters of an error that was explained before.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Told {
+pub(super) struct ErrorSummary {
     pub entry: &'static Entry,
     pub kind: Option<ErrorKind>,
     /// The status, if need be that of the exception.

@@ -7,7 +7,7 @@ use crate::explain::catalogue::{Class, Entry};
 
 /// How sure it is that this is a failure of the Claude API.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Ground {
+pub(crate) enum Certainty {
     /// It stands among other text that does not speak of the API; only wording that nobody else uses counts.
     #[default]
     None,
@@ -68,7 +68,7 @@ pub(crate) enum End {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Observation {
     /// How sure it is that this is a failure of the API.
-    pub ground: Ground,
+    pub certainty: Certainty,
     /// Who answered.
     pub server: Server,
     /// What the body was.
@@ -108,7 +108,7 @@ pub(crate) struct Observation {
 impl Observation {
     /// The end of an answer of ours.
     pub(crate) fn ended(end: End) -> Self {
-        Self { ground: Ground::Certain, end: Some(end), ..Self::default() }
+        Self { certainty: Certainty::Certain, end: Some(end), ..Self::default() }
     }
 
     /// Keeps a value unless there is one of that name.

@@ -6,7 +6,7 @@ use crate::error::{Command, Error, Evidence, Fix, ValueName};
 use crate::explain::by::By;
 use crate::explain::catalogue::{self, Entry};
 use crate::explain::classify::{Verdict, classify};
-use crate::explain::observation::{Ground, Observation, Server};
+use crate::explain::observation::{Certainty, Observation, Server};
 use crate::explain::read::names;
 use crate::explain::{advice, answer};
 
@@ -57,7 +57,7 @@ fn verdict(error: &Error) -> Verdict {
 fn observed(error: &Error) -> Observation {
     let evidence = &error.evidence;
     let mut seen = Observation {
-        ground: Ground::Certain,
+        certainty: Certainty::Certain,
         kind: Some(error.kind),
         status: evidence.http_status.filter(|status| *status >= 400),
         api_type: evidence.api_type.clone(),

@@ -11,7 +11,7 @@ use memchr::memchr_iter;
 
 use crate::error::ValueName;
 use crate::explain::classify::classify;
-use crate::explain::known::{Known, Shapes, Told};
+use crate::explain::known::{ErrorSummary, Known, Shapes};
 use crate::explain::read::extract::{self, Trust};
 use crate::explain::read::plain;
 use crate::explain::read::prefilter;
@@ -229,7 +229,7 @@ impl Log {
 
     /// Counts what a line of a known shape tells; false if it has to be read.
     fn is_told(&mut self, known: Known, id: Option<Range<usize>>) -> bool {
-        let Some(told) = known.told else { return true };
+        let Some(told) = known.error else { return true };
         let id = id.and_then(|id| std::str::from_utf8(&self.record[id]).ok());
         if self.errors.again(told, id, self.record_line) {
             return true;
@@ -250,7 +250,7 @@ impl Log {
             }
             Read::Several => return,
         };
-        self.shapes.put(shape.hash, Known { form, told });
+        self.shapes.put(shape.hash, Known { form, error: told });
     }
 
     fn read(&mut self, text: &str, trust: Trust) -> Read {
@@ -259,7 +259,7 @@ impl Log {
             let Some(verdict) = classify(&facts) else { continue };
             read = match read {
                 Read::Nothing => Read::One(
-                    Told::of(&facts, &verdict),
+                    ErrorSummary::of(&facts, &verdict),
                     facts.read(ValueName::REQUEST_ID).map(str::to_owned),
                 ),
                 _ => Read::Several,
@@ -285,7 +285,7 @@ impl Log {
 enum Read {
     Nothing,
     /// One error, and its request id.
-    One(Told, Option<String>),
+    One(ErrorSummary, Option<String>),
     Several,
 }
 

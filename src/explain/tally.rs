@@ -10,7 +10,7 @@ use crate::explain::advice;
 use crate::explain::by::By;
 use crate::explain::catalogue::{Class, Entry};
 use crate::explain::classify::Verdict;
-use crate::explain::known::Told;
+use crate::explain::known::ErrorSummary;
 use crate::explain::observation::Observation;
 use crate::text::json::begins_with_a_field;
 
@@ -89,7 +89,7 @@ fn about_a_place(text: &str) -> Option<String> {
     found.next().map(str::to_owned)
 }
 
-impl Told {
+impl ErrorSummary {
     /// What matters of an error.
     pub(super) fn of(facts: &Observation, verdict: &Verdict) -> Self {
         Self {
@@ -110,7 +110,7 @@ impl Told {
 
 /// An error as it was found; all that was read of it is known unless there is one of its kind already.
 struct Found {
-    told: Told,
+    told: ErrorSummary,
     read: Option<(Observation, Verdict)>,
     line: u64,
 }
@@ -143,12 +143,12 @@ impl Tally {
         if facts.read(ValueName::REQUEST_ID).is_some_and(|id| self.is_known(id)) {
             return;
         }
-        let told = Told::of(&facts, &verdict);
+        let told = ErrorSummary::of(&facts, &verdict);
         self.take(Found { told, read: Some((facts, verdict)), line });
     }
 
     /// Takes an error like one before; false if there is none of its kind yet, so that it has to be read.
-    pub(super) fn again(&mut self, told: Told, id: Option<&str>, line: u64) -> bool {
+    pub(super) fn again(&mut self, told: ErrorSummary, id: Option<&str>, line: u64) -> bool {
         if !self.groups.iter().any(|group| told.is_of(group)) {
             return false;
         }
@@ -159,7 +159,7 @@ impl Tally {
     }
 
     fn take(&mut self, found: Found) {
-        let (line, Told { status, network, vague, .. }) = (found.line, found.told);
+        let (line, ErrorSummary { status, network, vague, .. }) = (found.line, found.told);
         if vague {
             let told = self.last.is_some_and(|(known, was_network, at)| {
                 line - at <= NEAR_AFTER && (network && was_network || status.is_some() && known == status)

@@ -22,7 +22,7 @@ const MOST_FAILURES: u64 = 10;
 const LINE_EVERY: Duration = Duration::from_secs(10);
 
 /// Tells the events of one run.
-pub(crate) struct Teller {
+pub(crate) struct Reporter {
     ui: Ui,
     /// The input as the user named it.
     input: String,
@@ -33,7 +33,7 @@ pub(crate) struct Teller {
     failures: Cell<u64>,
 }
 
-impl Teller {
+impl Reporter {
     /// Tells `ui`; problems are placed in `input`.
     #[must_use]
     pub(crate) fn new(ui: &Ui, input: &str) -> Self {

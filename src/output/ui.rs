@@ -117,7 +117,9 @@ impl Ui {
         let ui = self.clone();
         let saying = thread::Builder::new().spawn(move || {
             ui.still();
-            lines.iter().for_each(|line| ui.note(line));
+            for line in &lines {
+                ui.note(line);
+            }
             let _ = done.send(());
         });
         if saying.is_ok() {

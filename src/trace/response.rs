@@ -15,7 +15,7 @@ const LARGEST_EVENT: usize = 4 * 1024 * 1024;
 
 /// What an answer said.
 #[derive(Debug, Default)]
-pub(super) struct Said {
+pub(super) struct Extract {
     pub usage: Option<Usage>,
     pub stop_reason: Option<String>,
     /// The stream said that the message has ended.
@@ -28,7 +28,7 @@ pub(super) struct Said {
 pub(super) struct BodyReader {
     decoding: Decoding,
     form: Form,
-    pub said: Said,
+    pub said: Extract,
 }
 
 enum Decoding {
@@ -61,7 +61,7 @@ impl BodyReader {
         } else {
             Form::Whole(Vec::new())
         };
-        (Self { decoding, form, said: Said::default() }, unread)
+        (Self { decoding, form, said: Extract::default() }, unread)
     }
 
     /// Whether the answer is a stream of events, which ends with an event of its own.
@@ -123,7 +123,7 @@ impl BodyReader {
     }
 }
 
-impl Said {
+impl Extract {
     /// Deltas are by far the most, and say nothing about tokens.
     fn event(&mut self, event: Event<'_>) {
         match event.name {
@@ -168,7 +168,7 @@ mod tests {
         event: message_delta\ndata: {\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":7}}\n\n\
         event: message_stop\ndata: {}\n\n";
 
-    fn read(encoding: &str, bytes: &[u8]) -> Said {
+    fn read(encoding: &str, bytes: &[u8]) -> Extract {
         let (mut reader, unread) = BodyReader::new("text/event-stream; charset=utf-8", encoding);
         assert_eq!(unread, None);
         bytes.chunks(7).for_each(|piece| reader.feed(piece));

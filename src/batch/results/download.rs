@@ -1,4 +1,4 @@
-//! Reads the results of one batch into a sheet until they are whole, or will not become so.
+//! Reads the results of one batch into a part file until they are whole, or will not become so.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use tokio::sync::mpsc::{Receiver, channel};
 
+use super::attempts::{Attempts, Next, Read};
 use super::facts::FactsReader;
-use super::sheet::{Bad, Fed, Flaw, Notes, Sheet};
-use super::tries::{Next, Read, Tries};
+use super::part_file::{Bad, Fed, Flaw, Notes, PartFile};
 use crate::batch::clock::Clock;
 use crate::batch::event::{Event, Observer};
 use crate::batch::index::ShardIndex;
@@ -56,23 +56,23 @@ impl From<Error> for Stopped {
 }
 
 impl<A: BatchApi, C: Clock> Download<'_, A, C> {
-    /// Fills the sheet and gives it back. `etag` is the version that the lines in it belong to; `note` keeps a new one.
+    /// Fills the part file and gives it back. `etag` is the version that the lines in it belong to; `note` keeps a new one.
     ///
     /// # Errors
-    /// [`Stopped`]; what arrived stays in the sheet's file.
+    /// [`Stopped`]; what arrived stays in the part file.
     pub(crate) async fn fill<N: Notes>(
         &self,
-        mut sheet: Sheet<N>,
+        mut part_file: PartFile<N>,
         mut etag: Option<String>,
         note: &mut dyn FnMut(Option<&str>) -> Result<(), Error>,
-    ) -> Result<(Sheet<N>, Result<(), Stopped>), Error> {
-        let mut tries = Tries::default();
+    ) -> Result<(PartFile<N>, Result<(), Stopped>), Error> {
+        let mut attempts = Attempts::default();
         let mut from_start = false;
         let begun = self.clock.elapsed();
         loop {
-            let before = sheet.lines();
+            let before = part_file.lines();
             let read;
-            (sheet, read) = self.read(sheet, &mut etag, from_start, note).await?;
+            (part_file, read) = self.read(part_file, &mut etag, from_start, note).await?;
             if self.not_there_yet(&read, begun).await {
                 continue;
             }
@@ -80,14 +80,14 @@ impl<A: BatchApi, C: Clock> Download<'_, A, C> {
             from_start = !matches!(read, Read::Cut(_));
             let unanswered = matches!(&read, Read::Bad(bad) if bad.flaw == Flaw::NoAnswer);
             let why = word(&read);
-            match tries.after(read, sheet.lines().saturating_sub(before)) {
-                Next::Keep => return Ok((sheet, Ok(()))),
+            match attempts.after(read, part_file.lines().saturating_sub(before)) {
+                Next::Keep => return Ok((part_file, Ok(()))),
                 Next::Again { pause, discard } => {
                     if discard {
-                        sheet.discard()?;
+                        part_file.discard()?;
                     }
                     if unanswered {
-                        sheet.keep_unanswered();
+                        part_file.keep_unanswered();
                     }
                     (self.observer)(Event::ReadAgain {
                         batch_id: self.id.to_owned(),
@@ -96,10 +96,10 @@ impl<A: BatchApi, C: Clock> Download<'_, A, C> {
                     });
                     self.clock.sleep(pause).await;
                 }
-                Next::Foreign(bad) => return Ok((sheet, Err(Stopped::Foreign(bad)))),
+                Next::Foreign(bad) => return Ok((part_file, Err(Stopped::Foreign(bad)))),
                 Next::Fail(failed) => {
-                    let error = failed.into_error(sheet.path(), sheet.lines(), self.counted.total());
-                    return Ok((sheet, Err(error.into())));
+                    let error = failed.into_error(part_file.path(), part_file.lines(), self.counted.total());
+                    return Ok((part_file, Err(error.into())));
                 }
             }
         }
@@ -148,54 +148,54 @@ impl<A: BatchApi, C: Clock> Download<'_, A, C> {
 
     async fn read<N: Notes>(
         &self,
-        mut sheet: Sheet<N>,
+        mut part_file: PartFile<N>,
         etag: &mut Option<String>,
         from_start: bool,
         note: &mut dyn FnMut(Option<&str>) -> Result<(), Error>,
-    ) -> Result<(Sheet<N>, Read), Error> {
-        let from = etag.clone().filter(|_| sheet.bytes() > 0 && !from_start);
-        let from = from.map(|etag| ResumePoint { at: sheet.bytes(), etag });
+    ) -> Result<(PartFile<N>, Read), Error> {
+        let from = etag.clone().filter(|_| part_file.bytes() > 0 && !from_start);
+        let from = from.map(|etag| ResumePoint { at: part_file.bytes(), etag });
         let answer = match self.api.results(self.id, from.as_ref()).await {
             Ok(answer) => answer,
-            Err(error) => return Ok((sheet, Read::Refused(error))),
+            Err(error) => return Ok((part_file, Read::Refused(error))),
         };
         if answer.resumed && from.is_some() {
-            sheet.go_on()?;
+            part_file.go_on()?;
         } else {
-            sheet.start_over()?;
+            part_file.start_over()?;
         }
         if answer.etag != *etag {
             etag.clone_from(&answer.etag);
             note(etag.as_deref())?;
         }
-        let (mut sheet, fed, end) = self.receive(sheet, answer.chunks, answer.length).await?;
-        let all = sheet.lines() == self.counted.total();
+        let (mut part_file, fed, end) = self.receive(part_file, answer.chunks, answer.length).await?;
+        let all = part_file.lines() == self.counted.total();
         let read = match (fed?, end) {
             (Err(bad), _) => Read::Bad(bad),
-            (Ok(()), Ok(())) => self.ended(&mut sheet)?,
+            (Ok(()), Ok(())) => self.ended(&mut part_file)?,
             // Cut after the last line: nothing is missing.
             (Ok(()), Err(_)) if all => {
-                sheet.go_on()?;
-                self.whole(&sheet)
+                part_file.go_on()?;
+                self.whole(&part_file)
             }
             (Ok(()), Err(error)) => Read::Cut(error),
         };
-        Ok((sheet, read))
+        Ok((part_file, read))
     }
 
     /// Takes what arrives while another thread checks it and writes it down: what that thread met, and how the
     /// answer ended.
     async fn receive<N: Notes>(
         &self,
-        mut sheet: Sheet<N>,
+        mut part_file: PartFile<N>,
         mut chunks: A::Results,
         length: Option<u64>,
-    ) -> Result<(Sheet<N>, Fed, Result<(), Error>), Error> {
-        let lines = sheet.counter();
+    ) -> Result<(PartFile<N>, Fed, Result<(), Error>), Error> {
+        let lines = part_file.counter();
         let (hand_over, arriving) = channel(WAITING);
         let work = tokio::task::spawn_blocking(move || {
-            let fed = take_all(&mut sheet, arriving);
-            (sheet, fed)
+            let fed = take_all(&mut part_file, arriving);
+            (part_file, fed)
         });
         let (mut bytes, mut told) = (0u64, 0u64);
         let end = loop {
@@ -215,19 +215,19 @@ impl<A: BatchApi, C: Clock> Download<'_, A, C> {
             }
         };
         drop(hand_over);
-        let (sheet, fed) = work.await.map_err(|error| {
+        let (part_file, fed) = work.await.map_err(|error| {
             Error::new(ErrorKind::Internal, "checking the results ended early").caused_by(error)
         })?;
-        Ok((sheet, fed, end))
+        Ok((part_file, fed, end))
     }
 
     /// What an answer was that ended as an answer should.
-    fn ended<N: Notes>(&self, sheet: &mut Sheet<N>) -> Result<Read, Error> {
-        let end = sheet.end()?;
-        sheet.flush()?;
+    fn ended<N: Notes>(&self, part_file: &mut PartFile<N>) -> Result<Read, Error> {
+        let end = part_file.end()?;
+        part_file.flush()?;
         Ok(match end {
             Err(bad) => Read::Bad(bad),
-            Ok(true) if sheet.lines() == self.counted.total() => self.whole(sheet),
+            Ok(true) if part_file.lines() == self.counted.total() => self.whole(part_file),
             Ok(true) => Read::Short,
             Ok(false) => {
                 let what = format!("{} ended inside a line", self.id);
@@ -237,8 +237,8 @@ impl<A: BatchApi, C: Clock> Download<'_, A, C> {
     }
 
     /// What an answer is that has as many lines as it must.
-    fn whole<N: Notes>(&self, sheet: &Sheet<N>) -> Read {
-        sheet.kinds().against(self.counted).map_or(Read::Whole, Read::Differs)
+    fn whole<N: Notes>(&self, part_file: &PartFile<N>) -> Read {
+        part_file.kinds().against(self.counted).map_or(Read::Whole, Read::Differs)
     }
 
     fn word(&self, lines: u64, bytes: u64, total: Option<u64>) {
@@ -252,15 +252,15 @@ impl<A: BatchApi, C: Clock> Download<'_, A, C> {
     }
 }
 
-/// Feeds the sheet until nothing more comes, or a line does not belong. Ends with everything given to the system.
-fn take_all<N: Notes>(sheet: &mut Sheet<N>, mut arriving: Receiver<impl AsRef<[u8]>>) -> Fed {
+/// Feeds the part file until nothing more comes, or a line does not belong. Ends with everything given to the system.
+fn take_all<N: Notes>(part_file: &mut PartFile<N>, mut arriving: Receiver<impl AsRef<[u8]>>) -> Fed {
     while let Some(chunk) = arriving.blocking_recv() {
-        if let Err(bad) = sheet.feed(chunk.as_ref())? {
-            sheet.flush()?;
+        if let Err(bad) = part_file.feed(chunk.as_ref())? {
+            part_file.flush()?;
             return Ok(Err(bad));
         }
     }
-    sheet.flush()?;
+    part_file.flush()?;
     Ok(Ok(()))
 }
 

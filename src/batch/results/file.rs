@@ -80,7 +80,7 @@ fn damaged(path: &Path) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::batch::results::sheet::testing::{index_of, line};
+    use crate::batch::results::part_file::testing::{index_of, line};
     use crate::batch::testing::Scratch;
 
     #[test]

@@ -10,7 +10,7 @@ use crate::batch::event::Event;
 use crate::batch::index::ShardIndex;
 use crate::batch::poll;
 use crate::batch::port::BatchApi;
-use crate::batch::results::{Download, Failed, Roster, Sheet, Stopped};
+use crate::batch::results::{Download, ExpectedItems, Failed, PartFile, Stopped};
 use crate::batch::state::{Counts, ShardName, Step};
 use crate::batch::steps::{gone, led_away};
 use crate::batch::store::failed;
@@ -36,14 +36,14 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
         let index = Arc::new(ShardIndex::read(&self.folder.index(name.round), &plan)?);
         let results = self.folder.results(name.round, name.shard);
         let part = results.with_extension("jsonl.part");
-        let sheet: Sheet = Sheet::open(&part, Roster::Known(Arc::clone(&index)))?;
+        let part_file: PartFile = PartFile::open(&part, ExpectedItems::Known(Arc::clone(&index)))?;
         self.step(name, Step::Fetching { etag: etag.clone() })?;
         let Ports { api, clock, observer, .. } = self.ports;
         let grace = self.pace.not_found_grace();
         let download = Download { api, clock, observer, id: &id, counted, grace };
         let mut note = |etag: Option<&str>| self.step(name, Step::Fetching { etag: etag.map(str::to_owned) });
-        let filled = download.fill(sheet, etag, &mut note).await;
-        let (sheet, filled) = filled.map_err(|error| self.once_more(error))?;
+        let filled = download.fill(part_file, etag, &mut note).await;
+        let (part_file, filled) = filled.map_err(|error| self.once_more(error))?;
         match filled {
             Ok(()) => {}
             // One foreign line is a damaged download; a batch of which no line is ours is someone else's.
@@ -52,7 +52,7 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
                 return Err(self.disown(name, &id, &bad.what)?);
             }
             Err(Stopped::Foreign(bad)) => {
-                let error = Failed::Bad(bad).into_error(&part, sheet.lines(), expected);
+                let error = Failed::Bad(bad).into_error(&part, part_file.lines(), expected);
                 return Err(error.fix(self.resume_by("then").afterwards()));
             }
             Err(Stopped::Failed(error)) => {
@@ -60,8 +60,8 @@ impl<A: BatchApi, C: Clock> Run<'_, A, C> {
                 return Err(self.once_more(error));
             }
         }
-        let (lines, bytes) = (sheet.lines(), sheet.bytes());
-        sheet.finish(&results, self.ports.disk)?;
+        let (lines, bytes) = (part_file.lines(), part_file.bytes());
+        part_file.finish(&results, self.ports.disk)?;
         self.step(name, Step::Collected { lines, bytes })?;
         self.tell(Event::Collected { shard: name, lines });
         Ok(())

@@ -198,6 +198,6 @@ pub(crate) fn shell(word: &str) -> String {
 }
 
 #[cfg(test)]
-mod pretend;
+mod fake_api;
 #[cfg(test)]
 mod tests;

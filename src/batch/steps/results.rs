@@ -7,7 +7,7 @@ use crate::api::batch::{MessageBatch, ProcessingStatus};
 use crate::batch::clock::Clock;
 use crate::batch::event::{Counts, Observer, Summary};
 use crate::batch::port::BatchApi;
-use crate::batch::results::{Download, Failed, Roster, Sheet, Stopped, elsewhere};
+use crate::batch::results::{Download, ExpectedItems, Failed, PartFile, Stopped, elsewhere};
 use crate::batch::store::{Durable, failed, fresh_part};
 use crate::error::{Error, ErrorKind, Fix};
 
@@ -56,13 +56,13 @@ pub(crate) async fn fetch(
     let part = PathBuf::from(part);
     // The user's file has the modes the user is used to, unlike what lies in a run folder.
     fresh_part(&part).map_err(|error| failed("write", &part, error))?;
-    let mut sheet: Sheet<Summary> = Sheet::open(&part, Roster::open(expected))?;
-    sheet.discard()?;
+    let mut part_file: PartFile<Summary> = PartFile::open(&part, ExpectedItems::open(expected))?;
+    part_file.discard()?;
     let grace = wanted.grace.max(RESULTS_GRACE);
     let download = Download { api, clock, observer: wanted.observer, id: wanted.id, counted, grace };
     let to = wanted.to.to_string_lossy();
     let again = || Fix::run(["batches", "results", wanted.id, "-o", &*to]).to("try again");
-    let (sheet, filled) = match download.fill(sheet, None, &mut |_| Ok(())).await {
+    let (part_file, filled) = match download.fill(part_file, None, &mut |_| Ok(())).await {
         Ok(done) => done,
         Err(error) => return Err(error.fix(again())),
     };
@@ -73,12 +73,12 @@ pub(crate) async fn fetch(
             return Err(error.fix(again()));
         }
         Err(Stopped::Foreign(bad)) => {
-            let error = Failed::Bad(bad).into_error(&part, sheet.lines(), expected);
+            let error = Failed::Bad(bad).into_error(&part, part_file.lines(), expected);
             return Err(error.fix(again()));
         }
     }
-    let summary = Summary { batches: vec![wanted.id.to_owned()], ..sheet.notes().clone() };
-    sheet.finish(wanted.to, disk)?;
+    let summary = Summary { batches: vec![wanted.id.to_owned()], ..part_file.notes().clone() };
+    part_file.finish(wanted.to, disk)?;
     Ok(Fetched { summary })
 }
 

@@ -10,7 +10,7 @@ use crate::cli::BatchesCheck;
 use crate::commands::context::Context;
 use crate::compose::lint::Mode;
 use crate::error::{Error, ErrorKind, Failure, Fix};
-use crate::output::batch_run::{Teller, problem, problem_json, report_json, report_line};
+use crate::output::batch_run::{Reporter, problem, problem_json, report_json, report_line};
 
 /// Checks the file.
 pub(super) async fn run(args: &BatchesCheck, context: &Context) -> Result<(), Failure> {
@@ -25,7 +25,7 @@ pub(super) async fn run(args: &BatchesCheck, context: &Context) -> Result<(), Fa
 /// The problems on standard output, one by one as they are found.
 struct Listing<'a> {
     context: &'a Context,
-    teller: Teller,
+    reporter: Reporter,
     file: String,
     count: Cell<u64>,
     stopped: RefCell<Option<Failure>>,
@@ -33,8 +33,8 @@ struct Listing<'a> {
 
 impl<'a> Listing<'a> {
     fn begin(context: &'a Context, file: String) -> Result<Self, Failure> {
-        let teller = Teller::new(&context.ui, &file);
-        let listing = Self { context, teller, file, count: Cell::new(0), stopped: RefCell::default() };
+        let reporter = Reporter::new(&context.ui, &file);
+        let listing = Self { context, reporter, file, count: Cell::new(0), stopped: RefCell::default() };
         if context.ui.json() {
             context.ui.out().print("{\"problems\":[")?;
         }
@@ -42,7 +42,7 @@ impl<'a> Listing<'a> {
     }
 
     fn take(&self, event: &Event) {
-        let Event::Problem(found) = event else { return self.teller.tell(event) };
+        let Event::Problem(found) = event else { return self.reporter.tell(event) };
         if self.stopped.borrow().is_none()
             && let Err(failure) = self.print(found)
         {

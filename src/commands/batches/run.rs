@@ -13,7 +13,7 @@ use crate::commands::budget;
 use crate::commands::context::Context;
 use crate::compose::lint;
 use crate::error::{Error, Failure};
-use crate::output::batch_run::{self, Teller};
+use crate::output::batch_run::{self, Reporter};
 use crate::settings::Work;
 
 /// The whole life of a file.
@@ -131,14 +131,14 @@ pub(super) async fn with<T>(
     work: impl AsyncFnOnce(Ports<'_, Live<'_>, SystemClock>) -> Result<T, Error>,
 ) -> Result<T, Failure> {
     let client = context.client(Work::Batch).await?;
-    let teller = Teller::new(&context.ui, input);
+    let reporter = Reporter::new(&context.ui, input);
     let reminder = Reminder::new(&context.ui);
     let observer = |event: Event| {
         reminder.note(&event);
         if let Some(text) = batch_run::words(&event) {
             context.watch.batch(&text);
         }
-        teller.tell(&event);
+        reporter.tell(&event);
     };
     let api = Live(&client);
     let clock = SystemClock::start();

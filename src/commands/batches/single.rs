@@ -20,7 +20,7 @@ use crate::cli::{BatchesResults, BatchesWait};
 use crate::client::Client;
 use crate::commands::context::Context;
 use crate::error::{Error, ErrorKind, Failure, Fix};
-use crate::output::batch_run::{self, Teller};
+use crate::output::batch_run::{self, Reporter};
 use crate::output::batches as view;
 use crate::output::file::{OutputFile, is_stdout};
 use crate::settings::Work;
@@ -65,10 +65,10 @@ pub(super) async fn wait(args: &BatchesWait, context: &Context) -> Result<(), Fa
     let shelf = stage::shelf(context)?;
     let grace = |id: &str| steps::grace(&shelf, id, context.facts.now);
     let left = Left::new(&context.ui, &shelf, &args.ids);
-    let teller = Teller::new(&context.ui, "");
+    let reporter = Reporter::new(&context.ui, "");
     let observer = |event: Event| {
         left.note(&event);
-        teller.tell(&event);
+        reporter.tell(&event);
     };
     let wanted = Wait {
         ids: &args.ids,
@@ -80,7 +80,7 @@ pub(super) async fn wait(args: &BatchesWait, context: &Context) -> Result<(), Fa
     let ended = steps::wait(&Live(&client), &SystemClock::start(), &wanted).await;
     left.disarm();
     ended?;
-    drop(teller);
+    drop(reporter);
     let mut found = Vec::new();
     for id in &args.ids {
         found.push(client.batch(id).await?.value);
@@ -93,8 +93,8 @@ pub(super) async fn results(args: &BatchesResults, context: &Context) -> Result<
     let client = context.client(Work::Batch).await?;
     let direct = args.out.as_deref().is_none_or(|out| is_stdout(out) || !plain(out));
     let spool = Spool::new(args.out.as_deref().filter(|_| !direct), &args.id, context)?;
-    let teller = Teller::new(&context.ui, "");
-    let observer = |event: Event| teller.tell(&event);
+    let reporter = Reporter::new(&context.ui, "");
+    let observer = |event: Event| reporter.tell(&event);
     let base_url = stage::base_url(context);
     let wanted = Wanted {
         id: &args.id,
@@ -104,7 +104,7 @@ pub(super) async fn results(args: &BatchesResults, context: &Context) -> Result<
         observer: &observer,
     };
     let fetched = steps::fetch(&Live(&client), &SystemClock::start(), &Disk, &wanted).await?;
-    drop(teller);
+    drop(reporter);
     if direct {
         copy(&spool.path, args.out.as_deref(), context)?;
     }

@@ -15,13 +15,13 @@ use crate::commands::budget::price;
 use crate::commands::context::Context;
 use crate::compose::lint::Mode;
 use crate::error::Failure;
-use crate::output::bulk::Teller;
+use crate::output::bulk::Reporter;
 use crate::output::number::grouped;
 
 /// Checks the input and says what it comes to.
 pub(super) async fn run(args: &Bulk, made: &Made, context: &Context) -> Result<(), Failure> {
-    let teller = Teller::new(&context.ui, &args.input.display().to_string());
-    let observer = |event: Event| teller.tell(&event);
+    let reporter = Reporter::new(&context.ui, &args.input.display().to_string());
+    let observer = |event: Event| reporter.tell(&event);
     let folder = stage::state(context)?.join("bulk");
     Folder::at(&folder).create(&Disk)?;
     let passing = Passing(folder.join(format!("dry-run-{}.jsonl", std::process::id())));
@@ -29,7 +29,7 @@ pub(super) async fn run(args: &Bulk, made: &Made, context: &Context) -> Result<(
     prepare(&made.input, &made.source, Some(&passing.0), &lint, &observer).await?;
     let requests = if matches!(made.source, Source::Requests) { &made.input } else { &passing.0 };
     let found = survey(requests, price(context), args.limit).await?;
-    drop(teller);
+    drop(reporter);
     tell(args, &found, context)?;
     if let Some(budget) = &context.settings.max_cost {
         affordable(&found, budget.value)?;

@@ -20,7 +20,7 @@ use crate::bulk::{Opened, Start, Survey, Table, open, survey};
 use crate::cli::{self, Bulk, Order};
 use crate::compose::lint::Mode;
 use crate::error::{Error, ErrorKind, Failure, Signal};
-use crate::output::bulk::Teller;
+use crate::output::bulk::Reporter;
 use crate::settings::Work;
 use source::Made;
 
@@ -39,8 +39,8 @@ pub(crate) async fn run(args: &Bulk, context: &Context, stops: &mut Stops) -> Re
     if args.dry_run {
         return unless_stopped(stops, dry_run::run(args, &made, context)).await;
     }
-    let teller = Teller::new(&context.ui, &args.input.display().to_string());
-    let observer = |event| teller.tell(&event);
+    let reporter = Reporter::new(&context.ui, &args.input.display().to_string());
+    let observer = |event| reporter.tell(&event);
     let client = unless_stopped(stops, async {
         Ok(context.client_keeping(Work::Batch, usize::from(args.max_concurrency)).await?)
     })
@@ -59,7 +59,7 @@ pub(crate) async fn run(args: &Bulk, context: &Context, stops: &mut Stops) -> Re
     let run = Run::new(opened, options(args, context), ports)?;
     let mut last = Signal::Interrupt;
     let summary = run.drive(table, async || last = stops.next().await).await?;
-    drop(teller);
+    drop(reporter);
     verdict::tell(&summary, args, context)?;
     verdict::of(summary, last, context.limit())
 }

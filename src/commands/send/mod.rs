@@ -1,8 +1,8 @@
 //! `send`: one message, from the words typed to the last byte of the answer.
 
-pub(super) mod asked;
 mod chat;
 mod models;
+pub(super) mod request_options;
 mod sink;
 mod verdict;
 mod warnings;
@@ -58,7 +58,7 @@ pub(crate) async fn run(args: cli::Send, context: &Context) -> Result<(), Failur
 
 /// Reads everything that goes into the request, on a thread of its own: standard input may keep us waiting.
 async fn prepare(args: &cli::Send, context: &Context) -> Result<Prepared, Failure> {
-    let asked = asked::of(args, context);
+    let asked = request_options::of(args, context);
     let ui = context.ui.clone();
     let preparing = on_a_thread(move || {
         let mut notice = |waiting: compose::stdin::Waiting| ui.note(&waiting.to_string());

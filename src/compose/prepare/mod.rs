@@ -7,7 +7,6 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
 
-use super::asked::{Asked, Checks, Origin, Purpose};
 use super::chat::{Chat, Talk};
 use super::content::{Content, Input};
 use super::doubts;
@@ -17,6 +16,7 @@ use super::finding::{BLANK, Finding, Severity, verdict};
 use super::json_file::{self, Document};
 use super::lint::{self, Mode, Rules};
 use super::read::Sources;
+use super::request_options::{Checks, Origin, Purpose, RequestOptions};
 use super::stdin::{self, Plan, SILENCE, Stdin, Waiting};
 use crate::api::endpoint::Endpoint;
 use crate::api::models;
@@ -102,7 +102,7 @@ impl Prepared {
 /// Of the usage kind without a prompt, of the input kind when something named cannot be read. What was read but is
 /// wrong ends up in [`Prepared::findings`].
 pub(crate) fn prepare(
-    asked: &Asked,
+    asked: &RequestOptions,
     stdin: &mut dyn Stdin,
     notice: &mut dyn FnMut(Waiting),
 ) -> Result<Prepared> {
@@ -154,7 +154,7 @@ const SHARED: &str = "all of standard input was read and goes before the prompt,
 
 /// A request in the making.
 struct Draft<'a> {
-    asked: &'a Asked,
+    asked: &'a RequestOptions,
     endpoint: Endpoint,
     sources: Sources,
     findings: Vec<Finding>,

@@ -4,7 +4,7 @@ use std::io::{self, Cursor, Read};
 
 use super::*;
 use crate::api::models::DEFAULT_MODEL;
-use crate::compose::asked::{Choice, Thinking};
+use crate::compose::request_options::{Choice, Thinking};
 use crate::compose::stdin::Source;
 use crate::compose::testing::Scratch;
 use crate::error::ErrorKind;
@@ -24,20 +24,20 @@ impl Stdin for Given {
 
 const TERMINAL: Option<&[u8]> = None;
 
-fn asked(prompt: &str) -> Asked {
+fn asked(prompt: &str) -> RequestOptions {
     let prompt = prompt.split_whitespace().map(str::to_owned).collect();
-    Asked { prompt, ..Asked::new(jiff::civil::date(2026, 11, 20)) }
+    RequestOptions { prompt, ..RequestOptions::new(jiff::civil::date(2026, 11, 20)) }
 }
 
 fn typed<T>(value: T) -> Choice<T> {
     Choice { value, origin: Origin::Typed }
 }
 
-fn run(asked: &Asked, input: Option<&'static [u8]>) -> Result<Prepared> {
+fn run(asked: &RequestOptions, input: Option<&'static [u8]>) -> Result<Prepared> {
     prepare(asked, &mut Given(input), &mut |_| {})
 }
 
-fn body(asked: &Asked, input: Option<&'static [u8]>) -> Value {
+fn body(asked: &RequestOptions, input: Option<&'static [u8]>) -> Value {
     serde_json::from_slice(&run(asked, input).expect("prepared").body).expect("JSON")
 }
 
@@ -56,7 +56,7 @@ fn a_prompt_needs_nothing_else() {
 #[test]
 fn options_become_fields() {
     let scratch = Scratch::new();
-    let asked = Asked {
+    let asked = RequestOptions {
         model: typed("haiku".to_owned()),
         max_tokens: Some(typed(500)),
         system: Some("Be brief.".to_owned()),
@@ -82,7 +82,7 @@ fn options_become_fields() {
 fn attachments_and_input_come_before_the_prompt() {
     let scratch = Scratch::new();
     let file = scratch.file("notes.txt", "remember");
-    let asked = Asked { files: vec![file.clone()], ..asked("so?") };
+    let asked = RequestOptions { files: vec![file.clone()], ..asked("so?") };
     let content = body(&asked, Some(b"log line"))["messages"][0]["content"].take();
     assert_eq!(content[0]["title"], json!(file.display().to_string()));
     assert_eq!(content[1]["text"], "log line");
@@ -93,19 +93,19 @@ fn attachments_and_input_come_before_the_prompt() {
 fn what_cannot_succeed_is_refused_unless_unchecked() {
     let blank = run(&asked("-"), Some(b"")).expect("prepared").refusal().expect("a refusal");
     assert_eq!(blank.kind, ErrorKind::Input);
-    let mut zero = Asked { max_tokens: Some(typed(0)), ..asked("hi") };
+    let mut zero = RequestOptions { max_tokens: Some(typed(0)), ..asked("hi") };
     let refusal = run(&zero, TERMINAL).expect("prepared").refusal().expect("a refusal");
     assert_eq!(refusal.evidence.what, "--max-tokens 0 leaves no room for an answer");
     zero.checks = Checks::None;
     assert!(run(&zero, TERMINAL).expect("prepared").refusal().is_none());
-    let sampled = Asked { temperature: Some(0.5), ..asked("hi") };
+    let sampled = RequestOptions { temperature: Some(0.5), ..asked("hi") };
     assert!(run(&sampled, TERMINAL).expect("prepared").refusal().is_some());
     assert_eq!(run(&asked(""), TERMINAL).expect_err("refused").kind, ErrorKind::Usage);
 }
 
 #[test]
 fn doubts_about_the_model_only_warn() {
-    let asked = Asked { model: typed("claude-opus-5.5".to_owned()), ..asked("hi") };
+    let asked = RequestOptions { model: typed("claude-opus-5.5".to_owned()), ..asked("hi") };
     let prepared = run(&asked, TERMINAL).expect("prepared");
     assert!(prepared.refusal().is_none());
     assert_eq!(prepared.findings.len(), 1);
@@ -118,7 +118,7 @@ fn a_request_is_sent_as_it_is_but_for_stream() {
     let scratch = Scratch::new();
     let text = "{\n  \"model\": \"m\", \"max_tokens\": 1e2,\n  \"messages\": [], \"extra\": 1.0 }\n";
     let file = scratch.file("as-is.json", text);
-    let request = Asked { request: Some(file.clone()), checks: Checks::None, ..asked("") };
+    let request = RequestOptions { request: Some(file.clone()), checks: Checks::None, ..asked("") };
     let sent = run(&request, TERMINAL).expect("prepared");
     let expected = text.replace("1.0 }", "1.0,\"stream\":true }");
     assert_eq!(String::from_utf8(sent.body).expect("UTF-8"), expected);
@@ -130,7 +130,7 @@ fn a_request_is_sent_as_it_is_but_for_stream() {
 fn typed_options_override_a_request_and_configured_ones_do_not() {
     let text = r#"{"model":"m","max_tokens":0,"stream":false,"messages":[{"role":"user","content":"hi"}]}"#;
     let configured = Choice { value: 9, origin: Origin::Configured("config.toml".to_owned()) };
-    let mut over = Asked { request: Some("-".into()), max_tokens: Some(configured), ..asked("") };
+    let mut over = RequestOptions { request: Some("-".into()), max_tokens: Some(configured), ..asked("") };
     let sent = run(&over, Some(text.as_bytes())).expect("prepared");
     assert!(sent.refusal().is_none(), "max_tokens 0 is valid in a request");
     assert_eq!(String::from_utf8(sent.body).expect("UTF-8"), text.replace("false", "true"));
@@ -151,7 +151,7 @@ fn findings_in_a_request_are_shown_in_the_file() {
     let scratch = Scratch::new();
     let file =
         scratch.file("bad.json", "{\n  \"model\": \"m\",\n  \"max_tokens\": -1,\n  \"messages\": [1]\n}");
-    let request = Asked { request: Some(file.clone()), ..asked("") };
+    let request = RequestOptions { request: Some(file.clone()), ..asked("") };
     let error = run(&request, TERMINAL).expect("prepared").refusal().expect("a refusal");
     let place = error.evidence.place.expect("a place");
     assert_eq!((place.file, place.line, place.column), (file, 3, 17));
@@ -159,7 +159,7 @@ fn findings_in_a_request_are_shown_in_the_file() {
 
 #[test]
 fn a_count_leaves_out_what_counting_does_not_take() {
-    let mut count = Asked { purpose: Purpose::Count, stop: vec!["x".to_owned()], ..asked("hi") };
+    let mut count = RequestOptions { purpose: Purpose::Count, stop: vec!["x".to_owned()], ..asked("hi") };
     assert_eq!(
         body(&count, TERMINAL),
         json!({"model":"claude-opus-5-5","messages":[{"role":"user","content":"hi"}]})

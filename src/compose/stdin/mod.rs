@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
-use super::asked::Asked;
 use super::read::{STDIN, is_stdin, refuse, too_big};
+use super::request_options::RequestOptions;
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::error_text;
 
@@ -106,7 +106,7 @@ pub(super) enum Plan {
 ///
 /// # Errors
 /// Of the usage kind, when there is no prompt and nothing to read one from, or when two things would read it.
-pub(super) fn plan(asked: &Asked, source: Source) -> Result<Plan> {
+pub(super) fn plan(asked: &RequestOptions, source: Source) -> Result<Plan> {
     if asked.request.is_some() && !(asked.prompt.is_empty() && asked.files.is_empty()) {
         return Err(usage("--request goes together with neither a prompt nor --file")
             .why("it is a whole request, prompt and files included")
@@ -129,7 +129,7 @@ pub(super) fn plan(asked: &Asked, source: Source) -> Result<Plan> {
 }
 
 /// What standard input is for when nothing names it.
-fn beside_the_words(asked: &Asked, source: Source) -> Result<Plan> {
+fn beside_the_words(asked: &RequestOptions, source: Source) -> Result<Plan> {
     match (asked.prompt.is_empty(), source) {
         (true, _) if asked.no_stdin => Err(no_prompt(asked)),
         (true, Source::Terminal) => Err(no_prompt(asked)),
@@ -146,7 +146,7 @@ fn beside_the_words(asked: &Asked, source: Source) -> Result<Plan> {
 const PROMPT: &str = "the prompt `-`";
 
 /// Everything that names standard input, as often as it does.
-fn readers(asked: &Asked) -> Vec<&'static str> {
+fn readers(asked: &RequestOptions) -> Vec<&'static str> {
     let mut readers = Vec::new();
     let mut note = |name, path: Option<&Path>| {
         if path.is_some_and(is_stdin) {
@@ -170,7 +170,7 @@ fn usage(what: impl Into<String>) -> Error {
     Error::new(ErrorKind::Usage, what)
 }
 
-fn no_prompt(asked: &Asked) -> Error {
+fn no_prompt(asked: &RequestOptions) -> Error {
     if let Some(file) = asked.files.first() {
         return usage("there is no prompt to go with the attached files")
             .fix(format!("claudectl send -f {} \"Summarize this\"", file.display()));

@@ -4,9 +4,9 @@ use super::*;
 use std::io::Cursor;
 use std::sync::mpsc::{Sender, channel};
 
-fn asked(prompt: &str, no_stdin: bool) -> Asked {
+fn asked(prompt: &str, no_stdin: bool) -> RequestOptions {
     let prompt = prompt.split_whitespace().map(str::to_owned).collect();
-    Asked { prompt, no_stdin, ..Asked::new(jiff::civil::date(2026, 11, 20)) }
+    RequestOptions { prompt, no_stdin, ..RequestOptions::new(jiff::civil::date(2026, 11, 20)) }
 }
 
 fn planned(prompt: &str, no_stdin: bool, source: Source) -> Result<Plan, ErrorKind> {
@@ -43,7 +43,7 @@ fn without_a_prompt_input_is_the_prompt() {
 
 #[test]
 fn files_alone_are_no_prompt() {
-    let files = Asked { files: vec!["page.png".into()], ..asked("", false) };
+    let files = RequestOptions { files: vec!["page.png".into()], ..asked("", false) };
     let error = plan(&files, Source::Terminal).expect_err("refused");
     assert_eq!(error.evidence.fixes, ["claudectl send -f page.png 'Summarize this'"]);
 }
@@ -60,7 +60,7 @@ fn a_dash_alone_reads_even_a_terminal() {
 #[test]
 fn a_request_leaves_input_alone_unless_it_is_the_input() {
     let with = |request: &str, prompt: &str, no_stdin| {
-        let asked = Asked { request: Some(request.into()), ..asked(prompt, no_stdin) };
+        let asked = RequestOptions { request: Some(request.into()), ..asked(prompt, no_stdin) };
         plan(&asked, Source::Stream).map_err(|error| error.kind)
     };
     assert_eq!(with("r.json", "", false), Ok(Plan::Ignore));
@@ -71,24 +71,26 @@ fn a_request_leaves_input_alone_unless_it_is_the_input() {
 
 #[test]
 fn options_can_name_it_but_only_one_of_them() {
-    let on = |changed: Asked| plan(&changed, SHARED).map_err(|error| (error.kind, error.evidence.what));
-    let file = Asked { files: vec!["-".into()], ..asked("why ?", false) };
+    let on =
+        |changed: RequestOptions| plan(&changed, SHARED).map_err(|error| (error.kind, error.evidence.what));
+    let file = RequestOptions { files: vec!["-".into()], ..asked("why ?", false) };
     assert_eq!(on(file.clone()), Ok(Plan::Read(Purpose::Option("--file"))));
-    let system = Asked { system: Some("@/dev/stdin".to_owned()), ..asked("why ?", false) };
+    let system = RequestOptions { system: Some("@/dev/stdin".to_owned()), ..asked("why ?", false) };
     assert_eq!(on(system.clone()), Ok(Plan::Read(Purpose::Option("--system"))));
-    let tools = Asked { request: Some("r.json".into()), tools: Some("-".into()), ..asked("", false) };
+    let tools =
+        RequestOptions { request: Some("r.json".into()), tools: Some("-".into()), ..asked("", false) };
     assert_eq!(on(tools), Ok(Plan::Read(Purpose::Option("--tools"))));
-    let text = Asked { system: Some("-".to_owned()), ..asked("why ?", false) };
+    let text = RequestOptions { system: Some("-".to_owned()), ..asked("why ?", false) };
     assert_eq!(on(text), Ok(Plan::LeaveAlone));
 
-    let refused = |changed: Asked| on(changed).expect_err("refused").1;
-    let both = Asked { system: system.system, ..file.clone() };
+    let refused = |changed: RequestOptions| on(changed).expect_err("refused").1;
+    let both = RequestOptions { system: system.system, ..file.clone() };
     assert!(refused(both).contains("both --file and --system read it"));
-    let twice = Asked { prompt: vec!["-".to_owned()], ..file.clone() };
+    let twice = RequestOptions { prompt: vec!["-".to_owned()], ..file.clone() };
     assert!(refused(twice).contains("both --file and the prompt `-` read it"));
-    assert!(refused(Asked { no_stdin: true, ..file.clone() }).contains("--no-stdin forbids it"));
+    assert!(refused(RequestOptions { no_stdin: true, ..file.clone() }).contains("--no-stdin forbids it"));
     assert_eq!(
-        refused(Asked { prompt: Vec::new(), ..file }),
+        refused(RequestOptions { prompt: Vec::new(), ..file }),
         "there is no prompt to go with the attached files"
     );
 }

@@ -91,7 +91,7 @@ fn found_well(seen: &Observed<'_>, found: &[IpAddr]) -> Check {
     let by_hosts = found.iter().all(|address| seen.hosts.contains(address));
     let check = match found.iter().find_map(|address| oddity(*address, seen.role == Role::Api)) {
         Some(oddity) => {
-            let by = if by_hosts { "/etc/hosts".to_owned() } else { teller(seen, found) };
+            let by = if by_hosts { "/etc/hosts".to_owned() } else { reporter(seen, found) };
             let fix = if by_hosts {
                 format!("remove the line from /etc/hosts: sudo sed -i.bak '/{host}/d' /etc/hosts")
             } else {
@@ -131,7 +131,7 @@ fn oddity(address: IpAddr, official: bool) -> Option<&'static str> {
 }
 
 /// The resolver that gave these addresses.
-fn teller(seen: &Observed<'_>, found: &[IpAddr]) -> String {
+fn reporter(seen: &Observed<'_>, found: &[IpAddr]) -> String {
     let said = |asked: &&Asked| match &asked.answer {
         Answer::Addresses(all) => all.iter().any(|address| found.contains(address)),
         _ => false,

@@ -19,7 +19,7 @@ pub(crate) const ALL: Family = Family {
             retry: "No. Nothing gets through until the hold is lifted.",
             source: CODES,
             codes: &["organization_on_hold"],
-            says: &["~[this |your |the ]organization * (is |been )[placed |put ]on hold"],
+            patterns: &["~[this |your |the ]organization * (is |been )[placed |put ]on hold"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -34,7 +34,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~[this |your |the ]organization has been disabled",
                 "~organization is disabled",
                 "~account has been disabled",
@@ -52,7 +52,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~disabled api( |-)key authentication",
                 "~api( |-)key authentication (is|has been) disabled",
             ],
@@ -156,7 +156,7 @@ pub(crate) const ALL: Family = Family {
             retry: NO,
             source: CODES,
             codes: &["invalid_metadata"],
-            says: &["~metadata[.user_id]: {reason:t}"],
+            patterns: &["~metadata[.user_id]: {reason:t}"],
             ..of(K::InvalidRequest)
         },
         Entry {

@@ -22,7 +22,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: REPLACE,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~invalid x-api-key",
                 "invalid api key · (please run /login|fix external api key)",
                 "~api key is invalid",
@@ -43,7 +43,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: REPLACE,
             source: "claude-code issue 34826",
-            says: &["~invalid bearer token", "~invalid authorization header"],
+            patterns: &["~invalid bearer token", "~invalid authorization header"],
             also: &["bearer"],
             ..of(K::Authentication)
         },
@@ -58,7 +58,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: REPLACE,
             source: REPORTS,
-            says: &["~oauth authentication is [currently ]not (supported|allowed)"],
+            patterns: &["~oauth authentication is [currently ]not (supported|allowed)"],
             ..of(K::Authentication)
         },
         Entry {
@@ -68,7 +68,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Log in again: ant auth login", "Or use an API key: export ANTHROPIC_API_KEY=..."],
             retry: "Once you have logged in again.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "oauth token has expired. please obtain a new token",
                 "oauth token has been revoked. please obtain a new token",
                 "~oauth token [has |is |was ][been ](expired|revoked)",
@@ -89,7 +89,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: REPLACE,
             source: DOCS,
-            says: &["~invalid authentication credentials"],
+            patterns: &["~invalid authentication credentials"],
             ..of(K::Authentication)
         },
         Entry {
@@ -102,7 +102,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: REPLACE,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~x-api-key header is required",
                 "~(missing|no) (api key|credentials|authentication)",
                 "~authentication (header|credentials) (is |are )(required|missing)",
@@ -119,7 +119,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["cors requests are not allowed[ for this organization][ because of {reason:t}]"],
+            patterns: &["cors requests are not allowed[ for this organization][ because of {reason:t}]"],
             also: &["cors"],
             ..of(K::Authentication)
         },
@@ -135,7 +135,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once the rule or the token is corrected.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~^authentication failed",
                 "~token exchange failed",
                 "exchange code for token: token endpoint returned",
@@ -149,7 +149,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Switch it on: aws iam enable-outbound-web-identity-federation"],
             retry: "Once it is switched on.",
             source: DOCS,
-            says: &["outbound web identity federation is disabled"],
+            patterns: &["outbound web identity federation is disabled"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -162,7 +162,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["anthropic-workspace-id is required"],
+            patterns: &["anthropic-workspace-id is required"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -172,7 +172,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Copy the id from platform.claude.com/settings/workspaces: --workspace wrkspc_..."],
             retry: NO,
             source: DOCS,
-            says: &["anthropic-workspace-id header must be"],
+            patterns: &["anthropic-workspace-id header must be"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -185,7 +185,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["~workspace {workspace:w} not found"],
+            patterns: &["~workspace {workspace:w} not found"],
             ..of(K::NotFound)
         },
         Entry {
@@ -198,7 +198,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "claude-code issue 1613",
-            says: &[
+            patterns: &[
                 "~request not allowed",
                 "~(country|region|location|territory) [is ]not supported",
                 "~not available in your (country|region)",
@@ -215,7 +215,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~api key does not have permission",
                 "~does not have (access|permission) to",
                 "~you do not have (access|permission)",
@@ -233,7 +233,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["~admin api key * required", "~requires an admin api key"],
+            patterns: &["~admin api key * required", "~requires an admin api key"],
             ..of(K::Permission)
         },
     ],

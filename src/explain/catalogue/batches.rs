@@ -18,7 +18,10 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &["[the ]requests array must contain at least one request", "~requests: * at least 1 item"],
+            patterns: &[
+                "[the ]requests array must contain at least one request",
+                "~requests: * at least 1 item",
+            ],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -31,7 +34,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "anthropic-sdk-python issue 1428",
-            says: &[
+            patterns: &[
                 "~custom_id: string should (match pattern|have at most|have at least)",
                 "~custom_id * (invalid|must match|at most 64)",
             ],
@@ -44,7 +47,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["See both lines: claudectl batches check FILE"],
             retry: NO,
             source: "anthropic-sdk-python issue 984",
-            says: &[
+            patterns: &[
                 "~custom_id * (unique|duplicate|repeated)",
                 "~duplicate custom_id[s][: {ids:t}]",
                 "~custom_ids must be unique",
@@ -58,7 +61,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Let claudectl split it: claudectl batches run FILE -o OUT"],
             retry: "No. Split it first.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~requests: list should have at most {max:n} items",
                 "~batch * (too many requests|too large|exceeds)",
                 "~too many requests in batch",
@@ -75,7 +78,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, once others have ended.",
             source: DOCS,
-            says: &["~batch * (queue|pending|processing) * limit", "~too many batch[es][ requests]"],
+            patterns: &["~batch * (queue|pending|processing) * limit", "~too many batch[es][ requests]"],
             ..of(K::RateLimit)
         },
         Entry {
@@ -85,7 +88,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Take it out; every line with it: claudectl batches check FILE"],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~params.stream: {reason:t}",
                 "~(stream|speed|fallbacks|thread) * not (supported|allowed) * batch",
                 "~batch * (stream|speed|fallbacks|thread) * not (supported|allowed)",
@@ -102,7 +105,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "In the first two minutes yes, then no.",
             source: "anthropic-sdk-python issue 1432",
-            says: &[
+            patterns: &[
                 "~[message ]batch {batch:w} not found",
                 "~batch {batch:w} (not found|does not exist)",
                 "~no batch found",
@@ -116,7 +119,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Run the requests again: claudectl batches run FILE -o OUT --again"],
             retry: "No.",
             source: DOCS,
-            says: &["~results * (expired|no longer available|archived)", "~batch * archived"],
+            patterns: &["~results * (expired|no longer available|archived)", "~batch * archived"],
             ..of(K::NotFound)
         },
         Entry {
@@ -129,7 +132,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once it has ended.",
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~no [message ]batch results * available",
                 "~batch * (still|has not ended|not yet ended|in progress|must be ended)",
                 "~no results_url * still in progress",
@@ -144,7 +147,9 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Ask an admin of the workspace."],
             retry: NO,
             source: DOCS,
-            says: &["~(download|downloading) * (batch results|results) * (disabled|not allowed|forbidden)"],
+            patterns: &[
+                "~(download|downloading) * (batch results|results) * (disabled|not allowed|forbidden)",
+            ],
             ..of(K::Permission)
         },
         Entry {

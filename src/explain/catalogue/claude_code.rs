@@ -22,7 +22,7 @@ pub(crate) const ALL: Family = Family {
             retry: "No. It works again after the reset.",
             retryable: Some(false),
             source: SOURCE,
-            says: &[
+            patterns: &[
                 "you've (hit|reached) your [session |weekly |5-hour |monthly |usage |opus |sonnet |haiku |fable ]limit[ (·|∙|-) resets {resets:t}]",
                 "claude [ai ]usage limit reached[. your limit will reset at {resets:t}]",
                 "claude ai usage limit reached\\|{resets:n}",
@@ -42,7 +42,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once there is a login or a key.",
             source: SOURCE,
-            says: &[
+            patterns: &[
                 "not logged in · please run /login",
                 "login expired · please run /login",
                 "~invalid login · please run /login",
@@ -56,7 +56,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Use an API key: export ANTHROPIC_API_KEY=...", "Or ask an admin to enable it."],
             retry: "No. It needs a key or a change by an admin.",
             source: SOURCE,
-            says: &["organization has disabled claude subscription access"],
+            patterns: &["organization has disabled claude subscription access"],
             ..of(K::Permission)
         },
         Entry {
@@ -69,7 +69,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. It works again once extra usage is added or the plan resets.",
             source: SOURCE,
-            says: &["you're out of extra usage", "~out of extra usage"],
+            patterns: &["you're out of extra usage", "~out of extra usage"],
             ..of(K::Billing)
         },
     ],

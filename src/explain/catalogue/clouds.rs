@@ -24,7 +24,7 @@ pub(crate) const BEDROCK: Family = Family {
             ],
             retry: "Yes, with growing pauses, unless the quota is 0.",
             source: AWS,
-            says: &[
+            patterns: &[
                 "~too many requests, please wait before trying again",
                 "~~an error occurred \\(throttlingexception\\)",
                 "~too many tokens, please wait before trying again",
@@ -47,7 +47,7 @@ pub(crate) const BEDROCK: Family = Family {
             ],
             retry: NO,
             source: AWS,
-            says: &[
+            patterns: &[
                 "~[you ]don't have access to the model with the specified model id",
                 "~user: {principal:w} is not authorized to perform: bedrock:",
                 "~is not authorized to perform: bedrock:",
@@ -66,7 +66,7 @@ pub(crate) const BEDROCK: Family = Family {
             ],
             retry: NO,
             source: AWS,
-            says: &[
+            patterns: &[
                 "~invocation of model id {model:w} with on-demand throughput isn't supported",
                 "~on-demand throughput isn't supported",
             ],
@@ -83,7 +83,7 @@ pub(crate) const BEDROCK: Family = Family {
             ],
             retry: NO,
             source: AWS,
-            says: &["~the provided model identifier is invalid", "~model identifier is invalid"],
+            patterns: &["~the provided model identifier is invalid", "~model identifier is invalid"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -95,7 +95,7 @@ pub(crate) const BEDROCK: Family = Family {
             ],
             retry: "Some minutes after the form is sent.",
             source: AWS,
-            says: &["~[model ]use case details have not been submitted"],
+            patterns: &["~[model ]use case details have not been submitted"],
             ..of(K::NotFound)
         },
         Entry {
@@ -105,7 +105,7 @@ pub(crate) const BEDROCK: Family = Family {
             fixes: &["Try again with growing pauses.", "Use a cross-region inference profile."],
             retry: LATER,
             source: AWS,
-            says: &[
+            patterns: &[
                 "~bedrock is unable to process your request",
                 "~serviceunavailableexception",
                 "~[the ]model has timed out in processing the request",
@@ -125,7 +125,7 @@ pub(crate) const BEDROCK: Family = Family {
             ],
             retry: "Once the credentials are renewed.",
             source: AWS,
-            says: &[
+            patterns: &[
                 "~[the ]security token included in the request is (expired|invalid)",
                 "~request signature we calculated does not match",
                 "~(unrecognizedclientexception|expiredtokenexception|invalidsignatureexception)",
@@ -142,7 +142,7 @@ pub(crate) const BEDROCK: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: AWS,
-            says: &[
+            patterns: &[
                 "~unable to locate credentials",
                 "~could not resolve credentials from session",
                 "~could not load credentials from any providers",
@@ -171,7 +171,7 @@ pub(crate) const VERTEX: Family = Family {
             ],
             retry: "Yes, if the quota of the project is above 0.",
             source: GOOGLE,
-            says: &[
+            patterns: &[
                 "~quota exceeded for aiplatform.googleapis.com/{metric:w} with base model: {model:w}",
                 "~quota exceeded for aiplatform.googleapis.com",
             ],
@@ -188,7 +188,7 @@ pub(crate) const VERTEX: Family = Family {
             ],
             retry: LATER,
             source: GOOGLE,
-            says: &["~resource [has been ]exhausted"],
+            patterns: &["~resource [has been ]exhausted"],
             ..of(K::RateLimit)
         },
         Entry {
@@ -202,7 +202,7 @@ pub(crate) const VERTEX: Family = Family {
             ],
             retry: NO,
             source: GOOGLE,
-            says: &[
+            patterns: &[
                 "~publisher model projects/{project:w}/locations/{region:w}/publishers/anthropic/models/{model:w} [was ]not found",
                 "~publisher model {model:w} was not found",
                 "~is not servable in region",
@@ -216,7 +216,7 @@ pub(crate) const VERTEX: Family = Family {
             fixes: &["Enable the model in the Model Garden of the project, and accept its terms."],
             retry: NO,
             source: GOOGLE,
-            says: &["~is not allowed to use publisher model"],
+            patterns: &["~is not allowed to use publisher model"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -230,7 +230,7 @@ pub(crate) const VERTEX: Family = Family {
             ],
             retry: NO,
             source: GOOGLE,
-            says: &[
+            patterns: &[
                 "~permission 'aiplatform.{permission:w}' denied",
                 "~vertex ai api has not been used in project {project:w}",
                 "~aiplatform.googleapis.com * (disabled|has not been used)",
@@ -248,7 +248,7 @@ pub(crate) const VERTEX: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: GOOGLE,
-            says: &[
+            patterns: &[
                 "~[your ]default credentials were not found",
                 "~could not automatically determine credentials",
                 "~could not load the default credentials",
@@ -265,7 +265,7 @@ pub(crate) const VERTEX: Family = Family {
             fixes: &["Log in again: gcloud auth application-default login"],
             retry: ONCE_FIXED,
             source: GOOGLE,
-            says: &["~[request had ]invalid authentication credentials. expected oauth 2 access token"],
+            patterns: &["~[request had ]invalid authentication credentials. expected oauth 2 access token"],
             ..of(K::Authentication)
         },
     ],
@@ -285,7 +285,7 @@ pub(crate) const AZURE: Family = Family {
             ],
             retry: "In the first five minutes yes, then no.",
             source: MICROSOFT,
-            says: &["~[the ]api deployment for this resource does not exist", "~deploymentnotfound"],
+            patterns: &["~[the ]api deployment for this resource does not exist", "~deploymentnotfound"],
             also: &["DeploymentNotFound"],
             ..of(K::NotFound)
         },
@@ -298,7 +298,7 @@ pub(crate) const AZURE: Family = Family {
             ],
             retry: NO,
             source: MICROSOFT,
-            says: &["~requested api is currently not supported", "~api_not_supported"],
+            patterns: &["~requested api is currently not supported", "~api_not_supported"],
             ..of(K::NotFound)
         },
     ],

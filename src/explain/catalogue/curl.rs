@@ -21,7 +21,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes. The API may have worked on the first try, so it may be billed.",
             source: MANUAL,
-            says: &[
+            patterns: &[
                 "~operation timed out after {waited_ms:n} milliseconds",
                 "~operation too slow. less than {rate:n} bytes/sec",
             ],
@@ -34,7 +34,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Check the target: df -h . && ls -ld ."],
             retry: "Once it can be written.",
             source: MANUAL,
-            says: &[
+            patterns: &[
                 "~failure writing output to destination",
                 "~failed writing (body|header)",
                 "~client returned error on write",

@@ -41,7 +41,7 @@ pub(crate) const ALL: Family = Family {
             retry: NO,
             source: CODES,
             codes: &["api_key_scope_missing", "organization_level_scoped_api_key_required"],
-            says: &["~[oauth token ]does not meet scope requirement[ {scope:w}]"],
+            patterns: &["~[oauth token ]does not meet scope requirement[ {scope:w}]"],
             ..of(K::Permission)
         },
         Entry {
@@ -64,7 +64,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "[in order to access this model, your organization or workspace ]must have data retention enabled",
                 "~data retention * (required|enabled) * access this model",
             ],
@@ -80,7 +80,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "[the requested features are ]not available for hipaa-regulated organizations[* retention: {features:t}]",
             ],
             ..of(K::InvalidRequest)
@@ -95,7 +95,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~web search * (not enabled|disabled)",
                 "~web search is not (available|allowed) for (this|your) organization",
             ],
@@ -111,7 +111,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &["only authorized for use with claude code"],
+            patterns: &["only authorized for use with claude code"],
             ..of(K::InvalidRequest)
         },
     ],

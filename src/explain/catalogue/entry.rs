@@ -62,7 +62,7 @@ pub struct Entry {
     /// The values of `error.details.error_code` it explains.
     pub codes: &'static [&'static str],
     /// Message patterns it is recognised by; see `explain::pattern`.
-    pub says: &'static [&'static str],
+    pub patterns: &'static [&'static str],
     /// Other names people look it up by.
     pub also: &'static [&'static str],
     /// The SDK exception it describes, for entries that are about one.
@@ -118,7 +118,7 @@ pub(crate) const fn of(kind: ErrorKind) -> Entry {
         statuses: &[],
         types: &[],
         codes: &[],
-        says: &[],
+        patterns: &[],
         also: &[],
         class: None,
     }

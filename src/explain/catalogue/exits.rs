@@ -193,7 +193,7 @@ pub(crate) const STATUSES: Family = Family {
             ],
             retry: LATER,
             source: "Cloudflare documentation",
-            says: &["~^error code: (520|521|522|523|524|525|526)"],
+            patterns: &["~^error code: (520|521|522|523|524|525|526)"],
             statuses: &[520, 521, 522, 523, 524, 525, 526, 527],
             ..of(K::ServerOther)
         },

@@ -18,7 +18,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "Claude API documentation, migration to 2026-10-21",
-            says: &[
+            patterns: &[
                 "{parameter:w} is deprecated for this model",
                 "~temperature: extra inputs are not permitted",
                 "~top_p: extra inputs are not permitted",
@@ -36,7 +36,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Leave one of them out."],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "temperature and top_p cannot both be specified for this model",
                 "~temperature and top_p cannot both be specified",
                 "~temperature * top_p * (both|together)",
@@ -50,7 +50,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Leave the sampling parameters out."],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "temperature may only be set to 1 when thinking",
                 "top_p must be greater than or equal to 0.95",
                 "top_k must be unset when thinking",
@@ -65,7 +65,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Keep the four that save most: tools, system, and the ends of two turns."],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "[a ]maximum of {max:n} blocks with cache_control may be provided[. Found {used:n}]",
                 "~too many * cache_control",
                 "~cache_control * breakpoints",
@@ -79,7 +79,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Put 1h before 5m (tools, system, messages is the order), or use one ttl."],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~ttl=1h * must not come after * ttl=5m",
                 "~cache_control.ttl",
                 "~[a ]ttl * cache_control block must not come after",
@@ -93,7 +93,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Leave inference_geo out, or use a newer model: -m opus"],
             retry: NO,
             source: DOCS,
-            says: &["~inference_geo", "~inference_geo * not supported for this model"],
+            patterns: &["~inference_geo", "~inference_geo * not supported for this model"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -103,7 +103,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Raise it to 20000 or leave it out."],
             retry: NO,
             source: DOCS,
-            says: &["~task_budget"],
+            patterns: &["~task_budget"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -113,7 +113,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Leave speed out, or use -m opus.", "For Opus 5 and 4.8: --beta fast-mode-2026-02-01"],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~fast mode is not (supported|available)",
                 "~speed: extra inputs are not permitted",
                 "~(does not|doesn't) support fast mode",
@@ -128,7 +128,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Move it there, or use the system field: -s \"...\""],
             retry: NO,
             source: DOCS,
-            says: &["~system * (message|role) * (must|may|can) * (follow|after|first|before)"],
+            patterns: &["~system * (message|role) * (must|may|can) * (follow|after|first|before)"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -141,7 +141,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["fallbacks: extra inputs are not permitted", "~fallbacks * server-side-fallback"],
+            patterns: &["fallbacks: extra inputs are not permitted", "~fallbacks * server-side-fallback"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -154,7 +154,7 @@ pub(crate) const ALL: Family = Family {
             retry: "Only if the message says temporarily.",
             retryable: Some(false),
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~fallback_credit_token",
                 "~request body * does not match",
                 "~redemption [is ]temporarily unavailable",
@@ -170,7 +170,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &["~{word:w} is a reserved keyword"],
+            patterns: &["~{word:w} is a reserved keyword"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -183,7 +183,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "litellm documentation",
-            says: &["~unsupportedparamserror", "~does not support parameters: {names:t}"],
+            patterns: &["~unsupportedparamserror", "~does not support parameters: {names:t}"],
             ..of(K::InvalidRequest)
         },
     ],

@@ -24,7 +24,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: MARKS,
-            says: &[
+            patterns: &[
                 "invalid proxy server token passed",
                 "litellm virtual key expected",
                 "invalid api key provided to ai gateway",
@@ -58,7 +58,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: MARKS,
-            says: &["~{model:w} requires moderation on openrouter"],
+            patterns: &["~{model:w} requires moderation on openrouter"],
             ..of(K::Permission)
         },
         Entry {
@@ -84,7 +84,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: MARKS,
-            says: &[
+            patterns: &[
                 "(rate|token) limit is exceeded. try again in {retry_after:n} seconds",
                 "max parallel request limit reached",
                 "deployment over user-defined ratelimit",

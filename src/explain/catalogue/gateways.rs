@@ -20,7 +20,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Make it smaller or raise the limit.",
             source: "gptpdf issue 33",
-            says: &[
+            patterns: &[
                 "~413 request entity too large",
                 "~413 payload too large",
                 "~413 content too large",
@@ -37,7 +37,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Wait, and run fewer requests at once.", "If it is your gateway, raise its limit."],
             retry: LATER,
             source: FORM,
-            says: &["~error [code: ]1015", "~you are being rate limited"],
+            patterns: &["~error [code: ]1015", "~you are being rate limited"],
             ..of(K::RateLimit)
         },
         Entry {
@@ -64,7 +64,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: FORM,
-            says: &[
+            patterns: &[
                 "~502 bad gateway",
                 "~error code 502",
                 "~bad gateway",
@@ -84,7 +84,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: FORM,
-            says: &[
+            patterns: &[
                 "~503 service temporarily unavailable",
                 "upstream connect error or disconnect/reset before headers",
                 "no healthy upstream",
@@ -103,7 +103,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: FORM,
-            says: &[
+            patterns: &[
                 "~504 gateway time-out",
                 "~504 gateway timeout",
                 "~upstream request timeout",

@@ -18,7 +18,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "unexpected value\\(s\\) {names:t} for the anthropic-beta header",
                 "~invalid beta flag[: {names:w}]",
                 "~the long context beta is not yet available for this subscription",
@@ -36,7 +36,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "anthropic-version: header is required",
                 "~anthropic-version header is (required|missing)",
             ],
@@ -49,7 +49,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Use --api-version 2026-10-21, or leave it out."],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "anthropic-version: {version:t} is not a valid version",
                 "~anthropic-version * (not valid|invalid|not a valid|unsupported)",
             ],
@@ -122,7 +122,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~content-type * must be application/json",
                 "~unsupported media type",
                 "~content-type * (is required|is not supported|invalid)",

@@ -75,7 +75,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "official SDK source, non-streaming timeout",
-            says: &[
+            patterns: &[
                 "streaming is (required|strongly recommended) for operations that may take longer than 10 minutes",
             ],
             ..of(K::Input)
@@ -121,7 +121,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Update it: pip install -U anthropic, or npm install @anthropic-ai/sdk@latest"],
             retry: ONCE_FIXED,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~messages.(create|stream)\\(\\) got an unexpected keyword argument {parameter:w}",
                 "~anthropic object has no attribute {attribute:w}",
                 "~client.__init__\\(\\) got an unexpected keyword argument {parameter:w}",

@@ -23,7 +23,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, after retry-after; earlier tries fail.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "[this request ]would exceed * rate limit * {limit:n} {unit:tokens} per {per:minute}[* model: {model:w}]",
                 "~exceed[s|ed] * rate limit * {limit:n} {unit:tokens} per {per:minute}",
                 "rate limit of {limit:n} {unit:tokens} per {per:minute}",
@@ -49,7 +49,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, after retry-after; earlier tries fail.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "[this request ]would exceed * rate limit * {limit:n} {unit:requests} per {per:minute}[* model: {model:w}]",
                 "~exceed[s|ed] * rate limit * {limit:n} {unit:requests} per {per:minute}",
                 "rate limit of {limit:n} {unit:requests} per {per:minute}",
@@ -69,7 +69,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, but in an hour rather than in a minute.",
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "[this request ]would exceed * rate limit * {limit:n} {unit:units} per {per:hour}[* model: {model:w}]",
                 "~limit of {limit:n} {unit:units} per {per:hour}",
                 "~too many {unit:units} per {per:hour}",
@@ -90,7 +90,7 @@ pub(crate) const ALL: Family = Family {
             retry: "No. It works again the next day.",
             retryable: Some(false),
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "[this request ]would exceed * rate limit * {limit:n} {unit:units} per {per:day}[* model: {model:w}]",
                 "~limit of {limit:n} {unit:units} per {per:day}",
                 "~too many {unit:units} per {per:day}",
@@ -113,7 +113,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, after retry-after, and then more slowly.",
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "[this request ]would exceed * maximum usage increase rate[ for {unit:units} per minute]",
             ],
             ..of(K::RateLimit)
@@ -128,7 +128,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, once some of the others have ended.",
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "[the ]number of concurrent (connections|requests) [has |have ]exceeded your rate limit",
                 "~number of concurrent (connections|requests) [has |have ]exceeded",
                 "~too many concurrent (connections|requests)",
@@ -149,7 +149,7 @@ pub(crate) const ALL: Family = Family {
             retry: "Yes, after retry-after, and then more slowly.",
             source: DOCS,
             codes: &["ramp_limit_exceeded"],
-            says: &[
+            patterns: &[
                 "~acceleration limit",
                 "~usage [has ]increas(ed|ing) too (quickly|fast|sharply)",
                 "~ramp limit",
@@ -166,7 +166,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, after retry-after.",
             source: DOCS,
-            says: &["claude code (workspace|rate) * limit", "~limit * claude code workspace"],
+            patterns: &["claude code (workspace|rate) * limit", "~limit * claude code workspace"],
             ..of(K::RateLimit)
         },
         Entry {
@@ -179,7 +179,10 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, after retry-after.",
             source: DOCS,
-            says: &["~fast (mode|input|output) * (rate limit|tokens per minute)", "~rate limit * fast mode"],
+            patterns: &[
+                "~fast (mode|input|output) * (rate limit|tokens per minute)",
+                "~rate limit * fast mode",
+            ],
             ..of(K::RateLimit)
         },
     ],

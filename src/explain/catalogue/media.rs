@@ -18,7 +18,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Make it smaller first.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "image exceeds {limit_mb:n} mb maximum[: {used:n} bytes > {max:n} bytes]",
                 "~image * exceeds [the ]maximum [allowed ]size",
                 "~image * too large",
@@ -33,7 +33,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Scale it down: magick in.png -resize 1568x1568 out.png", "Send fewer images at once."],
             retry: "No. Make it smaller first.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "dimensions exceed max allowed size[ for many-image requests][: {pixels:n} pixels]",
                 "image dimensions exceed max allowed size",
                 "~many-image requests[ \\({pixels:n}px\\)]",
@@ -66,7 +66,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["image dimensions {from:w} exceed the maximum image size * downsized to {to:w}"],
+            patterns: &["image dimensions {from:w} exceed the maximum image size * downsized to {to:w}"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -80,7 +80,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~could not process image",
                 "~[an ]image in the conversation could not be processed",
                 "~image does not match the provided media type[ {media_type:w}]",
@@ -97,7 +97,11 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Send fewer at once, or use several requests: claudectl batches run FILE -o OUT"],
             retry: NO,
             source: DOCS,
-            says: &["~too many images", "~too much media: {count:n} * {max:n}", "~maximum of {max:n} images"],
+            patterns: &[
+                "~too many images",
+                "~too much media: {count:n} * {max:n}",
+                "~maximum of {max:n} images",
+            ],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -110,7 +114,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Split it first.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "[a ]maximum of {max:n} pdf pages",
                 "~pdf * too many pages",
                 "pdf too large \\(max {max:n} pages",
@@ -124,7 +128,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Remove the password: qpdf --decrypt --password=PASS in.pdf out.pdf"],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "pdf is password protected. (please double press esc|try using a cli tool)",
                 "~[the ]pdf * password protected",
                 "~password(-| )protected pdf",
@@ -141,7 +145,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "anthropic-sdk-python issue 903",
-            says: &["~could not process pdf", "~pdf specified was not valid", "~invalid pdf"],
+            patterns: &["~could not process pdf", "~pdf specified was not valid", "~invalid pdf"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -154,7 +158,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~invalid base64 data",
                 "~illegal base64 data",
                 "~base64 * (incorrect padding|decode|decoding)",

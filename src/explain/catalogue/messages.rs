@@ -19,7 +19,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: VALIDATION,
-            says: &[
+            patterns: &[
                 "does not support assistant message prefill",
                 "prefilling assistant messages is not supported",
                 "the conversation must end with a user message",
@@ -37,7 +37,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "phoenix issue 15392 and others",
-            says: &[
+            patterns: &[
                 "text content blocks must be non-empty",
                 "text content blocks must contain non-whitespace text",
                 "~(content|messages) * must be non-empty",
@@ -59,7 +59,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Trim the end of the last assistant message, or leave it out."],
             retry: NO,
             source: REPORTS,
-            says: &["final assistant content cannot end with trailing whitespace"],
+            patterns: &["final assistant content cannot end with trailing whitespace"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -69,7 +69,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Begin with a user message; put instructions into system: -s \"...\""],
             retry: NO,
             source: REPORTS,
-            says: &["first message must use the user role", "~first message must be"],
+            patterns: &["first message must use the user role", "~first message must be"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -82,7 +82,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~roles must alternate between",
                 "~multiple user roles in a row",
                 "~multiple assistant roles in a row",
@@ -99,7 +99,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~unexpected role {role:w}",
                 "~role: input should be 'user' or 'assistant'",
                 "~role: input should be",
@@ -118,7 +118,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "Claude API documentation, migration to 2026-10-21",
-            says: &[
+            patterns: &[
                 "~document* (not allowed|not permitted|not supported) * assistant",
                 "~assistant * document blocks",
             ],
@@ -134,7 +134,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "Claude API documentation, migration to 2026-10-21",
-            says: &[
+            patterns: &[
                 "~citations* (not allowed|not permitted|not supported) * user",
                 "~user * citations * (not allowed|not permitted)",
             ],
@@ -150,7 +150,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "input tag {found:w} found using 'type' does not match any of the expected tags",
                 "~unknown content block type",
             ],
@@ -166,7 +166,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "the request body is not valid json: ",
                 "~[the ]request body is not valid json",
                 "~could not parse * json",
@@ -187,7 +187,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "the request body is not valid json: * surrogate",
                 "~no low surrogate in string",
                 "~invalid (high|low) surrogate",
@@ -207,7 +207,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["~: field required", "~: missing required field"],
+            patterns: &["~: field required", "~: missing required field"],
             also: &["missing_field"],
             ..of(K::InvalidRequest)
         },
@@ -223,7 +223,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~extra inputs are not permitted",
                 "~unexpected (field|property|parameter) {field:w}",
                 "~unknown (field|property|parameter)(: | ){field:w}",
@@ -241,7 +241,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~: input should be {expected:t}",
                 "~: string should have at (most|least) {count:n} character[s]",
                 "~: value error, {expected:t}",

@@ -18,7 +18,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~^model: {model:w}",
                 "~model {model:w} (not found|does not exist)",
                 "~model not found[: {model:w}]",
@@ -40,7 +40,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~{model:t} is not available. please use {suggestion:w}",
                 "~model * is not available (for|to|in) * (account|organization|workspace)",
                 "~{model:t} is not available with the claude {plan:w} plan",
@@ -57,7 +57,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "Claude API documentation, model deprecations",
-            says: &[
+            patterns: &[
                 "~model {model:w} (has been|was|is) (retired|deprecated|discontinued)",
                 "~this model has been (retired|discontinued)",
                 "~[access denied. ]this model is marked by provider as legacy",
@@ -73,7 +73,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["See what it can do: claudectl models show MODEL", "Use another model: -m opus"],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~{model:w} does not support {feature:t}",
                 "~{feature:t} (is|are) not supported (for|by|on|with) this model",
                 "~not supported by {model:w}",

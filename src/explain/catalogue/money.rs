@@ -22,7 +22,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. It works again a few minutes after credit is added.",
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~[your ]credit balance [is ]too low",
                 "~(insufficient|not enough) credits",
                 "~no [more |prepaid ]credits (left|remaining|available|in |on |for )",
@@ -47,7 +47,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: UNTIL,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "[you have |you've ]reached your specified api usage limits[. You will regain access on {access_returns:d}]",
                 "~[you have |you've ]reached (your|the) * spend[ing] limit[* access on {access_returns:d}]",
                 "~spend[ing] limit (reached|exceeded|hit)",
@@ -66,7 +66,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: UNTIL,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "[you have |you've ]reached your specified workspace api usage limits[. You will regain access on {access_returns:d}]",
                 "~workspace * spend[ing] limit * reached[* access on {access_returns:d}]",
             ],
@@ -85,7 +85,7 @@ pub(crate) const ALL: Family = Family {
             retry: UNTIL,
             source: DOCS,
             codes: &["enforced_spend_limit_reached"],
-            says: &[
+            patterns: &[
                 "[you have |you've ]reached your api usage limits[* regain access on {access_returns:d}]",
                 "crossed its monthly api usage threshold[* regain access on {access_returns:d}]",
                 "~monthly (spend |spending |usage )(cap|limit|threshold)[* access on {access_returns:d}]",
@@ -104,7 +104,7 @@ pub(crate) const ALL: Family = Family {
             retry: "No. Retries fail until the limit is raised.",
             source: CODES,
             codes: &["contract_spend_limit_reached"],
-            says: &["~contract* spend limit"],
+            patterns: &["~contract* spend limit"],
             ..of(K::Billing)
         },
         Entry {
@@ -118,7 +118,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Waiting does not help.",
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "extra usage is required for (long context|1m context)[ requests]",
                 "~extra usage is required[ for {feature:t}]",
                 "~(enable|turn on|requires) extra usage",
@@ -158,7 +158,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Look at platform.claude.com/settings/billing and settle the payment."],
             retry: "No. Settle the payment first.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~(payment|card|charge) [was |has ](failed|declined)",
                 "~payment method * (failed|declined|expired|required)",
                 "~update your payment method",
@@ -176,7 +176,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Waiting does not help.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "budget has been exceeded! *current cost: {cost:w}, max budget: {max_budget:w}",
                 "exceededbudget: * over budget. spend={cost:w}, budget={max_budget:w}",
                 "exceededbudget: ",

@@ -22,7 +22,7 @@ pub(crate) const ALL: Family = Family {
             retry: "No, if the name is wrong.",
             retryable: Some(false),
             source: "claude-code issue 71824",
-            says: &[
+            patterns: &[
                 "~getaddrinfo enotfound [{host:w}]",
                 "~name or service not known",
                 "~nodename nor servname provided",
@@ -71,7 +71,7 @@ pub(crate) const ALL: Family = Family {
             retry: LATER,
             retryable: Some(true),
             source: "claude-code issue 71824",
-            says: &[
+            patterns: &[
                 "~temporary failure in name resolution",
                 "~getaddrinfo (eai_again|erefused|etimeout) [{host:w}]",
                 "~(query|dns) [lookup ]timed out",
@@ -103,7 +103,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, if the gateway is just starting.",
             source: "claude-code issue 87259",
-            says: &[
+            patterns: &[
                 "~connection refused",
                 "~err_connection_refused",
                 "~[connect ]econnrefused[ {address:w}]",
@@ -136,7 +136,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: GATEWAY,
-            says: &[
+            patterns: &[
                 "~network is unreachable",
                 "~the internet connection appears to be offline",
                 "~err_(internet_disconnected|address_unreachable)",
@@ -164,7 +164,7 @@ pub(crate) const ALL: Family = Family {
             retry: "Once it is allowed.",
             retryable: Some(false),
             source: "connect(2), Windows Sockets error 10013",
-            says: &[
+            patterns: &[
                 "~an attempt was made to access a socket in a way forbidden",
                 "~wsaeacces",
                 "~winerror 10013",
@@ -186,7 +186,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, unless the name, certificate or proxy is wrong.",
             source: "official SDK source, exception classes",
-            says: &[
+            patterns: &[
                 "~~~^connection error.",
                 "api error \\(connection error",
                 "~~~: connection error.",
@@ -216,7 +216,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, but the lost attempt may be billed.",
             source: "claude-code issue 20240",
-            says: &[
+            patterns: &[
                 "~[read |write ]econnreset",
                 "~connection reset by peer",
                 "~connection [was ]reset",

@@ -23,7 +23,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: SAME_PAGE,
             source: FORM,
-            says: &[
+            patterns: &[
                 "~unexpected token '<'",
                 "~unexpected token < in json",
                 "~invalid character '<' looking for beginning of value",
@@ -44,7 +44,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once; then look at what answers.",
             source: "the JSON parsers of Python, JavaScript, Go, Java and Rust",
-            says: &[
+            patterns: &[
                 "~~jsondecodeerror: ",
                 "~~is not valid json",
                 "~~reqwest::error \\{ kind: decode",
@@ -82,7 +82,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once; the results stay for 29 days.",
             source: "official SDK source, JSONL decoder",
-            says: &["~_decoders/jsonl.py", "~decoders/line * is not valid json"],
+            patterns: &["~_decoders/jsonl.py", "~decoders/line * is not valid json"],
             ..of(K::NotTheApi)
         },
         Entry {
@@ -135,7 +135,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: SAME_PAGE,
             source: "claude-code issue 30437",
-            says: &[
+            patterns: &[
                 "~sorry, you have been blocked",
                 "~edge ip restricted",
                 "~error code: (1006|1007|1008|1009|1010|1012|1020)",
@@ -156,7 +156,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: SAME_PAGE,
             source: "claude-code issue 30437",
-            says: &["~just a moment...", "~enable javascript and cookies to continue"],
+            patterns: &["~just a moment...", "~enable javascript and cookies to continue"],
             ..of(K::NotTheApi)
         },
         Entry {
@@ -169,7 +169,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once the policy is changed.",
             source: DOCS,
-            says: &["~host_not_allowed", "~x-deny-reason: {deny_reason:w}"],
+            patterns: &["~host_not_allowed", "~x-deny-reason: {deny_reason:w}"],
             also: &["host_not_allowed", "x_deny_reason"],
             ..of(K::NotTheApi)
         },
@@ -185,7 +185,7 @@ pub(crate) const ALL: Family = Family {
             retry: SAME_PAGE,
             source: FORM,
             statuses: &[300, 301, 302, 303, 304, 305, 307, 308],
-            says: &[
+            patterns: &[
                 "~301 moved permanently",
                 "~302 found",
                 "~307 temporary redirect",
@@ -206,7 +206,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: SAME_PAGE,
             source: "claude-code issue 50229",
-            says: &["~404 page not found", "~/v1/v1/messages", "~cannot post /"],
+            patterns: &["~404 page not found", "~/v1/v1/messages", "~cannot post /"],
             also: &["404_page"],
             ..of(K::NotTheApi)
         },
@@ -217,7 +217,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Check host and port of the base URL: claudectl diagnose"],
             retry: SAME_PAGE,
             source: FORM,
-            says: &[
+            patterns: &[
                 "~malformed http (response|status code)",
                 "~received http/0.9 when not allowed",
                 "~parse error: expected http/",
@@ -242,7 +242,7 @@ pub(crate) const ALL: Family = Family {
             retry: "Once; then look at the gateway.",
             source: "Claude Code changelog 2.1.117",
             statuses: &[204],
-            says: &[
+            patterns: &[
                 "~request ended without sending any chunks",
                 "~(empty|no) response body",
                 "~stream ended without producing",
@@ -260,7 +260,10 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: SAME_PAGE,
             source: "official SDK source, exception classes",
-            says: &["~data returned by api invalid for expected schema", "~unrecognized content encoding"],
+            patterns: &[
+                "~data returned by api invalid for expected schema",
+                "~unrecognized content encoding",
+            ],
             ..of(K::NotTheApi)
         },
     ],

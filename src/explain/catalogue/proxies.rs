@@ -20,7 +20,7 @@ pub(crate) const ALL: Family = Family {
             retry: "Once the login is right.",
             source: "claude-code issue 4560",
             statuses: &[407],
-            says: &[
+            patterns: &[
                 "~407 proxy authentication required",
                 "~err_tunnel_connection_failed",
                 "~proxy authentication required",
@@ -44,7 +44,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once the policy is changed.",
             source: CONTRACT,
-            says: &[
+            patterns: &[
                 "~received http code 403 from proxy",
                 "~tunnel connection failed: 403",
                 "~proxy connect * (403|forbidden)",
@@ -64,7 +64,7 @@ pub(crate) const ALL: Family = Family {
             retry: LATER,
             retryable: Some(true),
             source: CONTRACT,
-            says: &[
+            patterns: &[
                 "~received http code (502|503|504) from proxy",
                 "~(none_none|none|tcp_tunnel|tcp_miss)/(500|502|503|504) * connect",
                 "~tunnel connection failed: (502|503|504)",
@@ -85,7 +85,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once the proxy runs or is left out.",
             source: CONTRACT,
-            says: &[
+            patterns: &[
                 "~proxyconnect tcp: dial tcp {proxy:w} (connect: connection refused|connect: no route to host|i/o timeout|connect: network is unreachable)",
                 "~proxyconnect tcp: dial tcp[: lookup {proxy:w}]",
                 "~could not resolve proxy[: {host:w}]",
@@ -110,7 +110,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once it is corrected.",
             source: "anthropic-sdk-python issue 923",
-            says: &[
+            patterns: &[
                 "~unknown scheme for proxy url",
                 "~unsupported proxy",
                 "~invalid proxy",
@@ -130,7 +130,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: CONTRACT,
-            says: &[
+            patterns: &[
                 "~socks[4|5] (error|connect|connection|handshake|authentication|proxy) * (failed|refused|rejected|error)",
                 "~general socks server failure",
                 "~cannot complete socks[4|5] connection",

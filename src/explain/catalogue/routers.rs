@@ -21,7 +21,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "Cloudflare AI Gateway documentation",
-            says: &["please configure ai gateway in the cloudflare dashboard"],
+            patterns: &["please configure ai gateway in the cloudflare dashboard"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -35,7 +35,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "Cloudflare AI Gateway documentation",
-            says: &[
+            patterns: &[
                 "(prompt|response) blocked due to security configurations",
                 "(request|prompt|response)[ content] blocked due to dlp",
             ],
@@ -52,7 +52,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: "Cloudflare AI Gateway, user reports",
-            says: &["~failed to get response from provider"],
+            patterns: &["~failed to get response from provider"],
             ..of(K::BadGateway)
         },
         Entry {
@@ -64,7 +64,9 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. It comes back with the next period.",
             source: "Azure API Management documentation",
-            says: &["out of (call volume|bandwidth) quota[. quota will be replenished in {replenished:w}]"],
+            patterns: &[
+                "out of (call volume|bandwidth) quota[. quota will be replenished in {replenished:w}]",
+            ],
             ..of(K::Permission)
         },
         Entry {
@@ -77,7 +79,9 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: LITELLM,
-            says: &["no deployments available for selected model[, try again in {retry_after:n} seconds]"],
+            patterns: &[
+                "no deployments available for selected model[, try again in {retry_after:n} seconds]",
+            ],
             ..of(K::RateLimit)
         },
         Entry {
@@ -90,7 +94,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: SEVERAL,
-            says: &[
+            patterns: &[
                 "invalid model name passed in model={model:w}",
                 "~llm provider not provided. pass in the llm provider you are trying to call[. you passed model={model:w}]",
                 "~no endpoints found for {model:w}.",
@@ -109,7 +113,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: LITELLM,
-            says: &[
+            patterns: &[
                 "(key|team) not allowed to access model[. this (key|team) can only access models=\\[{models:t}\\][. tried to access {model:w}]]",
             ],
             ..of(K::Authentication)
@@ -124,7 +128,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Ask for fewer tokens or add credits first.",
             source: OPENROUTER,
-            says: &[
+            patterns: &[
                 "this request requires more credits, or fewer max_tokens[. you requested up to {asked:n} tokens, but can only afford {affordable:n}]",
                 "insufficient credits. add more using https://openrouter.ai",
                 "insufficient credits. this account never purchased credits",
@@ -139,7 +143,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Raise the limit of the key: openrouter.ai/settings/keys"],
             retry: "No. Raise the limit first.",
             source: OPENROUTER,
-            says: &[
+            patterns: &[
                 "key limit exceeded[ \\({period:w} limit\\)]. manage it using https://openrouter.ai",
                 "~key limit exceeded",
             ],

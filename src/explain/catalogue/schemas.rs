@@ -18,7 +18,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "input_schema: json schema is invalid",
                 "~input_schema.type: field required",
                 "input_schema does not support oneof, allof, or anyof",
@@ -36,7 +36,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["unsupported regex feature in pattern field[: {pattern:t}]"],
+            patterns: &["unsupported regex feature in pattern field[: {pattern:t}]"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -49,7 +49,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~schema is too complex[ for compilation]",
                 "~too many (optional|union) parameters",
                 "~too many strict tools",
@@ -64,7 +64,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Write out a fixed depth instead of the circular $ref."],
             retry: NO,
             source: DOCS,
-            says: &["~circular \\$ref detected", "~recursive schema"],
+            patterns: &["~circular \\$ref detected", "~recursive schema"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -78,7 +78,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~output_config.format.schema: {reason:t}",
                 "~output_format.schema: {reason:t}",
                 "~additionalproperties * must be * false",
@@ -95,7 +95,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~citations * (output_config.format|output_format|structured output)",
                 "~(output_config.format|output_format|structured output[s]) * citations",
             ],

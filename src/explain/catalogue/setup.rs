@@ -21,7 +21,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "SDK source and issues",
-            says: &[
+            patterns: &[
                 "could not resolve authentication method. expected either api( |_|)key or auth( |_|)token to be set",
                 "could not resolve authentication method. expected one of api( |_|)key, auth( |_|)token",
                 "~could not resolve authentication method",
@@ -62,7 +62,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "anthropic-sdk-python issue 1640",
-            says: &["~illegal header value b'Bearer '$"],
+            patterns: &["~illegal header value b'Bearer '$"],
             ..of(K::Config)
         },
         Entry {
@@ -77,7 +77,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "SDK issues",
-            says: &[
+            patterns: &[
                 "~invalid header value",
                 "~invalid header field value for {header:w}",
                 "~illegal header value",
@@ -126,7 +126,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "claude-code-router issue 214",
-            says: &[
+            patterns: &[
                 "auth conflict: ",
                 "~both * anthropic_auth_token * anthropic_api_key",
                 "~pass at most one of api_key, auth_token",
@@ -140,7 +140,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Log in again: ant auth login", "Or use a key: export ANTHROPIC_API_KEY=..."],
             retry: "Once you have logged in again.",
             source: CONTRACT,
-            says: &[
+            patterns: &[
                 "~access token at {file:w} has expired and no refresh is available",
                 "token for profile {profile:w} (expires|expired) at {expired:w} and (no refresh_token is stored|refresh failed|refresh was not sent)",
             ],
@@ -157,7 +157,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "official SDK source, credentials",
-            says: &[
+            patterns: &[
                 "~config file not found at {file:w} \\(profile {profile:w}\\)",
                 "~config file at {file:w} (is|must|could|has) ",
                 "~credentials file (not found |)at {file:w}[ (is|must|could|has) ]",
@@ -186,7 +186,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "official SDK source, credentials",
-            says: &[
+            patterns: &[
                 "~identity token file not found at {path:w}",
                 "~identity token file at {path:w} ",
                 "~identity token path {path:w} is a directory",
@@ -211,7 +211,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "official SDK source, credentials",
-            says: &[
+            patterns: &[
                 "~oidc_federation config requires {missing:w}",
                 "federation is partially configured and will not be used until fully set",
                 "~user_oauth config requires",
@@ -230,7 +230,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "official SDK source, client",
-            says: &[
+            patterns: &[
                 "it looks like you're running in a browser-like environment",
                 "~this is disabled by default, as it risks exposing your secret api credentials to attackers[. if you understand the risks and have appropriate mitigations in place, you can set the dangerouslyallowbrowser option to true]",
             ],
@@ -243,7 +243,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Call the API from a server and let the page ask that server."],
             retry: ONCE_FIXED,
             source: "Claude API documentation, CORS",
-            says: &[
+            patterns: &[
                 "~access to {what:w} at {url:w} from origin {origin:w} has been blocked by cors policy",
                 "~has been blocked by cors policy",
                 "~cross-origin request blocked",
@@ -260,7 +260,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "Python and Node, import errors",
-            says: &[
+            patterns: &[
                 "~no module named 'anthropic'",
                 "~cannot find (package|module) '@anthropic-ai/{package:w}'",
                 "~cannot load such file -- anthropic",
@@ -279,7 +279,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: ONCE_FIXED,
             source: "claude-code issue 441",
-            says: &[
+            patterns: &[
                 "~^invalid url",
                 "~failed to parse url",
                 "~url * must * (http|https)://",

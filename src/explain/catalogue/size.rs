@@ -19,7 +19,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Make it shorter first.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "prompt is too long: {used:n} tokens > {max:n} maximum",
                 "prompt is too long: {used:n}[ tokens] > {max:n}",
                 "~prompt is too long",
@@ -41,7 +41,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "input length and max_tokens exceed context limit: {input:n} + {asked:n} > {window:n}",
                 "input length and max_tokens exceed context limit",
                 "~prompt tokens \\({input:n}\\) * max_tokens \\({asked:n}\\) * {window:n}",
@@ -58,7 +58,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "max_tokens: {asked:n} > {max:n}, which is the maximum allowed number of output tokens for {model:w}",
                 "max_tokens: {asked:n} > {max:n}",
                 "~max_tokens (must be|should be|cannot be|is) * {max:n}",
@@ -73,7 +73,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Give a positive number, or leave --max-tokens out, and claudectl takes 32,000."],
             retry: NO,
             source: DOCS,
-            says: &["~max_tokens: * greater than or equal to {min:n}", "~max_tokens: * at least {min:n}"],
+            patterns: &["~max_tokens: * greater than or equal to {min:n}", "~max_tokens: * at least {min:n}"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -86,7 +86,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["max_tokens must be greater than thinking.budget_tokens"],
+            patterns: &["max_tokens must be greater than thinking.budget_tokens"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -96,7 +96,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Join or drop old turns."],
             retry: NO,
             source: DOCS,
-            says: &["~messages: list should have at most {max:n} items", "~too many messages"],
+            patterns: &["~messages: list should have at most {max:n} items", "~too many messages"],
             ..of(K::InvalidRequest)
         },
     ],

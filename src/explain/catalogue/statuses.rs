@@ -111,7 +111,7 @@ pub(crate) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[413],
             types: &["request_too_large"],
-            says: &[
+            patterns: &[
                 "~request exceeds the maximum (allowed number of bytes|size)",
                 "~request * too large",
                 "~request too large \\(max {max_mb:n}mb\\)",
@@ -158,7 +158,7 @@ pub(crate) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[429],
             types: &["rate_limit_error"],
-            says: &[
+            patterns: &[
                 "~rate limit exceeded",
                 "~too many requests",
                 "~exceed * rate limit",
@@ -183,7 +183,7 @@ pub(crate) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[500],
             types: &["api_error"],
-            says: &["~internal server error"],
+            patterns: &["~internal server error"],
             ..of(K::ServerError)
         },
         Entry {
@@ -243,7 +243,7 @@ pub(crate) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[504],
             types: &["timeout_error"],
-            says: &["~^timeout error"],
+            patterns: &["~^timeout error"],
             ..of(K::DeadlineExceeded)
         },
         Entry {
@@ -259,7 +259,7 @@ pub(crate) const KINDS: Family = Family {
             source: DOCS,
             statuses: &[529],
             types: &["overloaded_error"],
-            says: &[
+            patterns: &[
                 "~^overloaded",
                 "~: overloaded",
                 "~repeated 529 overloaded errors",

@@ -20,7 +20,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes. A new answer is generated and billed.",
             source: "suna issue 66, anthropic-sdk-typescript issue 842",
-            says: &[
+            patterns: &[
                 "~peer closed connection without sending complete message body",
                 "~incomplete chunked read",
                 "~incompleteread",
@@ -63,7 +63,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, once.",
             source: "official SDK source, message stream",
-            says: &[
+            patterns: &[
                 "~unexpected event order",
                 "~received * before message_start",
                 "~could not parse message into json",
@@ -95,7 +95,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes, unless the event says otherwise.",
             source: "anthropic-sdk-typescript issue 346",
-            says: &["~^error: \\[object object\\]", "~: \\[object object\\]"],
+            patterns: &["~^error: \\[object object\\]", "~: \\[object object\\]"],
             ..of(K::ServerError)
         },
         Entry {
@@ -109,7 +109,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Raise the limit first.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "response exceeded the {max:n} output token maximum",
                 "~the output is incomplete due to a max_tokens length limit",
                 "~~finishreason: length",
@@ -138,7 +138,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Make room first.",
             source: DOCS,
-            says: &["~the model has reached its context window limit"],
+            patterns: &["~the model has reached its context window limit"],
             ..of(K::Truncated)
         },
         Entry {
@@ -173,7 +173,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Rarely; the same request is mostly blocked again.",
             source: "claude-code issue 58367",
-            says: &["output blocked by content filtering policy", "~blocked by * content filter"],
+            patterns: &["output blocked by content filtering policy", "~blocked by * content filter"],
             also: &["content_filter"],
             ..of(K::InvalidRequest)
         },
@@ -187,7 +187,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No.",
             source: DOCS,
-            says: &[
+            patterns: &[
                 "~(violate|violates|violation of) * usage policy",
                 "~appears to violate our usage policy",
                 "~claude code is unable to respond to this request",
@@ -202,7 +202,7 @@ pub(crate) const ALL: Family = Family {
             retry: "If it was not meant.",
             retryable: Some(false),
             source: CONTRACT,
-            says: &["~request was aborted"],
+            patterns: &["~request was aborted"],
             ..of(K::Incomplete)
         },
     ],

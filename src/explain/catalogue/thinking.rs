@@ -18,7 +18,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: VALIDATION,
-            says: &[
+            patterns: &[
                 "thinking.type.enabled is not supported for this model",
                 "~budget_tokens * not supported",
             ],
@@ -34,7 +34,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: VALIDATION,
-            says: &[
+            patterns: &[
                 "adaptive thinking is not supported on this model",
                 "thinking.type.adaptive is not supported for this model",
             ],
@@ -50,7 +50,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: VALIDATION,
-            says: &["thinking.type.disabled is not supported for this model"],
+            patterns: &["thinking.type.disabled is not supported for this model"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -60,7 +60,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Leave thinking out, or set a budget: --thinking 16000"],
             retry: NO,
             source: VALIDATION,
-            says: &[
+            patterns: &[
                 "thinking.type.disabled is not supported for this model. thinking defaults to adaptive mode",
             ],
             ..of(K::InvalidRequest)
@@ -75,7 +75,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: VALIDATION,
-            says: &[
+            patterns: &[
                 "thinking.type.disabled is not supported for this model. to turn thinking off * between_tools",
             ],
             ..of(K::InvalidRequest)
@@ -87,7 +87,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Switch it off or let the model decide: --thinking off, or --thinking on"],
             retry: NO,
             source: VALIDATION,
-            says: &["thinking.type.between_tools is not supported for this model"],
+            patterns: &["thinking.type.between_tools is not supported for this model"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -100,7 +100,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: VALIDATION,
-            says: &["output_config.effort {effort:w} is not supported when thinking is disabled"],
+            patterns: &["output_config.effort {effort:w} is not supported when thinking is disabled"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -112,7 +112,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: VALIDATION,
-            says: &["output_config.effort {effort:w} differs from the {before:w} in effect before it"],
+            patterns: &["output_config.effort {effort:w} differs from the {before:w} in effect before it"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -125,7 +125,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "Claude API documentation, thinking and effort",
-            says: &[
+            patterns: &[
                 "~(does not|doesn't) support [the ]effort",
                 "~effort * not supported (for|on|by) this model",
                 "~output_config.effort: input should be",
@@ -139,7 +139,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Raise it: --thinking 1024 or more."],
             retry: NO,
             source: "official SDK source, thinking parameters",
-            says: &[
+            patterns: &[
                 "budget_tokens: input should be greater than or equal to {min:n}",
                 "~budget_tokens * at least {min:n}",
             ],
@@ -155,7 +155,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "Claude API documentation, tool use",
-            says: &[
+            patterns: &[
                 "thinking may not be enabled when tool_choice forces tool use",
                 "~thinking * tool_choice * (forces|force)",
             ],

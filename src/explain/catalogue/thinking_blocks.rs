@@ -19,7 +19,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: VALIDATION,
-            says: &[
+            patterns: &[
                 "thinking or redacted_thinking blocks in the latest assistant message cannot be modified",
                 "~thinking blocks * cannot be modified",
             ],
@@ -35,7 +35,10 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: "user reports; the wording is not documented",
-            says: &["expected thinking or redacted_thinking, but found", "~must start with a thinking block"],
+            patterns: &[
+                "expected thinking or redacted_thinking, but found",
+                "~must start with a thinking block",
+            ],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -51,7 +54,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. The same body never succeeds.",
             source: VALIDATION,
-            says: &[
+            patterns: &[
                 "invalid signature in thinking block. the block is bound to a different conversation",
                 "block is bound to a different conversation",
             ],
@@ -66,7 +69,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: VALIDATION,
-            says: &["invalid signature in thinking block", "~thinking.signature: field required"],
+            patterns: &["invalid signature in thinking block", "~thinking.signature: field required"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -76,7 +79,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Add it: --beta thinking-binding-controls-2026-08-01"],
             retry: NO,
             source: VALIDATION,
-            says: &["block_binding: extra inputs are not permitted"],
+            patterns: &["block_binding: extra inputs are not permitted"],
             ..of(K::InvalidRequest)
         },
     ],

@@ -119,7 +119,7 @@ pub(crate) const FILES: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &["~file {file:w} not found", "~file not found: {file:w}"],
+            patterns: &["~file {file:w} not found", "~file not found: {file:w}"],
             ..of(K::NotFound)
         },
         Entry {
@@ -159,7 +159,7 @@ pub(crate) const FILES: Family = Family {
             fixes: &["Rename the file before the upload."],
             retry: NO,
             source: DOCS,
-            says: &["~(invalid|forbidden) filename", "~filename * (invalid|forbidden|must)"],
+            patterns: &["~(invalid|forbidden) filename", "~filename * (invalid|forbidden|must)"],
             ..of(K::InvalidRequest)
         },
     ],

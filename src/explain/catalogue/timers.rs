@@ -22,7 +22,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: LATER,
             source: CONTRACT,
-            says: &[
+            patterns: &[
                 "~connecttimeout",
                 "~err_connection_timed_out",
                 "~connect[ion] timed out",
@@ -61,7 +61,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Yes.",
             source: CONTRACT,
-            says: &["~writetimeout", "~write timed out", "~the write operation timed out"],
+            patterns: &["~writetimeout", "~write timed out", "~the write operation timed out"],
             also: &["upload_timeout"],
             ..of(K::Timeout)
         },
@@ -77,7 +77,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: BILLED,
             source: CONTRACT,
-            says: &["~und_err_headers_timeout", "~headers timeout", "~timeout awaiting response headers"],
+            patterns: &["~und_err_headers_timeout", "~headers timeout", "~timeout awaiting response headers"],
             also: &["headers_timeout", "first_byte"],
             ..of(K::Timeout)
         },
@@ -93,7 +93,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: BILLED,
             source: "claude-code issue 61001",
-            says: &[
+            patterns: &[
                 "~stream idle timeout",
                 "~partial response received",
                 "~und_err_body_timeout",
@@ -134,7 +134,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: BILLED,
             source: CONTRACT,
-            says: &["~operation timed out after {waited:n} milliseconds"],
+            patterns: &["~operation timed out after {waited:n} milliseconds"],
             ..of(K::Timeout)
         },
         Entry {
@@ -156,7 +156,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: BILLED,
             source: "official SDK source, exception classes",
-            says: &[
+            patterns: &[
                 "~~~request timed out",
                 "~~~operation timed out",
                 "api error \\(request timed out",

@@ -23,7 +23,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO_TRUST,
             source: "claude-code issue 20194",
-            says: &[
+            patterns: &[
                 "~unable to get local issuer certificate",
                 "~unable to get issuer certificate",
                 "~self(-| )signed certificate[ in certificate chain]",
@@ -71,7 +71,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once the clock or the proxy is corrected.",
             source: "WSL issue 10006",
-            says: &[
+            patterns: &[
                 "~certificate has expired",
                 "~certificate is expired",
                 "~cert_has_expired",
@@ -92,7 +92,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Set the clock: sudo hwclock -s, or sudo timedatectl set-ntp true", "Check: date -u"],
             retry: "Once the clock is right.",
             source: "WSL issue 10006",
-            says: &[
+            patterns: &[
                 "~certificate is not yet valid",
                 "~cert_not_yet_valid",
                 "~invalid peer certificate: notvalidyet",
@@ -115,7 +115,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No. Another certificate must answer first.",
             source: CONTRACT,
-            says: &[
+            patterns: &[
                 "~hostname mismatch",
                 "~err_tls_cert_altname_invalid",
                 "~hostname/ip does not match certificate's altnames",
@@ -144,7 +144,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once a store is there.",
             source: CONTRACT,
-            says: &[
+            patterns: &[
                 "~no native root ca certificates found",
                 "~no ca certificates were loaded",
                 "~error setting certificate verify locations",
@@ -165,7 +165,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "Once the file is right.",
             source: CONTRACT,
-            says: &[
+            patterns: &[
                 "~could not find a suitable tls ca certificate bundle",
                 "~[error ]loading certificate * no such file",
                 "~node_extra_ca_certs",
@@ -187,7 +187,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO_TRUST,
             source: "Windows Schannel",
-            says: &["~crypt_e_(no_revocation_check|revocation_offline)", "~unable to check revocation"],
+            patterns: &["~crypt_e_(no_revocation_check|revocation_offline)", "~unable to check revocation"],
             ..of(K::Tls)
         },
         Entry {
@@ -202,7 +202,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: "No, unless the connection was just cut.",
             source: CONTRACT,
-            says: &[
+            patterns: &[
                 "~gnutls: error in the (pull|push) function",
                 "~wrong version number",
                 "~ssl_error_syscall",

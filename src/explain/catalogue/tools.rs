@@ -18,7 +18,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "tool_use ids were found without tool_result blocks immediately after[: {ids:t}.]",
                 "~each tool_use block must have a corresponding tool_result",
                 "~[400 ]due to tool use concurrency issues",
@@ -34,7 +34,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "unexpected tool_use_id found in tool_result blocks[: {ids:w}]",
                 "tool_result block\\(s\\) provided when previous message does not contain any tool_use blocks",
                 "~tool_result * must have a corresponding tool_use",
@@ -48,7 +48,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Send each tool_use and tool_result once."],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "tool_use ids must be unique",
                 "~multiple tool_result blocks with id",
                 "each tool_use must have a single result",
@@ -66,7 +66,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: DOCS,
-            says: &[
+            patterns: &[
                 "{tool:w} tool use with id {ids:w} was found without a corresponding",
                 "~but no {tool:w} tool was provided",
             ],
@@ -82,7 +82,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: VALIDATION,
-            says: &[
+            patterns: &[
                 "tool_choice: type tool and any are not supported for this model",
                 "~tool_choice * not supported for this model",
                 "~forced tool use is not supported",
@@ -99,7 +99,7 @@ pub(crate) const ALL: Family = Family {
             ],
             retry: NO,
             source: VALIDATION,
-            says: &[
+            patterns: &[
                 "{model:w} does not support tool types: {tool:w}[* did you mean one of {suggestion:t}]",
                 "does not support tool types: {tool:t}",
             ],
@@ -112,7 +112,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Rename the tool at {path}. || Rename the tool."],
             retry: NO,
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~custom.name: string should match pattern",
                 "~tools.{index:n}.name: string should match pattern",
                 "~tool names must be unique",
@@ -127,7 +127,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Take defer_loading off the search tool and one more."],
             retry: NO,
             source: DOCS,
-            says: &["all tools have defer_loading[: true]", "~at least one tool must be non-deferred"],
+            patterns: &["all tools have defer_loading[: true]", "~at least one tool must be non-deferred"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -137,7 +137,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Move cache_control to the last tool that is loaded at once."],
             retry: NO,
             source: DOCS,
-            says: &["~defer_loading * cache_control", "~cache_control * defer_loading"],
+            patterns: &["~defer_loading * cache_control", "~cache_control * defer_loading"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -147,7 +147,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Keep one of the two lists."],
             retry: NO,
             source: DOCS,
-            says: &["~allowed_domains * blocked_domains", "~blocked_domains * allowed_domains"],
+            patterns: &["~allowed_domains * blocked_domains", "~blocked_domains * allowed_domains"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -157,7 +157,7 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Add \"allowed_callers\": [\"direct\"] to the search tool."],
             retry: NO,
             source: DOCS,
-            says: &["~allowed_callers"],
+            patterns: &["~allowed_callers"],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -167,7 +167,10 @@ pub(crate) const ALL: Family = Family {
             fixes: &["Send encrypted_content back byte for byte, or drop the whole result block."],
             retry: NO,
             source: DOCS,
-            says: &["~encrypted_content * (invalid|modified|changed|decrypt)", "~invalid encrypted_content"],
+            patterns: &[
+                "~encrypted_content * (invalid|modified|changed|decrypt)",
+                "~invalid encrypted_content",
+            ],
             ..of(K::InvalidRequest)
         },
         Entry {
@@ -211,7 +214,7 @@ pub(crate) const ALL: Family = Family {
             retry: "If the server was down for a moment.",
             retryable: Some(false),
             source: REPORTS,
-            says: &[
+            patterns: &[
                 "~mcp server * (failed|error|connect|authentication)",
                 "~error [while ]communicating with mcp server",
                 "~failed to connect to mcp server",

@@ -13,7 +13,7 @@ pub(crate) mod words;
 use crate::error::{EntryId, Error, ErrorKind, ValueName, Values};
 use crate::explain::by::By;
 use crate::explain::catalogue::{self, Class, Entry};
-use crate::explain::observation::{Body, Ground, Observation, Server};
+use crate::explain::observation::{Body, Certainty, Observation, Server};
 use crate::explain::read::page;
 
 /// What a failure is, and how that is known.
@@ -50,11 +50,11 @@ impl Verdict {
 }
 
 /// Says what a failure is; `None` for text in which no failure of the API can be made out, and for the end of an answer
-/// that ended well. Any other [`Ground::Certain`] observation has a verdict.
+/// that ended well. Any other [`Certainty::Certain`] observation has a verdict.
 pub(crate) fn classify(seen: &Observation) -> Option<Verdict> {
     let mut verdict = match &seen.end {
         Some(end) => end::verdict(end)?,
-        None if seen.ground == Ground::Certain => certain(seen),
+        None if seen.certainty == Certainty::Certain => certain(seen),
         None => of_text(seen)?,
     };
     verdict.retryable = kind::retryable(verdict.kind, verdict.entry, seen);
@@ -152,8 +152,8 @@ fn by_wording(seen: &Observation, kind: ErrorKind) -> Option<Verdict> {
     let text = seen.message.as_deref().unwrap_or(&seen.text);
     // Gateways choose the status of what they say by themselves.
     let of_gateway =
-        || wording::by_text(text, Ground::Sure, None).filter(|(entry, _)| catalogue::is_of_gateway(entry));
-    let worded = Verdict::worded(wording::by_text(text, Ground::Sure, Some(kind)).or_else(of_gateway)?);
+        || wording::by_text(text, Certainty::Sure, None).filter(|(entry, _)| catalogue::is_of_gateway(entry));
+    let worded = Verdict::worded(wording::by_text(text, Certainty::Sure, Some(kind)).or_else(of_gateway)?);
     // What the API says of a credential says nothing of the gateway's own.
     let own = matches!(kind, ErrorKind::Authentication | ErrorKind::Permission);
     if own && matches!(seen.server, Server::Gateway(_)) && !catalogue::is_of_gateway(worded.entry) {
@@ -201,14 +201,14 @@ fn named(seen: &Observation, kind: ErrorKind) -> Verdict {
 fn by_own_kind(seen: &Observation) -> Option<Verdict> {
     let kind = seen.kind?;
     let text = seen.message.as_deref().unwrap_or(&seen.text);
-    let worded = wording::by_text(text, Ground::Sure, Some(kind)).map(Verdict::worded);
+    let worded = wording::by_text(text, Certainty::Sure, Some(kind)).map(Verdict::worded);
     let verdict = worded.unwrap_or_else(|| Verdict::new(catalogue::of_kind(kind), By::Kind));
     Some(Verdict { kind: Some(kind), ..verdict })
 }
 
 /// By the wording of a text without names. Wording that only repeats the status is known by the status.
 fn by_plain_text(seen: &Observation) -> Option<Verdict> {
-    let worded = Verdict::worded(wording::by_text(&seen.text, seen.ground, None)?);
+    let worded = Verdict::worded(wording::by_text(&seen.text, seen.certainty, None)?);
     let same = |other: &Verdict| std::ptr::eq(other.entry, worded.entry);
     let mut verdict = by_status(seen).filter(same).unwrap_or(worded);
     // The status of an answer decides the kind whatever the wording is, money excepted.
@@ -237,7 +237,7 @@ fn by_status(seen: &Observation) -> Option<Verdict> {
     let headers = content.is_some()
         || seen.read(ValueName::REQUEST_ID).is_some()
         || seen.text.trim_start().starts_with("curl: (22) The requested URL returned error");
-    let enough = seen.ground == Ground::Sure || seen.ground == Ground::Asked && headers;
+    let enough = seen.certainty == Certainty::Sure || seen.certainty == Certainty::Asked && headers;
     let status = seen.status.filter(|_| enough && seen.status_reported)?;
     if content.is_some_and(|content| !content.contains("json")) && seen.read(ValueName::REQUEST_ID).is_none()
     {

@@ -10,7 +10,7 @@ use crate::error::{ErrorKind, ValueName, Values};
 use crate::explain::catalogue::{self, Entry};
 use crate::explain::classify::pattern::{Found, Pattern, Prepared};
 use crate::explain::classify::words::{Built, Words};
-use crate::explain::observation::Ground;
+use crate::explain::observation::Certainty;
 use crate::explain::read::speaks::is_own_host;
 
 /// A common phrase must make up this share of a text that is merely asked about, in percent.
@@ -35,8 +35,9 @@ struct Patterns {
 }
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
-    let compiled =
-        |entry: &'static Entry| entry.says.iter().filter_map(move |says| Some((entry, Pattern::new(says)?)));
+    let compiled = |entry: &'static Entry| {
+        entry.patterns.iter().filter_map(move |says| Some((entry, Pattern::new(says)?)))
+    };
     let all: Vec<(&'static Entry, Pattern)> = catalogue::all().flat_map(compiled).collect();
     let short = (0..all.len()).filter(|at| all[*at].1.needles.is_empty()).collect();
     Patterns { all, index: LazyLock::new(index), short }
@@ -85,7 +86,7 @@ fn values_in(entry: &'static Entry, text: &Prepared) -> Values {
 /// By wording alone, or within the bounds of a `kind` that is already certain.
 pub(crate) fn by_text(
     text: &str,
-    ground: Ground,
+    certainty: Certainty,
     kind: Option<ErrorKind>,
 ) -> Option<(&'static Entry, Values)> {
     if text.trim().is_empty() {
@@ -94,7 +95,7 @@ pub(crate) fn by_text(
     let text = Prepared::new(text);
     let mut best: Option<(&'static Entry, &Pattern, Found)> = None;
     for (entry, pattern) in PATTERNS.candidates(&text) {
-        if kind.is_some() && entry.kind() != kind || pattern.weak && ground == Ground::None {
+        if kind.is_some() && entry.kind() != kind || pattern.weak && certainty == Certainty::None {
             continue;
         }
         if best.as_ref().is_some_and(|(_, known, _)| known.weight >= pattern.weight) {
@@ -103,14 +104,14 @@ pub(crate) fn by_text(
         let enough = |found: &Found| {
             let elsewhere =
                 |found: &Found| found.values.get(ValueName::HOST).is_some_and(|host| !is_own_host(host));
-            if ground == Ground::Asked && elsewhere(found) {
+            if certainty == Certainty::Asked && elsewhere(found) {
                 return false;
             }
             if pattern.at_start && kind.is_none() && found.covers < NEARLY_ALL {
                 return false;
             }
-            let placed = found.at_boundary || kind.is_some() || !pattern.weak && ground >= Ground::Sure;
-            placed && (!pattern.weak || ground >= Ground::Sure || found.covers >= NEARLY_ALL)
+            let placed = found.at_boundary || kind.is_some() || !pattern.weak && certainty >= Certainty::Sure;
+            placed && (!pattern.weak || certainty >= Certainty::Sure || found.covers >= NEARLY_ALL)
         };
         if let Some(found) = pattern.find(&text).filter(enough) {
             best = Some((entry, pattern, found));
@@ -128,7 +129,7 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles_and_finds_its_own_entry_first() {
-        let written: usize = catalogue::all().map(|entry| entry.says.len()).sum();
+        let written: usize = catalogue::all().map(|entry| entry.patterns.len()).sum();
         assert_eq!(PATTERNS.all.len(), written, "a pattern is malformed");
         let slow: Vec<&str> = PATTERNS.short.iter().map(|at| PATTERNS.all[*at].0.id).collect();
         assert!(slow.len() < 8, "too many patterns cannot be looked up by a word: {slow:?}");

@@ -1,6 +1,6 @@
 //! From one stretch of text to the errors it tells of. The same error told in several lines is one.
 
-use crate::explain::observation::{Ground, Observation};
+use crate::explain::observation::{Certainty, Observation};
 use crate::explain::read::curl;
 use crate::explain::read::lines;
 use crate::explain::read::mentions;
@@ -25,12 +25,12 @@ pub(crate) fn read(text: &str, trust: Trust) -> Vec<Observation> {
     if named || trust == Trust::Asked {
         objects.text = mentions::without_others(&objects.text);
     }
-    let ground = match trust {
-        _ if named => Ground::Sure,
-        Trust::Asked if !speaks::names_another(text) && !objects.foreign => Ground::Asked,
-        _ => Ground::None,
+    let certainty = match trust {
+        _ if named => Certainty::Sure,
+        Trust::Asked if !speaks::names_another(text) && !objects.foreign => Certainty::Asked,
+        _ => Certainty::None,
     };
-    let signed = ground != Ground::None;
+    let signed = certainty != Certainty::None;
     let mut around = lines::read(&objects.text, signed);
     around.absorb(objects.around);
     let mut facts = distinct(objects.facts);
@@ -60,7 +60,7 @@ pub(crate) fn read(text: &str, trust: Trust) -> Vec<Observation> {
         _ => {}
     }
     for facts in &mut facts {
-        facts.ground = ground;
+        facts.certainty = certainty;
     }
     facts
 }

@@ -118,7 +118,7 @@ static WEAK: LazyLock<Words<u8>> =
 static ALL: LazyLock<Words<u8>> = LazyLock::new(|| words(|_| true, Built::Fast));
 
 fn words(wanted: fn(u8) -> bool, built: Built) -> Words<u8> {
-    let runs = catalogue::all().flat_map(|entry| entry.says).filter_map(|says| {
+    let runs = catalogue::all().flat_map(|entry| entry.patterns).filter_map(|says| {
         let run = plain_runs(says).max_by_key(|run| run.len()).filter(|run| run.len() >= SHORTEST_RUN)?;
         let class = if says.starts_with('~') { FAILURE } else { EVIDENCE };
         (class == EVIDENCE || !is_covered(run)).then(|| (telling(run), class))

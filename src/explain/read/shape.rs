@@ -250,7 +250,7 @@ fn is_dated(line: &[u8], start: usize, number: &[u8]) -> bool {
 /// Whether wording that is known holds this very number: `os error 10061`.
 fn is_telling(number: &[u8]) -> bool {
     static TELLING: LazyLock<Vec<u32>> = LazyLock::new(|| {
-        let says = catalogue::all().flat_map(|entry| entry.says);
+        let says = catalogue::all().flat_map(|entry| entry.patterns);
         let numbers = says.flat_map(|says| says.split(|c: char| !c.is_ascii_digit()));
         let long = numbers.filter(|number| number.len() >= LONG_NUMBER);
         let mut all: Vec<u32> = long.filter_map(|number| number.parse().ok()).collect();

@@ -18,7 +18,7 @@ pub(crate) use summary::{json, lines, problem_json, report_json, report_line};
 const MOST_DOUBTS: u64 = 20;
 
 /// Tells the events of one run.
-pub(crate) struct Teller {
+pub(crate) struct Reporter {
     ui: Ui,
     /// The input as the user named it.
     input: String,
@@ -30,7 +30,7 @@ pub(crate) struct Teller {
     doubts: Cell<u64>,
 }
 
-impl Teller {
+impl Reporter {
     /// Tells `ui`; problems are placed in `input`.
     #[must_use]
     pub(crate) fn new(ui: &Ui, input: &str) -> Self {

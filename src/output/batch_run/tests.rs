@@ -9,11 +9,11 @@ use crate::batch::event::{Cause, Counts, ShardName, Summary};
 
 fn told(options: UiOptions, events: &[Event]) -> String {
     let (ui, screen) = captured(options);
-    let teller = Teller::new(&ui, "in.jsonl");
+    let reporter = Reporter::new(&ui, "in.jsonl");
     for event in events {
-        teller.tell(event);
+        reporter.tell(event);
     }
-    drop(teller);
+    drop(reporter);
     assert_eq!(screen.stdout(), "");
     screen.stderr()
 }

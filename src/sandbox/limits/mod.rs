@@ -2,9 +2,9 @@
 
 mod bucket;
 mod growth;
-mod told;
+mod response_headers;
 
-pub(super) use told::headers;
+pub(super) use response_headers::headers;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -114,7 +114,7 @@ fn every_placeholder_is_read_by_a_pattern_or_worked_out() {
                 if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
                     continue;
                 }
-                let read = entry.says.iter().any(|says| says.contains(&format!("{{{name}:")));
+                let read = entry.patterns.iter().any(|says| says.contains(&format!("{{{name}:")));
                 assert!(
                     read || WORKED_OUT.contains(&name) || name == "model",
                     "{}: {{{name}}} in {fix}",

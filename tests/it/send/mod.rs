@@ -11,8 +11,8 @@ mod answers;
 mod chat;
 mod check;
 mod input;
-mod instead;
 mod output;
+mod preview;
 mod volume;
 
 /// Where nothing listens: whatever gets this far has passed the local checks.

@@ -33,8 +33,8 @@ impl Course {
 
 fn course(api: &Scripted, etag: Option<&str>, grace: Duration) -> Course {
     let scratch = Scratch::new();
-    let roster = Roster::Known(Arc::new(index_of(&scratch, &IDS[..2])));
-    let sheet: Sheet = Sheet::open(&scratch.path("r.part"), roster).expect("opens");
+    let items = ExpectedItems::Known(Arc::new(index_of(&scratch, &IDS[..2])));
+    let part_file: PartFile = PartFile::open(&scratch.path("r.part"), items).expect("opens");
     let (clock, events) = (Ticking::default(), RefCell::<Vec<Event>>::default());
     let observer = |event: Event| events.borrow_mut().push(event);
     let counted = Counts { succeeded: 2, ..Counts::default() };
@@ -45,9 +45,9 @@ fn course(api: &Scripted, etag: Option<&str>, grace: Duration) -> Course {
         Ok(())
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    let filled = runtime.block_on(download.fill(sheet, etag.map(str::to_owned), &mut note));
-    let (sheet, end) = filled.expect("the disk holds");
-    sheet.finish(&scratch.path("r"), &Disk).expect("is kept");
+    let filled = runtime.block_on(download.fill(part_file, etag.map(str::to_owned), &mut note));
+    let (part_file, end) = filled.expect("the disk holds");
+    part_file.finish(&scratch.path("r"), &Disk).expect("is kept");
     let kept = std::fs::read_to_string(scratch.path("r")).expect("is there");
     let asked = api.asked.take();
     Course { end, kept, asked, noted, took: clock.elapsed(), events: events.take() }

@@ -10,8 +10,8 @@ use std::time::Duration;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::sheet::testing::index_of;
-use super::{Download, Roster, Sheet, Stopped};
+use super::part_file::testing::index_of;
+use super::{Download, ExpectedItems, PartFile, Stopped};
 use crate::api::batch::MessageBatch;
 use crate::batch::body::Body;
 use crate::batch::clock::Clock;
@@ -282,12 +282,12 @@ proptest! {
             answers.iter().flat_map(|answer| answer.text.split(|byte| *byte == b'\n')).map(<[u8]>::to_vec).collect();
         let last = answers.last().expect("one").clone();
         let api = Scripted::new(answers, piece, ranges);
-        let roster = Roster::Known(Arc::new(index_of(&scratch, &IDS)));
-        let sheet: Sheet = Sheet::open(&scratch.path("r.part"), roster).expect("opens");
+        let items = ExpectedItems::Known(Arc::new(index_of(&scratch, &IDS)));
+        let part_file: PartFile = PartFile::open(&scratch.path("r.part"), items).expect("opens");
         let download = Download { api: &api, clock: &Ticking::default(), observer: &|_| {}, id: "msgbatch_1", counted, grace: Duration::ZERO };
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-        let (sheet, end) = runtime.block_on(download.fill(sheet, None, &mut |_| Ok(()))).expect("the disk holds");
-        sheet.finish(&scratch.path("r"), &Disk).expect("is kept");
+        let (part_file, end) = runtime.block_on(download.fill(part_file, None, &mut |_| Ok(()))).expect("the disk holds");
+        part_file.finish(&scratch.path("r"), &Disk).expect("is kept");
         let kept = std::fs::read(scratch.path("r")).expect("is there");
         let lines: Vec<&[u8]> = kept.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).collect();
         // Whatever happens, nothing is kept that was not served.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::pretend::{OnCreate, OnResults, Pretend, Ticking};
+use super::fake_api::{FakeApi, OnCreate, OnResults, Ticking};
 use super::*;
 use crate::batch::clock::Limit;
 use crate::batch::store::testing::Dying;
@@ -16,7 +16,7 @@ use crate::batch::testing::Scratch;
 /// A run of seven requests in batches of at most four.
 struct Stage {
     scratch: Scratch,
-    api: Pretend,
+    api: FakeApi,
     again: bool,
     input_order: bool,
     mode: Mode,
@@ -38,7 +38,7 @@ impl Stage {
         std::fs::write(scratch.path("in.jsonl"), requests.collect::<String>()).expect("is written");
         Self {
             scratch,
-            api: Pretend::new(),
+            api: FakeApi::new(),
             again: false,
             input_order: false,
             mode: Mode::Run,
@@ -69,7 +69,7 @@ impl Stage {
     fn with<T>(
         &self,
         disk: &dyn Durable,
-        act: impl AsyncFnOnce(&mut Run<'_, Pretend, Ticking>) -> Result<T, Error>,
+        act: impl AsyncFnOnce(&mut Run<'_, FakeApi, Ticking>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let folders = Shelf::below(&self.scratch.path("state"), None);
         let observer = |event: Event| self.events.borrow_mut().push(event);
@@ -148,5 +148,5 @@ fn errored(kind: &str) -> Value {
 mod collecting;
 mod crash;
 mod life;
-mod looking;
+mod polling;
 mod replies;

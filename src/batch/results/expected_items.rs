@@ -6,7 +6,7 @@ use crate::batch::check::{Digest, IdMap};
 use crate::batch::index::ShardIndex;
 
 /// The items of one batch.
-pub(crate) enum Roster {
+pub(crate) enum ExpectedItems {
     /// Known from the input.
     Known(Arc<ShardIndex>),
     /// Not known; the first lines to come take the places.
@@ -18,8 +18,8 @@ pub(crate) enum Roster {
     },
 }
 
-impl Roster {
-    /// A roster of so many items that nobody knows yet.
+impl ExpectedItems {
+    /// So many items that nobody knows yet.
     #[must_use]
     pub(crate) fn open(most: u64) -> Self {
         Self::Open { places: IdMap::default(), most }

@@ -59,7 +59,7 @@ pub(super) struct Held {
 pub(super) type Fate = Rc<dyn Fn(&str, usize) -> Value>;
 
 /// The pretended API.
-pub(super) struct Pretend {
+pub(super) struct FakeApi {
     pub(super) clock: Ticking,
     pub(super) batches: RefCell<Vec<Held>>,
     pub(super) creates: Cell<u32>,
@@ -77,7 +77,7 @@ pub(super) struct Pretend {
     pub(super) resumed: Cell<u32>,
 }
 
-impl Pretend {
+impl FakeApi {
     pub(super) fn new() -> Self {
         Self {
             clock: Ticking::default(),
@@ -161,7 +161,7 @@ fn refuse<T>(kind: ErrorKind) -> Result<T, Error> {
     Err(Error::new(kind, "pretended"))
 }
 
-impl BatchApi for Pretend {
+impl BatchApi for FakeApi {
     type Results = Pieces;
 
     async fn create(&self, body: &Body) -> Creation {

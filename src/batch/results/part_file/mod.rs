@@ -1,8 +1,8 @@
 //! The results of one batch on their way to disk: every line checked, none twice, bytes as they came.
 
-mod part_file;
 mod seen;
 mod sync;
+mod writer;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,14 +10,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use memchr::memchr;
 
+use super::expected_items::ExpectedItems;
 use super::facts::{Facts, FactsReader};
 use super::kinds::Kinds;
-use super::roster::Roster;
 use crate::batch::check::READ_BYTES;
 use crate::batch::store::Durable;
 use crate::error::Error;
-use part_file::PartFile;
 use seen::Bits;
+use writer::PartWriter;
 
 /// A line that cannot belong to these results.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,9 +59,9 @@ impl Notes for () {
 }
 
 /// The `.part` file of a batch's results, and what is in it.
-pub(crate) struct Sheet<N = ()> {
-    roster: Roster,
-    file: PartFile,
+pub(crate) struct PartFile<N = ()> {
+    items: ExpectedItems,
+    file: PartWriter,
     reader: FactsReader,
     kept: Bits,
     kinds: Kinds,
@@ -90,16 +90,16 @@ enum Line {
     PassOver,
 }
 
-impl<N: Notes> Sheet<N> {
+impl<N: Notes> PartFile<N> {
     /// Opens the part file and takes in the whole, sound lines it has; the rest of it is cut off.
     ///
     /// # Errors
     /// Kind `output`.
-    pub(crate) fn open(path: &Path, roster: Roster) -> Result<Self, Error> {
-        let kept = Bits::none(roster.count());
-        let mut sheet = Self {
-            roster,
-            file: PartFile::open(path)?,
+    pub(crate) fn open(path: &Path, items: ExpectedItems) -> Result<Self, Error> {
+        let kept = Bits::none(items.count());
+        let mut part_file = Self {
+            items,
+            file: PartWriter::open(path)?,
             reader: FactsReader::default(),
             kept,
             kinds: Kinds::default(),
@@ -111,8 +111,8 @@ impl<N: Notes> Sheet<N> {
             unanswered: false,
             reading: Reading { seen: None, line: 0 },
         };
-        sheet.take_in()?;
-        Ok(sheet)
+        part_file.take_in()?;
+        Ok(part_file)
     }
 
     /// Sound lines so far.
@@ -176,7 +176,7 @@ impl<N: Notes> Sheet<N> {
             self.file.add(b"\n")?;
             self.good = self.file.end();
         }
-        self.reading = Reading { seen: Some(Bits::none(self.roster.count())), line: 0 };
+        self.reading = Reading { seen: Some(Bits::none(self.items.count())), line: 0 };
         Ok(())
     }
 
@@ -188,7 +188,7 @@ impl<N: Notes> Sheet<N> {
         (self.good, self.unterminated) = (0, false);
         self.lines.store(0, Ordering::Relaxed);
         (self.kinds, self.notes) = (Kinds::default(), N::default());
-        self.kept = Bits::none(self.roster.count());
+        self.kept = Bits::none(self.items.count());
         self.start_over()
     }
 
@@ -236,7 +236,7 @@ impl<N: Notes> Sheet<N> {
     /// The answer ended as an answer should. A last line without newline counts if it is whole.
     ///
     /// # Errors
-    /// As [`Sheet::feed`]; `Ok(Ok(false))` if it ended inside a line.
+    /// As [`PartFile::feed`]; `Ok(Ok(false))` if it ended inside a line.
     pub(crate) fn end(&mut self) -> Result<Result<bool, Bad>, Error> {
         if !self.begun {
             return Ok(Ok(true));
@@ -318,7 +318,7 @@ impl<N: Notes> Sheet<N> {
         if facts.outcome.is_none() {
             return Err(bad(format!("`{id}` has no `result.type`"), Flaw::NoResult));
         }
-        let Some(place) = facts.digest().and_then(|digest| self.roster.place(digest)) else {
+        let Some(place) = facts.digest().and_then(|digest| self.items.place(digest)) else {
             return Err(bad(format!("`{id}` is not among the requests of this batch"), Flaw::Foreign));
         };
         if self.reading.seen.as_mut().is_some_and(|seen| !seen.set(place)) {

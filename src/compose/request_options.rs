@@ -75,7 +75,7 @@ pub(crate) enum Checks {
 
 /// Everything that decides what is sent.
 #[derive(Clone, Debug)]
-pub(crate) struct Asked {
+pub(crate) struct RequestOptions {
     /// The words of the prompt; `-` alone is standard input.
     pub prompt: Vec<String>,
     /// Leave standard input alone.
@@ -124,7 +124,7 @@ pub(crate) struct Asked {
     pub live: Vec<ModelInfo>,
 }
 
-impl Asked {
+impl RequestOptions {
     /// Nothing asked but that it be today.
     #[must_use]
     pub(crate) fn new(today: jiff::civil::Date) -> Self {

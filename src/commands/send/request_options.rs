@@ -4,12 +4,12 @@ use crate::api::models::DEFAULT_MODEL;
 use crate::cli;
 use crate::commands::context::Context;
 use crate::commands::models::today;
-use crate::compose::{Asked, Checks, Choice, Origin, Purpose, Thinking};
+use crate::compose::{Checks, Choice, Origin, Purpose, RequestOptions, Thinking};
 
 /// What was asked.
-pub(crate) fn of(args: &cli::Send, context: &Context) -> Asked {
+pub(crate) fn of(args: &cli::Send, context: &Context) -> RequestOptions {
     let settings = &context.settings;
-    Asked {
+    RequestOptions {
         prompt: args.prompt.clone(),
         no_stdin: args.no_stdin,
         files: args.content.file.clone(),
@@ -39,7 +39,7 @@ pub(crate) fn of(args: &cli::Send, context: &Context) -> Asked {
         },
         api_version: settings.api_version.value.clone(),
         betas: settings.betas.iter().map(|beta| beta.value.clone()).collect(),
-        ..Asked::new(today(context))
+        ..RequestOptions::new(today(context))
     }
 }
 

@@ -57,14 +57,14 @@ pub(crate) enum Failed {
 
 /// What happened so far.
 #[derive(Debug, Default)]
-pub(super) struct Tries {
+pub(super) struct Attempts {
     fruitless: u32,
     short: bool,
     bad: bool,
     differs: bool,
 }
 
-impl Tries {
+impl Attempts {
     /// Decides after a reading that brought `news` lines.
     pub(super) fn after(&mut self, read: Read, news: u64) -> Next {
         match read {
@@ -148,32 +148,32 @@ mod tests {
 
     #[test]
     fn short_or_wrong_results_get_one_more_reading() {
-        let mut tries = Tries::default();
-        assert!(matches!(tries.after(Read::Short, 2), Next::Again { discard: false, .. }));
-        assert!(matches!(tries.after(bad(Flaw::Twice), 0), Next::Again { discard: true, .. }));
-        assert!(matches!(tries.after(bad(Flaw::Foreign), 0), Next::Foreign(_)));
-        assert!(matches!(tries.after(bad(Flaw::Broken), 0), Next::Fail(Failed::Bad(_))));
-        assert!(matches!(tries.after(Read::Short, 9), Next::Fail(Failed::Short)));
-        assert!(matches!(tries.after(Read::Whole, 0), Next::Keep));
-        assert!(matches!(tries.after(bad(Flaw::NoAnswer), 0), Next::Again { discard: true, .. }));
-        assert!(matches!(tries.after(Read::Differs(String::new()), 0), Next::Again { discard: true, .. }));
-        assert!(matches!(tries.after(Read::Differs(String::new()), 0), Next::Fail(Failed::Differs(_))));
+        let mut attempts = Attempts::default();
+        assert!(matches!(attempts.after(Read::Short, 2), Next::Again { discard: false, .. }));
+        assert!(matches!(attempts.after(bad(Flaw::Twice), 0), Next::Again { discard: true, .. }));
+        assert!(matches!(attempts.after(bad(Flaw::Foreign), 0), Next::Foreign(_)));
+        assert!(matches!(attempts.after(bad(Flaw::Broken), 0), Next::Fail(Failed::Bad(_))));
+        assert!(matches!(attempts.after(Read::Short, 9), Next::Fail(Failed::Short)));
+        assert!(matches!(attempts.after(Read::Whole, 0), Next::Keep));
+        assert!(matches!(attempts.after(bad(Flaw::NoAnswer), 0), Next::Again { discard: true, .. }));
+        assert!(matches!(attempts.after(Read::Differs(String::new()), 0), Next::Again { discard: true, .. }));
+        assert!(matches!(attempts.after(Read::Differs(String::new()), 0), Next::Fail(Failed::Differs(_))));
     }
 
     #[test]
     fn cuts_are_endured_as_long_as_lines_come() {
-        let mut tries = Tries::default();
+        let mut attempts = Attempts::default();
         for _ in 0..100 {
-            assert!(matches!(tries.after(cut(), 1), Next::Again { pause: FIRST_PAUSE, discard: false }));
+            assert!(matches!(attempts.after(cut(), 1), Next::Again { pause: FIRST_PAUSE, discard: false }));
         }
         let pauses: Vec<u128> = (0..4)
-            .map(|_| match tries.after(cut(), 0) {
+            .map(|_| match attempts.after(cut(), 0) {
                 Next::Again { pause, .. } => pause.as_millis(),
                 other => panic!("{other:?}"),
             })
             .collect();
         assert_eq!(pauses, [1000, 2000, 4000, 8000]);
-        let Next::Fail(failed) = tries.after(cut(), 0) else { panic!("must end") };
+        let Next::Fail(failed) = attempts.after(cut(), 0) else { panic!("must end") };
         let error = failed.into_error(std::path::Path::new("x.part"), 7, 9);
         assert_eq!(error.kind, ErrorKind::Incomplete);
     }
@@ -181,8 +181,8 @@ mod tests {
     #[test]
     fn a_refusal_that_will_not_change_ends_it() {
         let refused = |kind| Read::Refused(Error::new(kind, "no"));
-        let mut tries = Tries::default();
-        assert!(matches!(tries.after(refused(ErrorKind::Overloaded), 0), Next::Again { .. }));
-        assert!(matches!(tries.after(refused(ErrorKind::Permission), 0), Next::Fail(Failed::Refused(_))));
+        let mut attempts = Attempts::default();
+        assert!(matches!(attempts.after(refused(ErrorKind::Overloaded), 0), Next::Again { .. }));
+        assert!(matches!(attempts.after(refused(ErrorKind::Permission), 0), Next::Fail(Failed::Refused(_))));
     }
 }

@@ -12,7 +12,7 @@ use crate::error::Error;
 const WRITE_BYTES: usize = 256 * 1024;
 
 /// A `.part` file, written from its end on.
-pub(super) struct PartFile {
+pub(super) struct PartWriter {
     path: PathBuf,
     file: File,
     /// Bytes behind those that the system has.
@@ -22,7 +22,7 @@ pub(super) struct PartFile {
     background: Background,
 }
 
-impl PartFile {
+impl PartWriter {
     /// Opens it; what is in it stays.
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let mut options = OpenOptions::new();
