@@ -18,6 +18,9 @@ const AROUND: usize = 4 * 1024;
 /// lines on.
 const NEAR: usize = 1024;
 
+/// A part of at least so many bytes has words of interest all over: it is likely that its lines are like one another.
+const LONG: usize = 4 * AROUND;
+
 /// By so much of a block it is judged whether all of it is worth reading, in bytes.
 const SAMPLE: usize = 4 * 1024;
 /// Fewer lines in it say nothing about the others.
@@ -131,7 +134,8 @@ fn hand_out(text: &[u8], range: Range<usize>, look: Look, part: &mut impl FnMut(
             continue;
         }
         skip(&text[at..from], part);
-        part(Part::Read(&text[from..to]));
+        let lines = &text[from..to];
+        part(if lines.len() < LONG { Part::Read(lines) } else { Part::Dense(lines) });
         at = to;
     }
     skip(&text[at..range.end.max(at)], part);
