@@ -96,8 +96,9 @@ impl Look {
             return Self::Sparse;
         }
         let lines = sample.split(|byte| *byte == b'\n');
-        let worth = lines.filter(|line| prefilter::is_worth_reading(prefilter::classes(line, 0))).count();
-        if 4 * worth > all { Self::Dense } else { Self::Signed }
+        // One is enough: the lines around it are as much as this text.
+        let mut worth = lines.filter(|line| prefilter::is_worth_reading(prefilter::classes(line, 0)));
+        if worth.next().is_some() { Self::Dense } else { Self::Signed }
     }
 }
 
