@@ -19,6 +19,7 @@ fn a_success_says_what_it_used() {
         "custom_id":"a"}"#,
     );
     assert_eq!(facts.custom_id.as_deref(), Some("a"));
+    assert_eq!(facts.digest(), Some(Digest::of("a")));
     assert!(facts.succeeded() && !facts.worth_another_try());
     assert_eq!((facts.model.as_deref(), facts.stop_reason.as_deref()), (Some("m"), Some("refusal")));
     assert_eq!((facts.usage.input_tokens, facts.usage.output_tokens), (9, 3));

@@ -118,6 +118,70 @@ fn lines_that_are_kept_are_noted_and_counted_from_one() {
     assert_eq!((noted(part_file.notes()), part_file.lines()), (String::new(), 0));
 }
 
+#[test]
+fn what_an_earlier_process_left_is_taken_in_up_to_the_first_line_that_is_not_sound() {
+    let scratch = Scratch::new();
+    let (a, b, c) = (line("a"), line("b"), line("c"));
+    for (left, kept) in [
+        (format!("{a}\n{b}\n"), 2),
+        (format!("{a}\n{b}\n{c}"), 2),
+        (format!("{a}\n{}", &b[..9]), 1),
+        (format!("{a}\n{a}\n{b}\n"), 1),
+        (format!("{}\n{b}\n", line("z")), 0),
+        (String::new(), 0),
+    ] {
+        let path = scratch.path("left.part");
+        std::fs::write(&path, &left).expect("is written");
+        let items = ExpectedItems::Known(Arc::new(index_of(&scratch, &["a", "b", "c"])));
+        let part_file: PartFile = PartFile::open(&path, items).expect("opens");
+        let sound: usize = left.split_inclusive('\n').take(kept).map(str::len).sum();
+        let expected = (u64::try_from(kept).expect("few"), u64::try_from(sound).expect("few"));
+        assert_eq!((part_file.lines(), part_file.bytes()), expected, "{left}");
+        assert_eq!(std::fs::read_to_string(&path).expect("is there"), left[..sound]);
+    }
+}
+
+#[test]
+fn what_was_fed_is_in_the_file_after_a_flush() {
+    let scratch = Scratch::new();
+    let items = ExpectedItems::Known(Arc::new(index_of(&scratch, &["a"])));
+    let path = scratch.path("f.part");
+    let mut part_file: PartFile = PartFile::open(&path, items).expect("opens");
+    part_file.start_over().expect("begins");
+    feed(&mut part_file, &format!("{}\n", line("a"))).expect("belongs");
+    part_file.flush().expect("disk");
+    assert_eq!(std::fs::read_to_string(&path).expect("is there"), format!("{}\n", line("a")));
+}
+
+#[test]
+fn a_last_line_that_does_not_belong_is_named_and_one_that_is_cut_is_not() {
+    let scratch = Scratch::new();
+    let ended = |text: &str| {
+        let items = ExpectedItems::Known(Arc::new(index_of(&scratch, &["a"])));
+        let mut part_file: PartFile = PartFile::open(&scratch.path("e.part"), items).expect("opens");
+        part_file.discard().expect("begins");
+        feed(&mut part_file, text).expect("so far");
+        part_file.end().expect("disk").map_err(|bad| bad.flaw)
+    };
+    assert_eq!(ended(&line("z")), Err(Flaw::Foreign));
+    assert_eq!(ended(&line("a")[..9]), Ok(false));
+    assert_eq!(ended("  "), Ok(true));
+}
+
+#[test]
+fn a_success_without_an_answer_is_kept_only_where_that_was_decided() {
+    let scratch = Scratch::new();
+    let hollow = "{\"custom_id\":\"a\",\"result\":{\"type\":\"succeeded\"}}\n";
+    let items = ExpectedItems::Known(Arc::new(index_of(&scratch, &["a"])));
+    let mut part_file: PartFile = PartFile::open(&scratch.path("u.part"), items).expect("opens");
+    part_file.start_over().expect("begins");
+    assert_eq!(feed(&mut part_file, hollow).expect_err("hollow").flaw, Flaw::NoAnswer);
+    part_file.start_over().expect("again");
+    part_file.keep_unanswered();
+    feed(&mut part_file, hollow).expect("is kept");
+    assert_eq!(part_file.lines(), 1);
+}
+
 proptest! {
     #[test]
     fn cut_anywhere_and_started_over_nothing_is_lost_or_doubled(
