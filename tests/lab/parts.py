@@ -163,7 +163,9 @@ class Parts:
         """Something on the router that accepts connections and says nothing of use: an SSH-like greeting."""
         code = (
             "import socket,sys\ns=socket.socket();s.setsockopt(socket.SOL_SOCKET,socket.SO_REUSEADDR,1)\n"
-            f"s.bind(('{ROUTER}',{port}));s.listen(8)\nwhile True:\n c,_=s.accept();c.sendall(b'SSH-2.0-OpenSSH_9.9\\r\\n');c.close()\n"
+            f"s.bind(('{ROUTER}',{port}));s.listen(8)\nwhile True:\n c,_=s.accept();c.settimeout(2);c.sendall(b'SSH-2.0-OpenSSH_9.9\\r\\n')\n"
+            # What is left unread would make a reset of the end, which may arrive before the greeting.
+            " try: c.recv(4096)\n except OSError: pass\n c.close()\n"
         )
         self.start("ssh", self.network.router, ["python3", "-c", code], port, ("tcp", ROUTER, port))
 
