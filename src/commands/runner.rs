@@ -135,7 +135,7 @@ async fn stopped() -> Signal {
 pub(crate) struct Stops {
     #[cfg(unix)]
     listening: Option<(tokio::signal::unix::Signal, tokio::signal::unix::Signal)>,
-    /// When a signal was seen in here the last time, in milliseconds since the listening began.
+    /// Signals that came up to then were seen in here, in milliseconds since the listening began.
     #[cfg(unix)]
     seen: Arc<AtomicU64>,
     #[cfg(unix)]
@@ -147,10 +147,13 @@ pub(crate) struct Stops {
 #[cfg(unix)]
 const UNSEEN: Duration = Duration::from_secs(1);
 
-/// From 1, so that 0 means never.
+/// By how much the work may have seen a signal before the thread that watches over it, in milliseconds.
+#[cfg(unix)]
+const HEAD_START: u64 = 500;
+
 #[cfg(unix)]
 fn millis(begun: Instant) -> u64 {
-    u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX).saturating_add(1)
+    u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Ends the process by the first signal that is not seen in time. What is on disk is what a kill at any moment leaves.
@@ -199,7 +202,7 @@ impl Stops {
             _ = interrupt.recv() => Signal::Interrupt,
             _ = terminate.recv() => Signal::Terminate,
         };
-        self.seen.store(millis(self.begun), Ordering::Relaxed);
+        self.seen.store(millis(self.begun) + HEAD_START, Ordering::Relaxed);
         signal
     }
 }
