@@ -12,15 +12,15 @@ pub(crate) trait Record: Send + Sync {
     /// A request begins that repeats no other: which of its kind it is in this run, where that is counted.
     fn begun(&self, method: &str, path: &str) -> Option<u64>;
     /// Takes one that has ended.
-    fn record(&self, exchange: Exchange, ended: Ended);
+    fn record(&self, exchange: Exchange, outcome: Outcome);
 }
 
 /// What an exchange is for the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ended {
+pub(crate) enum Outcome {
     /// It failed, or belongs to one that did.
-    Badly,
-    Well,
+    Failed,
+    Succeeded,
 }
 
 /// A request, what came back, and how it ended.
@@ -105,4 +105,9 @@ impl Fault {
             request_id: evidence.request_id.clone(),
         }
     }
+}
+
+/// A path without its query.
+pub(super) fn route(path: &str) -> &str {
+    path.split('?').next().unwrap_or_default()
 }

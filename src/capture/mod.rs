@@ -10,12 +10,12 @@ mod headers;
 mod mask;
 mod read;
 mod recording;
-mod story;
+mod selection;
 mod write;
 
 pub(crate) use entry::{Bodies, End as CaptureEnd, Framing};
-pub(crate) use exchange::{Ended, Exchange, Record};
+pub(crate) use exchange::{Exchange, Outcome, Record};
 pub(crate) use read::{Played, bodies_of, read};
 pub(crate) use recording::{Recording, Request};
-pub(crate) use story::Story;
+pub(crate) use selection::Selection;
 pub(crate) use write::{Writer, first_line};

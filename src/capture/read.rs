@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::entry::{Bodies, Content, End, Entry, FORMAT, FirstLine, LastLine, VERSION};
-use super::exchange::{Answer, Piece};
+use super::exchange::{Answer, Piece, route};
 
 /// Why a file cannot be read as a capture.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -88,10 +88,6 @@ pub(crate) fn read(text: &str) -> Result<Capture, NotACapture> {
         capture.exchanges.push(played);
     }
     Ok(capture)
-}
-
-fn route(path: &str) -> &str {
-    path.split('?').next().unwrap_or_default()
 }
 
 fn played(line: usize, text: &str) -> Result<Played, NotACapture> {

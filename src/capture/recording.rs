@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use super::entry::{End, Framing};
-use super::exchange::{Answer, Ended, Exchange, Fault, Piece, Record};
-use super::story::tells_of_failed_items;
+use super::exchange::{Answer, Exchange, Fault, Outcome, Piece, Record};
+use super::selection::tells_of_failed_items;
 use crate::error::{Error, ErrorKind};
 
 /// Most bytes of an answer's body that are kept: far more than any error, and than all but the longest streams.
@@ -188,9 +188,9 @@ impl Drop for Recording {
         let last_of_several = status.is_some() && exchange.attempt.is_some_and(|attempt| attempt > 1);
         let badly = failed || last_of_several || self.is_wanted || tells_of_failed_items(&exchange);
         if badly {
-            self.recorder.record(exchange, Ended::Badly);
+            self.recorder.record(exchange, Outcome::Failed);
         } else if good_status {
-            self.recorder.record(exchange, Ended::Well);
+            self.recorder.record(exchange, Outcome::Succeeded);
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::capture::{self, Bodies, Ended, Exchange, Record, Story, Writer};
+use crate::capture::{self, Bodies, Exchange, Outcome, Record, Selection, Writer};
 use crate::error::{Error, ErrorKind};
 use crate::output::Ui;
 use crate::text::error_text;
@@ -18,7 +18,7 @@ const LONGEST_FIRST_LINE: u64 = 64 * 1024;
 struct Recorder {
     file: File,
     writer: Writer,
-    story: Mutex<Story>,
+    selection: Mutex<Selection>,
     ui: Ui,
     broken: AtomicBool,
 }
@@ -34,7 +34,7 @@ pub(super) fn open(path: &Path, bodies: bool, prefix: String, ui: &Ui) -> Result
     Ok(Arc::new(Recorder {
         file,
         writer: Writer { bodies, prefix },
-        story: Mutex::default(),
+        selection: Mutex::default(),
         ui: ui.clone(),
         broken: AtomicBool::new(false),
     }))
@@ -88,15 +88,15 @@ fn fits(first: &str, path: &Path, bodies: Bodies) -> Result<(), Error> {
 
 impl Record for Recorder {
     fn begun(&self, method: &str, path: &str) -> Option<u64> {
-        self.story().begun(method, path)
+        self.selection().begun(method, path)
     }
 
-    fn record(&self, exchange: Exchange, ended: Ended) {
-        let lines = match ended {
-            Ended::Well => self.story().passed(&exchange, || self.writer.line(&exchange)),
-            Ended::Badly => {
+    fn record(&self, exchange: Exchange, outcome: Outcome) {
+        let lines = match outcome {
+            Outcome::Succeeded => self.selection().passed(&exchange, || self.writer.line(&exchange)),
+            Outcome::Failed => {
                 let line = self.writer.line(&exchange);
-                self.story().failed(&line)
+                self.selection().failed(&line)
             }
         };
         self.append(&lines);
@@ -104,8 +104,8 @@ impl Record for Recorder {
 }
 
 impl Recorder {
-    fn story(&self) -> MutexGuard<'_, Story> {
-        self.story.lock().unwrap_or_else(PoisonError::into_inner)
+    fn selection(&self) -> MutexGuard<'_, Selection> {
+        self.selection.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// One write for whole lines: several runs may append to the same file.
@@ -120,7 +120,7 @@ impl Recorder {
 
 impl Drop for Recorder {
     fn drop(&mut self) {
-        let lines = self.story().ended();
+        let lines = self.selection().ended();
         self.append(&lines);
     }
 }

@@ -4,18 +4,14 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc as std_mpsc;
-use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
 
 use crate::error::{Error, ErrorKind};
-use crate::output::Ui;
+use crate::output::{PATIENCE, Ui};
 
 /// So much may wait for a reader; what comes on top is counted and left out, so that memory stays bounded.
 const WAITING: usize = 8192;
-
-/// How long the last lines may take when a signal or `--timeout` ends the process; well below the 200 ms it may take.
-pub(super) const LAST_LINES: Duration = Duration::from_millis(50);
 
 type Print = Box<dyn FnOnce(&Ui) + Send>;
 
@@ -66,13 +62,13 @@ impl Printer {
         let _ = written.await;
     }
 
-    /// The same where the process is to end: whether everything was written within `patience`.
-    pub(super) fn end_within(&self, patience: Duration, print: impl FnOnce(&Ui) + Send + 'static) -> bool {
+    /// The same where a signal or `--timeout` ends the process: whether everything was written in a moment.
+    pub(super) fn end_briefly(&self, print: impl FnOnce(&Ui) + Send + 'static) -> bool {
         let (done, written) = std_mpsc::channel();
         self.print(move |ui| {
             print(ui);
             let _ = done.send(());
         });
-        written.recv_timeout(patience).is_ok()
+        written.recv_timeout(PATIENCE).is_ok()
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::printer::{LAST_LINES, Printer};
+use super::printer::Printer;
 use super::{child, runner, sandbox};
 use crate::capture::{self, Bodies, CaptureEnd, Framing, Played};
 use crate::cli::{Global, Sandbox};
@@ -37,7 +37,7 @@ pub(super) fn run(args: &Sandbox, global: &Global, facts: Facts, ui: &Ui) -> Res
             sandbox::announce(&server, ui)?;
             std::future::pending().await
         });
-        if !printer.end_within(LAST_LINES, |_| {}) {
+        if !printer.end_briefly(|_| {}) {
             // Nobody reads standard error, where a mismatch would be told.
             return ended;
         }
@@ -71,7 +71,7 @@ fn tell(printer: &Printer, event: ReplayEvent, alone: bool) {
     match event {
         ReplayEvent::Played(what) if alone => printer.print(move |ui| ui.note(&what)),
         ReplayEvent::WentWell(kind) if alone => {
-            printer.print(move |ui| ui.note(&format!("{kind} (went well, so the sandbox answers)")));
+            printer.print(move |ui| ui.note(&format!("{kind} (succeeded, so the sandbox answers)")));
         }
         ReplayEvent::Played(_) | ReplayEvent::WentWell(_) => {}
         ReplayEvent::Unmatched(problem) => printer.print(move |ui| ui.warn(&format!("replay: {problem}"))),
@@ -84,7 +84,7 @@ fn summary(report: &ReplayReport, code: u8) -> Vec<String> {
     if report.went_well > 0 {
         let requests = counted(report.went_well, "request", "requests");
         lines.push(format!(
-            "replay: {requests} that went well when this was captured got the sandbox's own answer"
+            "replay: {requests} that succeeded when this was captured got the sandbox's own answer"
         ));
     }
     if report.unmatched == 0 && code != 0 && !report.unasked.is_empty() {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::context::Context;
-use super::printer::{LAST_LINES, Printer};
+use super::printer::Printer;
 use super::{child, claude_code, runner};
 use crate::cli::{Global, Trace as Args};
 use crate::error::{Error, ErrorKind, Failure};
@@ -59,7 +59,7 @@ pub(crate) fn run(args: &Args, global: &Global, facts: Facts, ui: &Ui) -> Result
         return ended;
     }
     let summary = told.take();
-    if told.printer.end_within(LAST_LINES, move |ui| view::summary(ui, &summary, ran)) {
+    if told.printer.end_briefly(move |ui| view::summary(ui, &summary, ran)) {
         return ended;
     }
     match ended {

@@ -279,9 +279,9 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_key_survives_any_surroundings(before in "\\PC{0,20}", after in "[^A-Za-z0-9_-]?\\PC{0,20}") {
-            let key = "sk-ant-api03-ZZZZYYYYXXXXWWWWVVVV9999";
+            let key = format!("sk-ant-api03-{}9999", "ZYXWV".repeat(4));
             let text = format!("{before} {key} {after}");
-            proptest::prop_assert!(!by_shape(&text, |_, shown| shown).contains("ZZZZYYYY"));
+            proptest::prop_assert!(!by_shape(&text, |_, shown| shown).contains("ZYXWVZYXWV"));
         }
     }
 }

@@ -4,15 +4,10 @@ use std::any::Any;
 use std::io::Write;
 use std::panic::PanicHookInfo;
 use std::process::ExitCode;
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
 
+use super::patience::briefly;
 use super::{Ui, UiOptions, escape, report};
 use crate::error::{Error, ErrorKind, Failure, Signal, redact};
-
-/// Longest wait for a stream that nobody reads before a signal ends the process; well below the 200 ms it may take.
-const PATIENCE: Duration = Duration::from_millis(50);
 
 /// What holds from the first moment on: a panic is told as a bug, and a write beyond a limit on the size of files
 /// (`ulimit -f`) is an error that can be told, not the end of the process.
@@ -74,23 +69,17 @@ pub(crate) fn end(ui: &Ui, failure: Failure) -> ExitCode {
     }
 }
 
-/// Ends the lines that were left open. A reader that has stopped reading must not keep the process, so this happens on a
-/// thread that is waited for only a moment.
+/// Ends the lines that were left open.
 fn tidy(ui: &Ui, signal: Signal) {
     let ui = ui.clone();
     ui.still();
-    let (done, waiting) = mpsc::channel();
-    let tidying = thread::Builder::new().spawn(move || {
+    briefly(move || {
         if signal != Signal::Pipe {
             // Whether or not it can be written, the process ends by the signal.
             let _ = ui.out().end_line();
         }
         ui.screen().end_line();
-        let _ = done.send(());
     });
-    if tidying.is_ok() {
-        let _ = waiting.recv_timeout(PATIENCE);
-    }
 }
 
 /// Ends the process by the signal's own default action.

@@ -95,7 +95,7 @@ pub(crate) fn list() -> Table {
         Column::key("ENTRY"),
         Column::number("CODE"),
         Column::words("KIND"),
-        Column::prose("WHAT"),
+        Column::prose("MEANING"),
     ]);
     for entry in catalogue::all() {
         let code = entry.exit_code().to_string();

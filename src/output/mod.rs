@@ -20,6 +20,7 @@ pub(crate) mod log;
 pub(crate) mod models;
 pub(crate) mod number;
 mod options;
+mod patience;
 pub(crate) mod progress;
 pub(crate) mod report;
 mod screen;
@@ -41,4 +42,5 @@ mod wrap;
 mod write;
 
 pub(crate) use options::{ColorChoice, UiOptions, WATCHED};
+pub(crate) use patience::PATIENCE;
 pub(crate) use ui::Ui;

@@ -1,22 +1,18 @@
 //! The handle through which commands speak: results to stdout, words about the work to stderr.
 
 use std::io::{self, Write};
-use std::sync::{Arc, mpsc};
-use std::thread;
-use std::time::Duration;
+use std::sync::Arc;
 
 use super::activity::{self, Working};
 use super::escape;
 use super::options::{UiOptions, measured_columns};
+use super::patience::briefly;
 use super::screen::Screen;
 use super::stdout::{Out, process_stdout};
 use super::style::{Paint, Style};
 use super::terminal::DEFAULT_COLUMNS;
 use super::wrap::{self, Prose};
 use crate::error::{Failure, redact};
-
-/// How long the last words may take when a signal ends the process; it may take 200 ms in all.
-const PARTING: Duration = Duration::from_millis(100);
 
 /// The streams of this process and how they look. Cheap to clone; clones share the streams.
 #[derive(Clone)]
@@ -113,18 +109,13 @@ impl Ui {
 
     /// Says something while the process ends by a signal: nobody may be reading, and then it ends all the same.
     pub(crate) fn parting(&self, lines: Vec<String>) {
-        let (done, written) = mpsc::channel();
         let ui = self.clone();
-        let saying = thread::Builder::new().spawn(move || {
+        briefly(move || {
             ui.still();
             for line in &lines {
                 ui.note(line);
             }
-            let _ = done.send(());
         });
-        if saying.is_ok() {
-            let _ = written.recv_timeout(PARTING);
-        }
     }
 
     /// Warns of something that does not stop the work; silenced by `-q`.

@@ -28,11 +28,21 @@ pub(crate) fn inside(text: &str, lower: &str, tag: &str) -> Option<String> {
     (!line.is_empty()).then(|| unescape(&line))
 }
 
+/// How HTML and XML write quotation marks.
+pub(crate) const QUOTES: [(&str, &str); 7] = [
+    ("&quot;", "\""),
+    ("&#34;", "\""),
+    ("&#x22;", "\""),
+    ("&#39;", "'"),
+    ("&#039;", "'"),
+    ("&#x27;", "'"),
+    ("&apos;", "'"),
+];
+
 /// The few entities that occur in titles.
 fn unescape(text: &str) -> String {
-    [("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&amp;", "&")]
-        .iter()
-        .fold(text.to_owned(), |text, (entity, plain)| text.replace(entity, plain))
+    let others = [("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&amp;", "&")];
+    QUOTES.iter().chain(&others).fold(text.to_owned(), |text, (entity, plain)| text.replace(entity, plain))
 }
 
 #[cfg(test)]

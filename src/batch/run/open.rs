@@ -67,9 +67,10 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
                 None => fresh = folder,
                 Some(manifest) => {
                     let lock = take(&folder)?;
+                    let stamp = Stamp::of(&manifest.identity.input);
                     match choose(start, &folder, &manifest).await? {
                         Choice::GoOn => {
-                            return Self::open(folder, manifest, lock, shelf, ports, pace);
+                            return Self::open(folder, manifest, lock, shelf, ports, pace, stamp);
                         }
                         Choice::Fresh { left_behind } => {
                             if left_behind {
@@ -104,13 +105,15 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
         let mut manifest = folder.manifest()?.ok_or_else(missing)?;
         same_place(&manifest, access)?;
         let over = peek(&folder.journal()).finished.is_some();
+        let stamp = Stamp::of(&manifest.identity.input).filter(|_| !over);
         if !over && let Some(changed) = changed(&manifest, None).await? {
             return Err(refused(&changed, &peek(&folder.journal()), &folder));
         }
         manifest.replace |= force;
-        Self::open(folder, manifest, lock, shelf, ports, pace)
+        Self::open(folder, manifest, lock, shelf, ports, pace, stamp)
     }
 
+    /// `stamp`: that of the input, if its content was just compared.
     fn open(
         folder: Folder,
         manifest: Manifest,
@@ -118,13 +121,15 @@ impl<'a, A: BatchApi, C: Clock> Run<'a, A, C> {
         shelf: &'a Shelf,
         ports: Ports<'a, A, C>,
         pace: Pace,
+        stamp: Option<Stamp>,
     ) -> Result<Self, Error> {
         let journal = Journal::open(&folder.journal(), ports.disk)?;
         let running = journal.state().shards().filter(|(_, shard)| shard.stage.running());
         let batches = running.filter_map(|(_, shard)| shard.batch_id.clone()).collect();
         let highest_cost = manifest.highest_cost;
         (ports.observer)(Event::Opened { run: folder.name(), resumed: true, highest_cost, batches });
-        Ok(Self { ports, shelf, pace, folder, manifest, journal, memo: Memo::default(), _lock: lock })
+        let memo = Memo { stamp, ..Memo::default() };
+        Ok(Self { ports, shelf, pace, folder, manifest, journal, memo, _lock: lock })
     }
 
     /// A new run: checked first, and only then is there a manifest, so that a folder without one means nothing.

@@ -97,10 +97,10 @@ impl Pace {
         (self.level, self.at, self.grown) = (0.0, now, now);
     }
 
-    /// The bucket was found empty. `told`: its header says so too, and how fast it fills; that is believed for as long
+    /// The bucket was found empty. `explained`: its header says so too, and how fast it fills; that is believed for as long
     /// as rejections stay few.
-    pub(super) fn exhausted(&mut self, now: Duration, told: bool) {
-        let needed = !told || (self.empty.is_some() && self.between < ENOUGH);
+    pub(super) fn exhausted(&mut self, now: Duration, explained: bool) {
+        let needed = !explained || (self.empty.is_some() && self.between < ENOUGH);
         self.between = 0;
         let since = now.saturating_sub(self.empty.unwrap_or_default()).as_secs_f64();
         let measured = (self.accepted >= ENOUGH && since > 0.2).then(|| f64::from(self.accepted) / since);

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::io::{self, Cursor, Read};
 
+use crate::text::html::QUOTES;
+
 const ESCAPE: char = '\u{1b}';
 
 /// The reader as UTF-8. Windows shells redirect output as UTF-16 with a byte order mark.
@@ -103,25 +105,15 @@ fn holds_entities(text: &str) -> bool {
     text.contains("&quot;") || text.contains("&#") || text.contains("&apos;")
 }
 
-/// How XML and HTML write quotation marks: test reports and pages quote whole bodies.
-const ENTITIES: [(&str, &str); 8] = [
-    ("&quot;", "\""),
-    ("&#34;", "\""),
-    ("&#x22;", "\""),
-    ("&#39;", "'"),
-    ("&#039;", "'"),
-    ("&#x27;", "'"),
-    ("&apos;", "'"),
-    ("&#10;", "\n"),
-];
-
 /// Double quotation marks as chats and word processors write them.
 const DOUBLE: [char; 3] = ['\u{201c}', '\u{201d}', '\u{201e}'];
 /// The single ones.
 const SINGLE: [char; 3] = ['\u{2018}', '\u{2019}', '\u{201a}'];
 
+/// Test reports and pages quote whole bodies; their line ends are entities too.
 fn without_entities(text: &str) -> String {
-    ENTITIES.iter().fold(text.to_owned(), |text, (entity, plain)| text.replace(entity, plain))
+    let entities = QUOTES.iter().chain(&[("&#10;", "\n")]);
+    entities.fold(text.to_owned(), |text, (entity, plain)| text.replace(entity, plain))
 }
 
 /// Whether an object had all its quotation marks made typographic; among plain ones they belong to what is told.

@@ -43,7 +43,7 @@ fn a_bulk_run_of_which_some_failed_is_replayed_whole() {
     assert_eq!(ends.iter().filter(|end| *end == "errored").count(), 1);
     assert!(
         again.err.contains(
-            "replay: 38 requests that went well when this was captured got the sandbox's own answer\n"
+            "replay: 38 requests that succeeded when this was captured got the sandbox's own answer\n"
         ),
         "{again:?}"
     );
@@ -118,5 +118,5 @@ fn a_traced_program_fails_again_at_the_same_call() {
     command.args(["sandbox", "--replay", "failed.jsonl", "--", "sh", "-c", &program]);
     let again = Ran::of(command);
     assert_eq!((again.code, again.point()), (first.code, first.point()), "{again:?}");
-    assert!(again.err.contains("replay: 2 requests that went well"), "{again:?}");
+    assert!(again.err.contains("replay: 2 requests that succeeded"), "{again:?}");
 }

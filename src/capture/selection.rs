@@ -1,11 +1,11 @@
 //! Which exchanges of a run get into the file: those that failed, and of the others what a replay needs to get as far.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use memchr::memmem;
 
 use super::entry::LastLine;
-use super::exchange::Exchange;
+use super::exchange::{Exchange, route};
 use super::write::line;
 
 /// So many bytes of lines wait for a failure; beyond that the oldest are given up.
@@ -13,10 +13,10 @@ const HELD: usize = 16 << 20;
 
 /// What a run has sent so far, and the lines of exchanges that went well.
 #[derive(Debug, Default)]
-pub(crate) struct Story {
+pub(crate) struct Selection {
     /// How many requests of each counted kind have begun.
     begun: BTreeMap<String, u64>,
-    held: Vec<Held>,
+    held: VecDeque<Held>,
     held_bytes: usize,
     has_failed: bool,
 }
@@ -27,7 +27,7 @@ struct Held {
     line: String,
 }
 
-impl Story {
+impl Selection {
     /// A request begins that repeats no other. Of calls of the model, which may be many, successes are only counted: any
     /// answer will do in their place.
     pub(crate) fn begun(&mut self, method: &str, path: &str) -> Option<u64> {
@@ -47,14 +47,20 @@ impl Story {
         let poll = is_poll(&exchange.method, &exchange.path);
         if poll {
             // A batch is asked for hundreds of times, and only its last state leads on.
-            self.held.retain(|held| held.request != request);
+            self.held.retain(|held| {
+                let goes = held.request == request;
+                self.held_bytes -= if goes { held.line.len() } else { 0 };
+                !goes
+            });
         } else if self.has_failed {
             return line;
         }
-        self.held.push(Held { request, line });
-        self.held_bytes = self.held.iter().map(|held| held.line.len()).sum();
-        while self.held_bytes > HELD {
-            self.held_bytes -= self.held.remove(0).line.len();
+        self.held_bytes += line.len();
+        self.held.push_back(Held { request, line });
+        while self.held_bytes > HELD
+            && let Some(oldest) = self.held.pop_front()
+        {
+            self.held_bytes -= oldest.line.len();
         }
         String::new()
     }
@@ -82,9 +88,8 @@ impl Story {
 
 /// What calls of the model are counted under; `path` may have a base URL's path in front.
 fn counted(method: &str, path: &str) -> Option<String> {
-    let route = path.split('?').next().unwrap_or_default();
     let kinds = ["/v1/messages", "/v1/messages/count_tokens"];
-    let kind = kinds.into_iter().find(|kind| method == "POST" && route.ends_with(kind))?;
+    let kind = kinds.into_iter().find(|kind| method == "POST" && route(path).ends_with(kind))?;
     Some(format!("POST {kind}"))
 }
 
@@ -95,8 +100,10 @@ fn is_poll(method: &str, path: &str) -> bool {
 
 /// Whether it delivered results of a batch in which items failed: an answer that went well and tells of failures.
 pub(super) fn tells_of_failed_items(exchange: &Exchange) -> bool {
-    let route = exchange.path.split('?').next().unwrap_or_default();
-    let Some(answer) = exchange.answer.as_ref().filter(|_| route.ends_with("/results")) else { return false };
+    let Some(answer) = exchange.answer.as_ref().filter(|_| route(&exchange.path).ends_with("/results"))
+    else {
+        return false;
+    };
     let body: Vec<u8> = answer.pieces.iter().flat_map(|piece| &piece.bytes).copied().collect();
     // In text of a model the quotes would be escaped.
     let words: [&[u8]; 3] = [b"\"errored\"", b"\"expired\"", b"\"canceled\""];
